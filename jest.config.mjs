@@ -1,0 +1,21 @@
+// One project a floor: unit needs nothing but node; the others need what set-up installs.
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+};
+const project = (name) => ({
+  ...base,
+  displayName: name,
+  testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
+});
+
+export default {
+  projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
+};

@@ -1,0 +1,58 @@
+/** `no-op`: nothing changes. `switch`: `nixos-rebuild switch` brings it all. `reboot`: parts need a reboot. */
+export type Verdict = 'no-op' | 'switch' | 'reboot';
+
+export type KernelChange = 'none' | 'rebuilt' | 'patch' | 'series';
+
+export type PackageChangeKind = 'upgraded' | 'downgraded' | 'changed' | 'added' | 'removed' | 'rebuilt';
+
+/** One package, its outputs folded in. */
+export interface PackageChange {
+  name: string;
+  /** Versions in the closure, in Nix's order; an empty string for a path without version. */
+  before: readonly string[];
+  after: readonly string[];
+  change: PackageChangeKind;
+  /** NAR bytes of all its paths, after - before. */
+  bytes: number;
+}
+
+export interface UnitChanges {
+  added: readonly string[];
+  removed: readonly string[];
+  changed: readonly string[];
+}
+
+/** Kernel of a host; null for a container, which has none. */
+export interface KernelSummary {
+  before: string | null;
+  after: string | null;
+  change: KernelChange;
+  params: { added: readonly string[]; removed: readonly string[] };
+  /** Module packages out of tree (`zfs-kernel`, `nvidia-x11`): version before and after. */
+  modules: readonly { name: string; before: string | null; after: string | null }[];
+}
+
+export interface NixSummary {
+  before: string | null;
+  after: string | null;
+  /** Database schema (5, 6, 7, 10), null where the version is unknown. */
+  schemaBefore: number | null;
+  schemaAfter: number | null;
+}
+
+export interface ClosureSize {
+  paths: number;
+  bytes: number;
+}
+
+/** How one host's system changes. */
+export interface ChangeSet {
+  verdict: Verdict;
+  /** Why that verdict, one short sentence each, e.g. `kernel 6.12.8 -> 6.12.11`. */
+  reasons: readonly string[];
+  kernel: KernelSummary | null;
+  nix: NixSummary;
+  packages: readonly PackageChange[];
+  units: UnitChanges;
+  closure: { before: ClosureSize; after: ClosureSize };
+}

@@ -1,0 +1,79 @@
+import type { Closure } from './closure.js';
+import type { Toplevel } from './toplevel.js';
+
+export type Depth = 'dry-build' | 'build' | 'boot' | 'switch';
+
+/** `machine` is never the fault of the release: out of memory, out of disk, network, cache, a broken sandbox. */
+export type FailureClass = 'evaluation' | 'build' | 'boot' | 'switch' | 'machine';
+
+/** A host's configuration, in the forms DESIGN 4 names. Paths are repository-relative. */
+export type HostSpec =
+  | {
+      kind: 'flake';
+      name: string;
+      /** folder of the flake, `.` for the root */ folder: string;
+      /** `nixosConfigurations.web` */ attribute: string;
+    }
+  | {
+      kind: 'classic';
+      name: string;
+      configuration: string;
+      /** name of the pin that gives nixpkgs */ pin: string;
+    }
+  | { kind: 'file'; name: string; file: string; attribute: string };
+
+/** What Nix says it would do for a derivation. Names are store path names without hash and `.drv`. */
+export interface BuildPlan {
+  build: readonly string[];
+  fetch: readonly string[];
+  /** Bytes, where Nix tells. */
+  downloadBytes: number | null;
+  unpackedBytes: number | null;
+}
+
+/** One failure, with what a person needs to see of it. */
+export interface Failure {
+  class: FailureClass;
+  /** `before` failed already today: the release is not to blame. */
+  side: 'before' | 'after';
+  /** One sentence. */
+  message: string;
+  /** Derivation that failed, where one did. */
+  derivation: string | null;
+  /** Last lines (at most 60) of its log or of Nix's own messages, control characters stripped. */
+  log: readonly string[];
+}
+
+export type HostOutcome =
+  /** Equal derivations before and after: proven to change nothing, for free. */
+  | { kind: 'unchanged' }
+  /** `dry-build`: both sides evaluate. */
+  | { kind: 'evaluated'; plan: BuildPlan; seconds: number }
+  | { kind: 'built'; built: number; fetched: number; seconds: number }
+  | ({ kind: 'failed' } & Failure);
+
+/** One side of a host's rebuild. */
+export interface HostSide {
+  /** Store path of the toplevel's derivation; null when it did not evaluate. */
+  derivation: string | null;
+  /** Null unless it was built. */
+  toplevel: Toplevel | null;
+  closure: Closure | null;
+}
+
+export interface HostRebuild {
+  name: string;
+  outcome: HostOutcome;
+  before: HostSide;
+  after: HostSide;
+  /** Evaluation warnings that only the after side has. */
+  newWarnings: readonly string[];
+}
+
+/** The rebuild of all hosts. */
+export interface Rebuild {
+  depth: Depth;
+  /** e.g. `container (podman 4.3.1), Nix 2.26.3, build sandbox off` */
+  sandbox: string;
+  hosts: readonly HostRebuild[];
+}

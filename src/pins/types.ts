@@ -1,0 +1,28 @@
+import type { Origins, Pin, PinTarget } from '../core/pin.js';
+
+/** What stands beside the file that is read. */
+export interface Siblings {
+  /** Repository-relative path of the file itself, with `/`. */
+  readonly path: string;
+  readonly origins: Origins;
+  /** Text of a file relative to the file's folder (`./x.json`, `../flake.nix`), or null where there is none or it lies outside the repository. */
+  read(relative: string): string | null;
+}
+
+/**
+ * One way to write a pin down. Pure: text in, text out; nothing is started or fetched.
+ * A text that is not of this format at all gives no pins; one that is, but broken or of an unknown version,
+ * throws a UserError with file, line and cure.
+ */
+export interface PinFormat {
+  readonly id: string;
+  /** Globs (picomatch) of the files to look at, relative to the repository's root. */
+  readonly files: readonly string[];
+  extract(text: string, siblings: Siblings): Pin[];
+  /**
+   * The text with this pin moved to the target. Changes the bytes of the pin and no other;
+   * with the release that the pin already holds gives back the same bytes.
+   * @throws UserError when the pin can't be moved by text alone (says why)
+   */
+  apply(text: string, pin: Pin, target: PinTarget): string;
+}

@@ -1,0 +1,39 @@
+export interface HttpRequest {
+  url: string;
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  /** Follow 301, 302, 303, 307 and 308 (at most 10); default false: the redirect itself is the answer. */
+  follow?: boolean;
+  /** Time limit for the headers, and for each wait between two pieces of the body; default 60,000 ms. */
+  timeoutMs?: number;
+}
+
+/** One answer that sent us elsewhere. */
+export interface HttpHop {
+  url: string;
+  status: number;
+  headers: Readonly<Record<string, string>>;
+}
+
+export interface HttpResponse {
+  /** The address that answered, after redirects. */
+  url: string;
+  status: number;
+  /** Names in lower case; repeated headers joined with ", ". */
+  headers: Readonly<Record<string, string>>;
+  /** The redirects that were followed, first one first. */
+  hops: readonly HttpHop[];
+  /** The body as sent. A body shorter than Content-Length is an error, never an end. Must be read or discarded. */
+  body: AsyncIterable<Uint8Array>;
+  /** The whole body as UTF-8 text. @throws UserError past `limit` bytes (default 16 MiB) */
+  text(limit?: number): Promise<string>;
+  /** Throw the body away. */
+  discard(): Promise<void>;
+}
+
+/** Plain HTTP, with no credentials: `Accept-Encoding: identity`, proxies from the environment. Retries GET and HEAD on 5xx, 429 and broken connections before the headers have come. */
+export interface Http {
+  /** Any status is an answer. @throws UserError when no answer comes (names the URL and the reason) */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}

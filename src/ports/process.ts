@@ -1,0 +1,27 @@
+export interface RunOptions {
+  cwd?: string;
+  /** The whole environment of the child; nothing is inherited. Absent: the parent's. */
+  env?: Readonly<Record<string, string>>;
+  /** Bytes for standard input; absent: an empty input. */
+  input?: Buffer;
+  /** After this many milliseconds the child gets SIGTERM, ten seconds later SIGKILL. */
+  timeoutMs?: number;
+  /** Called for each line of standard error while the child runs (Nix's internal-json log comes this way). */
+  onStderrLine?: (line: string) => void;
+}
+
+export interface RunResult {
+  /** The exit code; 128 + signal number when a signal ended the child; 124 when `timeoutMs` ran out. */
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}
+
+/** Starts programs: an argv array, never a shell. A non-zero exit is a result, not an exception. */
+export interface Process {
+  /** @throws UserError when the program is not there */
+  run(argv: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** The absolute path of a program on PATH, or null. */
+  which(program: string): Promise<string | null>;
+}
