@@ -9,7 +9,7 @@ export interface TemporaryFolder extends AsyncDisposable {
 export interface Files {
   /** The bytes of a file, or null where there is none. */
   read(path: string): Promise<Buffer | null>;
-  /** Replaces a file atomically, keeping its mode; makes missing folders. Follows no symlink out of `within`. */
+  /** Replaces a file atomically, keeping its mode; makes missing folders. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   readStream(path: string): Readable;
   writeStream(path: string): Writable;

@@ -1,0 +1,118 @@
+import * as core from '@actions/core';
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { Annotation, Log } from '../ports/log.js';
+
+const PLAIN_PROGRESS_MS = 15_000;
+
+/** For the Action: groups and annotations of the runner. */
+export function createActionLog(): Log {
+  const progress = throttled((text) => {
+    core.info(inert(text));
+  });
+  return {
+    debug: (m) => {
+      core.debug(inert(m));
+    },
+    info: (m) => {
+      core.info(inert(m));
+    },
+    notice: (m, a) => {
+      core.notice(inert(m), properties(a));
+    },
+    warning: (m, a) => {
+      core.warning(inert(m), properties(a));
+    },
+    error: (m, a) => {
+      core.error(inert(m), properties(a));
+    },
+    group: (title, body) => core.group(inert(title), body),
+    progress,
+  };
+}
+
+/** For people: everything on standard error, so that standard output is the result alone. */
+export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose: boolean }): Log {
+  const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  let depth = 0;
+  let shown = false;
+  const clear = (): void => {
+    if (shown) stream.write('\r\x1b[K');
+    shown = false;
+  };
+  const line = (text: string, mark = ''): void => {
+    clear();
+    for (const part of (mark + inert(text)).split('\n')) stream.write(`${'  '.repeat(depth)}${part}\n`);
+  };
+  const coloured = (style: 'red' | 'yellow' | 'cyan' | 'bold', text: string): string =>
+    live ? styleText(style, text) : text;
+  const place = (a?: Annotation): string => (a?.file ? `${a.file}${a.line ? `:${a.line}` : ''}: ` : '');
+  const plain = throttled(line);
+  return {
+    debug: (m) => {
+      if (options.verbose) line(m);
+    },
+    info: line,
+    notice: (m, a) => {
+      line(place(a) + m, coloured('cyan', 'note: '));
+    },
+    warning: (m, a) => {
+      line(place(a) + m, coloured('yellow', 'warning: '));
+    },
+    error: (m, a) => {
+      line(place(a) + m, coloured('red', 'error: '));
+    },
+    async group(title, body) {
+      line('', coloured('bold', inert(title)));
+      depth++;
+      try {
+        return await body();
+      } finally {
+        depth--;
+      }
+    },
+    progress(text) {
+      if (!live) {
+        plain(text);
+        return;
+      }
+      clear();
+      if (text === '') return;
+      stream.write(
+        `\r${inert(text)
+          .replaceAll('\n', ' ')
+          .slice(0, (stream.columns || 80) - 1)}\x1b[K`,
+      );
+      shown = true;
+    },
+  };
+}
+
+/** Where nobody redraws a line, what is going on is told now and then. */
+function throttled(line: (text: string) => void): (text: string) => void {
+  let last = -Infinity;
+  return (text) => {
+    if (text === '' || performance.now() - last < PLAIN_PROGRESS_MS) return;
+    last = performance.now();
+    line(text);
+  };
+}
+
+function properties(a: Annotation = {}): core.AnnotationProperties {
+  return {
+    ...(a.title === undefined ? {} : { title: a.title }),
+    ...(a.file === undefined ? {} : { file: a.file }),
+    ...(a.line === undefined ? {} : { startLine: a.line }),
+  };
+}
+
+/**
+ * Text from logs, file names and packages as text alone: no terminal control, and no line that the runner would
+ * take for a workflow command (`::set-output …`, `##[group]`).
+ */
+export function inert(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replace(/##(?=\[)/g, '# #');
+}
