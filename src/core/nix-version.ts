@@ -1,0 +1,73 @@
+/** A store path name taken apart, as builtins.parseDrvName does. */
+export interface DrvName {
+  name: string;
+  /** Empty where the name has none. */
+  version: string;
+}
+
+/**
+ * `openssl-3.0.13` -> `openssl`, `3.0.13`: the version begins after the first dash that is not followed by an
+ * ASCII letter. Source: Nix, src/libstore/names.cc.
+ */
+export function parseDrvName(text: string): DrvName {
+  const dash = /-(?![A-Za-z])(?=[^])/.exec(text);
+  if (!dash) return { name: text, version: '' };
+  return { name: text.slice(0, dash.index), version: text.slice(dash.index + 1) };
+}
+
+/**
+ * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers.
+ * Numbers go by value at any length; Nix itself falls back to text past 2147483647 (and so says that
+ * `20260101120000 < 1`), which is the one difference.
+ */
+export function compareVersions(a: string, b: string): -1 | 0 | 1 {
+  const left = components(a);
+  const right = components(b);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const order = compareComponents(left[i] ?? '', right[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** `1.2pre3-x` -> 1, 2, pre, 3, x */
+function components(version: string): readonly string[] {
+  return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
+}
+
+function compareComponents(a: string, b: string): -1 | 0 | 1 {
+  if (a === b) return 0;
+  const rank = componentRank(a) - componentRank(b);
+  if (rank !== 0) return rank < 0 ? -1 : 1;
+  return isNumber(a) ? compareNumbers(a, b) : compareBytes(a, b);
+}
+
+/** `pre`, then what is missing, then text, then numbers: so `2.3pre1 < 2.3 < 2.3a < 2.3.1`. */
+function componentRank(component: string): number {
+  if (component === 'pre') return 0;
+  if (component === '') return 1;
+  return isNumber(component) ? 3 : 2;
+}
+
+function isNumber(component: string): boolean {
+  return /^[0-9]/.test(component);
+}
+
+function compareNumbers(a: string, b: string): -1 | 0 | 1 {
+  const left = a.replace(/^0+/, '');
+  const right = b.replace(/^0+/, '');
+  if (left.length !== right.length) return left.length < right.length ? -1 : 1;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** Order of the UTF-8 bytes, which is that of the code points; `<` on strings would order UTF-16 units. */
+function compareBytes(a: string, b: string): -1 | 0 | 1 {
+  const left = Array.from(a, (c) => c.codePointAt(0) ?? 0);
+  const right = Array.from(b, (c) => c.codePointAt(0) ?? 0);
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference < 0 ? -1 : 1;
+  }
+  return left.length < right.length ? -1 : 1;
+}
