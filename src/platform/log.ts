@@ -3,6 +3,7 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Annotation, Log } from '../ports/log.js';
 
 const PLAIN_PROGRESS_MS = 15_000;
+const REDRAW_MS = 100;
 
 /** For the Action: groups and annotations of the runner. */
 export function createActionLog(): Log {
@@ -35,6 +36,7 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
   const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
   let depth = 0;
   let shown = false;
+  let drawn = -Infinity;
   const clear = (): void => {
     if (shown) stream.write('\r\x1b[K');
     shown = false;
@@ -75,6 +77,8 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
         plain(text);
         return;
       }
+      if (text !== '' && performance.now() - drawn < REDRAW_MS) return;
+      drawn = performance.now();
       clear();
       if (text === '') return;
       stream.write(

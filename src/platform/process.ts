@@ -2,6 +2,7 @@ import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 import { UserError } from '../errors.js';
 import type { Process, RunOptions, RunResult } from '../ports/process.js';
+import { runAtEnd } from './shutdown.js';
 
 const TIMED_OUT = 124;
 const KILLED = 137;
@@ -14,6 +15,7 @@ export function createProcess(): Process {
   return {
     run,
     which: async (program) => (await which(program, false)) || null,
+    atEnd: runAtEnd,
   };
 }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
 const folders = new Set<string>();
+const programs = new Set<readonly string[]>();
 
 /** A folder to remove when the process ends, by whatever end but SIGKILL. Returns the function that forgets it. */
 export function removeAtEnd(folder: string): () => void {
@@ -8,28 +10,27 @@ export function removeAtEnd(folder: string): () => void {
   return () => folders.delete(folder);
 }
 
+/** A program to run when a signal ends the process. Returns the function that forgets it. */
+export function runAtEnd(argv: readonly string[]): () => void {
+  programs.add(argv);
+  return () => programs.delete(argv);
+}
+
 /**
- * Ends in good order on SIGINT and SIGTERM: children are told (SIGTERM), `onEnd` has five seconds to close what is open
- * (containers), temporary folders go. GitHub's runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
+ * Ends in good order on SIGINT and SIGTERM: children are told (SIGTERM), what is open is closed (containers),
+ * temporary folders go. GitHub's runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
  */
-export function endInGoodOrder(onEnd: () => Promise<void>): void {
+export function endInGoodOrder(): void {
   process.on('exit', removeFolders);
-  let ending = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
+    process.once(signal, () => {
       for (const child of children()) end(child);
-      const limit = setTimeout(() => process.exit(code), 5000);
-      void onEnd()
-        .catch(() => undefined)
-        .finally(() => {
-          clearTimeout(limit);
-          process.exit(code);
-        });
+      for (const [program = '', ...rest] of programs)
+        spawnSync(program, rest, { timeout: 10_000, stdio: 'ignore' });
+      process.exit(code);
     });
   }
 }

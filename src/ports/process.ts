@@ -24,4 +24,9 @@ export interface Process {
   run(argv: readonly string[], options?: RunOptions): Promise<RunResult>;
   /** The absolute path of a program on PATH, or null. */
   which(program: string): Promise<string | null>;
+  /**
+   * A program to run (10 s at most) when we are ended by SIGINT or SIGTERM before the returned function was
+   * called: how a container is removed that nobody is left to remove.
+   */
+  atEnd(argv: readonly string[]): () => void;
 }
