@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createChannels } from './mirror/channels.js';
+import { createFaults, type Fault } from './mirror/faults.js';
+import { createRoutes, type Answer, type Asked } from './mirror/routes.js';
+import { sendAnswer } from './mirror/send.js';
+import type { ChannelStatus } from './mirror/status.js';
+import { buildNixpkgsRepository } from './nixpkgs-repository.js';
+import type { Certificate } from './tls.js';
+import type { MiniatureRelease, ReleaseSource } from './types.js';
+
+/** The official names that the mirror answers to over TLS, and the part of it that each one is. */
+const services: Readonly<Record<string, string>> = {
+  'channels.nixos.org': '/channels',
+  'releases.nixos.org': '/releases',
+  'github.com': '/archives',
+  'codeload.github.com': '/codeload',
+  'api.github.com': '/api',
+  'prometheus.nixos.org': '/status',
+};
+export const officialHosts: readonly string[] = Object.keys(services);
+
+export interface MirrorOptions {
+  /** What to serve: sources, from which a repository is made, or one that is there already. */
+  from: { sources: readonly ReleaseSource[] } | { repository: string; releases: readonly MiniatureRelease[] };
+  /** Status of channels where it is not the usual one (`rolling` for unstable, else `stable`); null: not listed. */
+  statuses?: Readonly<Record<string, ChannelStatus | null>>;
+  /** Entries on a page of the listing; default 1000. */
+  pageSize?: number;
+  /** Answer under the official names as well, with this certificate, e.g. on 127.0.0.77:443. */
+  tls?: { address: string; port: number; certificate: Certificate };
+}
+
+export interface MirrorRequest {
+  method: string;
+  /** With its query, as it came to the plain server: `/channels/nixos-25.11`; over TLS the service's own part is added. */
+  path: string;
+  /** 0 until the answer begins, and for ever where a fault leaves it out. */
+  status: number;
+  /** Bytes of body given. */
+  bytes: number;
+}
+
+export interface Mirror extends AsyncDisposable {
+  readonly urls: { channels: string; releases: string; archives: string; status: string };
+  /** All releases, also those after the newest one of the moment. */
+  readonly releases: readonly MiniatureRelease[];
+  /** The bare repository behind it. */
+  readonly repository: string;
+  /** Everything that was asked, in order. */
+  readonly requests: readonly MirrorRequest[];
+  /** Makes a release its channel's newest: later ones are not there yet, the branch and the redirect are at it. */
+  setNewest: (channel: string, name: string) => void;
+  /** Moves the redirect alone: behind the branch, or back in time. */
+  setRedirect: (channel: string, name: string) => void;
+  /** Switches a fault on; the function given back switches it off. */
+  fault: (fault: Fault) => () => void;
+}
+
+/** Starts a channel mirror on 127.0.0.1 that behaves as the real services do. */
+export async function startMirror(options: MirrorOptions): Promise<Mirror> {
+  const { repository, releases, remove } = await findRepository(options.from);
+  const channels = createChannels(releases);
+  const faults = createFaults();
+  const requests: MirrorRequest[] = [];
+  const answer = createRoutes({
+    repository,
+    releases,
+    channels,
+    statuses: options.statuses ?? {},
+    pageSize: options.pageSize ?? 1000,
+  });
+
+  const serve = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
+    const search = asked.query.size === 0 ? '' : `?${asked.query.toString()}`;
+    const record = { method: request.method ?? '', path: asked.path + search, status: 0, bytes: 0 };
+    requests.push(record);
+    const fault = faults.take(record.path);
+    const normal = (): Promise<Answer> => answer(asked);
+    const sent = await sendAnswer(request, response, normal, fault);
+    Object.assign(record, sent);
+  };
+
+  const plain = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', base);
+    const address = (internal: string): string => base + internal;
+    void serve(request, response, { path: url.pathname, query: url.searchParams, address });
+  });
+  const base = `http://127.0.0.1:${await listen(plain, '127.0.0.1', 0)}`;
+  const servers: Server[] = [plain];
+
+  if (options.tls) {
+    const { address, port, certificate } = options.tls;
+    const secure = createTlsServer(certificate, (request, response) => {
+      const url = new URL(request.url ?? '/', 'https://official.invalid');
+      const service = services[request.headers.host ?? ''] ?? '/unknown';
+      void serve(request, response, {
+        path: service + url.pathname,
+        query: url.searchParams,
+        address: officialAddress,
+      });
+    });
+    await listen(secure, address, port);
+    servers.push(secure);
+  }
+
+  return {
+    urls: {
+      channels: `${base}/channels`,
+      releases: `${base}/releases`,
+      archives: `${base}/archives`,
+      status: `${base}/status`,
+    },
+    releases,
+    repository,
+    requests,
+    setNewest: channels.setNewest,
+    setRedirect: channels.setRedirect,
+    fault: faults.add,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(servers.map(close));
+      await remove();
+    },
+  };
+}
+
+async function findRepository(from: MirrorOptions['from']): Promise<{
+  repository: string;
+  releases: readonly MiniatureRelease[];
+  remove: () => Promise<void>;
+}> {
+  if ('repository' in from) return { ...from, remove: () => Promise.resolve() };
+  const repository = await mkdtemp(path.join(tmpdir(), 'channel-bump-mirror-'));
+  const releases = await buildNixpkgsRepository(repository, from.sources);
+  return { repository, releases, remove: () => rm(repository, { recursive: true, force: true }) };
+}
+
+/** `/releases/nixos/…` -> `https://releases.nixos.org/nixos/…` */
+function officialAddress(internal: string): string {
+  const found = Object.entries(services).find(([, prefix]) => internal.startsWith(`${prefix}/`));
+  if (!found) throw new Error(`No official name for ${internal}`);
+  const [host, prefix] = found;
+  return `https://${host}${internal.slice(prefix.length)}`;
+}
+
+async function listen(server: Server, address: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}

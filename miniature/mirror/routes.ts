@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { MiniatureRelease } from '../types.js';
+import type { Channels } from './channels.js';
+import { createGithub, isNixpkgs } from './github.js';
+import { listObjects, type BucketObject } from './listing.js';
+import { releaseFiles, releasePage, type ReleaseFile } from './release-files.js';
+import { statusQuery, statusText, type ChannelStatus } from './status.js';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Sent in chunks, with no length told beforehand, as GitHub sends archives. */
+  chunked?: boolean;
+}
+
+export interface Asked {
+  /** Starts with the service: `/channels`, `/releases`, `/archives`, `/codeload`, `/api`, `/status`. */
+  path: string;
+  query: URLSearchParams;
+  /** The address under which a path of the mirror is reached by whoever asks. */
+  address: (path: string) => string;
+}
+
+export interface World {
+  repository: string;
+  releases: readonly MiniatureRelease[];
+  channels: Channels;
+  statuses: Readonly<Record<string, ChannelStatus | null>>;
+  pageSize: number;
+}
+
+type Route = (match: readonly string[], asked: Asked) => Promise<Answer | null> | Answer | null;
+
+/** Answers to paths, as the services behind channels.nixos.org, releases.nixos.org, github.com and prometheus.nixos.org give them. */
+export function createRoutes(world: World): (asked: Asked) => Promise<Answer> {
+  const files = new Map(
+    world.releases.map((release) => [release.name, releaseFiles(world.repository, release)]),
+  );
+  const filesOf = (release: MiniatureRelease): ReleaseFile[] => files.get(release.name) ?? [];
+  const routes: [RegExp, Route][] = [
+    ...channelRoutes(world.channels, filesOf),
+    ...releaseRoutes(world, filesOf),
+    ...githubRoutes(world),
+    [
+      /^\/status\/api\/v1\/query$/,
+      (_, { query }) =>
+        ok('application/json', statusQuery(query.get('query') ?? '', world.channels, world.statuses)),
+    ],
+    [/^\/status\/?$/, () => ok('text/plain; version=0.0.4', statusText(world.channels, world.statuses))],
+  ];
+  return async (asked) => {
+    for (const [pattern, route] of routes) {
+      const match = pattern.exec(asked.path);
+      const answer = match && (await route(match.slice(1), asked));
+      if (answer) return answer;
+    }
+    return { status: 404, headers: { 'content-type': 'text/html' }, body: Buffer.from('404') };
+  };
+}
+
+function channelRoutes(
+  channels: Channels,
+  filesOf: (release: MiniatureRelease) => ReleaseFile[],
+): [RegExp, Route][] {
+  return [
+    [
+      /^\/channels\/([^/]+)\/?$/,
+      ([channel = ''], { address }) => {
+        const release = channels.redirect(channel);
+        return release ? redirect(address(`/releases/${release.path}`)) : null;
+      },
+    ],
+    [
+      /^\/channels\/([^/]+)\/([^/]+)$/,
+      ([channel = '', name = ''], { address }) => {
+        const release = channels.redirect(channel);
+        if (!release || !filesOf(release).some((file) => file.name === name)) return null;
+        const target = address(`/releases/${release.path}/${name}`);
+        if (name !== 'nixexprs.tar.xz') return redirect(target);
+        // The lockable tarball protocol. The .tar.zst has no such link (locks of it name the channel, not the release).
+        const immutable = `${target}?rev=${release.revision}&lastModified=${release.commitTime}`;
+        return redirect(immutable, { link: `<${immutable}>; rel="immutable"` });
+      },
+    ],
+  ];
+}
+
+function releaseRoutes(
+  { channels, pageSize }: World,
+  filesOf: (release: MiniatureRelease) => ReleaseFile[],
+): [RegExp, Route][] {
+  const bucket = (): BucketObject[] =>
+    channels.published().flatMap((release) => {
+      // The page is not made for its size alone.
+      const page = { key: release.path, modified: release.published, size: () => Promise.resolve(1024) };
+      const held = filesOf(release).map((file) => ({
+        key: `${release.path}/${file.name}`,
+        modified: release.published,
+        size: async () => (await file.bytes()).length,
+      }));
+      return [page, ...held];
+    });
+  return [
+    [
+      /^\/releases\/?$/,
+      async (_, { query }) =>
+        query.get('list-type') === '2'
+          ? ok('application/xml', await listObjects(bucket(), query, pageSize))
+          : null,
+    ],
+    [
+      /^\/releases\/(.+?)\/?$/,
+      async ([path = '']) => {
+        const release = channels.published().find((one) => one.path === path);
+        return release ? ok('text/html', await releasePage(release, filesOf(release))) : null;
+      },
+    ],
+    [
+      /^\/releases\/(.+)\/([^/]+)$/,
+      async ([path = '', name = '']) => {
+        const release = channels.published().find((one) => one.path === path);
+        const file = release && filesOf(release).find((one) => one.name === name);
+        if (!file) return null;
+        const encoding = file.encoding === undefined ? {} : { 'content-encoding': file.encoding };
+        return ok(file.type, await file.bytes(), encoding);
+      },
+    ],
+  ];
+}
+
+function githubRoutes(world: World): [RegExp, Route][] {
+  const github = createGithub(world.repository, world.channels);
+  const found = async (repository: string, ref: string) =>
+    isNixpkgs(repository) ? github.resolve(decodeURIComponent(ref)) : null;
+  return [
+    [
+      /^\/archives\/([^/]+\/[^/]+)\/archive\/(.+)\.tar\.gz$/,
+      async ([repository = '', ref = ''], { address }) =>
+        (await found(repository, ref)) && redirect(address(`/codeload/${repository}/tar.gz/${ref}`)),
+    ],
+    [
+      /^\/codeload\/([^/]+\/[^/]+)\/(?:legacy\.)?tar\.gz\/(.+)$/,
+      async ([repository = '', ref = '']) => {
+        const commit = await found(repository, ref);
+        if (!commit) return null;
+        const body = await github.archive(commit.revision, commit.folder);
+        const named = { 'content-disposition': `attachment; filename=${commit.folder}.tar.gz` };
+        return { ...ok('application/x-gzip', body, named), chunked: true };
+      },
+    ],
+    [
+      /^\/api\/repos\/([^/]+\/[^/]+)\/commits\/(.+)$/,
+      async ([repository = '', ref = '']) => {
+        const commit = await found(repository, ref);
+        return (
+          commit &&
+          ok('application/json; charset=utf-8', JSON.stringify(await github.commit(commit.revision)))
+        );
+      },
+    ],
+    // What Nix asks when it has an access token.
+    [
+      /^\/api\/repos\/([^/]+\/[^/]+)\/tarball\/(.+)$/,
+      async ([repository = '', ref = ''], { address }) =>
+        (await found(repository, ref)) && redirect(address(`/codeload/${repository}/legacy.tar.gz/${ref}`)),
+    ],
+  ];
+}
+
+function ok(type: string, content: string | Buffer, headers: Record<string, string> = {}): Answer {
+  const body = Buffer.from(content);
+  const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+  return { status: 200, headers: { 'content-type': type, etag, ...headers }, body };
+}
+
+function redirect(location: string, headers: Record<string, string> = {}): Answer {
+  return { status: 302, headers: { location, ...headers }, body: Buffer.alloc(0) };
+}
