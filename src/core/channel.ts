@@ -10,10 +10,7 @@ export interface Channel {
   variant: 'full' | 'small' | 'aarch64' | 'darwin';
 }
 
-/**
- * The official places, in every form found in people's files. The first of each is the one in use today.
- * Configured mirrors are put in front of these.
- */
+/** The official places, in every form found in people's files; the first of each is the one in use today. */
 export const officialOrigins: Origins = {
   channels: [
     'https://channels.nixos.org',
@@ -31,6 +28,22 @@ export const officialOrigins: Origins = {
   ],
   archives: ['https://github.com', 'http://github.com'],
 };
+
+/** Addresses of the outside as configured, no trailing `/`. */
+export interface MirrorUrls {
+  channelsUrl: string;
+  releasesUrl: string;
+  archiveUrl: string;
+}
+
+/** The configured places, and the official ones beside them: people's files name either. */
+export function originsWith(urls: MirrorUrls): Origins {
+  return {
+    channels: [urls.channelsUrl, ...officialOrigins.channels],
+    releases: [urls.releasesUrl, ...officialOrigins.releases],
+    archives: [urls.archiveUrl, ...officialOrigins.archives],
+  };
+}
 
 const dated = /^(nixos|nixpkgs)-([0-9]{2}\.[0-9]{2})(?:-(small|aarch64|darwin))?$/;
 

@@ -1,0 +1,83 @@
+import {
+  channelFolder,
+  compareReleases,
+  parseReleaseName,
+  releasePath,
+  type Release,
+} from '../core/release.js';
+import { UserError } from '../errors.js';
+import type { Http } from '../ports/http.js';
+import { checkMirror, textAt } from './answer.js';
+import { readBucketPage, type BucketPage } from './bucket-listing.js';
+
+/** A channel has a few thousand releases, a page a thousand entries. */
+const MAX_PAGES = 100;
+
+/**
+ * The releases of a channel after `older`, up to and with `newer`, oldest first, from the listing of the bucket.
+ * `newer` is always among them: a listing may lag behind.
+ */
+export async function listReleases(
+  http: Http,
+  bucket: string,
+  channel: string,
+  older: string,
+  newer: string,
+): Promise<Release[]> {
+  const [from, to] = [pathOf(channel, older), pathOf(channel, newer)];
+  if (compareReleases(older, newer) >= 0) return [];
+  const published = new Map<string, string | null>([[newer, null]]);
+  for await (const page of pages(http, bucket, sharedPrefix(from, to, `${channelFolder(channel) ?? ''}/`))) {
+    for (const path of [...page.folders, ...page.modified.keys()]) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (releasePath(channel, name) !== path) continue;
+      if (compareReleases(older, name) >= 0 || compareReleases(name, newer) > 0) continue;
+      published.set(name, page.modified.get(path) ?? published.get(name) ?? null);
+    }
+  }
+  return [...published.keys()].sort(compareReleases).map((name) => ({
+    channel,
+    name,
+    path: pathOf(channel, name),
+    revision: null,
+    lastModified: null,
+    published: published.get(name) ?? null,
+  }));
+}
+
+async function* pages(http: Http, bucket: string, prefix: string): AsyncGenerator<BucketPage> {
+  let token: string | null = null;
+  for (let count = 0; count < MAX_PAGES; count++) {
+    const query = new URLSearchParams({ 'list-type': '2', delimiter: '/', prefix });
+    if (token !== null) query.set('continuation-token', token);
+    const url = `${bucket}/?${query.toString()}`;
+    const page = readBucketPage(await textAt(http, url));
+    if (!page || page.next === '') {
+      throw new UserError(`${url} does not answer with a listing of releases.`, { cure: checkMirror });
+    }
+    yield page;
+    if (page.next === null) return;
+    token = page.next;
+  }
+  throw new UserError(`the listing of ${prefix} at ${bucket} does not end.`, { cure: checkMirror });
+}
+
+/**
+ * The text that the paths of all releases between two begin with: where only the commit count differs, and has
+ * as many digits in both, every count between them begins with the digits they share.
+ */
+function sharedPrefix(older: string, newer: string, folder: string): string {
+  const a = parseReleaseName(older.slice(folder.length));
+  const b = parseReleaseName(newer.slice(folder.length));
+  const alike = a && b && a.series === b.series && a.stage === b.stage;
+  if (!alike || String(a.count).length !== String(b.count).length) return folder;
+  let end = 0;
+  while (end < older.length && older[end] === newer[end]) end++;
+  return older.slice(0, end);
+}
+
+function pathOf(channel: string, name: string): string {
+  const path = releasePath(channel, name);
+  if (path !== null) return path;
+  throw new UserError(`${name} is no release of ${channel}.`, { cure: 'Name a release of this channel.' });
+}
