@@ -1,0 +1,85 @@
+import { Readable, pipeline, type Transform } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
+import * as zlib from 'node:zlib';
+import xz from 'xz-decompress';
+import { UserError } from '../errors.js';
+
+type Chunks = AsyncIterable<Uint8Array>;
+
+// Large pieces: each one costs a turn of the thread pool.
+const CHUNK = 256 * 1024;
+
+const MAGIC = {
+  gzip: Buffer.from('1f8b', 'hex'),
+  xz: Buffer.from('fd377a585a00', 'hex'),
+  zstd: Buffer.from('28b52ffd', 'hex'),
+};
+const LONGEST_MAGIC = 6;
+
+/**
+ * Unpacks gzip, xz or zstd, told by their first bytes; anything else is passed on as it is.
+ * An error of the source itself comes through unchanged.
+ * @throws UserError when what is packed is damaged or cut short
+ */
+export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
+  const input = source[Symbol.asyncIterator]();
+  const failure: { cause?: unknown } = {};
+  try {
+    const head = await readHead(input);
+    yield* unpack(head, rejoin(head, input, failure));
+  } catch (error) {
+    if ('cause' in failure) throw failure.cause;
+    if (error instanceof UserError) throw error;
+    throw new UserError('The archive is damaged or cut short.', { cure: 'Download it again.', cause: error });
+  } finally {
+    await input.return?.();
+  }
+}
+
+function unpack(head: Buffer, packed: Chunks): Chunks {
+  const starts = (magic: Buffer): boolean => head.subarray(0, magic.length).equals(magic);
+  if (starts(MAGIC.gzip)) return through(packed, zlib.createGunzip({ chunkSize: CHUNK }));
+  if (starts(MAGIC.xz)) return new xz.XzReadableStream(ReadableStream.from(packed));
+  if (starts(MAGIC.zstd)) return through(packed, createZstdDecompress());
+  return packed;
+}
+
+function through(packed: Chunks, transform: Transform): Chunks {
+  // Whoever reads the transform gets its error, and the source's: nothing is left to do at the end.
+  pipeline(Readable.from(packed, { objectMode: false }), transform, () => undefined);
+  return transform;
+}
+
+function createZstdDecompress(): Transform {
+  const { createZstdDecompress: create } = zlib as {
+    createZstdDecompress?: (options: { chunkSize: number }) => Transform;
+  };
+  if (create) return create({ chunkSize: CHUNK });
+  throw new UserError('This Node.js can not unpack zstd.', {
+    cure: 'Use Node.js 22.15 or newer, or the .tar.xz beside it: it holds the same tree.',
+  });
+}
+
+async function readHead(input: AsyncIterator<Uint8Array>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < LONGEST_MAGIC) {
+    const next = await input.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
+}
+
+async function* rejoin(
+  head: Buffer,
+  rest: AsyncIterator<Uint8Array>,
+  failure: { cause?: unknown },
+): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head;
+  try {
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } catch (error) {
+    failure.cause = error;
+    throw error;
+  }
+}

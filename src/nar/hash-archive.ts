@@ -1,0 +1,33 @@
+import { decompress } from './decompress.js';
+import { hashNar } from './nar-hash.js';
+import { readTar } from './tar.js';
+import { addMember, stripTop, type DirectoryNode } from './tree.js';
+
+export interface ArchiveHash {
+  /** The NAR hash as 32 bytes. */
+  sha256: Uint8Array;
+  /** Size of the NAR in bytes. */
+  narBytes: number;
+  /** Files, links and folders in the archive. */
+  members: number;
+  /** Newest time of a member in Unix seconds, Nix's `lastModified` of an archive; 0 where none has one. */
+  newestMtime: number;
+}
+
+/**
+ * NAR hash of the tree in a tar archive (plain, gzip, xz, zstd), its single top folder stripped: what Nix has as
+ * the hash of a fetched source. Reads the stream to its end and writes nothing to disk.
+ * @throws UserError when the archive is damaged or can't be unpacked; errors of the stream come through unchanged
+ */
+export async function hashArchive(archive: AsyncIterable<Uint8Array>): Promise<ArchiveHash> {
+  // Contents are held until the last member is known: a NAR's order is not the archive's.
+  const root: DirectoryNode = { type: 'directory', entries: new Map() };
+  let members = 0;
+  let newestMtime = 0;
+  for await (const member of readTar(decompress(archive))) {
+    addMember(root, member);
+    members++;
+    newestMtime = Math.max(newestMtime, member.mtime);
+  }
+  return { ...hashNar(stripTop(root)), members, newestMtime };
+}
