@@ -1,0 +1,88 @@
+# The part of nixpkgs' library that hosts and modules of the miniature use.
+let
+  inherit (builtins)
+    attrNames attrValues concatMap concatStringsSep elem filter foldl' hasAttr head isAttrs isString
+    length listToAttrs map mapAttrs match readFile replaceStrings split stringLength substring tail;
+
+  lib = rec {
+    inherit (builtins)
+      all any attrNames attrValues compareVersions concatLists concatMap concatStringsSep elem filter foldl'
+      functionArgs getAttr hasAttr head isAttrs isBool isFunction isInt isList isString length listToAttrs
+      mapAttrs removeAttrs replaceStrings sort stringLength substring tail toJSON;
+
+    id = x: x;
+    const = x: _: x;
+    min = a: b: if a < b then a else b;
+
+    optional = condition: value: if condition then [ value ] else [ ];
+    optionals = condition: values: if condition then values else [ ];
+    optionalString = condition: text: if condition then text else "";
+    optionalAttrs = condition: attrs: if condition then attrs else { };
+    imap = f: list: builtins.genList (i: f i (builtins.elemAt list i)) (length list);
+    last = list: builtins.elemAt list (length list - 1);
+    unique = foldl' (seen: x: if elem x seen then seen else seen ++ [ x ]) [ ];
+    flatten = x: if builtins.isList x then concatMap flatten x else [ x ];
+
+    nameValuePair = name: value: { inherit name value; };
+    mapAttrs' = f: attrs: listToAttrs (map (name: f name attrs.${name}) (attrNames attrs));
+    mapAttrsToList = f: attrs: map (name: f name attrs.${name}) (attrNames attrs);
+    filterAttrs = f: attrs:
+      listToAttrs (concatMap (name: optional (f name attrs.${name}) (nameValuePair name attrs.${name})) (attrNames attrs));
+    genAttrs = names: f: listToAttrs (map (name: nameValuePair name (f name)) names);
+    attrByPath = path: default: attrs:
+      if path == [ ] then attrs
+      else if isAttrs attrs && hasAttr (head path) attrs then attrByPath (tail path) default attrs.${head path}
+      else default;
+    setAttrByPath = path: value:
+      if path == [ ] then value else { ${head path} = setAttrByPath (tail path) value; };
+
+    concatMapStrings = f: list: concatStringsSep "" (map f list);
+    concatMapStringsSep = separator: f: list: concatStringsSep separator (map f list);
+    concatLines = concatMapStrings (line: line + "\n");
+    splitString = separator: text:
+      filter isString (split (replaceStrings [ "." "|" "+" ] [ "\\." "\\|" "\\+" ] separator) text);
+    hasPrefix = prefix: text: substring 0 (stringLength prefix) text == prefix;
+    removeSuffix = suffix: text:
+      let rest = stringLength text - stringLength suffix;
+      in if rest >= 0 && substring rest (-1) text == suffix then substring 0 rest text else text;
+    fileContents = file: removeSuffix "\n" (readFile file);
+
+    versionOlder = a: b: builtins.compareVersions b a == 1;
+    versionAtLeast = a: b: !versionOlder a b;
+    versions.majorMinor = version: concatStringsSep "." (match "([0-9]+)\\.([0-9]+).*" version);
+    getName = package: package.pname or (builtins.parseDrvName package.name).name;
+    getVersion = package: package.version or (builtins.parseDrvName package.name).version;
+
+    isDerivation = value: isAttrs value && value.type or null == "derivation";
+    getOutput = output: package: package.${output} or package.out or package;
+    getBin = getOutput "bin";
+    getLib = getOutput "lib";
+    getExe = package: "${getBin package}/bin/${package.meta.mainProgram or (getName package)}";
+    makeBinPath = concatMapStringsSep ":" (package: "${getBin package}/bin");
+
+    # `nix` 2.23 and newer have a builtin for it; both print "evaluation warning: …".
+    warn = builtins.warn or (message: builtins.trace "evaluation warning: ${message}");
+    throwIf = condition: message: if condition then throw message else id;
+
+    trivial = rec {
+      release = fileContents ./.version;
+      # A channel's tarball has the file; git and its archives do not.
+      versionSuffix =
+        if builtins.pathExists ../.version-suffix then fileContents ../.version-suffix else "pre-git";
+      version = release + versionSuffix;
+      revision =
+        if builtins.pathExists ../.git-revision then fileContents ../.git-revision else null;
+    };
+    inherit (trivial) version;
+
+    options = import ./options.nix { inherit lib; };
+    types = import ./types.nix { inherit lib; };
+    modules = import ./modules.nix { inherit lib; };
+    inherit (options)
+      mkOption mkEnableOption mkPackageOption literalExpression showOption showDefs;
+    inherit (modules)
+      evalModules mkIf mkMerge mkOverride mkForce mkDefault mkOptionDefault mkBefore mkAfter
+      mkRemovedOptionModule mkRenamedOptionModule;
+  };
+in
+lib

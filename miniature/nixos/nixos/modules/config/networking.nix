@@ -1,0 +1,30 @@
+{ config, lib, ... }:
+let
+  inherit (lib) mkOption types;
+  cfg = config.networking;
+in
+{
+  options.networking = {
+    hostName = mkOption { type = types.str; default = "nixos"; };
+    domain = mkOption { type = types.nullOr types.str; default = null; };
+    hostId = mkOption { type = types.nullOr types.str; default = null; };
+    useDHCP = mkOption { type = types.bool; default = true; };
+    nameservers = mkOption { type = types.listOf types.str; default = [ ]; };
+    firewall.enable = mkOption { type = types.bool; default = true; };
+    firewall.allowedTCPPorts = mkOption { type = types.listOf types.port; default = [ ]; };
+  };
+  options.time.timeZone = mkOption { type = types.nullOr types.str; default = null; };
+
+  config = {
+    environment.etc = {
+      hostname.text = cfg.hostName + "\n";
+      "resolv.conf".text = lib.concatMapStrings (server: "nameserver ${server}\n") cfg.nameservers;
+    };
+    systemd.services.firewall = lib.mkIf cfg.firewall.enable {
+      description = "Firewall";
+      wantedBy = [ "sysinit.target" ];
+      serviceConfig.ExecStart =
+        "/run/current-system/sw/bin/ip --ports ${lib.concatMapStringsSep "," toString cfg.firewall.allowedTCPPorts}";
+    };
+  };
+}

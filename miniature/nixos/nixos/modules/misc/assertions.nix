@@ -1,0 +1,5 @@
+{ lib, ... }:
+{
+  options.assertions = lib.mkOption { type = lib.types.listOf lib.types.raw; default = [ ]; };
+  options.warnings = lib.mkOption { type = lib.types.listOf lib.types.str; default = [ ]; };
+}

@@ -1,0 +1,21 @@
+[
+  ./rename.nix
+  ./misc/assertions.nix
+  ./misc/nixpkgs.nix
+  ./misc/version.nix
+  ./config/networking.nix
+  ./config/system-path.nix
+  ./config/users.nix
+  ./services/dbus.nix
+  ./services/nginx.nix
+  ./services/nix-daemon.nix
+  ./services/openssh.nix
+  ./services/postgresql.nix
+  ./system/boot.nix
+  ./system/etc.nix
+  ./system/filesystems.nix
+  ./system/kernel.nix
+  ./system/switch.nix
+  ./system/systemd.nix
+  ./system/toplevel.nix
+]

@@ -1,0 +1,71 @@
+# How packages are built: busybox, from a folder of this very tree, so that nothing of the machine is needed and
+# a build sandbox has all that it asks for. The folder is the same store path in every release.
+{ lib, system }:
+let
+  inherit (lib) concatMapStringsSep concatLines optionalAttrs;
+  tools = builtins.path { path = ./bootstrap; name = "bootstrap-tools"; };
+  versions = builtins.fromJSON (builtins.readFile ../../versions.json);
+in
+rec {
+  runCommand = name: env: script: derivation ({
+    inherit name system;
+    builder = "${tools}/sh";
+    args = [ "-euc" "export PATH=${tools}\n${script}" ];
+  } // env);
+
+  writeFile = { name, text, executable ? false, destination ? "" }:
+    runCommand name { inherit text; passAsFile = [ "text" ]; } ''
+      file=$out${destination}
+      mkdir -p "''${file%/*}"
+      cp "$textPath" "$file"
+      ${lib.optionalString executable "chmod +x \"$file\""}
+    '';
+  writeText = name: text: writeFile { inherit name text; };
+  writeShellScript = name: text: writeFile { inherit name text; executable = true; };
+
+  # One folder of links to everything below `bin` and `share` of the packages.
+  buildEnv = { name, paths, pathsToLink ? [ "bin" "share" ] }:
+    runCommand name { inherit paths pathsToLink; } ''
+      for part in $pathsToLink; do
+        mkdir -p "$out/$part"
+        for path in $paths; do
+          [ -d "$path/$part" ] || continue
+          cd "$path"
+          find "$part" -type d -exec mkdir -p "$out/{}" \;
+          find "$part" ! -type d -exec ln -sf "$path/{}" "$out/{}" \;
+        done
+      done
+    '';
+
+  # A package. Its version comes from versions.json: "1.2.3", or { version, patches, kib } where a release patched
+  # it or changed its size.
+  #   libs      runtime references of the library, or of the programs where there is none
+  #   outputs   the first is what `pkgs.x` stands for, as in nixpkgs
+  #   kib       size of the main file
+  #   script    replaces what is installed to the outputs
+  mkPackage = attr:
+    { pname ? attr
+    , libs ? [ ]
+    , outputs ? [ "out" ]
+    , programs ? [ pname ]
+    , kib ? 24
+    , script ? builtins.readFile ./install.sh
+    , name ? "${pname}-${version}"
+    , version ? (entry.version or entry)
+    , env ? { }
+    }:
+    let
+      entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
+      drv = derivation ({
+        inherit name pname version system outputs libs programs;
+        kib = entry.kib or kib;
+        patches = entry.patches or [ ];
+        builder = "${tools}/sh";
+        args = [ "-euc" "export PATH=${tools}\n${script}" ];
+      } // env);
+      addMeta = output: output // { meta.mainProgram = lib.head (programs ++ [ pname ]); inherit version pname; };
+    in
+    addMeta drv // lib.genAttrs outputs (output: addMeta drv.${output});
+
+  inherit versions;
+}
