@@ -47,6 +47,8 @@ export interface PinTarget {
   revision: string;
   /** Folder of the release under the releases URL, e.g. `nixos/25.11/nixos-25.11.4188.9cd0ab12cd34`. */
   releasePath: string;
+  /** Base address of the releases, for a pin that holds a channel's address only; absent: `https://releases.nixos.org`. */
+  releasesUrl?: string;
   /** SRI (`sha256-…=`) of the NAR of the unpacked archive that `Pin.artifact` names; null when artifact is null. */
   hash: string | null;
   /** Commit time, Unix seconds; null where unknown. */

@@ -1,0 +1,85 @@
+import type { Origins, Pin } from '../../core/pin.js';
+import { UserError } from '../../errors.js';
+import type { PinFormat } from '../types.js';
+import { type Lock, type LockNode, readLock, rootInputs } from './lock.js';
+import { moveNode } from './move.js';
+import { nodeFacts } from './reference.js';
+
+/** `flake.lock`, versions 5 to 7. A pin is a node, however many inputs follow it. */
+export const flakeLock: PinFormat = {
+  id: 'flake-lock',
+  files: ['**/flake.lock'],
+  extract(text, { path, origins }) {
+    const lock = readLock(text, path);
+    if (!lock) return [];
+    return namedNodes(lock).flatMap((named) => pinOf(named, lock, path, origins) ?? []);
+  },
+  apply(text, pin, target) {
+    const lock = readLock(text, pin.file);
+    const found = lock ? namedNodes(lock).find(({ name }) => name === pin.name) : undefined;
+    if (!found) {
+      throw new UserError(`No input "${pin.name}" in this lock.`, { place: { file: pin.file } });
+    }
+    return moveNode(text, found.key, found.node, pin, target);
+  },
+};
+
+interface NamedNode {
+  /** Unique in the file: the root input's name, else the node's key. */
+  name: string;
+  key: string;
+  node: LockNode;
+  direct: boolean;
+  follows: readonly string[] | null;
+}
+
+function namedNodes(lock: Lock): NamedNode[] {
+  const inputs = rootInputs(lock);
+  const taken = new Set(inputs.map(({ name }) => name));
+  return [...lock.nodes]
+    .filter(([key]) => key !== lock.root)
+    .map(([key, node]) => {
+      const own = inputs.filter((input) => input.key === key);
+      const first = own.find(({ follows }) => follows === null) ?? own[0];
+      // The root input `nixpkgs` is often the node `nixpkgs_2`, because the node `nixpkgs` is another input's.
+      const name = first?.name ?? (taken.has(key) ? `node:${key}` : key);
+      return { name, key, node, direct: first !== undefined, follows: first?.follows ?? null };
+    });
+}
+
+function pinOf(named: NamedNode, lock: Lock, file: string, origins: Origins): Pin | null {
+  const { name, key, node, direct, follows } = named;
+  const facts = nodeFacts(node, origins) ?? (direct && name === 'nixpkgs' ? otherRepository(node) : null);
+  if (!facts) return null;
+  const notes = [facts.note, follows ? `follows ${follows.join('/')}` : undefined].filter(
+    (n) => n !== undefined,
+  );
+  return {
+    file,
+    format: 'flake-lock',
+    name,
+    ...facts,
+    hash: node.locked?.narHash ?? node.info?.narHash ?? null,
+    url: node.locked?.url ?? null,
+    direct,
+    lastModified: node.locked?.lastModified ?? node.info?.lastModified ?? null,
+    line: lock.lineOfNode(key),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+  };
+}
+
+/** The flake's own `nixpkgs` that is somebody's rework of it, e.g. `github:cachix/devenv-nixpkgs/rolling`. */
+function otherRepository({ locked }: LockNode): ReturnType<typeof nodeFacts> {
+  const { type = 'nothing', owner, repo, rev = null } = locked ?? {};
+  const what =
+    owner === undefined || repo === undefined ? `locked to ${type}` : `comes from ${type}:${owner}/${repo}`;
+  return {
+    channel: null,
+    revision: rev,
+    release: null,
+    state: 'foreign',
+    artifact: null,
+    repository: null,
+    note: `${what}, which is not NixOS/nixpkgs`,
+  };
+}

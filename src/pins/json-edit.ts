@@ -1,0 +1,211 @@
+import { UserError } from '../errors.js';
+
+/** A place in a JSON text: offsets of its first character and of the one after its last. */
+export type JsonNode = { start: number; end: number } & (
+  | { kind: 'object'; members: readonly JsonMember[] }
+  | { kind: 'array'; items: readonly JsonNode[] }
+  | { kind: 'scalar'; value: string | number | boolean | null }
+);
+
+interface JsonMember {
+  key: string;
+  /** Offset of the key's quote. */
+  start: number;
+  value: JsonNode;
+}
+
+export interface JsonDocument {
+  /** What JSON.parse gives. Of a key written twice the last one counts, here as in Nix. */
+  value: unknown;
+  root: JsonNode;
+}
+
+// Locks are five deep; this keeps a hostile file from ending the process by the call stack.
+const MAX_DEPTH = 200;
+
+/**
+ * Reads JSON and remembers where everything stands, so that a value can be replaced and all else left alone.
+ * A byte order mark is passed over.
+ * @param file for the message
+ * @throws UserError with the line where the text is no JSON
+ */
+export function readJson(text: string, file: string): JsonDocument {
+  const begin = text.startsWith('\uFEFF') ? 1 : 0;
+  let at = begin;
+
+  function fail(what: string): never {
+    throw new UserError(`Not valid JSON: ${what}.`, {
+      place: { file, line: lineAt(text, at) },
+      cure: 'Restore the file from version control, or mend it by hand.',
+    });
+  }
+
+  function skipBlanks(): void {
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  }
+
+  /** Steps over a punctuation mark and the blanks around it. */
+  function take(mark: string): boolean {
+    skipBlanks();
+    if (text.charAt(at) !== mark) return false;
+    at++;
+    skipBlanks();
+    return true;
+  }
+
+  function readValue(depth: number): JsonNode {
+    if (depth > MAX_DEPTH) fail(`nested more than ${MAX_DEPTH} deep`);
+    const start = at;
+    if (text.charAt(at) === '{') {
+      const members = readList('}', () => readMember(depth));
+      return { kind: 'object', start, end: at, members };
+    }
+    if (text.charAt(at) === '[') {
+      const items = readList(']', () => readValue(depth + 1));
+      return { kind: 'array', start, end: at, items };
+    }
+    return { kind: 'scalar', start, value: readScalar(), end: at };
+  }
+
+  function readList<T>(close: string, readItem: () => T): T[] {
+    const items: T[] = [];
+    at++;
+    if (take(close)) return closed(items);
+    do items.push(readItem());
+    while (take(','));
+    return take(close) ? closed(items) : fail(`"," or "${close}" is missing`);
+  }
+
+  /** `take` has stepped over the blanks after the closing mark; they are not part of the value. */
+  function closed<T>(items: T[]): T[] {
+    while (' \t\r\n'.includes(text.charAt(at - 1))) at--;
+    return items;
+  }
+
+  function readMember(depth: number): JsonMember {
+    const start = at;
+    if (text.charAt(at) !== '"') fail('a key in quotes is missing');
+    const key = String(readScalar());
+    if (!take(':')) fail('":" is missing');
+    return { key, start, value: readValue(depth + 1) };
+  }
+
+  function readScalar(): string | number | boolean | null {
+    const start = at;
+    const end = text.charAt(at) === '"' ? endOfString(text, at) : endOfWord(text, at);
+    const scalar = parseScalar(text.slice(start, end));
+    if (scalar === undefined) fail(end > start ? 'this is no value' : 'a value is missing');
+    at = end;
+    return scalar;
+  }
+
+  skipBlanks();
+  const root = readValue(0);
+  skipBlanks();
+  if (at < text.length) fail('something stands after its end');
+  return { value: JSON.parse(text.slice(begin)) as unknown, root };
+}
+
+/** 1-based line of an offset. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) line++;
+  return line;
+}
+
+/** 1-based line of what a path of keys leads to, or of the last thing on the way that is there. */
+export function lineOf(text: string, root: JsonNode, path: readonly PropertyKey[]): number {
+  let node = root;
+  let start = root.start;
+  for (const key of path) {
+    const next = step(node, key);
+    if (!next) break;
+    ({ node, start } = next);
+  }
+  return lineAt(text, start);
+}
+
+function step(node: JsonNode, key: PropertyKey): { node: JsonNode; start: number } | null {
+  if (node.kind === 'array') {
+    const item = node.items[Number(key)];
+    return item ? { node: item, start: item.start } : null;
+  }
+  const found = member(node, String(key));
+  return found ? { node: found.value, start: found.start } : null;
+}
+
+function member(node: JsonNode, key: string): JsonMember | undefined {
+  return node.kind === 'object' ? node.members.findLast((m) => m.key === key) : undefined;
+}
+
+/**
+ * The text with one member of one object set to a value, or without it (null). Nothing else changes; a new member
+ * goes where the order of keys puts it, laid out like its neighbour.
+ * @param path keys that lead to the object, which must be there
+ */
+export function setMember(
+  text: string,
+  path: readonly string[],
+  key: string,
+  value: string | number | null,
+): string {
+  let object = readJson(text, '').root;
+  for (const part of path) {
+    const next = member(object, part);
+    if (!next) throw new RangeError(`no ${path.join('.')} in this text`);
+    object = next.value;
+  }
+  if (object.kind !== 'object') throw new RangeError(`${path.join('.')} is no object`);
+  const old = member(object, key);
+  if (value === null) return old ? withoutMember(text, object.members, old) : text;
+  if (!old) return withMember(text, object, key, value);
+  if (old.value.kind === 'scalar' && old.value.value === value) return text;
+  return splice(text, old.value.start, old.value.end, JSON.stringify(value));
+}
+
+function withoutMember(text: string, members: readonly JsonMember[], old: JsonMember): string {
+  const index = members.indexOf(old);
+  const before = members[index - 1];
+  if (before) return splice(text, before.value.end, old.value.end, '');
+  return splice(text, old.start, members[index + 1]?.start ?? old.value.end, '');
+}
+
+function withMember(
+  text: string,
+  object: { start: number; members: readonly JsonMember[] },
+  key: string,
+  value: string | number,
+): string {
+  const [first] = object.members;
+  const added = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  if (!first) return splice(text, object.start + 1, object.start + 1, added);
+  const before = object.members.findLast((m) => m.key < key);
+  const blanks = /[ \t\r\n]*$/.exec(text.slice(0, first.start))?.[0] ?? '';
+  return before
+    ? splice(text, before.value.end, before.value.end, `,${blanks}${added}`)
+    : splice(text, first.start, first.start, `${added},${blanks}`);
+}
+
+function splice(text: string, start: number, end: number, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  return Math.min(at + 1, text.length);
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && /[-+.\w]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function parseScalar(word: string): string | number | boolean | null | undefined {
+  try {
+    return JSON.parse(word) as string | number | boolean | null;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import { channelOfUrl, parseChannel } from '../core/channel.js';
+import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
+import { UserError } from '../errors.js';
+import type { Artifact, Origins, Pin, PinTarget } from '../core/pin.js';
+
+/** What an address of nixpkgs leads to. */
+export type NixpkgsAddress =
+  /** `https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz` */
+  | { kind: 'channel'; channel: string; artifact: Artifact }
+  /** `https://releases.nixos.org/nixos/25.11/nixos-25.11.4021.1f3a0c5d2b7e/nixexprs.tar.xz?rev=…` */
+  | { kind: 'release'; channel: string; release: string; revision: string; artifact: Artifact }
+  /** `https://github.com/NixOS/nixpkgs/archive/<revision>.tar.gz` */
+  | { kind: 'revision'; revision: string; repository: string }
+  /** `https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz` */
+  | { kind: 'branch'; channel: string; repository: string }
+  /** A nixpkgs that no official channel gives, and why. */
+  | { kind: 'foreign'; why: string; revision: string | null };
+
+/** What an address leads to, or null where it is no nixpkgs at all. */
+export function nixpkgsAddress(url: string, origins: Origins): NixpkgsAddress | null {
+  const channel = channelOfUrl(url, origins);
+  if (channel !== null) return { kind: 'channel', channel, artifact: artifactOf(url) };
+  const release = releaseOfUrl(url, origins);
+  if (release) {
+    const full = /[?&]rev=([0-9a-f]{40})(?:&|$)/.exec(url)?.[1];
+    const revision = full?.startsWith(release.shortRevision) ? full : release.shortRevision;
+    return { kind: 'release', ...release, revision, artifact: artifactOf(url) };
+  }
+  return githubAddress(url, origins) ?? otherAddress(url);
+}
+
+/** Null: the file is not one of the two archives that channels publish today. */
+export function artifactOf(url: string): Artifact {
+  const file = /\/([^/?#]+)(?:[?#]|$)/.exec(url)?.[1];
+  return file === 'nixexprs.tar.xz' || file === 'nixexprs.tar.zst' ? file : null;
+}
+
+function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
+  const archive = githubArchiveOfUrl(url, origins);
+  if (!archive) return null;
+  const trouble = repositoryTrouble(archive.owner, archive.repo);
+  if (trouble === undefined) return null;
+  const { revision, branch } = archive;
+  if (trouble !== null) return { kind: 'foreign', why: trouble, revision };
+  const repository = `${archive.owner}/${archive.repo}`;
+  if (revision !== null) return { kind: 'revision', revision, repository };
+  if (branch !== null && parseChannel(branch)) return { kind: 'branch', channel: branch, repository };
+  return { kind: 'foreign', why: noChannel(branch), revision: null };
+}
+
+function otherAddress(url: string): NixpkgsAddress | null {
+  // FlakeHub: https://api.flakehub.com/f/pinned/NixOS/nixpkgs/0.2505.811770%2Brev-<40 hex>/<uuid>/source.tar.gz
+  if (/^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:[^/]+\/)+nixpkgs(?:-weekly)?(?:\/|$)/i.test(url)) {
+    const revision = /(?:\+|%2B)rev-([0-9a-f]{40})/i.exec(url)?.[1] ?? null;
+    return { kind: 'foreign', why: 'comes from FlakeHub, which has releases of its own', revision };
+  }
+  const known = /\/nixexprs\.tar\.|[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
+  return known
+    ? { kind: 'foreign', why: 'the address belongs to no official channel or release', revision: null }
+    : null;
+}
+
+/**
+ * Why a repository is not one that channels are made from: null where it is one, undefined where it is no nixpkgs
+ * at all. GitHub does not care for upper and lower case.
+ */
+export function repositoryTrouble(owner: string, repo: string): string | null | undefined {
+  const name = repo.toLowerCase().replace(/\.git$/, '');
+  if (name !== 'nixpkgs' && name !== 'nixpkgs-channels') return undefined;
+  if (owner.toLowerCase() !== 'nixos') return `${owner}/${repo} is a fork`;
+  return name === 'nixpkgs' ? null : `${owner}/${repo} was archived in 2020; its branches no longer move`;
+}
+
+/** Why a branch gives no channel. */
+export function noChannel(branch: string | null | undefined): string {
+  return branch === null || branch === undefined
+    ? 'names no branch, so follows the default branch, which is no channel'
+    : `follows "${branch}", which is no channel`;
+}
+
+/**
+ * The pin's address, led to the target. Base, file name and the kind of query stay as the pin spells them.
+ * @throws UserError where the address holds neither a release nor a revision
+ */
+export function moveAddress(url: string, pin: Pin, target: PinTarget): string {
+  if (pin.release !== null) return moveRelease(url, pin.release, target);
+  if (pin.revision !== null && url.split(pin.revision).length === 2)
+    return url.replace(pin.revision, target.revision);
+  if (pin.artifact !== null && pin.artifact !== 'github-archive') {
+    // A channel's own address, locked by a Nix that did not know the Link header yet.
+    return `${target.releasesUrl ?? 'https://releases.nixos.org'}/${target.releasePath}/${pin.artifact}`;
+  }
+  throw new UserError(`The address of pin "${pin.name}" does not tell which revision it is.`, {
+    place: { file: pin.file, line: pin.line },
+    cure: 'Write an address that holds the revision.',
+  });
+}
+
+function moveRelease(url: string, release: string, target: PinTarget): string {
+  const at = url.indexOf(`/${release}`);
+  const before = url.slice(0, at);
+  const folder = /\/nixpkgs$/.exec(before) ?? /\/(?:nixos|nixpkgs)\/[^/]+$/.exec(before);
+  const [file = '', query] = url.slice(at + 1 + release.length).split(/\?(.*)/s);
+  const moved = `${before.slice(0, folder?.index)}/${target.releasePath}${file}`;
+  return query === undefined ? moved : `${moved}?${moveQuery(query, target)}`;
+}
+
+/** `lastModified=1787209939&rev=391b…`: some Nix-like programs keep in the lock what the mirror's Link header says. */
+function moveQuery(query: string, target: PinTarget): string {
+  const parameters = query.split('&').flatMap((parameter) => {
+    if (parameter.startsWith('rev=')) return [`rev=${target.revision}`];
+    if (!parameter.startsWith('lastModified=')) return [parameter];
+    return target.lastModified === null ? [] : [`lastModified=${target.lastModified}`];
+  });
+  return parameters.join('&');
+}
+
+/** @throws UserError where the pin is not one that can be moved, or follows another channel than the target's */
+export function assertMovable(pin: Pin, target: PinTarget, cure: string): void {
+  const place = { file: pin.file, line: pin.line };
+  if (pin.state !== 'pinned') {
+    const why = pin.note === undefined ? '' : `: ${pin.note}`;
+    throw new UserError(`Pin "${pin.name}" is ${pin.state}${why}.`, { place, cure });
+  }
+  if (pin.channel !== null && pin.channel !== target.channel) {
+    throw new UserError(`Pin "${pin.name}" follows ${pin.channel}, not ${target.channel}.`, { place, cure });
+  }
+}
