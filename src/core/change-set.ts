@@ -14,6 +14,20 @@ export interface PackageChange {
   change: PackageChangeKind;
   /** NAR bytes of all its paths, after - before. */
   bytes: number;
+  /**
+   * Only where `change` is `rebuilt`: `own` when what it refers to stayed the same, so that the difference is the
+   * package's own (a patch, a backport); `dependencies` when something it refers to changed as well.
+   */
+  cause: 'own' | 'dependencies' | null;
+}
+
+/** Store paths that are no packages (units, files of /etc, scripts, generated folders), by name. */
+export interface ConfigurationChanges {
+  added: readonly string[];
+  removed: readonly string[];
+  changed: readonly string[];
+  /** NAR bytes of all of them, after - before. */
+  bytes: number;
 }
 
 export interface UnitChanges {
@@ -22,7 +36,7 @@ export interface UnitChanges {
   changed: readonly string[];
 }
 
-/** Kernel of a host; null for a container, which has none. */
+/** Kernel of a host; `before` or `after` is null where that side has none. */
 export interface KernelSummary {
   before: string | null;
   after: string | null;
@@ -50,9 +64,14 @@ export interface ChangeSet {
   verdict: Verdict;
   /** Why that verdict, one short sentence each, e.g. `kernel 6.12.8 -> 6.12.11`. */
   reasons: readonly string[];
+  /** What does not decide the verdict but is worth a sentence, e.g. `kernel parameters changed`. */
+  notes: readonly string[];
+  /** Null for a container, which has no kernel. */
   kernel: KernelSummary | null;
   nix: NixSummary;
   packages: readonly PackageChange[];
+  configuration: ConfigurationChanges;
   units: UnitChanges;
-  closure: { before: ClosureSize; after: ClosureSize };
+  /** `before + added - removed = after`, in paths and in bytes; so are the bytes of packages and configuration together. */
+  closure: { before: ClosureSize; after: ClosureSize; added: ClosureSize; removed: ClosureSize };
 }

@@ -1,0 +1,51 @@
+import type { Closure } from '../closure.js';
+import { nameOf, splitVersion } from '../package-name.js';
+import type { LinkedPath, Toplevel } from '../toplevel.js';
+import { sortVersions } from './versions.js';
+
+// `linux-6.12.8`, `linux-zen-6.12.8`, and no other thing whose name begins so.
+const kernelName =
+  /^linux(?!.*-modules$)(?!-(?:headers|pam|firmware|config|manual|docs?|quota|wifi|tools|wallpaper)-)(-[a-z0-9]+)*-[0-9]/;
+
+/** What a closure alone tells of its toplevel, by the names of the paths that the toplevel refers to. */
+export function inferToplevel(closure: Closure): Toplevel {
+  const all = [...closure.paths.keys()];
+  const root = closure.root === null ? undefined : closure.paths.get(closure.root);
+  const direct = (root?.references ?? all).filter((path) => path !== closure.root);
+  const link = (pattern: RegExp): LinkedPath | null => {
+    const storePath = direct.filter((path) => pattern.test(nameOf(path))).sort()[0];
+    return storePath === undefined ? null : { storePath, target: storePath };
+  };
+  return {
+    // Without a root the whole closure stands for the system.
+    path: closure.root ?? all.sort().join(' '),
+    kernel: link(/^linux-[0-9][^-]*$/) ?? link(kernelName),
+    kernelModules: link(/^kernel-modules$|^linux-.*[0-9].*-modules$/),
+    initrd: link(/^initrd(-linux-.*)?$/),
+    firmware: link(/^firmware$/),
+    systemd: link(/^systemd-[0-9][^-]*$/),
+    kernelParams: null,
+    nixosVersion: /^nixos-system-.*?-([0-9].*)$/.exec(root ? nameOf(root.path) : '')?.[1] ?? null,
+    system: null,
+    label: null,
+    rebootTriggers: null,
+    switchInhibitors: null,
+    units: Object.fromEntries(all.flatMap((path) => unitEntry(path)).sort()),
+    nixVersion: nixVersion(closure),
+  };
+}
+
+/** `unit-sshd.service` */
+function unitEntry(path: string): [string, string][] {
+  const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1];
+  return unit === undefined ? [] : [[unit, path]];
+}
+
+/** The newest Nix or Lix of a closure. */
+export function nixVersion(closure: Closure): string | null {
+  const versions = [...closure.paths.keys()]
+    .map((path) => splitVersion(nameOf(path)))
+    .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
+    .map(({ version }) => version.replace(/-[a-z]+$/, ''));
+  return sortVersions(versions).at(-1) ?? null;
+}

@@ -1,0 +1,136 @@
+import type { ClosurePath } from './closure.js';
+import { parseDrvName } from './nix-version.js';
+import { parseStorePath } from './store-path.js';
+
+/** What a store path is, by its name and its deriver's. */
+export interface PathIdentity {
+  /** `configuration`: generated for this system (a unit, a file of /etc, a script), or a plain file. */
+  kind: 'package' | 'configuration';
+  /** Without version, output and hash. */
+  name: string;
+  /** Empty where the path has none. */
+  version: string;
+  /** `out`, `bin`, `dev`, … */
+  output: string;
+  /** Kernel that a module package was built for: `6.17.8` of `zfs-kernel-2.3.4-6.17.8`. */
+  kernel: string | null;
+}
+
+/** What is known beside the path itself. */
+export interface NamingContext {
+  /** Names of outputs; see `outputNames`. */
+  outputs: ReadonlySet<string>;
+  /** Versions of the kernels of both systems, e.g. `6.12.8`, `6.12.8-zen1`. */
+  kernels: readonly string[];
+}
+
+// Outputs that nixpkgs' packages have; the closure's derivers tell of others.
+const commonOutputs = (
+  'out bin dev devdoc doc docs man info lib lib32 lib64 static debug data dist modules headers ' +
+  'tools libs locales common host su nc py python fonts scripts plugins drivers firmware crypto getent libgcc ' +
+  'dnsutils mount swap login xxd terminfo cxxdev publishers'
+).split(' ');
+
+// Derivations of their own that carry the package's version: kept apart from it, `python3-3.12.8-env` -> `python3-env`.
+const companion = /-(env|wrapped|wrapper|fhs|fhsenv|bwrap|source|vendor|go-modules|npm-deps)$/;
+
+// Names that only generated parts of a system have.
+const generated =
+  /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
+
+// A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
+const fileEnding =
+  /\.(conf|cfg|config|ini|toml|ya?ml|json|xml|pam|rules|service|socket|timer|target|mount|automount|slice|sh|bash|zsh|fish|pl|py|sed|awk|crt|pem|txt|md|html|css|patch|diff|drv|defs|nix|desktop|policy|list|tar|tgz|tar\.[a-z0-9]+|t[gx]z|zip|gz|xz|bz2|zst|whl|gem|crate|deb|rpm|jar|img|iso|bin|network|netdev|link)$/;
+
+const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
+
+/** A version that is a commit's hash says nothing about newer and older. */
+export function isCommitHash(version: string): boolean {
+  return commitHash.test(version);
+}
+
+/** The outputs' names that can be cut off a path's name: the common ones and those that derivers prove. */
+export function outputNames(paths: Iterable<ClosurePath>): Set<string> {
+  const outputs = new Set(commonOutputs);
+  for (const path of paths) {
+    const output = provenOutput(nameOf(path.path), derivationName(path));
+    if (output) outputs.add(output);
+  }
+  return outputs;
+}
+
+/** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
+export function identify(path: ClosurePath, context: NamingContext): PathIdentity {
+  const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
+  if (generated.test(base) || fileEnding.test(base)) return configuration(base, output);
+  const { name, version } = splitVersion(base);
+  if (version === '') return configuration(base, output);
+  return { kind: 'package', name, output, ...splitKernel(name, version, context.kernels) };
+}
+
+function configuration(base: string, output: string): PathIdentity {
+  // `nixos-system-web-25.11.4021.1f3a` and `initrd-linux-6.12.8` are the same part in every release.
+  const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? parseDrvName(base).name : base;
+  return { kind: 'configuration', name, version: '', output, kernel: null };
+}
+
+/** The name in a store path: `linux-6.12.8`. */
+export function nameOf(path: string): string {
+  return parseStorePath(path)?.name ?? path;
+}
+
+function derivationName(path: ClosurePath): string | null {
+  if (path.deriver === null) return null;
+  return nameOf(path.deriver).replace(/\.drv$/, '');
+}
+
+/** `bin` when `openssl-3.0.13-bin` comes from `openssl-3.0.13.drv`. */
+function provenOutput(name: string, derivation: string | null): string | null {
+  return derivation !== null && name.startsWith(`${derivation}-`) ? name.slice(derivation.length + 1) : null;
+}
+
+function splitOutput(
+  name: string,
+  derivation: string | null,
+  outputs: ReadonlySet<string>,
+): { base: string; output: string } {
+  const proven = provenOutput(name, derivation);
+  if (proven !== null && derivation !== null) return { base: derivation, output: proven };
+  const dash = name.lastIndexOf('-');
+  const base = name.slice(0, dash);
+  const output = name.slice(dash + 1);
+  // Only after a version: `kernel-modules` and `iso-codes-dev` are names.
+  if (dash > 0 && outputs.has(output) && parseDrvName(base).version !== '') return { base, output };
+  return { base: name, output: 'out' };
+}
+
+/** As Nix does, and past what Nix can't see: commit hashes, `-unstable-DATE`, companions. */
+export function splitVersion(base: string): { name: string; version: string } {
+  const { name, version } = parseDrvName(base);
+  if (version === '') {
+    const dash = base.lastIndexOf('-');
+    const last = base.slice(dash + 1);
+    return dash > 0 && isCommitHash(last) ? { name: base.slice(0, dash), version: last } : { name, version };
+  }
+  if (name.endsWith('-unstable') && /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(version)) {
+    return { name: name.slice(0, -'-unstable'.length), version: `unstable-${version}` };
+  }
+  const suffix = companion.exec(version)?.[0];
+  if (suffix) return { name: `${name}${suffix}`, version: version.slice(0, -suffix.length) };
+  return { name, version };
+}
+
+/** `2.3.4-6.17.8` or `6.17.8-2.3.4` -> version `2.3.4` for kernel `6.17.8`. */
+function splitKernel(
+  name: string,
+  version: string,
+  kernels: readonly string[],
+): { version: string; kernel: string | null } {
+  // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
+  if (/^linux(-|$)/.test(name)) return { version, kernel: null };
+  for (const kernel of [...kernels].sort((a, b) => b.length - a.length)) {
+    if (version.endsWith(`-${kernel}`)) return { version: version.slice(0, -kernel.length - 1), kernel };
+    if (version.startsWith(`${kernel}-`)) return { version: version.slice(kernel.length + 1), kernel };
+  }
+  return { version, kernel: null };
+}
