@@ -14,8 +14,11 @@ export interface ReleaseIndex {
    * two where it must be read from the release's folder.
    */
   newest(channel: string): Promise<Release & { revision: string }>;
-  /** The channel's releases after `older`, up to and with `newer`, oldest first; revisions are not in the listing. */
-  releasesBetween(channel: string, older: string, newer: string): Promise<Release[]>;
+  /**
+   * The channel's releases after `older` (null: all), up to and with `newer` (null: all that are published, which
+   * can be ahead of the channel for a moment), oldest first. The listing has no revisions, but short ones.
+   */
+  releasesBetween(channel: string, older: string | null, newer: string | null): Promise<Release[]>;
   /** The full revision of a release, 40 hex, from `git-revision` in its folder. */
   revisionOf(release: Pick<Release, 'name' | 'path'>): Promise<string>;
 }

@@ -14,24 +14,28 @@ import { readBucketPage, type BucketPage } from './bucket-listing.js';
 const MAX_PAGES = 100;
 
 /**
- * The releases of a channel after `older`, up to and with `newer`, oldest first, from the listing of the bucket.
- * `newer` is always among them: a listing may lag behind.
+ * The releases of a channel after `older` (null: from the first), up to and with `newer` (null: to the last one
+ * published, which can be ahead of the channel for a moment), oldest first, from the listing of the bucket.
+ * A `newer` is always among them: a listing may lag behind.
  */
 export async function listReleases(
   http: Http,
   bucket: string,
   channel: string,
-  older: string,
-  newer: string,
+  older: string | null,
+  newer: string | null,
 ): Promise<Release[]> {
-  const [from, to] = [pathOf(channel, older), pathOf(channel, newer)];
-  if (compareReleases(older, newer) >= 0) return [];
-  const published = new Map<string, string | null>([[newer, null]]);
-  for await (const page of pages(http, bucket, sharedPrefix(from, to, `${channelFolder(channel) ?? ''}/`))) {
+  const published = new Map<string, string | null>();
+  const wanted = (name: string): boolean =>
+    (older === null || compareReleases(older, name) < 0) &&
+    (newer === null || compareReleases(name, newer) <= 0);
+  const prefix = sharedPrefix(channel, older, newer);
+  if (newer !== null && !wanted(newer)) return [];
+  if (newer !== null) published.set(newer, null);
+  for await (const page of pages(http, bucket, prefix)) {
     for (const path of [...page.folders, ...page.modified.keys()]) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      if (releasePath(channel, name) !== path) continue;
-      if (compareReleases(older, name) >= 0 || compareReleases(name, newer) > 0) continue;
+      if (releasePath(channel, name) !== path || !wanted(name)) continue;
       published.set(name, page.modified.get(path) ?? published.get(name) ?? null);
     }
   }
@@ -66,14 +70,20 @@ async function* pages(http: Http, bucket: string, prefix: string): AsyncGenerato
  * The text that the paths of all releases between two begin with: where only the commit count differs, and has
  * as many digits in both, every count between them begins with the digits they share.
  */
-function sharedPrefix(older: string, newer: string, folder: string): string {
-  const a = parseReleaseName(older.slice(folder.length));
-  const b = parseReleaseName(newer.slice(folder.length));
+function sharedPrefix(channel: string, older: string | null, newer: string | null): string {
+  const folder = channelFolder(channel);
+  if (folder === null) throw new UserError(`${channel} is no channel.`, { cure: 'Name a channel.' });
+  const [from, to] = [older, newer].map((name) => (name === null ? '' : pathOf(channel, name)));
+  const [a, b] = [older, newer].map((name) => (name === null ? null : parseReleaseName(name)));
   const alike = a && b && a.series === b.series && a.stage === b.stage;
-  if (!alike || String(a.count).length !== String(b.count).length) return folder;
+  if (!alike || String(a.count).length !== String(b.count).length) return `${folder}/`;
+  return commonStart(from ?? '', to ?? '');
+}
+
+function commonStart(a: string, b: string): string {
   let end = 0;
-  while (end < older.length && older[end] === newer[end]) end++;
-  return older.slice(0, end);
+  while (end < a.length && a[end] === b[end]) end++;
+  return a.slice(0, end);
 }
 
 function pathOf(channel: string, name: string): string {

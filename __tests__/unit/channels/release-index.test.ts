@@ -243,6 +243,14 @@ describe('releasesBetween', () => {
     expect(names).toEqual([release(999), release(1001), release(1002)]);
   });
 
+  test('all that is published, also what the channel has not got to yet', async () => {
+    const { index } = await mirror({
+      [query('nixos/25.11/')]: page([4200, 999, 4188].map((count) => folder(release(count))).join('')),
+    });
+    const names = (await index.releasesBetween('nixos-25.11', null, null)).map((one) => one.name);
+    expect(names).toEqual([release(999), release(4188), release(4200)]);
+  });
+
   test('nothing lies between a release and itself, or an older one', async () => {
     const { index, asked } = await mirror({});
     expect(await between(index, 4188, 4188)).toEqual([]);
