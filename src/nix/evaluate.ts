@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { HostSpec } from '../core/rebuild.js';
+import type { SandboxSession } from '../sandbox/types.js';
+import type { NixFailure } from './failure.js';
+import { runNix, type NixOptions, type NixResult } from './run.js';
+
+/** One side of a rebuild, as programs in the sandbox see it. */
+export interface EvaluationTree {
+  /** The repository's folder. */
+  root: string;
+  /** Store path of the source of each pin that a classic host may name. */
+  sources: ReadonlyMap<string, string>;
+}
+
+const LOCKED = ['--no-write-lock-file', '--no-update-lock-file'];
+const JSON_LOG = ['--log-format', 'internal-json'];
+
+/** `2.26.3`. Lix and Determinate Nix say more before it. */
+export async function nixVersion(session: SandboxSession): Promise<string | null> {
+  const { stdout } = await session.run(['nix', '--version']);
+  return /(\d+\.\d[\w.]*)\s*$/.exec(stdout)?.[1] ?? null;
+}
+
+/** Names of a flake's `nixosConfigurations`, in Nix's order. */
+export async function evalHosts(
+  session: SandboxSession,
+  tree: EvaluationTree,
+  folder: string,
+  options: NixOptions = {},
+): Promise<NixResult<readonly string[]>> {
+  const argv = [
+    ...['nix', 'eval', '--json', ...LOCKED, ...JSON_LOG],
+    ...['--apply', 'builtins.attrNames', `${flakeRef(tree.root, folder)}#nixosConfigurations`],
+  ];
+  const read = (stdout: string) => z.array(z.string()).parse(JSON.parse(stdout));
+  return complete(await runNix(session, argv, 'evaluation', read, options));
+}
+
+/** Evaluates a host to the store path of its toplevel's derivation, which is then in the store. */
+export async function instantiate(
+  session: SandboxSession,
+  tree: EvaluationTree,
+  host: HostSpec,
+  options: NixOptions = {},
+): Promise<NixResult<string>> {
+  const read = (stdout: string) => stdout.trim().replace(/!.*$/, '');
+  if (host.kind === 'flake') {
+    const attribute = `${host.attribute}.config.system.build.toplevel.drvPath`;
+    const argv = ['nix', 'eval', '--raw', ...LOCKED, ...JSON_LOG];
+    const ref = `${flakeRef(tree.root, host.folder)}#${attribute}`;
+    return complete(await runNix(session, [...argv, ref], 'evaluation', read, options));
+  }
+  if (host.kind === 'file') {
+    const argv = ['nix-instantiate', ...JSON_LOG, join(tree.root, host.file), '--attr', host.attribute];
+    return runNix(session, argv, 'evaluation', read, options);
+  }
+  const source = tree.sources.get(host.pin);
+  if (source === undefined) return noSource(host.pin);
+  const configuration = `/. + ${nixString(join(tree.root, host.configuration))}`;
+  const argv = ['nix-instantiate', ...JSON_LOG, `${source}/nixos`, '--attr', 'system'];
+  return runNix(session, [...argv, '--arg', 'configuration', configuration], 'evaluation', read, {
+    ...options,
+    env: { NIX_PATH: `nixpkgs=${source}` },
+  });
+}
+
+/** An attribute path of one host, its name quoted where it must be: `nixosConfigurations."web.example"`. */
+export function hostAttribute(name: string): string {
+  const quoted = /^[A-Za-z_][\w'-]*$/.test(name) ? name : nixString(name);
+  return `nixosConfigurations.${quoted}`;
+}
+
+/** A folder as it is, not the git tree that it may lie in. */
+function flakeRef(root: string, folder: string): string {
+  const path = `path:${encodeURI(root)}`;
+  return folder === '.' || folder === '' ? path : `${path}?dir=${encodeURI(folder)}`;
+}
+
+/** Nix asks the network for an input that is not locked before it says so: that is no fault of the machine. */
+function complete<T>(result: NixResult<T>): NixResult<T> {
+  if (result.kind === 'ok') return result;
+  const incomplete = result.errors.some((e) =>
+    /while updating the lock file|requires lock file changes/.test(e.text),
+  );
+  if (!incomplete) return result;
+  const message = `flake.lock does not lock every input: ${result.failure.message}`;
+  return { ...result, failure: { ...result.failure, class: 'evaluation', message } };
+}
+
+function noSource(pin: string): NixResult<string> {
+  const message = `There is no source for the pin ${pin}.`;
+  const failure: NixFailure = { class: 'evaluation', message, derivation: null, log: [] };
+  return { kind: 'failed', failure, errors: [], warnings: [] };
+}
+
+function nixString(text: string): string {
+  return `"${text.replace(/[\\"]|\$\{/g, '\\$&')}"`;
+}
+
+function join(root: string, path: string): string {
+  return `${root}/${path.replace(/^(\.\/)+/, '')}`;
+}

@@ -1,0 +1,42 @@
+import type { SandboxSession } from '../sandbox/types.js';
+import { explainFailure, type NixFailure, type Phase } from './failure.js';
+import { createNixLog, type NixError, type NixLog } from './log.js';
+
+/** What came of a Nix verb. */
+export type NixResult<T> = (
+  | { kind: 'ok'; value: T; /** Derivations built, paths fetched. */ built: number; fetched: number }
+  | { kind: 'failed'; failure: NixFailure; errors: readonly NixError[] }
+) & { warnings: readonly string[] };
+
+export interface NixOptions {
+  timeoutMs?: number;
+  /** Each line that a person would read, as it comes. */
+  onLine?: (line: string) => void;
+  /** After each line of Nix, for progress. */
+  onChange?: (log: NixLog) => void;
+}
+
+/** Runs one Nix command in the sandbox and reads what it says. */
+export async function runNix<T>(
+  session: SandboxSession,
+  argv: readonly string[],
+  phase: Phase,
+  read: (stdout: string) => T,
+  options: NixOptions & { env?: Readonly<Record<string, string>> } = {},
+): Promise<NixResult<T>> {
+  const log = createNixLog();
+  const result = await session.run(argv, {
+    ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    onStderrLine(line) {
+      const text = log.push(line);
+      if (text !== null) options.onLine?.(text);
+      options.onChange?.(log);
+    },
+  });
+  const warnings = log.warnings();
+  if (result.exitCode !== 0) {
+    return { kind: 'failed', failure: explainFailure(log, phase, result), errors: log.errors(), warnings };
+  }
+  return { kind: 'ok', value: read(result.stdout), built: log.built(), fetched: log.fetched(), warnings };
+}

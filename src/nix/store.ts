@@ -1,0 +1,55 @@
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { Closure, ClosurePath } from '../core/closure.js';
+import { parseHash, toNix32 } from '../core/hash.js';
+import { sourceStorePath } from '../core/store-path.js';
+import type { SandboxSession } from '../sandbox/types.js';
+import { runNix, type NixResult } from './run.js';
+
+const pathSchema = z.object({
+  narHash: z.string().nullish(),
+  narSize: z.number(),
+  references: z.array(z.string()),
+  deriver: z.string().nullish(),
+});
+
+// An array before Nix 2.19, an object after; a path that is not there is `valid: false` or null.
+const closureSchema = z.union([
+  z
+    .array(pathSchema.extend({ path: z.string() }))
+    .transform((list) => list.map(({ path, ...rest }) => [path, rest] as const)),
+  z.record(z.string(), pathSchema).transform((record) => Object.entries(record)),
+]);
+
+/** The runtime closure of a store path. */
+export function pathInfo(session: SandboxSession, path: string): Promise<NixResult<Closure>> {
+  const argv = ['nix', 'path-info', '--recursive', '--json', path];
+  return runNix(session, argv, 'machine', (stdout) => readClosure(path, stdout));
+}
+
+function readClosure(root: string, json: string): Closure {
+  const paths = new Map<string, ClosurePath>();
+  for (const [path, { narHash, narSize, references, deriver }] of closureSchema.parse(JSON.parse(json))) {
+    paths.set(path, { path, narHash: narHash ?? null, narSize, references, deriver: deriver ?? null });
+  }
+  return { root, paths };
+}
+
+/**
+ * Hands an archive that lies in the sandbox to its store, unpacked, under the name `source`: a locked input or a
+ * fetchTarball with this hash is then not fetched again. Gives the store path.
+ *
+ * @param archive where it is in the sandbox
+ * @param narHash hash of the unpacked archive, in any form; another one fails
+ */
+export async function importSource(
+  session: SandboxSession,
+  archive: string,
+  narHash: string,
+): Promise<NixResult<string>> {
+  const sha256 = parseHash(narHash);
+  if (sha256 === null) throw new Error(`importSource: not a sha256: ${narHash}`);
+  const url = pathToFileURL(archive).href;
+  const argv = ['nix-prefetch-url', '--unpack', '--name', 'source', url, toNix32(sha256)];
+  return runNix(session, argv, 'machine', () => sourceStorePath(sha256));
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../../errors.js';
+import { nixConfigText } from '../nix-config.js';
+import { rememberOpen } from '../open-sessions.js';
+import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../types.js';
+import { commonArguments, probeEngine, type ContainerOptions, type Engine, type EngineId } from './engine.js';
+
+/** Seconds that a container lives when nobody removes it: we were killed by SIGKILL. A hosted runner's job has six hours. */
+const LIFE = 6 * 60 * 60;
+
+// The shell reaps what Nix leaves behind, as process 1 must.
+const MAIN = ['/bin/sh', '-c', 'sleep "$1" & wait', 'sh', String(LIFE)];
+
+// $1: where to note the process id, which is the group's too (the engine gives each exec a session). Then the program.
+const NOTED = ['/bin/sh', '-c', 'echo $$ >"$1"; shift; exec "$@"', 'sh'];
+
+// $1: where the process id was noted. Nix gets ten seconds to end its builders.
+const END = [
+  '/bin/sh',
+  '-c',
+  'read -r p <"$1"; kill -TERM "-$p"; n=0; while kill -0 "-$p" && [ $n -lt 10 ]; do sleep 1; n=$((n+1)); done; kill -KILL "-$p"',
+  'sh',
+];
+
+/** One container a session, through podman or docker: nothing of ours inside but the mounts, read-only. */
+export function createContainerDriver(id: EngineId, options: ContainerOptions): SandboxDriver {
+  let probe: ReturnType<typeof probeEngine> | undefined;
+  const probed = () => (probe ??= probeEngine(id, options));
+  return {
+    id,
+    async available() {
+      const result = await probed();
+      return result.ok ? { ok: true } : result;
+    },
+    async open(spec) {
+      const result = await probed();
+      if (!result.ok) throw new UserError(`${result.why}.`);
+      return openContainer(result.engine, options, spec);
+    },
+  };
+}
+
+async function openContainer(
+  engine: Engine,
+  options: ContainerOptions,
+  spec: SandboxSpec,
+): Promise<SandboxSession> {
+  const name = `channel-bump-${randomUUID()}`;
+  const { process } = options;
+  const remove = async () => {
+    await process.run([engine.id, 'rm', '--force', name], { timeoutMs: 60_000 });
+  };
+  // Known before it is there: a signal may come while the engine is at it.
+  const forget = rememberOpen({ [Symbol.asyncDispose]: remove });
+  const close = async () => {
+    await remove();
+    forget();
+  };
+  try {
+    const started = await process.run(
+      [
+        engine.id,
+        'run',
+        '--detach',
+        `--name=${name}`,
+        '--label=channel-bump=session',
+        '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
+        ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+        ...spec.mounts.flatMap(mountArguments),
+        ...commonArguments(engine.id, options, engine.help),
+        options.image,
+        ...MAIN,
+      ],
+      { timeoutMs: 5 * 60_000 },
+    );
+    if (started.exitCode !== 0) {
+      throw new UserError(`${engine.id} can't start a container: ${started.stderr.trim().slice(-400)}`);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const config = nixConfigText(['build-users-group ='], spec.nixConfig);
+  return {
+    description: describe(engine),
+    path: (to) => to,
+    run: createRun(engine, options, name, config),
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function createRun(
+  engine: Engine,
+  { process }: ContainerOptions,
+  name: string,
+  config: string,
+): SandboxSession['run'] {
+  let runs = 0;
+  return async (argv, runOptions = {}) => {
+    const { env, ...rest } = runOptions;
+    const note = `/tmp/.channel-bump-run-${++runs}`;
+    const from = performance.now();
+    const result = await process.run(
+      [
+        engine.id,
+        'exec',
+        ...(rest.input ? ['--interactive'] : []),
+        ...Object.entries({ NIX_CONFIG: config, ...env }).flatMap(([k, v]) => ['--env', `${k}=${v}`]),
+        name,
+        ...(rest.timeoutMs === undefined ? [] : [...NOTED, note]),
+        ...argv,
+      ],
+      rest,
+    );
+    // A program inside that was killed looks the same, but sooner.
+    if (!result.timedOut || performance.now() - from < (rest.timeoutMs ?? 0)) {
+      return { ...result, timedOut: false };
+    }
+    // What ended is the engine's client alone; the program inside goes on.
+    await process.run([engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
+    return result;
+  };
+}
+
+function mountArguments({ from, to }: SandboxMount): string[] {
+  if (/[,"]/.test(from + to)) {
+    throw new UserError(`a container can't mount ${from}: its name has a comma or a quote in it.`);
+  }
+  return ['--mount', `type=bind,source=${from},target=${to},readonly`];
+}
+
+function describe({ id, version, help }: Engine): string {
+  return `container (${[`${id} ${version}`, ...(help.length > 0 ? [help.join(' ')] : [])].join(', ')})`;
+}
