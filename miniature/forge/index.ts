@@ -1,0 +1,232 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApiError, notFound } from './api-error.js';
+import { type Identity, identify } from './auth.js';
+import { deliver, type Faults, inPlace, makeFaults, type Reply } from './faults.js';
+import { branchHead, commitTree, listTree, treeWith, type TreeChange, writeBlob } from './git.js';
+import { answerGit } from './git-http.js';
+import { answerGraphql, type GraphqlRequest } from './graphql.js';
+import { mergePull, moveRef } from './refs.js';
+import { answerRest, route } from './rest.js';
+import type { ForgeOptions, ForgeServer, LoggedRequest, PersonCommit, Violation } from './types.js';
+import { account, makeWorld, noreply, now, type RepositoryState, type World } from './world.js';
+
+export type * from './types.js';
+
+interface Forge {
+  world: World;
+  faults: Faults;
+  requests: LoggedRequest[];
+  violations: Violation[];
+  limits: { used: number };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return null;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    throw new ApiError(400, 'Problems parsing JSON');
+  }
+}
+
+const json = (status: number, body: unknown): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+const gitPath = /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+
+/** What a request asks for: its name in the log and for faults, and how to answer it. */
+interface Plan {
+  operation: string;
+  body: unknown;
+  answer(hit: ReturnType<Faults['take']>): Promise<Reply>;
+}
+
+function plan(forge: Forge, request: IncomingMessage, url: URL, body: Buffer): Plan {
+  const { world } = forge;
+  const method = request.method ?? 'GET';
+  const headers = request.headers as Record<string, string | undefined>;
+  const git = gitPath.exec(url.pathname);
+  if (git) {
+    const [, owner = '', name = '', verb = ''] = git;
+    const operation = verb === 'info/refs' ? 'git-info-refs' : verb;
+    const asked = { method, owner, name, verb, query: url.searchParams, headers, body };
+    return { operation, body: null, answer: () => answerGit(world, asked) };
+  }
+  if (url.pathname === '/api/graphql') {
+    const parsed = parseJson(body);
+    const answer = async (): Promise<Reply> => {
+      const identity = identify(world, headers['authorization']);
+      if (identity.grant === null) throw new ApiError(401, 'This endpoint requires you to be authenticated.');
+      const result = await answerGraphql({ world, identity }, forge.violations, parsed as GraphqlRequest);
+      return json(result.status, result.body);
+    };
+    return { operation: 'graphql', body: parsed, answer };
+  }
+  if (url.pathname.startsWith('/api/v3')) {
+    const pathname = url.pathname.slice('/api/v3'.length) || '/';
+    const parsed = parseJson(body);
+    const found = route(method, pathname);
+    const asked = { method, url, pathname, headers, body: parsed };
+    return {
+      operation: found?.contract.id ?? 'unknown',
+      body: parsed,
+      answer: (hit) => answerRest(world, forge.limits, forge.violations, asked, found, hit),
+    };
+  }
+  return {
+    operation: 'page',
+    body: null,
+    answer: () => Promise.reject(notFound()),
+  };
+}
+
+function loginOf(world: World, header: string | undefined): string | null {
+  try {
+    return identify(world, header).who?.login ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function handle(forge: Forge, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', forge.world.server);
+  const login = loginOf(forge.world, request.headers.authorization);
+  const path = `${url.pathname}${url.search}`;
+  const entry: LoggedRequest = {
+    method: request.method ?? '',
+    path,
+    operation: 'unknown',
+    login,
+    body: null,
+    status: 0,
+  };
+  forge.requests.push(entry);
+  const body = await bodyOf(request);
+  let reply: Reply;
+  let hit: ReturnType<Faults['take']> = null;
+  try {
+    const planned = plan(forge, request, url, body);
+    entry.operation = planned.operation;
+    entry.body = planned.body;
+    hit = forge.faults.take(planned.operation);
+    const instead = inPlace(hit?.fault);
+    if (instead === 'stall') return;
+    if (instead === 'reset') {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    reply = instead ?? (await planned.answer(hit));
+  } catch (error) {
+    if (!(error instanceof ApiError)) {
+      forge.violations.push({ operation: entry.operation, side: 'response', detail: String(error) });
+    }
+    const status = error instanceof ApiError ? error.status : 500;
+    reply = json(status, { message: String(error), documentation_url: 'https://docs.github.com/rest' });
+    if (error instanceof ApiError) {
+      reply = json(status, {
+        message: error.message,
+        documentation_url: 'https://docs.github.com/rest',
+        status: String(status),
+      });
+    }
+  }
+  if (deliver(response, reply, hit?.fault)) entry.status = reply.status;
+}
+
+function repositoryOf(world: World, fullName: string | undefined): RepositoryState {
+  const repo =
+    fullName === undefined
+      ? [...world.repositories.values()][0]
+      : world.repositories.get(fullName.toLowerCase());
+  if (!repo) throw new Error(`no repository ${fullName ?? ''} in this forge`);
+  return repo;
+}
+
+async function pushAs(world: World, commit: PersonCommit): Promise<string> {
+  const repo = repositoryOf(world, commit.repository);
+  const who = account(world, commit.person);
+  return repo.exclusive(async () => {
+    const ref = `refs/heads/${commit.branch}`;
+    const head = await branchHead(repo.bare, commit.branch);
+    const modes = new Map(
+      head === null
+        ? []
+        : (await listTree(repo.bare, head, ['-r'])).map((entry) => [entry.path, entry.mode] as const),
+    );
+    const changes: TreeChange[] = [];
+    for (const [path, content] of Object.entries(commit.files)) {
+      const sha = content === null ? null : await writeBlob(repo.bare, Buffer.from(content));
+      changes.push({ path, mode: modes.get(path) ?? '100644', sha });
+    }
+    const tree = await treeWith(repo.bare, head, changes);
+    const author = { name: who.login, email: noreply(who), date: now() };
+    const message = commit.message ?? `Change ${Object.keys(commit.files).join(', ')}`;
+    const parents = head === null ? [] : [head];
+    const sha = await commitTree(repo.bare, { tree, parents, author, committer: author, message });
+    await moveRef(repo, ref, head, sha, { protection: 'pass' });
+    return sha;
+  });
+}
+
+/** A GitHub small enough for a laptop, on 127.0.0.1. Its rules are GitHub's, its repositories real. */
+export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
+  let forge: Forge | undefined;
+  const server = createServer((request, response) => {
+    if (!forge) response.destroy();
+    else handle(forge, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    });
+  let world: World;
+  try {
+    world = await makeWorld(options, address);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const made: Forge = { world, faults: makeFaults(world), requests: [], violations: [], limits: { used: 0 } };
+  forge = made;
+  return {
+    urls: { api: world.api, graphql: `${address}/api/graphql`, server: address },
+    requests: made.requests,
+    violations: made.violations,
+    fault: (operation, fault, faultOptions) => {
+      made.faults.add(operation, fault, faultOptions);
+    },
+    clearFaults: () => {
+      made.faults.clear();
+    },
+    merge: (number, method, repository) => {
+      const repo = repositoryOf(world, repository);
+      return repo.exclusive(async () => {
+        const pull = repo.records.pulls.get(number);
+        if (!pull) throw notFound();
+        return mergePull(repo, pull, method);
+      });
+    },
+    pushAs: (commit) => pushAs(world, commit),
+    gitFolder: (repository) => repositoryOf(world, repository).bare.folder,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

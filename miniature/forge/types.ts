@@ -1,0 +1,111 @@
+/** Where the permission names are GitHub's own: https://docs.github.com/rest/overview/permissions-required-for-github-apps */
+export type PermissionName = 'contents' | 'pull_requests' | 'issues' | 'checks' | 'statuses';
+export type Level = 'read' | 'write';
+
+/** What a token may do, and who stands behind it. */
+export interface TokenGrant {
+  /** Account name; bots carry their suffix, e.g. `github-actions[bot]`. */
+  login: string;
+  /** `actions`: the GITHUB_TOKEN of a workflow; `app`: an installation token; `user`: a personal access token. */
+  kind: 'app' | 'user' | 'actions';
+  permissions: Readonly<Partial<Record<PermissionName, Level>>>;
+  /** `owner/name` of the repositories it sees; absent: all. The others are 404 to it. */
+  repositories?: readonly string[];
+}
+
+export interface RepositoryOptions {
+  owner: string;
+  name: string;
+  defaultBranch: string;
+  /** Path of a git repository whose branches and tags are taken over; absent: an empty repository. */
+  from?: string;
+  /** A public repository can be read with any token, or none. Default: private. */
+  public?: boolean;
+  /** Branches that only `merge` may move. */
+  protectedBranches?: readonly string[];
+  /** "Allow GitHub Actions to create and approve pull requests"; default true. */
+  actionsMayCreatePulls?: boolean;
+}
+
+export interface ForgeOptions {
+  /** Where the bare repositories live; made when missing, never removed. */
+  folder: string;
+  repositories: readonly RepositoryOptions[];
+  tokens: Readonly<Record<string, TokenGrant>>;
+  /** Default 0: any free one. */
+  port?: number;
+}
+
+export type Fault =
+  /** Answered in place of the operation, which does not happen. */
+  | { kind: 'status'; status: number; message?: string; headers?: Readonly<Record<string, string>> }
+  /** Connection reset before anything happens. */
+  | { kind: 'reset' }
+  /** The operation happens, the connection is cut before an answer. */
+  | { kind: 'lost-reply' }
+  /** No answer ever, until the client goes away. */
+  | { kind: 'stall' }
+  /** The operation happens, half of the body comes, then the connection is cut. */
+  | { kind: 'truncated' }
+  /** 200 with a page for people, as a proxy in between would. */
+  | { kind: 'html' }
+  | { kind: 'secondary-limit'; status: 403 | 429; retryAfter: number }
+  /** `resetAfter`: seconds until there are requests again. */
+  | { kind: 'primary-limit'; resetAfter: number }
+  /** Answers from the pulls, comments and check runs as they were when the fault was switched on. */
+  | { kind: 'stale-list' };
+
+export interface FaultOptions {
+  /** How many requests it hits; default 1. */
+  times?: number;
+  /** How many requests pass unharmed before; default 0. */
+  after?: number;
+}
+
+/** One request, as it went over the wire. */
+export interface LoggedRequest {
+  method: string;
+  /** Path with query. */
+  path: string;
+  /** OpenAPI operation id, `graphql`, `git-upload-pack`, `git-receive-pack`, `page`, or `unknown`. */
+  operation: string;
+  login: string | null;
+  /** Parsed JSON, null where there was none. */
+  body: unknown;
+  /** 0 while no answer was given, or where the connection was cut. */
+  status: number;
+}
+
+/** Something that is not as GitHub's description says. */
+export interface Violation {
+  operation: string;
+  side: 'request' | 'response';
+  detail: string;
+}
+
+export interface PersonCommit {
+  repository?: string;
+  branch: string;
+  /** Login of the author. */
+  person: string;
+  message?: string;
+  /** Whole new contents by path; null removes the file. */
+  files: Readonly<Record<string, string | null>>;
+}
+
+export interface ForgeServer extends AsyncDisposable {
+  /** For GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_SERVER_URL. */
+  readonly urls: { api: string; graphql: string; server: string };
+  readonly requests: LoggedRequest[];
+  readonly violations: Violation[];
+  /** Operation: an OpenAPI operation id (`pulls/create`), `graphql`, `git-upload-pack`, `git-receive-pack`, or `*`. */
+  fault(operation: string, fault: Fault, options?: FaultOptions): void;
+  clearFaults(): void;
+  /** As a person presses the button; returns the commit. `repository` is `owner/name`, default the first one. */
+  merge(number: number, method: 'merge' | 'squash', repository?: string): Promise<string>;
+  /** A commit by a person on a branch; returns its revision. */
+  pushAs(commit: PersonCommit): Promise<string>;
+  /** Path of the bare repository, for looking into it with git. */
+  gitFolder(repository?: string): string;
+  close(): Promise<void>;
+}

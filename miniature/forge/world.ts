@@ -1,0 +1,230 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Bare, git } from './git.js';
+import type { ForgeOptions, RepositoryOptions, TokenGrant } from './types.js';
+
+export interface Account {
+  id: number;
+  login: string;
+  type: 'User' | 'Bot';
+}
+
+export interface Label {
+  id: number;
+  name: string;
+}
+
+export interface PullRecord {
+  id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  state: 'open' | 'closed';
+  draft: boolean;
+  author: Account;
+  headBranch: string;
+  headSha: string;
+  baseBranch: string;
+  /** The base branch's commit when the head last moved, as GitHub shows it: not its newest. */
+  baseSha: string;
+  /** Commits that the merge commit and `mergeable` were last worked out for. */
+  mergeOf: string;
+  mergeSha: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  mergedAt: string | null;
+  mergedBy: Account | null;
+  labels: string[];
+  maintainerCanModify: boolean;
+}
+
+export interface CommentRecord {
+  id: number;
+  number: number;
+  author: Account;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Annotation {
+  path: string;
+  start_line: number;
+  end_line: number;
+  annotation_level: string;
+  message: string;
+  title?: string;
+}
+
+export interface CheckRecord {
+  id: number;
+  suite: number;
+  app: string;
+  name: string;
+  sha: string;
+  status: string;
+  conclusion: string | null;
+  startedAt: string | null;
+  completedAt: string | null;
+  detailsUrl: string | null;
+  externalId: string;
+  output: { title: string | null; summary: string | null; text: string | null };
+  annotations: Annotation[];
+}
+
+export interface StatusRecord {
+  id: number;
+  sha: string;
+  state: string;
+  context: string;
+  description: string | null;
+  targetUrl: string | null;
+  author: Account;
+  createdAt: string;
+}
+
+/** What a lagging list still shows as it was. */
+export interface Records {
+  pulls: Map<number, PullRecord>;
+  comments: Map<number, CommentRecord>;
+  checks: Map<number, CheckRecord>;
+  statuses: StatusRecord[];
+}
+
+export interface RepositoryState {
+  id: number;
+  options: RepositoryOptions;
+  fullName: string;
+  owner: Account;
+  bare: Bare;
+  createdAt: string;
+  pushedAt: string;
+  records: Records;
+  labels: Map<string, Label>;
+  nextNumber: number;
+  /** Commits that GitHub signed. */
+  signed: Set<string>;
+  /** One change at a time: runs `work` after all that was asked for before. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface World {
+  server: string;
+  api: string;
+  repositories: Map<string, RepositoryState>;
+  accounts: Map<string, Account>;
+  tokens: ReadonlyMap<string, TokenGrant>;
+  nextId(): number;
+}
+
+/** GitHub's time: whole seconds. */
+export const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+export function account(world: World, login: string): Account {
+  const known = world.accounts.get(login);
+  if (known) return known;
+  const id = login === 'github-actions[bot]' ? 41898282 : world.nextId();
+  const made: Account = { id, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+  world.accounts.set(login, made);
+  return made;
+}
+
+/** The address GitHub gives to commits made in its name. */
+export const noreply = (who: Account): string => `${who.id}+${who.login}@users.noreply.github.com`;
+
+/** Whose commit it is by its e-mail address, as GitHub finds out; null: nobody it knows. */
+export function accountByEmail(world: World, email: string): Account | null {
+  const login = /^(?:\d+\+)?(.+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+  return login === undefined ? null : (world.accounts.get(login) ?? null);
+}
+
+export const snapshot = (records: Records): Records => structuredClone(records);
+
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function prepareBare(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  options: RepositoryOptions,
+): Promise<Bare> {
+  const bare: Bare = { folder, env };
+  await mkdir(folder, { recursive: true });
+  await git(bare, ['init', '--quiet', '--bare', `--initial-branch=${options.defaultBranch}`]);
+  const settings = {
+    'receive.hideRefs': 'refs/pull', // pull request refs are GitHub's own
+    'transfer.fsckObjects': 'true',
+    'uploadpack.allowReachableSHA1InWant': 'true',
+    'gc.auto': '0',
+  };
+  for (const [key, value] of Object.entries(settings)) await git(bare, ['config', key, value]);
+  const branches = (options.protectedBranches ?? []).map((branch) => `refs/heads/${branch}`);
+  await writeFile(join(folder, 'protected'), branches.map((ref) => `${ref}\n`).join(''));
+  const hook = `#!/bin/sh
+if grep -qxF -e "$1" protected; then
+  echo "error: GH006: Protected branch update failed for $1." >&2
+  exit 1
+fi
+`;
+  await writeFile(join(folder, 'hooks', 'update'), hook, { mode: 0o755 });
+  if (options.from !== undefined) {
+    const refs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
+    await git(bare, ['fetch', '--quiet', '--no-tags', options.from, ...refs]);
+  }
+  return bare;
+}
+
+/** The forge's memory, with a real bare repository behind each repository. */
+export async function makeWorld(options: ForgeOptions, server: string): Promise<World> {
+  let id = 1000;
+  const world: World = {
+    server,
+    api: `${server}/api/v3`,
+    repositories: new Map(),
+    accounts: new Map(),
+    tokens: new Map(Object.entries(options.tokens)),
+    nextId: () => ++id,
+  };
+  await mkdir(options.folder, { recursive: true });
+  const config = join(options.folder, 'gitconfig');
+  await writeFile(config, '[safe]\n\tdirectory = *\n');
+  const env = {
+    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    GIT_CONFIG_GLOBAL: config,
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
+  for (const repository of options.repositories) {
+    const fullName = `${repository.owner}/${repository.name}`;
+    const folder = join(options.folder, 'repositories', `${fullName}.git`);
+    if (
+      await access(folder).then(
+        () => true,
+        () => false,
+      )
+    )
+      throw new Error(`${folder} is already there`);
+    world.repositories.set(fullName.toLowerCase(), {
+      id: world.nextId(),
+      options: repository,
+      fullName,
+      owner: account(world, repository.owner),
+      bare: await prepareBare(folder, env, repository),
+      createdAt: now(),
+      pushedAt: now(),
+      records: { pulls: new Map(), comments: new Map(), checks: new Map(), statuses: [] },
+      labels: new Map(),
+      nextNumber: 1,
+      signed: new Set(),
+      exclusive: queue(),
+    });
+  }
+  for (const grant of Object.values(options.tokens)) account(world, grant.login);
+  return world;
+}
