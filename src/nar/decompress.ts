@@ -1,8 +1,11 @@
 import { Readable, pipeline, type Transform } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
 import * as zlib from 'node:zlib';
-import xz from 'xz-decompress';
+import * as xz from 'xz-decompress';
 import { UserError } from '../errors.js';
+
+// Node.js has the exports of this CommonJS package under `default`, the bundler has them as they are.
+const { XzReadableStream } = (xz as { default?: Pick<typeof xz, 'XzReadableStream'> }).default ?? xz;
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -39,7 +42,7 @@ export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
 function unpack(head: Buffer, packed: Chunks): Chunks {
   const starts = (magic: Buffer): boolean => head.subarray(0, magic.length).equals(magic);
   if (starts(MAGIC.gzip)) return through(packed, zlib.createGunzip({ chunkSize: CHUNK }));
-  if (starts(MAGIC.xz)) return new xz.XzReadableStream(ReadableStream.from(packed));
+  if (starts(MAGIC.xz)) return new XzReadableStream(ReadableStream.from(packed));
   if (starts(MAGIC.zstd)) return through(packed, createZstdDecompress());
   return packed;
 }

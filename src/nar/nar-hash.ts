@@ -29,6 +29,11 @@ export function hashNar(root: Node): { sha256: Uint8Array; narBytes: number } {
 
 interface HashSink {
   put(bytes: Uint8Array): void;
+  putLength(length: number): void;
+  /** Zeros after a string of this length. */
+  putPadding(length: number): void;
+  /** A whole string, of a length that fits a batch. */
+  putText(text: string): void;
   finish(): { sha256: Uint8Array; narBytes: number };
 }
 
@@ -42,7 +47,7 @@ function putNode(sink: HashSink, node: Node): void {
       break;
     case 'symlink':
       sink.put(SYMLINK);
-      sink.put(encode(node.target));
+      sink.putText(node.target);
   }
   sink.put(END);
 }
@@ -52,7 +57,7 @@ function putDirectory(sink: HashSink, node: DirectoryNode): void {
   // The default order compares characters, which are bytes here.
   for (const [name, entry] of [...node.entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
     sink.put(ENTRY);
-    sink.put(encode(name));
+    sink.putText(name);
     sink.put(NODE);
     putNode(sink, entry);
     sink.put(END);
@@ -63,33 +68,59 @@ function putFile(sink: HashSink, node: FileNode): void {
   sink.put(FILE);
   if (node.executable) sink.put(EXECUTABLE);
   sink.put(CONTENTS);
-  sink.put(encodeLength(node.size));
+  sink.putLength(node.size);
   for (const piece of node.content) sink.put(piece);
-  sink.put(new Uint8Array(padding(node.size)));
+  sink.putPadding(node.size);
 }
 
 function createHashSink(): HashSink {
   const hash = createHash('sha256');
-  const batch = new Uint8Array(BATCH);
+  const batch = Buffer.alloc(BATCH);
   let used = 0;
   let narBytes = 0;
 
   function flush(): void {
     hash.update(batch.subarray(0, used));
+    narBytes += used;
     used = 0;
   }
 
+  function reserve(length: number): void {
+    if (used + length > BATCH) flush();
+  }
+
+  function putLength(length: number): void {
+    reserve(8);
+    used = batch.writeUInt32LE(length % 2 ** 32, used);
+    used = batch.writeUInt32LE(Math.floor(length / 2 ** 32), used);
+  }
+
+  function putPadding(length: number): void {
+    const zeros = padding(length);
+    reserve(zeros);
+    batch.fill(0, used, used + zeros);
+    used += zeros;
+  }
+
   return {
+    putLength,
+    putPadding,
     put(bytes) {
-      narBytes += bytes.length;
-      if (used + bytes.length > BATCH) flush();
+      reserve(bytes.length);
       if (bytes.length > COPY_LIMIT) {
         flush();
         hash.update(bytes);
+        narBytes += bytes.length;
         return;
       }
       batch.set(bytes, used);
       used += bytes.length;
+    },
+    putText(text) {
+      putLength(text.length);
+      reserve(text.length);
+      used += batch.write(text, used, 'latin1');
+      putPadding(text.length);
     },
     finish() {
       flush();
@@ -98,20 +129,15 @@ function createHashSink(): HashSink {
   };
 }
 
+/** These strings as they stand in a NAR. */
 function encode(...texts: string[]): Buffer {
   return Buffer.concat(
-    texts.flatMap((text) => [
-      encodeLength(text.length),
-      Buffer.from(text, 'latin1'),
-      Buffer.alloc(padding(text.length)),
-    ]),
+    texts.flatMap((text) => {
+      const length = Buffer.alloc(8);
+      length.writeUInt8(text.length);
+      return [length, Buffer.from(text), Buffer.alloc(padding(text.length))];
+    }),
   );
-}
-
-function encodeLength(length: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt(length));
-  return bytes;
 }
 
 function padding(length: number): number {
