@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../src/errors.js';
+import { createGit } from '../../src/git/git.js';
+import { files } from '../../src/platform/files.js';
+import { createProcess } from '../../src/platform/process.js';
+import type { Process } from '../../src/ports/process.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'git-test-'));
+const repository = join(scratch, 'a repository');
+const seen: Readonly<Record<string, string>>[] = [];
+const recorded: Process = {
+  ...createProcess(),
+  run(argv, options) {
+    seen.push(options?.env ?? {});
+    return createProcess().run(argv, options);
+  },
+};
+// A home of its own: what works must not work thanks to the settings of whoever runs the tests.
+const environment = {
+  PATH: process.env['PATH'],
+  HOME: scratch,
+  GITHUB_TOKEN: 'ghs_secret',
+  INPUT_TOKEN: 'ghs_secret',
+  GIT_DIR: '/nonexistent',
+};
+const git = createGit(recorded, files, environment);
+
+function shell(dir: string, ...args: string[]): string {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: scratch,
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@example.org',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@example.org',
+  };
+  const settings = ['-c', 'protocol.file.allow=always', '-c', 'safe.directory=*'];
+  return execFileSync('git', [...settings, '-C', dir, ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+}
+
+const write = (path: string, text: string): void => {
+  mkdirSync(join(repository, path, '..'), { recursive: true });
+  writeFileSync(join(repository, path), text);
+};
+const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+const odd = ['-leading', 'with "quotes"', 'new\nline', 'größe.nix', 'tab\there', "it's", '$(touch x)'];
+let first = '';
+let second = '';
+
+beforeAll(() => {
+  const sub = join(scratch, 'sub');
+  for (const dir of [repository, sub]) {
+    mkdirSync(dir);
+    shell(dir, 'init', '-q', '-b', 'main');
+  }
+  writeFileSync(join(sub, 'file'), 'x');
+  shell(sub, 'add', '.');
+  shell(sub, 'commit', '-qm', 'sub');
+
+  write('flake.lock', 'one\n');
+  write('hosts/web.nix', '{ }\n');
+  write('run.sh', '#!/bin/sh\n');
+  chmodSync(join(repository, 'run.sh'), 0o755);
+  write('.gitattributes', 'ignored.txt export-ignore\ndos.txt text eol=crlf\nstamp.txt export-subst\n');
+  write('ignored.txt', 'kept\n');
+  write('dos.txt', 'a\nb\n');
+  write('stamp.txt', '$Format:%H$\n');
+  writeFileSync(join(repository, 'binary'), Buffer.from([0, 255, 254, 10, 13, 128]));
+  for (const name of odd) write(`odd/${name}`, name);
+  symlinkSync('../flake.lock', join(repository, 'hosts/link'));
+  symlinkSync('/nowhere', join(repository, 'dangling'));
+  shell(repository, 'submodule', 'add', '-q', sub, 'vendored');
+  shell(repository, 'add', '.');
+  shell(repository, 'commit', '-qm', 'first');
+  first = shell(repository, 'rev-parse', 'HEAD');
+  write('flake.lock', 'two\n');
+  shell(repository, 'commit', '-qam', 'second');
+  second = shell(repository, 'rev-parse', 'HEAD');
+  shell(repository, 'branch', 'side', first);
+  // What must never run, and what must not be lost.
+  for (const hook of ['post-checkout', 'post-index-change', 'reference-transaction']) {
+    const path = join(repository, '.git/hooks', hook);
+    writeFileSync(path, `#!/bin/sh\ntouch '${scratch}/hooked'\n`);
+    chmodSync(path, 0o755);
+  }
+  write('untracked', 'mine');
+  write('flake.lock', 'edited\n');
+  write('staged', 'staged');
+  shell(repository, '-c', 'core.hooksPath=/dev/null', 'add', 'staged');
+});
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+test('finds the root, and says so where there is none', async () => {
+  expect(await git.root(join(repository, 'hosts'))).toBe(repository);
+  expect(await git.root(scratch)).toBeNull();
+});
+
+describe('trackedFiles', () => {
+  test('gives every regular file by its name, but no symlink, submodule or untracked file', async () => {
+    const tracked = await git.trackedFiles(repository);
+    const plain = [
+      '.gitattributes',
+      '.gitmodules',
+      'binary',
+      'dos.txt',
+      'flake.lock',
+      'hosts/web.nix',
+      'ignored.txt',
+    ];
+    const expected = [...plain, ...odd.map((name) => `odd/${name}`), 'run.sh', 'staged', 'stamp.txt'];
+    expect([...tracked].sort()).toEqual(expected.sort());
+  });
+
+  test('is relative to the folder asked for', async () => {
+    expect(await git.trackedFiles(join(repository, 'hosts'))).toEqual(['web.nix']);
+  });
+
+  test('outside a repository is an error with a cure', async () => {
+    await expect(git.trackedFiles(scratch)).rejects.toThrow(/git ls-files failed in .*not a git repository/);
+  });
+});
+
+test('commits by every kind of name', async () => {
+  expect(await git.headRevision(repository)).toBe(second);
+  expect(await git.revision(repository, 'side')).toBe(first);
+  expect(await git.revision(repository, first.slice(0, 10))).toBe(first);
+  expect(await git.revision(repository, 'no-such-branch')).toBeNull();
+  expect(await git.mergeBase(repository, 'side', 'main')).toBe(first);
+});
+
+test.each(['--help', '-c', '', 'a b', 'a\nb', 'a\0b'])('%j is refused as a reference', async (ref) => {
+  const refusal = /is not a branch, tag or revision/;
+  await expect(git.revision(repository, ref)).rejects.toThrow(refusal);
+  await expect(git.mergeBase(repository, 'main', ref)).rejects.toThrow(refusal);
+  await expect(git.exportTree(repository, ref, join(scratch, 'refused'))).rejects.toThrow(refusal);
+  expect(existsSync(join(scratch, 'refused'))).toBe(false);
+});
+
+describe('exportTree', () => {
+  const to = join(scratch, 'exported');
+  const index = join(repository, '.git/index');
+  let before = '';
+
+  beforeAll(async () => {
+    before = digest(index);
+    await git.exportTree(join(repository, 'hosts'), first, to);
+  });
+
+  test('gives the whole commit, byte for byte, whatever the names', () => {
+    expect(readFileSync(join(to, 'flake.lock'), 'utf8')).toBe('one\n');
+    expect(readdirSync(join(to, 'odd')).sort()).toEqual([...odd].sort());
+    expect(readFileSync(join(to, 'binary'))).toEqual(Buffer.from([0, 255, 254, 10, 13, 128]));
+    expect(readFileSync(join(to, 'ignored.txt'), 'utf8')).toBe('kept\n');
+    expect(readFileSync(join(to, 'stamp.txt'), 'utf8')).toBe('$Format:%H$\n');
+  });
+
+  test('as a checkout would: modes, symlinks, line endings; a submodule is an empty folder', () => {
+    expect(lstatSync(join(to, 'run.sh')).mode & 0o111).toBe(0o111);
+    expect(lstatSync(join(to, 'flake.lock')).mode & 0o111).toBe(0);
+    expect(readlinkSync(join(to, 'hosts/link'))).toBe('../flake.lock');
+    expect(readlinkSync(join(to, 'dangling'))).toBe('/nowhere');
+    expect(readFileSync(join(to, 'dos.txt'), 'utf8')).toBe('a\r\nb\r\n');
+    expect(readdirSync(join(to, 'vendored'))).toEqual([]);
+    expect(existsSync(join(to, '.git'))).toBe(false);
+    expect(existsSync(join(to, 'untracked'))).toBe(false);
+  });
+
+  test('touches neither the index nor the work tree, and runs no hook', () => {
+    expect(digest(index)).toBe(before);
+    expect(readFileSync(join(repository, 'flake.lock'), 'utf8')).toBe('edited\n');
+    const status = shell(repository, '-c', 'core.hooksPath=/dev/null', 'status', '--porcelain');
+    expect(status.split('\n').map((line) => line.trim())).toEqual([
+      'M flake.lock',
+      'A  staged',
+      '?? untracked',
+    ]);
+    expect(existsSync(join(scratch, 'hooked'))).toBe(false);
+  });
+
+  test('is whole also out of a sparse work tree', async () => {
+    const sparse = join(scratch, 'sparse');
+    shell(scratch, 'clone', '-q', repository, sparse);
+    shell(sparse, 'sparse-checkout', 'set', 'hosts');
+    await git.exportTree(sparse, 'HEAD', join(scratch, 'from sparse'));
+    expect(readdirSync(join(scratch, 'from sparse/odd'))).toHaveLength(odd.length);
+  });
+});
+
+test('a shallow clone is told what to fetch', async () => {
+  const shallow = join(scratch, 'shallow');
+  shell(scratch, 'clone', '-q', '--depth', '1', `file://${repository}`, shallow);
+  const error: unknown = await git.mergeBase(shallow, 'HEAD', first).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).toLine()).toMatch(/has no commit `[0-9a-f]{40}`. .*fetch-depth: 0/);
+});
+
+test('a repository of another account is read, and another one is not needed in the settings', async () => {
+  const other = join(scratch, 'other');
+  shell(scratch, 'clone', '-q', repository, other);
+  execFileSync('chown', ['-R', '12345:12345', other]);
+  expect(await git.headRevision(other)).toBe(second);
+  await git.exportTree(other, 'HEAD', join(scratch, 'from other'));
+  expect(readFileSync(join(scratch, 'from other/flake.lock'), 'utf8')).toBe('two\n');
+});
+
+test('origin, without its credentials', async () => {
+  expect(await git.remoteRepository(repository)).toBeNull();
+  shell(repository, 'remote', 'add', 'origin', 'https://x:secret@github.com/acme/infra.git');
+  expect(await git.remoteRepository(repository)).toEqual({
+    host: 'github.com',
+    owner: 'acme',
+    name: 'infra',
+  });
+});
+
+test('git never sees a token, nor the repository of a hook that we run in', () => {
+  expect(seen.length).toBeGreaterThan(10);
+  const names = new Set(seen.flatMap((env) => Object.keys(env)));
+  expect([...names].filter((name) => /TOKEN|INPUT|GIT_DIR/.test(name))).toEqual([]);
+  expect(names).toContain('PATH');
+});

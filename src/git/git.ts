@@ -1,0 +1,136 @@
+import { UserError } from '../errors.js';
+import type { Files } from '../ports/files.js';
+import type { Process, RunResult } from '../ports/process.js';
+import { repositoryOfUrl, type RemoteRepository } from './remote.js';
+
+/** Git, as far as we need it. `dir` is any folder of a work tree; nothing here changes it or its repository. */
+export interface Git {
+  /** The top folder of the work tree that `dir` lies in, or null where it lies in none. */
+  root(dir: string): Promise<string | null>;
+  /** Regular files in the index under `dir`, as paths relative to it, in byte order; no symlinks, no submodules. */
+  trackedFiles(dir: string): Promise<string[]>;
+  /** The commit that is checked out. @throws UserError in a repository without one */
+  headRevision(dir: string): Promise<string>;
+  /** The commit a branch, tag or revision names, or null where this clone does not have it. */
+  revision(dir: string, ref: string): Promise<string | null>;
+  /** The newest commit that both have. @throws UserError where this clone has none (a shallow one) */
+  mergeBase(dir: string, a: string, b: string): Promise<string>;
+  /**
+   * Writes the whole tree of a commit into an empty folder, as a checkout would: modes, symlinks, line endings.
+   * A submodule is an empty folder. The user's index and work tree are not touched.
+   */
+  exportTree(dir: string, ref: string, to: string): Promise<void>;
+  /** Where `origin` is, without credentials; null where there is no such remote, or it is no forge's. */
+  remoteRepository(dir: string): Promise<RemoteRepository | null>;
+}
+
+/** No hook, monitor or sparse checkout of the repository's own; a folder that the user names may belong to another account. */
+const HARDENED = [
+  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-c', 'core.sparseCheckout=false'],
+  ...['-c', 'safe.directory=*', '-c', 'core.quotePath=false', '-c', 'advice.detachedHead=false'],
+];
+
+/** Nothing else is passed on: neither a token nor the GIT_DIR of a hook that we may run in. */
+const KEPT = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|SSL_CERT_FILE|(?:https?|all|no)_proxy)$/i;
+
+/** @param environment the program's own, of which git gets what it needs */
+export function createGit(
+  process: Process,
+  files: Files,
+  environment: Readonly<Record<string, string | undefined>>,
+): Git {
+  const kept = Object.entries(environment).filter(
+    (entry): entry is [string, string] => KEPT.test(entry[0]) && entry[1] !== undefined,
+  );
+  const base = {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
+
+  const run = (dir: string, args: readonly string[], env: Record<string, string> = {}): Promise<RunResult> =>
+    process.run(['git', ...HARDENED, '-C', dir, ...args], { env: { ...base, ...env } });
+
+  async function succeed(
+    dir: string,
+    args: readonly string[],
+    env?: Record<string, string>,
+  ): Promise<string> {
+    const result = await run(dir, args, env);
+    if (result.exitCode === 0) return result.stdout;
+    throw failed(dir, args[0] ?? '', result);
+  }
+
+  async function revision(dir: string, ref: string): Promise<string | null> {
+    const commit = `${checkedRef(ref)}^{commit}`;
+    const result = await run(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', commit]);
+    if (result.exitCode === 0) return result.stdout.trim();
+    if (result.exitCode === 1) return null;
+    throw failed(dir, 'rev-parse', result);
+  }
+
+  async function known(dir: string, ref: string): Promise<string> {
+    const found = await revision(dir, ref);
+    if (found !== null) return found;
+    throw new UserError(`this clone of the repository has no commit \`${ref}\`.`, { cure: FETCH_MORE });
+  }
+
+  return {
+    revision,
+    async root(dir) {
+      const result = await run(dir, ['rev-parse', '--show-toplevel']);
+      return result.exitCode === 0 ? result.stdout.replace(/\n$/, '') : null;
+    },
+    async trackedFiles(dir) {
+      return regularFiles(await succeed(dir, ['ls-files', '-z', '--stage', '--', '.']));
+    },
+    headRevision: (dir) => known(dir, 'HEAD'),
+    async mergeBase(dir, a, b) {
+      const both = [await known(dir, a), await known(dir, b)];
+      const result = await run(dir, ['merge-base', ...both]);
+      if (result.exitCode === 0) return result.stdout.trim();
+      if (result.exitCode !== 1) throw failed(dir, 'merge-base', result);
+      throw new UserError(`\`${a}\` and \`${b}\` have no commit in common in this clone.`, {
+        cure: FETCH_MORE,
+      });
+    },
+    async exportTree(dir, ref, to) {
+      const commit = await known(dir, ref);
+      await files.makeFolder(to);
+      await using scratch = await files.temporaryFolder('git-index');
+      const env = { GIT_INDEX_FILE: `${scratch.path}/index`, GIT_WORK_TREE: to };
+      await succeed(dir, ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit], env);
+    },
+    async remoteRepository(dir) {
+      const result = await run(dir, ['remote', 'get-url', '--', 'origin']);
+      return result.exitCode === 0 ? repositoryOfUrl(result.stdout.trim()) : null;
+    },
+  };
+}
+
+const FETCH_MORE = 'Fetch it; with actions/checkout set `fetch-depth: 0`.';
+
+function checkedRef(ref: string): string {
+  if (ref !== '' && !ref.startsWith('-') && !/[\s\p{Cc}]/u.test(ref)) return ref;
+  throw new UserError(`\`${ref}\` is not a branch, tag or revision.`, {
+    cure: 'Give one that git knows.',
+    exitCode: 64,
+  });
+}
+
+/** `100644 <object> 0\tpath`, each ended by NUL; an unmerged path comes once a side. */
+function regularFiles(listing: string): string[] {
+  const paths = listing.split('\0').flatMap((entry) => {
+    const tab = entry.indexOf('\t');
+    return /^100(?:644|755) /.test(entry) ? [entry.slice(tab + 1)] : [];
+  });
+  return [...new Set(paths)];
+}
+
+function failed(dir: string, verb: string, result: RunResult): UserError {
+  const reason = result.stderr.trim().split('\n').at(-1) ?? '';
+  return new UserError(`git ${verb} failed in ${dir}: ${reason || `exit code ${result.exitCode}`}`, {
+    cure: 'Check that the folder is a git repository, whole and readable.',
+  });
+}
