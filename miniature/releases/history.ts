@@ -164,7 +164,7 @@ const small: readonly Step[] = [
         file: 'pkgs/packages.nix',
         from: '      libs = [ openssl.out pcre2.out zlib libxml2.out ngx_brotli ];',
         to: [
-          '      script = \'\'',
+          "      script = ''",
           "        echo 'cc -c -o objs/src/http/ngx_http_request.o src/http/ngx_http_request.c'",
           "        echo 'src/http/ngx_http_request.c:1187:9: error: too few arguments to function ngx_http_finalize_request' >&2",
           "        echo 'make: *** [objs/Makefile:1041: objs/src/http/ngx_http_request.o] Error 1' >&2",

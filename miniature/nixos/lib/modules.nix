@@ -34,12 +34,17 @@ let
     else if type == "if" then (if value.condition then inner { } else [ ])
     else if type == "override" then inner { inherit (value) priority; }
     else if type == "order" then inner { inherit (value) order; }
-    else [ ({ priority = 100; order = 1000; } // definition) ];
+    else [ (plain // definition) ];
+
+  plain = { priority = 100; order = 1000; };
 
   # The strongest definitions (lowest priority number), merged as the type says.
-  mergeDefinitions = loc: type: definitions:
+  mergeDefinitions = mergeWithDefault [ ];
+
+  mergeWithDefault = default: loc: type: definitions:
     let
-      all = concatMap discharge definitions;
+      # The default is not looked at unless it is the strongest.
+      all = concatMap discharge definitions ++ map (value: plain // { inherit value; priority = 1500; file = "the default"; }) default;
       strongest = foldl' lib.min 9999 (map (d: d.priority) all);
       winners = sort (a: b: a.order < b.order) (filter (d: d.priority == strongest) all);
       wrong = filter (d: !type.check d.value) winners;
@@ -65,8 +70,8 @@ let
 
   evalOption = loc: option: definitions:
     let
-      default = optional (option ? default) { file = "the default"; value = mkOptionDefault option.default; };
-      merged = mergeDefinitions loc (option.type or types.anything) (definitions ++ default);
+      default = optional (option ? default) option.default;
+      merged = mergeWithDefault default loc (option.type or types.anything) definitions;
     in
     option // {
       inherit loc;

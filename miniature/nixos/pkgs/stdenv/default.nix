@@ -44,6 +44,8 @@ rec {
   #   kib       size of the main file
   #   script    replaces what is installed to the outputs
   mkPackage = attr:
+    let entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
+    in
     { pname ? attr
     , libs ? [ ]
     , outputs ? [ "out" ]
@@ -55,7 +57,6 @@ rec {
     , env ? { }
     }:
     let
-      entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
       drv = derivation ({
         inherit name pname version system outputs libs programs;
         kib = entry.kib or kib;

@@ -1,4 +1,4 @@
-{ config, lib, ... }:
+{ config, lib, pkgs, ... }:
 let
   inherit (lib) mkOption types;
   cfg = config.networking;
@@ -17,6 +17,9 @@ in
 
   config = {
     environment.etc = {
+      localtime = lib.mkIf (config.time.timeZone != null) {
+        source = "${pkgs.tzdata}/share/zoneinfo/${config.time.timeZone}";
+      };
       hostname.text = cfg.hostName + "\n";
       "resolv.conf".text = lib.concatMapStrings (server: "nameserver ${server}\n") cfg.nameservers;
     };

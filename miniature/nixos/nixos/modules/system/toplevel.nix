@@ -69,7 +69,7 @@ in
       printf %s "$hostSystem" > "$out/system"
       printf '%s\n' $extraDependencies > "$out/extra-dependencies"
       for file in init activate bin/switch-to-configuration; do
-        printf %s "$script" | sed "s|@out@|$out|" > "$out/$file"
+        printf %s "$script" | sed "s|@out@|$out|g" > "$out/$file"
         chmod +x "$out/$file"
       done
       write() { [ -z "$2" ] || printf '%s\n' "$2" | sed "s|@out@|$out|g" > "$out/$1"; }
