@@ -14,7 +14,7 @@ export type NixpkgsAddress =
   /** `https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz` */
   | { kind: 'branch'; channel: string; repository: string }
   /** A nixpkgs that no official channel gives, and why. */
-  | { kind: 'foreign'; why: string; revision: string | null };
+  | { kind: 'foreign'; why: string; channel: string | null; revision: string | null };
 
 /** What an address leads to, or null where it is no nixpkgs at all. */
 export function nixpkgsAddress(url: string, origins: Origins): NixpkgsAddress | null {
@@ -41,22 +41,35 @@ function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
   const trouble = repositoryTrouble(archive.owner, archive.repo);
   if (trouble === undefined) return null;
   const { revision, branch } = archive;
-  if (trouble !== null) return { kind: 'foreign', why: trouble, revision };
+  if (trouble !== null) {
+    const channel = channelOfBranch(archive.owner, branch);
+    return { kind: 'foreign', why: trouble, channel, revision };
+  }
   const repository = `${archive.owner}/${archive.repo}`;
   if (revision !== null) return { kind: 'revision', revision, repository };
   if (branch !== null && parseChannel(branch)) return { kind: 'branch', channel: branch, repository };
-  return { kind: 'foreign', why: noChannel(branch), revision: null };
+  return { kind: 'foreign', why: noChannel(branch), channel: null, revision: null };
 }
 
 function otherAddress(url: string): NixpkgsAddress | null {
   // FlakeHub: https://api.flakehub.com/f/pinned/NixOS/nixpkgs/0.2505.811770%2Brev-<40 hex>/<uuid>/source.tar.gz
   if (/^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:[^/]+\/)+nixpkgs(?:-weekly)?(?:\/|$)/i.test(url)) {
     const revision = /(?:\+|%2B)rev-([0-9a-f]{40})/i.exec(url)?.[1] ?? null;
-    return { kind: 'foreign', why: 'comes from FlakeHub, which has releases of its own', revision };
+    return {
+      kind: 'foreign',
+      why: 'comes from FlakeHub, which has releases of its own',
+      channel: null,
+      revision,
+    };
   }
   const known = /\/nixexprs\.tar\.|[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
   return known
-    ? { kind: 'foreign', why: 'the address belongs to no official channel or release', revision: null }
+    ? {
+        kind: 'foreign',
+        why: 'the address belongs to no official channel or release',
+        channel: null,
+        revision: null,
+      }
     : null;
 }
 
@@ -69,6 +82,12 @@ export function repositoryTrouble(owner: string, repo: string): string | null | 
   if (name !== 'nixpkgs' && name !== 'nixpkgs-channels') return undefined;
   if (owner.toLowerCase() !== 'nixos') return `${owner}/${repo} is a fork`;
   return name === 'nixpkgs' ? null : `${owner}/${repo} was archived in 2020; its branches no longer move`;
+}
+
+/** The channel that a branch of NixOS' own repositories is; a fork's branch of that name is none. */
+export function channelOfBranch(owner: string, branch: string | null | undefined): string | null {
+  const name = branch?.replace(/^refs\/heads\//, '') ?? '';
+  return owner.toLowerCase() === 'nixos' && parseChannel(name) ? name : null;
 }
 
 /** Why a branch gives no channel. */
@@ -115,14 +134,12 @@ function moveQuery(query: string, target: PinTarget): string {
   return parameters.join('&');
 }
 
-/** @throws UserError where the pin is not one that can be moved, or follows another channel than the target's */
-export function assertMovable(pin: Pin, target: PinTarget, cure: string): void {
-  const place = { file: pin.file, line: pin.line };
-  if (pin.state !== 'pinned') {
-    const why = pin.note === undefined ? '' : `: ${pin.note}`;
-    throw new UserError(`Pin "${pin.name}" is ${pin.state}${why}.`, { place, cure });
-  }
-  if (pin.channel !== null && pin.channel !== target.channel) {
-    throw new UserError(`Pin "${pin.name}" follows ${pin.channel}, not ${target.channel}.`, { place, cure });
-  }
+/** @throws UserError where the pin is floating, frozen or foreign */
+export function assertMovable(pin: Pin, cure: string): void {
+  if (pin.state === 'pinned') return;
+  const why = pin.note === undefined ? '' : `: ${pin.note}`;
+  throw new UserError(`Pin "${pin.name}" is ${pin.state}${why}.`, {
+    place: { file: pin.file, line: pin.line },
+    cure,
+  });
 }

@@ -52,7 +52,9 @@ const READABLE = [5, 6, 7];
  */
 export function readLock(content: string, file: string): Lock | null {
   const { value, root } = readJson(content, file);
-  const shape = z.looseObject({ version: z.unknown(), nodes: z.unknown() }).safeParse(value);
+  const shape = z
+    .looseObject({ version: z.unknown().optional(), nodes: z.unknown().optional() })
+    .safeParse(value);
   if (!shape.success || (shape.data.version === undefined && shape.data.nodes === undefined)) return null;
   assertVersion(shape.data.version, { file, line: lineOf(content, root, ['version']) });
   const checked = lockFile.safeParse(value);

@@ -1,6 +1,5 @@
-import { parseChannel } from '../../core/channel.js';
 import type { Artifact, Origins, Pin } from '../../core/pin.js';
-import { nixpkgsAddress, noChannel, repositoryTrouble } from '../nixpkgs-address.js';
+import { channelOfBranch, nixpkgsAddress, noChannel, repositoryTrouble } from '../nixpkgs-address.js';
 import type { LockNode, Reference } from './lock.js';
 
 /** What a node says of the nixpkgs it locks. */
@@ -70,7 +69,7 @@ function foreign(note: string, channel: string | null = null): Asked {
 }
 
 function frozen(what: string, channel: string | null = null): Asked {
-  return { channel, state: 'frozen', note: `flake.nix itself names the ${what}` };
+  return { channel, state: 'frozen', note: `the flake itself names the ${what}` };
 }
 
 /** Null: this is no nixpkgs. */
@@ -102,8 +101,8 @@ function askedOfRegistry(original: Reference, held: Held | null): Asked | null {
 }
 
 function askedForBranch(ref: string): Asked {
-  const branch = ref.replace(/^refs\/heads\//, '');
-  return parseChannel(branch) ? { channel: branch, state: 'pinned' } : foreign(noChannel(branch));
+  const channel = channelOfBranch('NixOS', ref);
+  return channel === null ? foreign(noChannel(ref)) : { channel, state: 'pinned' };
 }
 
 function askedByRepository(original: Reference): Asked | null {
@@ -112,7 +111,7 @@ function askedByRepository(original: Reference): Asked | null {
   if (trouble === undefined) return null;
   if (type !== 'github' || host !== 'github.com')
     return foreign(`comes from ${type}:${owner}/${repo}, not from GitHub`);
-  if (trouble !== null) return foreign(trouble, ref !== undefined && parseChannel(ref) ? ref : null);
+  if (trouble !== null) return foreign(trouble, channelOfBranch(owner, ref));
   if (rev !== undefined) return frozen('revision');
   return ref === undefined ? foreign(noChannel(ref)) : askedForBranch(ref);
 }
@@ -133,7 +132,7 @@ function askedByAddress(original: Reference, origins: Origins): Asked | null {
     case 'branch':
       return { channel: address.channel, state: 'floating', note: movingArchive(address.channel) };
     case 'foreign':
-      return foreign(address.why);
+      return foreign(address.why, address.channel);
   }
 }
 
@@ -144,9 +143,8 @@ function movingArchive(branch: string): string {
 function askedByGit(original: Reference, origins: Origins): Asked | null {
   const address = nixpkgsAddress(original.url ?? '', origins);
   if (!address) return null;
-  const branch = original.ref?.replace(/^refs\/heads\//, '');
   const official = /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(original.url ?? '');
-  const channel = official && branch !== undefined && parseChannel(branch) ? branch : null;
+  const channel = official ? channelOfBranch('NixOS', original.ref) : null;
   return foreign('fetched by git: its hash is not one of an archive', channel);
 }
 

@@ -90,7 +90,7 @@ const FETCHED_BY_GIT = 'fetched by git: its hash is not one of an archive';
 
 interface RepositoryFacts {
   name: string;
-  /** NixOS/nixpkgs itself, however it is fetched. */
+  /** NixOS' own, however it is fetched: its branches can be channels. */
   official: boolean;
   /** Why it can't be moved. */
   trouble: string | null;
@@ -108,7 +108,7 @@ function repositoryFacts({ repository }: Entry, origins: Origins): RepositoryFac
   const trouble = repositoryTrouble(name.slice(0, slash), name.slice(slash + 1));
   if (trouble === undefined) return null;
   return type === 'GitHub'
-    ? { name, official: trouble === null, trouble }
+    ? { name, official: name.toLowerCase().startsWith('nixos/'), trouble }
     : { name, official: false, trouble: `comes from ${type}, not from GitHub` };
 }
 
@@ -119,9 +119,21 @@ function urlFacts(entry: Entry, origins: Origins): EntryFacts | null {
   const followed = followedAddress(entry);
   const asked = followed === null ? null : nixpkgsAddress(followed, origins);
   if (!held && !asked) return null;
-  if (asked?.kind === 'foreign') return foreign(entry, asked.why);
+  if (asked?.kind === 'foreign') return foreign(entry, asked.why, asked.channel);
   const channel = asked?.kind === 'channel' || asked?.kind === 'branch' ? asked.channel : null;
   return heldFacts(entry, held, channel);
+}
+
+/** The fields that name the channel a pin follows, naming another one. */
+export function askedFor(entry: Entry, pin: Pin, channel: string): Readonly<Record<string, string>> {
+  if (pin.channel === channel) return {};
+  if (entry.type === 'Channel') return { name: channel };
+  if (entry.type === 'Git') return { branch: channel };
+  const followed = followedAddress(entry);
+  if (followed === null) return {};
+  return {
+    [entry.type === 'MutableUrl' ? 'update_url' : 'url']: followed.replace(pin.channel ?? '', channel),
+  };
 }
 
 function followedAddress(entry: Entry): string | null {
@@ -135,7 +147,7 @@ function heldFacts(entry: Entry, held: NixpkgsAddress | null, channel: string | 
     case undefined:
       return foreign(entry, 'locked to an address that is no nixpkgs', channel);
     case 'foreign':
-      return { ...foreign(entry, held.why, channel), revision: held.revision };
+      return { ...foreign(entry, held.why, channel ?? held.channel), revision: held.revision };
     case 'release': {
       const { release, revision, artifact } = held;
       if (artifact === null) return foreign(entry, 'an archive that channels publish no more', held.channel);

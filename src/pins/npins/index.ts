@@ -3,7 +3,7 @@ import { inNotationOf } from '../hash-notation.js';
 import { setMember } from '../json-edit.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
-import { pinFacts } from './entry.js';
+import { askedFor, pinFacts } from './entry.js';
 import { readSources } from './sources.js';
 
 /** npins' `sources.json`, versions 3 to 8. It may have any name; the shape tells. */
@@ -35,12 +35,13 @@ export const npins: PinFormat = {
         place: { file: pin.file },
       });
     }
-    assertMovable(pin, target, 'Change the pin with npins.');
-    const url = moveAddress(pin.url, pin, target);
-    if (url === pin.url && target.hash === null) return text;
     const path = ['pins', pin.name];
-    const moved = setMember(text, path, 'hash', inNotationOf(target.hash, pin.hash));
-    const placed = setMember(moved, path, source.entry.addressKey, url);
-    return source.entry.revision === null ? placed : setMember(placed, path, 'revision', target.revision);
+    assertMovable(pin, 'Change the pin with npins.');
+    const url = moveAddress(pin.url, pin, target);
+    const fields = { ...askedFor(source.entry, pin, target.channel), [source.entry.addressKey]: url };
+    const moved = Object.entries(fields).reduce((t, [key, value]) => setMember(t, path, key, value), text);
+    if (url === pin.url && target.hash === null) return moved;
+    const hashed = setMember(moved, path, 'hash', inNotationOf(target.hash, pin.hash));
+    return source.entry.revision === null ? hashed : setMember(hashed, path, 'revision', target.revision);
   },
 };

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/errors.js';
+import { lineOf, readJson, setMember } from '../../../src/pins/json-edit.js';
+
+const text = '{\n  "a": {"b" : 1,\t"d": "x"},\n  "list": [1, {"k": null}]\n}\n';
+
+describe('readJson', () => {
+  test('gives the value and where everything stands', () => {
+    const { value, root } = readJson(text, 'f');
+    expect(value).toEqual({ a: { b: 1, d: 'x' }, list: [1, { k: null }] });
+    expect(text.slice(root.start, root.end)).toBe(text.trimEnd());
+    expect(lineOf(text, root, ['list', 1, 'k'])).toBe(3);
+    expect(lineOf(text, root, ['a', 'not there'])).toBe(2);
+  });
+
+  test.each([
+    ['{\n "a": 1,\n}', 3],
+    ['{\n "a" 1}', 2],
+    ['{"a": tru}', 1],
+    ['[1 2]', 1],
+    ['{}\n{}', 2],
+    ['{"a": "line\nbreak"}', 1],
+    ['', 1],
+    ["{'a': 1}", 1],
+    ['[01]', 1],
+    ['<<<<<<< HEAD\n{}', 1],
+    ['['.repeat(10_000) + ']'.repeat(10_000), 1],
+  ])('refuses %j at line %d', (broken, line) => {
+    const read = () => readJson(broken, 'flake.lock');
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(expect.objectContaining({ place: { file: 'flake.lock', line } }));
+  });
+});
+
+describe('setMember', () => {
+  test('replaces a value and nothing else', () => {
+    expect(setMember(text, ['a'], 'd', 'y"z')).toBe(text.replace('"x"', '"y\\"z"'));
+  });
+
+  test('leaves the text alone where the value is there already, however it is spelled', () => {
+    const spelled = '{"a": "\\u0078"}';
+    expect(setMember(spelled, [], 'a', 'x')).toBe(spelled);
+  });
+
+  test.each([
+    ['after its neighbour', 'c', '{"b" : 1,\t"c": 2,\t"d": "x"}'],
+    ['before the first', '0', '{"0": 2,"b" : 1,\t"d": "x"}'],
+    ['after the last', 'z', '{"b" : 1,\t"d": "x","z": 2}'],
+  ])('puts a new member %s', (_where, key, expected) => {
+    const object = '{"b" : 1,\t"d": "x"}';
+    const added = setMember(object, [], key, 2);
+    expect(JSON.parse(added)).toEqual({ b: 1, d: 'x', [key]: 2 });
+    expect(added.replaceAll(/\s/g, '')).toBe(expected.replaceAll(/\s/g, ''));
+  });
+
+  test('lays a new member out like its neighbours', () => {
+    expect(setMember('{\n    "a": 1,\n    "c": 3\n}', [], 'b', 2)).toBe(
+      '{\n    "a": 1,\n    "b": 2,\n    "c": 3\n}',
+    );
+  });
+
+  test.each([
+    ['a', '{ "b": 2, "c": 3 }'],
+    ['b', '{ "a": 1, "c": 3 }'],
+    ['c', '{ "a": 1, "b": 2 }'],
+    ['z', '{ "a": 1, "b": 2, "c": 3 }'],
+  ])('takes %s away', (key, expected) => {
+    expect(setMember('{ "a": 1, "b": 2, "c": 3 }', [], key, null)).toBe(expected);
+  });
+
+  test('of a key written twice the last one counts, as for Nix', () => {
+    expect(setMember('{"a": 1, "a": 2}', [], 'a', 3)).toBe('{"a": 1, "a": 3}');
+  });
+
+  test('empty objects and the only member', () => {
+    expect(setMember('{}', [], 'a', 1)).toBe('{"a": 1}');
+    expect(setMember('{"a": 1}', [], 'a', null)).toBe('{}');
+  });
+});
