@@ -63,7 +63,10 @@ export interface HostSide {
 
 export interface HostRebuild {
   name: string;
+  /** About the after side; it says `before` where that failed too, which clears the release. */
   outcome: HostOutcome;
+  /** Today's configuration failed and the new one did not: what changes is then unknown. */
+  beforeFailure?: Failure;
   before: HostSide;
   after: HostSide;
   /** Evaluation warnings that only the after side has. */

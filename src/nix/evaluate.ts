@@ -21,7 +21,7 @@ export async function nixVersion(session: SandboxSession): Promise<string | null
   return /(\d+\.\d[\w.]*)\s*$/.exec(stdout)?.[1] ?? null;
 }
 
-/** Names of a flake's `nixosConfigurations`, in Nix's order. */
+/** Names of a flake's `nixosConfigurations`, in Nix's order; none where it has no such attribute. */
 export async function evalHosts(
   session: SandboxSession,
   tree: EvaluationTree,
@@ -33,7 +33,10 @@ export async function evalHosts(
     ...['--apply', 'builtins.attrNames', `${flakeRef(tree.root, folder)}#nixosConfigurations`],
   ];
   const read = (stdout: string) => z.array(z.string()).parse(JSON.parse(stdout));
-  return complete(await runNix(session, argv, 'evaluation', read, options));
+  const result = await runNix(session, argv, 'evaluation', read, options);
+  // A flake of packages or modules alone has none, and that is all right.
+  const none = result.kind === 'failed' && /does not provide attribute/.test(result.failure.message);
+  return none ? { kind: 'ok', value: [], built: 0, fetched: 0, warnings: result.warnings } : complete(result);
 }
 
 /** Evaluates a host to the store path of its toplevel's derivation, which is then in the store. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.js';
 import { nixConfigText } from '../nix-config.js';
-import { rememberOpen } from '../open-sessions.js';
 import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../types.js';
 import { commonArguments, probeEngine, type ContainerOptions, type Engine, type EngineId } from './engine.js';
 
@@ -47,13 +46,11 @@ async function openContainer(
 ): Promise<SandboxSession> {
   const name = `channel-bump-${randomUUID()}`;
   const { process } = options;
-  const remove = async () => {
-    await process.run([engine.id, 'rm', '--force', name], { timeoutMs: 60_000 });
-  };
-  // Known before it is there: a signal may come while the engine is at it.
-  const forget = rememberOpen({ [Symbol.asyncDispose]: remove });
+  const removal = [engine.id, 'rm', '--force', name];
+  // Known before the container is there: a signal may come while the engine is at it.
+  const forget = process.atEnd(removal);
   const close = async () => {
-    await remove();
+    await process.run(removal, { timeoutMs: 60_000 });
     forget();
   };
   try {

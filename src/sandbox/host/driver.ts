@@ -2,7 +2,6 @@ import { UserError } from '../../errors.js';
 import type { Files } from '../../ports/files.js';
 import type { Process } from '../../ports/process.js';
 import { nixConfigText } from '../nix-config.js';
-import { rememberOpen } from '../open-sessions.js';
 import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../types.js';
 
 export interface HostOptions {
@@ -43,7 +42,6 @@ async function probe(options: HostOptions): Promise<{ ok: true } | { ok: false; 
 async function openHost(options: HostOptions, spec: SandboxSpec): Promise<SandboxSession> {
   const { process, files } = options;
   const home = await files.temporaryFolder('channel-bump-home');
-  const forget = rememberOpen(home);
   const group = await files.read('/etc/group');
   // Root without the build users that `nix.conf` counts on could build nothing.
   const own = /^nixbld:/m.test(group?.toString('utf8') ?? '') ? [] : ['build-users-group ='];
@@ -57,10 +55,7 @@ async function openHost(options: HostOptions, spec: SandboxSpec): Promise<Sandbo
     description: 'host (no isolation of files)',
     path: (to) => placeOf(to, spec.mounts),
     run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env } }),
-    async [Symbol.asyncDispose]() {
-      await home[Symbol.asyncDispose]();
-      forget();
-    },
+    [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
   };
 }
 

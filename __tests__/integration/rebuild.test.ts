@@ -1,0 +1,244 @@
+import { jest } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rebuild, type RebuildRequest, type SourceArchive } from '../../src/app/rebuild.js';
+import type { HostSpec, Rebuild } from '../../src/core/rebuild.js';
+import { clock } from '../../src/platform/clock.js';
+import { files } from '../../src/platform/files.js';
+import type { TemporaryFolder } from '../../src/ports/files.js';
+import { layInfrastructure, offline, packRelease, recordingLog, testDriver } from './rebuild-world.js';
+
+jest.setTimeout(300_000);
+
+let folder: TemporaryFolder;
+const archives = new Map<string, SourceArchive>();
+beforeAll(async () => {
+  folder = await files.temporaryFolder('rebuild-test');
+});
+afterAll(() => folder[Symbol.asyncDispose]());
+
+const web1: HostSpec = {
+  kind: 'flake',
+  name: 'web1',
+  folder: '.',
+  attribute: 'nixosConfigurations.web1',
+};
+const db1: HostSpec = { kind: 'file', name: 'db1', file: './default.nix', attribute: 'db1' };
+const cache1: HostSpec = {
+  kind: 'classic',
+  name: 'cache1',
+  configuration: './hosts/cache1.nix',
+  pin: 'nixos',
+};
+
+async function archiveOf(prefix: string): Promise<SourceArchive> {
+  const archive = archives.get(prefix) ?? (await packRelease(prefix, folder.path));
+  archives.set(prefix, archive);
+  return archive;
+}
+
+let trees = 0;
+async function tree(prefix: string): Promise<RebuildRequest['before']> {
+  const archive = await archiveOf(prefix);
+  const to = path.join(folder.path, `tree-${++trees}`);
+  await layInfrastructure(to, archive);
+  return { folder: to, pins: new Map([['nixos', archive]]) };
+}
+
+interface Asked {
+  engine?: 'podman' | 'host';
+  hosts: readonly HostSpec[];
+  discover?: boolean;
+  before: RebuildRequest['before'];
+  after: RebuildRequest['after'];
+  depth?: 'dry-build' | 'build';
+  engineArguments?: readonly string[];
+  nixConfig?: string;
+}
+
+async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; logs: string }> {
+  const log = recordingLog();
+  const logs = path.join(folder.path, `logs-${++trees}`);
+  const result = await rebuild({
+    driver: await testDriver(asked.engine ?? 'podman', asked.engineArguments),
+    hosts: asked.hosts,
+    discover: asked.discover ?? false,
+    before: asked.before,
+    after: asked.after,
+    depth: asked.depth ?? 'build',
+    sources: [],
+    sandbox: { ...offline, nixConfig: `${offline.nixConfig}\n${asked.nixConfig ?? ''}` },
+    logsFolder: logs,
+    limits: { evaluationMs: 120_000, buildMs: 120_000 },
+    log,
+    clock,
+    files,
+  });
+  return { ...result, lines: log.lines, logs };
+}
+
+test('three forms of hosts are built before and after, with no network', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4188');
+  const result = await rebuildHere({ hosts: [db1, cache1], discover: true, before, after });
+  expect(result.sandbox).toMatch(/^container \(podman \d.*\), Nix 2\.\d+\.\d+, build sandbox (on|off)$/);
+  expect(result.hosts.map((host) => [host.name, host.outcome.kind])).toEqual([
+    ['db1', 'built'],
+    ['cache1', 'built'],
+    ['web1', 'built'],
+  ]);
+  const [db, cache, web] = result.hosts;
+  expect(db!.before.toplevel!.kernel!.storePath).toMatch(/-linux-6\.12\.\d+$/);
+  expect(db!.after.toplevel!.kernel!.target).toMatch(/-linux-6\.12\.74\/bzImage$/);
+  expect(db!.after.toplevel!.kernelParams).toContain('zfs.zfs_arc_max=4294967296');
+  expect(db!.before.toplevel!.rebootTriggers).toBeNull();
+  expect(Object.keys(db!.after.toplevel!.rebootTriggers!)).not.toEqual([]);
+  expect(db!.after.toplevel!.units['postgresql.service']).toMatch(/^\/nix\/store\/.*postgresql\.service$/);
+  expect(web!.after.toplevel!.nixosVersion).toContain('25.11');
+  expect(web!.after.toplevel!.label).toContain('6.12.74');
+  expect(web!.after.toplevel!.system).toBe('x86_64-linux');
+  expect(web!.after.toplevel!.nixVersion).toMatch(/^2\.\d+/);
+  expect(cache!.after.toplevel!.kernel).toBeNull();
+  expect(cache!.after.closure!.root).toBe(cache!.after.toplevel!.path);
+  expect(web!.after.closure!.paths.get(web!.after.toplevel!.path)!.narSize).toBeGreaterThan(0);
+  expect(web!.outcome).toMatchObject({ built: expect.any(Number) as number });
+  expect(result.lines.some((line) => /^progress web1 \(after\): building/.test(line))).toBe(true);
+  expect(await readFile(path.join(result.logs, 'db1.after.log'), 'utf8')).toContain('building');
+});
+
+test('equal derivations are a no-op, with nothing built', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const result = await rebuildHere({ hosts: [db1, cache1, web1], before, after: before });
+  expect(result.hosts.map((host) => host.outcome)).toEqual(Array(3).fill({ kind: 'unchanged' }));
+  expect(result.hosts[0]!.before.derivation).toBe(result.hosts[0]!.after.derivation);
+  expect(result.lines.join('\n')).not.toContain('): building');
+});
+
+test('dry-build lists what would be built and builds nothing', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4123');
+  const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build' })).hosts;
+  expect(host!.outcome).toMatchObject({ kind: 'evaluated', plan: { fetch: [], downloadBytes: null } });
+  const { plan } = host!.outcome as Extract<typeof host.outcome, { kind: 'evaluated' }>;
+  expect(plan.build).toContain('linux-6.12.70');
+  expect(host!.after).toMatchObject({ toplevel: null, closure: null });
+});
+
+test('a package that does not compile fails as a build, with its log, and the next host goes on', async () => {
+  const before = await tree('nixos-25.11.4064');
+  const after = await tree('nixos-25.11.4099');
+  const result = await rebuildHere({ hosts: [cache1, db1], before, after });
+  expect(result.hosts[0]!.outcome).toMatchObject({
+    kind: 'failed',
+    class: 'build',
+    side: 'after',
+    derivation: expect.stringMatching(/-nginx-1\.28\.2\.drv$/) as string,
+    message: expect.stringContaining('nginx-1.28.2') as string,
+    log: expect.arrayContaining([
+      expect.stringContaining('error: too few arguments to function'),
+    ]) as string[],
+  });
+  expect(result.hosts[0]!.before.closure).not.toBeNull();
+  expect(result.hosts[1]!.outcome.kind).toBe('unchanged');
+  expect(result.lines.some((line) => line.startsWith('group cache1 fails (build): '))).toBe(true);
+});
+
+test('an option that is gone fails as an evaluation', async () => {
+  const before = await tree('nixos-26.05pre935090');
+  const after = await tree('nixos-26.05pre937420');
+  const [host] = (await rebuildHere({ hosts: [db1], before, after })).hosts;
+  expect(host!.outcome).toMatchObject({ kind: 'failed', class: 'evaluation', side: 'after' });
+  const { message } = host!.outcome as Extract<typeof host.outcome, { kind: 'failed' }>;
+  expect(message).toContain('services.postgresql.settings');
+});
+
+test('what fails today already is not blamed on the release', async () => {
+  const broken = await tree('nixos-25.11.4099');
+  const [host] = (
+    await rebuildHere({ hosts: [cache1], before: broken, after: await tree('nixos-25.11.4131') })
+  ).hosts;
+  expect(host!.outcome).toMatchObject({ kind: 'failed', side: 'before', class: 'build' });
+
+  const [mended] = (
+    await rebuildHere({ hosts: [cache1], before: broken, after: await tree('nixos-25.11.4064') })
+  ).hosts;
+  expect(mended!.outcome.kind).toBe('built');
+  expect(mended!.beforeFailure).toMatchObject({ side: 'before', class: 'build' });
+  expect(mended!.before.closure).toBeNull();
+  expect(mended!.after.closure).not.toBeNull();
+});
+
+test('a warning that only the new release gives is told', async () => {
+  const before = await tree('nixos-26.05pre934411');
+  const after = await tree('nixos-26.05pre938905');
+  const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build' })).hosts;
+  expect(host!.newWarnings).toEqual([expect.stringContaining('appendHttpConfig')]);
+});
+
+test('a syntax error is told with its place in the repository', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4057');
+  await writeFile(path.join(after.folder, 'hosts/cache1.nix'), '{ }:\n{ a = ; }\n');
+  const [host] = (await rebuildHere({ hosts: [cache1], before, after })).hosts;
+  expect(host!.outcome).toMatchObject({
+    class: 'evaluation',
+    message: "syntax error, unexpected ';' (hosts/cache1.nix:2)",
+  });
+});
+
+test('a lock that does not lock every input fails as an evaluation', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4021');
+  const flake = await readFile(path.join(after.folder, 'flake.nix'), 'utf8');
+  await writeFile(
+    path.join(after.folder, 'flake.nix'),
+    flake.replace('{', '{\n  inputs.extra.url = "http://127.0.0.1:1/extra.tar.gz";'),
+  );
+  const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build' })).hosts;
+  expect(host!.outcome).toMatchObject({
+    class: 'evaluation',
+    message: expect.stringContaining('flake.lock does not lock every input') as string,
+  });
+});
+
+test('a full disk is the fault of the machine', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4188');
+  const [host] = (
+    await rebuildHere({
+      hosts: [web1],
+      before,
+      after,
+      engineArguments: ['--tmpfs=/nix:size=16m,mode=755,exec'],
+    })
+  ).hosts;
+  expect(host!.outcome).toMatchObject({
+    kind: 'failed',
+    class: 'machine',
+    message: expect.stringContaining('The disk is full.') as string,
+  });
+});
+
+test('the old Nix of this machine rebuilds classic hosts too', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const after = await tree('nixos-25.11.4123');
+  const result = await rebuildHere({ engine: 'host', hosts: [db1, cache1], before, after });
+  expect(result.sandbox).toMatch(/^host \(no isolation of files\), Nix 2\./);
+  expect(result.hosts.map((host) => host.outcome.kind)).toEqual(['built', 'built']);
+  expect(result.hosts[0]!.after.toplevel!.kernel!.target).toContain('-linux-6.12.70/');
+  expect(result.hosts[0]!.after.closure!.paths.size).toBeGreaterThan(10);
+});
+
+test('an archive that is not what its hash says is refused', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const wrong = { ...(await archiveOf('nixos-25.11.4057')), narHash: (await archiveOf('nixos-25.11.4021')).narHash };
+  const after = { ...before, pins: new Map([['nixos', wrong]]) };
+  await expect(
+    rebuildHere({ hosts: [cache1], before: { ...before, pins: new Map() }, after }),
+  ).rejects.toThrow(/hash mismatch/);
+});
+
+test('no host is an error of the user', async () => {
+  const before = await tree('nixos-25.11.4021');
+  await expect(rebuildHere({ hosts: [], before, after: before })).rejects.toThrow('no host to rebuild');
+});
