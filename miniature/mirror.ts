@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createChannels } from './mirror/channels.js';
@@ -13,7 +13,7 @@ import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import type { Certificate } from './tls.js';
 import type { MiniatureRelease, ReleaseSource } from './types.js';
 
-/** The official names that the mirror answers to over TLS, and the part of it that each one is. */
+/** The official names that the mirror answers to as a proxy, and the part of it that each one is. */
 const services: Readonly<Record<string, string>> = {
   'channels.nixos.org': '/channels',
   'releases.nixos.org': '/releases',
@@ -31,13 +31,13 @@ export interface MirrorOptions {
   statuses?: Readonly<Record<string, ChannelStatus | null>>;
   /** Entries on a page of the listing; default 1000. */
   pageSize?: number;
-  /** Answer under the official names as well, with this certificate, e.g. on 127.0.0.77:443. */
-  tls?: { address: string; port: number; certificate: Certificate };
+  /** Be a proxy for the official names as well, with this certificate (`makeCertificate(officialHosts)`). */
+  certificate?: Certificate;
 }
 
 export interface MirrorRequest {
   method: string;
-  /** With its query, as it came to the plain server: `/channels/nixos-25.11`; over TLS the service's own part is added. */
+  /** With its query, as it came to the plain server: `/channels/nixos-25.11`; through the proxy the service's own part is added. */
   path: string;
   /** 0 until the answer begins, and for ever where a fault leaves it out. */
   status: number;
@@ -46,7 +46,8 @@ export interface MirrorRequest {
 }
 
 export interface Mirror extends AsyncDisposable {
-  readonly urls: { channels: string; releases: string; archives: string; status: string };
+  /** `proxy` is what `https_proxy` takes: through it the official names lead here. */
+  readonly urls: Readonly<Record<'channels' | 'releases' | 'archives' | 'status' | 'proxy', string>>;
   /** All releases, also those after the newest one of the moment. */
   readonly releases: readonly MiniatureRelease[];
   /** The bare repository behind it. */
@@ -90,23 +91,24 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     const address = (internal: string): string => base + internal;
     void serve(request, response, { path: url.pathname, query: url.searchParams, address });
   });
-  const base = `http://127.0.0.1:${await listen(plain, '127.0.0.1', 0)}`;
-  const servers: Server[] = [plain];
+  const base = `http://127.0.0.1:${await listen(plain)}`;
 
-  if (options.tls) {
-    const { address, port, certificate } = options.tls;
-    const secure = createTlsServer(certificate, (request, response) => {
-      const url = new URL(request.url ?? '/', 'https://official.invalid');
-      const service = services[request.headers.host ?? ''] ?? '/unknown';
-      void serve(request, response, {
-        path: service + url.pathname,
-        query: url.searchParams,
-        address: officialAddress,
-      });
-    });
-    await listen(secure, address, port);
-    servers.push(secure);
-  }
+  // Never listens: it is given the connections that come through the proxy.
+  const official = createTlsServer(options.certificate ?? {}, (request, response) => {
+    const url = new URL(request.url ?? '/', 'https://official.invalid');
+    const service = services[request.headers.host ?? ''] ?? '/unknown';
+    const path = service + url.pathname;
+    void serve(request, response, { path, query: url.searchParams, address: officialAddress });
+  });
+  plain.on('connect', (request: IncomingMessage, socket: Socket) => {
+    const [host = ''] = (request.url ?? '').split(':');
+    if (options.certificate === undefined || services[host] === undefined) {
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+      return;
+    }
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    official.emit('connection', socket);
+  });
 
   return {
     urls: {
@@ -114,6 +116,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       releases: `${base}/releases`,
       archives: `${base}/archives`,
       status: `${base}/status`,
+      proxy: base,
     },
     releases,
     repository,
@@ -122,7 +125,8 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     setRedirect: channels.setRedirect,
     fault: faults.add,
     async [Symbol.asyncDispose]() {
-      await Promise.all(servers.map(close));
+      official.closeAllConnections();
+      await close(plain);
       await remove();
     },
   };
@@ -147,10 +151,10 @@ function officialAddress(internal: string): string {
   return `https://${host}${internal.slice(prefix.length)}`;
 }
 
-async function listen(server: Server, address: string, port: number): Promise<number> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, address, resolve);
+    server.listen(0, '127.0.0.1', resolve);
   });
   return (server.address() as AddressInfo).port;
 }
