@@ -226,7 +226,7 @@ export interface FileDiff {
   patch: string | null;
 }
 
-const statusNames = { A: 'added', D: 'removed', R: 'renamed' } as const;
+const statusNames: Readonly<Record<string, FileDiff['status']>> = { A: 'added', D: 'removed', R: 'renamed' };
 
 /** The files that differ between two commits, with their patches. */
 export async function diff(bare: Bare, from: string, to: string): Promise<FileDiff[]> {
@@ -245,7 +245,7 @@ export async function diff(bare: Bare, from: string, to: string): Promise<FileDi
     const patch = start < 0 ? null : text.slice(start).replace(/\n$/, '');
     const count = (sign: string): number =>
       patch?.split('\n').filter((line) => line.startsWith(sign)).length ?? 0;
-    const status = statusNames[letter[0] as keyof typeof statusNames] ?? 'modified';
+    const status = statusNames[letter[0] ?? ''] ?? 'modified';
     const sha = after === zeroSha ? before : after;
     files.push({ path, previousPath, status, additions: count('+'), deletions: count('-'), sha, patch });
   }

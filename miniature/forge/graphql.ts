@@ -1,4 +1,4 @@
-import { buildSchema, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, execute, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { ApiError } from './api-error.js';
 import { findRepository, type Identity, permit } from './auth.js';
 import {

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError, notFound } from './api-error.js';
-import { type Identity, identify } from './auth.js';
+import { identify } from './auth.js';
 import { deliver, type Faults, inPlace, makeFaults, type Reply } from './faults.js';
 import { branchHead, commitTree, listTree, treeWith, type TreeChange, writeBlob } from './git.js';
 import { answerGit } from './git-http.js';
 import { answerGraphql, type GraphqlRequest } from './graphql.js';
+import { answerPage } from './page/index.js';
 import { mergePull, moveRef } from './refs.js';
 import { answerRest, route } from './rest.js';
 import type { ForgeOptions, ForgeServer, LoggedRequest, PersonCommit, Violation } from './types.js';
@@ -86,7 +87,7 @@ function plan(forge: Forge, request: IncomingMessage, url: URL, body: Buffer): P
   return {
     operation: 'page',
     body: null,
-    answer: () => Promise.reject(notFound()),
+    answer: () => answerPage(world, url.pathname),
   };
 }
 
@@ -127,18 +128,11 @@ async function handle(forge: Forge, request: IncomingMessage, response: ServerRe
     }
     reply = instead ?? (await planned.answer(hit));
   } catch (error) {
-    if (!(error instanceof ApiError)) {
-      forge.violations.push({ operation: entry.operation, side: 'response', detail: String(error) });
-    }
-    const status = error instanceof ApiError ? error.status : 500;
-    reply = json(status, { message: String(error), documentation_url: 'https://docs.github.com/rest' });
-    if (error instanceof ApiError) {
-      reply = json(status, {
-        message: error.message,
-        documentation_url: 'https://docs.github.com/rest',
-        status: String(status),
-      });
-    }
+    const known = error instanceof ApiError;
+    const detail = error instanceof Error ? error.message : String(error);
+    if (!known) forge.violations.push({ operation: entry.operation, side: 'response', detail });
+    const documentation = 'https://docs.github.com/rest';
+    reply = json(known ? error.status : 500, { message: detail, documentation_url: documentation });
   }
   if (deliver(response, reply, hit?.fault)) entry.status = reply.status;
 }
@@ -180,11 +174,7 @@ async function pushAs(world: World, commit: PersonCommit): Promise<string> {
 
 /** A GitHub small enough for a laptop, on 127.0.0.1. Its rules are GitHub's, its repositories real. */
 export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
-  let forge: Forge | undefined;
-  const server = createServer((request, response) => {
-    if (!forge) response.destroy();
-    else handle(forge, request, response).catch(() => response.destroy());
-  });
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -204,17 +194,25 @@ export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
     await close();
     throw error;
   }
-  const made: Forge = { world, faults: makeFaults(world), requests: [], violations: [], limits: { used: 0 } };
-  forge = made;
+  const forge: Forge = {
+    world,
+    faults: makeFaults(world),
+    requests: [],
+    violations: [],
+    limits: { used: 0 },
+  };
+  server.on('request', (request, response) => {
+    handle(forge, request, response).catch(() => response.destroy());
+  });
   return {
     urls: { api: world.api, graphql: `${address}/api/graphql`, server: address },
-    requests: made.requests,
-    violations: made.violations,
+    requests: forge.requests,
+    violations: forge.violations,
     fault: (operation, fault, faultOptions) => {
-      made.faults.add(operation, fault, faultOptions);
+      forge.faults.add(operation, fault, faultOptions);
     },
     clearFaults: () => {
-      made.faults.clear();
+      forge.faults.clear();
     },
     merge: (number, method, repository) => {
       const repo = repositoryOf(world, repository);

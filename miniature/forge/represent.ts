@@ -88,7 +88,9 @@ export function repository(world: World, repo: RepositoryState): Json {
   const api = repositoryApi(world, repo);
   const page = repositoryPage(world, repo);
   const open = [...repo.records.pulls.values()].filter((pull) => pull.state === 'open').length;
-  const urls = Object.entries(repositoryUrls).map(([name, path]) => [`${name}_url`, `${api}/${path}`]);
+  const urls = Object.entries(repositoryUrls).map(
+    ([name, path]) => [`${name}_url`, `${api}/${path}`] as const,
+  );
   return {
     id: repo.id,
     node_id: nodeId('R', repo.id),

@@ -137,7 +137,7 @@ function load(): Contract[] {
     const validateParameters = lenient.compile(parameterSchema);
     const bodyKnown = bodyProperties(operation);
     return {
-      id: String(operation['operationId']),
+      id: operation['operationId'] as string,
       method: method.toUpperCase(),
       path,
       match(pathname) {

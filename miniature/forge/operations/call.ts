@@ -64,6 +64,9 @@ export function text(call: Call, name: string): string | undefined {
 /** Only for what the description requires. */
 export const required = (call: Call, name: string): string => text(call, name) ?? '';
 
+/** Characters as GitHub counts them against its limits: code points. */
+export const characters = (value: string): number => Array.from(value).length;
+
 /** One page of a list, with GitHub's Link header. */
 export function page<T>(
   call: Call,

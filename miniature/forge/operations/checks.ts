@@ -159,10 +159,7 @@ async function combined(call: Call): Promise<Answer> {
   const good = states.length > 0 && states.every((state) => state === 'success');
   return ok({
     state: bad ? 'failure' : good ? 'success' : 'pending',
-    statuses: [...newest.values()].map((record) => {
-      const { creator: _creator, ...simple } = status(call.world, call.repo, record);
-      return simple;
-    }),
+    statuses: [...newest.values()].map((record) => status(call.world, call.repo, record)),
     sha,
     total_count: newest.size,
     repository: repository(call.world, call.repo),

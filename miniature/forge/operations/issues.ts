@@ -4,6 +4,7 @@ import { type CommentRecord, now } from '../world.js';
 import {
   type Answer,
   type Call,
+  characters,
   created,
   gone,
   listed,
@@ -21,7 +22,7 @@ const limit = 65_536;
 /** @throws ApiError 422 */
 function checkBody(body: string): void {
   if (body.trim() === '') throw invalid({ resource: 'IssueComment', code: 'missing_field', field: 'body' });
-  if ([...body].length <= limit) return;
+  if (characters(body) <= limit) return;
   const message = `body is too long (maximum is ${limit} characters)`;
   throw invalid({ resource: 'IssueComment', code: 'custom', field: 'body', message });
 }

@@ -6,6 +6,7 @@ import { now, type PullRecord } from '../world.js';
 import {
   type Answer,
   type Call,
+  characters,
   created,
   listed,
   ok,
@@ -21,7 +22,7 @@ const titleLimit = 256;
 
 /** @throws ApiError 422 where a title or body is longer than GitHub keeps */
 function checkText(title: unknown, body: unknown): void {
-  const length = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0);
+  const length = (value: unknown): number => (typeof value === 'string' ? characters(value) : 0);
   const tooLong = (field: string, limit: number): ApiError =>
     invalid({
       resource: 'PullRequest',
