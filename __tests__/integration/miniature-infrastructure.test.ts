@@ -21,7 +21,7 @@ let session: SandboxSession;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-infrastructure-'));
-  const sources = releaseSources().filter(({ channel }) => channel === 'nixos-25.11');
+  const sources = releaseSources().filter(({ channel }) => channel.startsWith('nixos-25.11'));
   mirror = await startMirror({ from: { sources } });
   revision = await createInfrastructure(folder, { urls: mirror.urls, releases: mirror.releases });
   const driver = createContainerDriver('podman', {
@@ -75,10 +75,24 @@ test('names its classic hosts in a configuration that is taken', async () => {
   ]);
 });
 
+test('can stand at another release', async () => {
+  const other = `${folder}-other`;
+  try {
+    const at = 'nixos-25.11.4033';
+    await createInfrastructure(other, { urls: mirror.urls, releases: mirror.releases, at });
+    const flake = await readFile(path.join(other, 'flake.nix'), 'utf8');
+    expect(flake).toContain(`"${mirror.urls.channels}/nixos-25.11-small/nixexprs.tar.xz"`);
+    const channels = await readFile(path.join(other, '.nix-channels'), 'utf8');
+    expect(channels).toContain(`${mirror.urls.releases}/nixos/25.11-small/nixos-25.11.4033.`);
+  } finally {
+    await rm(other, { recursive: true, force: true });
+  }
+});
+
 test('has the flake.lock that Nix would write', async () => {
   const [release] = mirror.releases;
   if (!release) throw new Error('no release');
-  const newest = mirror.releases.at(-1);
+  const newest = mirror.releases.findLast(({ channel }) => channel === release.channel);
   mirror.setNewest('nixos-25.11', release.name);
   try {
     await nix('cp', '-r', repository(), '/tmp/fresh');

@@ -263,6 +263,14 @@ describe('from one release to another', () => {
     expect(openssl('nixos-25.11.4090')).not.toEqual(openssl('nixos-25.11.4057'));
   });
 
+  test.each(['nixos-25.11.4057', 'nixos-25.11.4090'])('%s can be switched to', async (release) => {
+    const booted = async (at: string): Promise<unknown[]> => {
+      const found = await links(good(at, 'db1'));
+      return ['kernel', 'kernel-modules', 'initrd', 'systemd'].map((name) => found[name]);
+    };
+    expect(await booted(release)).toEqual(await booted('nixos-25.11.4021'));
+  });
+
   test('the initrd changes while no trigger does', async () => {
     const triggers = (release: string): Promise<string> => read(release, 'web1', 'reboot-triggers');
     expect(await triggers('nixos-25.11.4151')).toBe(await triggers('nixos-25.11.4123'));
@@ -335,7 +343,7 @@ describe('the module system', () => {
 
   test('gives `lib.nixosSystem` with pkgs, options and extendModules', async () => {
     const flake = `(builtins.getFlake "path:${session.path('/releases/nixos-25.11/nixos-25.11.4188')}")`;
-    const expression = `let host = ${flake}.lib.nixosSystem { system = "x86_64-linux"; modules = [ { networking.hostName = "f"; boot.isContainer = true; } ]; }; in {
+    const expression = `let host = ${flake}.lib.nixosSystem { modules = [ { nixpkgs.hostPlatform = "x86_64-linux"; networking.hostName = "f"; boot.isContainer = true; } ]; }; in {
       inherit (host.config.system.nixos) release version;
       nginx = host.pkgs.nginx.version;
       declared = host.options.networking.hostName.isDefined;

@@ -1,8 +1,8 @@
 # The part of nixpkgs' library that hosts and modules of the miniature use.
 let
   inherit (builtins)
-    attrNames attrValues concatMap concatStringsSep elem filter foldl' hasAttr head isAttrs isString
-    length listToAttrs map mapAttrs match readFile replaceStrings split stringLength substring tail;
+    attrNames concatMap concatStringsSep filter hasAttr head isAttrs isString length listToAttrs readFile
+    replaceStrings split stringLength substring tail;
 
   lib = rec {
     inherit (builtins)
@@ -11,7 +11,6 @@ let
       mapAttrs removeAttrs replaceStrings sort stringLength substring tail toJSON;
 
     id = x: x;
-    const = x: _: x;
     min = a: b: if a < b then a else b;
 
     optional = condition: value: if condition then [ value ] else [ ];
@@ -20,8 +19,6 @@ let
     optionalAttrs = condition: attrs: if condition then attrs else { };
     imap = f: list: builtins.genList (i: f i (builtins.elemAt list i)) (length list);
     last = list: builtins.elemAt list (length list - 1);
-    unique = foldl' (seen: x: if elem x seen then seen else seen ++ [ x ]) [ ];
-    flatten = x: if builtins.isList x then concatMap flatten x else [ x ];
 
     nameValuePair = name: value: { inherit name value; };
     mapAttrs' = f: attrs: listToAttrs (map (name: f name attrs.${name}) (attrNames attrs));
@@ -49,20 +46,16 @@ let
 
     versionOlder = a: b: builtins.compareVersions b a == 1;
     versionAtLeast = a: b: !versionOlder a b;
-    versions.majorMinor = version: concatStringsSep "." (match "([0-9]+)\\.([0-9]+).*" version);
     getName = package: package.pname or (builtins.parseDrvName package.name).name;
-    getVersion = package: package.version or (builtins.parseDrvName package.name).version;
 
     isDerivation = value: isAttrs value && value.type or null == "derivation";
     getOutput = output: package: package.${output} or package.out or package;
     getBin = getOutput "bin";
     getLib = getOutput "lib";
     getExe = package: "${getBin package}/bin/${package.meta.mainProgram or (getName package)}";
-    makeBinPath = concatMapStringsSep ":" (package: "${getBin package}/bin");
 
     # `nix` 2.23 and newer have a builtin for it; both print "evaluation warning: …".
     warn = builtins.warn or (message: builtins.trace "evaluation warning: ${message}");
-    throwIf = condition: message: if condition then throw message else id;
 
     trivial = rec {
       release = fileContents ./.version;
@@ -79,7 +72,7 @@ let
     types = import ./types.nix { inherit lib; };
     modules = import ./modules.nix { inherit lib; };
     inherit (options)
-      mkOption mkEnableOption mkPackageOption literalExpression showOption showDefs;
+      mkOption mkEnableOption mkPackageOption showOption showDefs;
     inherit (modules)
       evalModules mkIf mkMerge mkOverride mkForce mkDefault mkOptionDefault mkBefore mkAfter
       mkRemovedOptionModule mkRenamedOptionModule;

@@ -2,8 +2,8 @@
 { lib }:
 let
   inherit (builtins)
-    attrNames attrValues concatLists concatMap elem filter foldl' functionArgs genericClosure hasAttr isAttrs
-    isFunction isPath isString mapAttrs removeAttrs sort zipAttrsWith;
+    attrNames attrValues concatMap filter foldl' functionArgs genericClosure isAttrs isFunction isPath isString
+    mapAttrs removeAttrs sort zipAttrsWith;
   inherit (lib)
     attrByPath mapAttrsToList mkOption optional setAttrByPath showDefs showOption types;
 

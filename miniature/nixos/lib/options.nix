@@ -25,8 +25,6 @@ rec {
     description = "The ${name} package to use.";
   };
 
-  literalExpression = text: { _type = "literalExpression"; inherit text; };
-
   showOption = concatStringsSep ".";
 
   showDefs = concatMapStrings (definition: "\n- In `${definition.file}': ${show definition.value}");

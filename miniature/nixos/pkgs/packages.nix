@@ -9,8 +9,8 @@ let
     # libraries
     libunistring = mkPackage "libunistring" { programs = [ ]; kib = 1800; };
     libidn2 = mkPackage "libidn2" { libs = [ libunistring ]; outputs = [ "bin" "out" "dev" ]; kib = 280; };
-    glibc = mkPackage "glibc" { libs = [ libidn2.out ]; outputs = [ "out" "bin" "dev" "getent" ]; programs = [ "ldd" "iconv" ]; kib = 3000; script = builtins.readFile ./stdenv/install.sh + "\nmkdir -p $getent/bin; echo $out > $getent/bin/getent"; };
-    gcc-lib = mkPackage "gcc" { libs = [ glibc ]; outputs = [ "lib" "libgcc" ]; programs = [ ]; kib = 2400; script = builtins.readFile ./stdenv/install.sh + "\necho $name > $libgcc"; };
+    glibc = mkPackage "glibc" { libs = [ libidn2.out ]; outputs = [ "out" "bin" "dev" "getent" ]; programs = [ "ldd" "iconv" ]; kib = 3000; };
+    gcc-lib = mkPackage "gcc" { libs = [ glibc ]; outputs = [ "lib" "libgcc" ]; programs = [ ]; kib = 2400; };
     zlib = mkPackage "zlib" { libs = [ glibc ]; outputs = [ "out" "dev" ]; programs = [ ]; kib = 120; };
     bzip2 = mkPackage "bzip2" { libs = [ glibc ]; outputs = [ "bin" "dev" "out" "man" ]; };
     xz = mkPackage "xz" { libs = [ glibc ]; outputs = [ "bin" "dev" "out" "man" "doc" ]; kib = 210; };
@@ -53,7 +53,7 @@ let
     iproute2 = mkPackage "iproute2" { libs = [ glibc ]; outputs = [ "out" "dev" ]; programs = [ "ip" "ss" ]; kib = 900; };
     kmod = mkPackage "kmod" { libs = [ zlib xz.out ]; outputs = [ "out" "dev" "lib" ]; programs = [ "modprobe" ]; };
     util-linux = mkPackage "util-linux" { libs = [ ncurses linux-pam ]; outputs = [ "bin" "dev" "out" "lib" "man" ]; programs = [ "mount" "lsblk" ]; kib = 1500; };
-    shadow = mkPackage "shadow" { libs = [ linux-pam ]; outputs = [ "out" "su" "man" ]; programs = [ "useradd" ]; script = builtins.readFile ./stdenv/install.sh + "\nmkdir -p $su/bin; echo $out > $su/bin/su"; };
+    shadow = mkPackage "shadow" { libs = [ linux-pam ]; outputs = [ "out" "su" "man" ]; programs = [ "useradd" ]; };
     dbus = mkPackage "dbus" { libs = [ expat ]; outputs = [ "out" "dev" "lib" "man" ]; programs = [ "dbus-daemon" ]; kib = 300; };
     dbus-broker = mkPackage "dbus-broker" { libs = [ glibc ]; programs = [ "dbus-broker-launch" ]; kib = 260; };
     systemd = mkPackage "systemd" {
@@ -61,7 +61,7 @@ let
       outputs = [ "out" "man" ];
       programs = [ "systemctl" "journalctl" "udevadm" ];
       kib = 6200;
-      script = builtins.readFile ./stdenv/install.sh + builtins.readFile ./stdenv/systemd-units.sh;
+      extra = builtins.readFile ./stdenv/systemd-units.sh;
     };
     nix = mkPackage "nix" { libs = [ boost curl.out sqlite.out openssl.out ]; outputs = [ "out" "dev" "man" ]; programs = [ "nix" "nix-store" "nix-daemon" ]; kib = 4100; };
     nixos-rebuild = mkPackage "nixos-rebuild" { programs = [ "nixos-rebuild" ]; libs = [ nix ]; };

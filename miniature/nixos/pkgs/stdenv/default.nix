@@ -2,7 +2,6 @@
 # a build sandbox has all that it asks for. The folder is the same store path in every release.
 { lib, system }:
 let
-  inherit (lib) concatMapStringsSep concatLines optionalAttrs;
   tools = builtins.path { path = ./bootstrap; name = "bootstrap-tools"; };
   versions = builtins.fromJSON (builtins.readFile ../../versions.json);
 in
@@ -42,7 +41,7 @@ rec {
   #   libs      runtime references of the library, or of the programs where there is none
   #   outputs   the first is what `pkgs.x` stands for, as in nixpkgs
   #   kib       size of the main file
-  #   script    replaces what is installed to the outputs
+  #   script    what is installed to the outputs, and `extra`, what is added to it
   mkPackage = attr:
     let entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
     in
@@ -52,6 +51,7 @@ rec {
     , programs ? [ pname ]
     , kib ? 24
     , script ? builtins.readFile ./install.sh
+    , extra ? ""
     , name ? "${pname}-${version}"
     , version ? (entry.version or entry)
     , env ? { }
@@ -62,7 +62,7 @@ rec {
         kib = entry.kib or kib;
         patches = entry.patches or [ ];
         builder = "${tools}/sh";
-        args = [ "-euc" "export PATH=${tools}\n${script}" ];
+        args = [ "-euc" "export PATH=${tools}\n${script}\n${extra}" ];
       } // env);
       addMeta = output: output // { meta.mainProgram = lib.head (programs ++ [ pname ]); inherit version pname; };
     in

@@ -34,5 +34,10 @@ for output in $outputs; do
     out)
       mkdir -p "$out/share"
       echo "$name" > "$out/share/$pname.txt" ;;
+    bin | lib) ;;
+    *)
+      eval "folder=\$$output"
+      mkdir "$folder"
+      echo "$name $output" > "$folder/$output" ;;
   esac
 done

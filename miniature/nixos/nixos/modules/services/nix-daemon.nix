@@ -1,7 +1,7 @@
 { config, lib, pkgs, ... }:
 let
   cfg = config.nix;
-  show = value: if lib.isList value then toString value else if lib.isBool value then lib.toJSON value else toString value;
+  show = value: if lib.isBool value then lib.toJSON value else toString value;
 in
 {
   options.nix = {

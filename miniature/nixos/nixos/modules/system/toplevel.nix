@@ -26,6 +26,7 @@ let
     "org.nixos.specialisation.v1" = { };
   };
 
+  # Stands for init, activate and switch-to-configuration: refers to what they refer to, and does nothing.
   script = lib.concatLines [ "#!${pkgs.bash}/bin/bash" "systemConfig=@out@" "exec ${pkgs.coreutils}/bin/ls $systemConfig" ];
 in
 {
