@@ -25,17 +25,20 @@ const LONGEST_MAGIC = 6;
  * @throws UserError when what is packed is damaged or cut short
  */
 export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
-  const input = source[Symbol.asyncIterator]();
   const failure: { cause?: unknown } = {};
+  const input = noting(failure, source);
   try {
     const head = await readHead(input);
-    yield* unpack(head, rejoin(head, input, failure));
+    yield* unpack(head, rejoin(head, input));
   } catch (error) {
     if ('cause' in failure) throw failure.cause;
     if (error instanceof UserError) throw error;
-    throw new UserError('The archive is damaged or cut short.', { cure: 'Download it again.', cause: error });
+    throw new UserError('The archive is damaged, cut short or packed in an uncommon way.', {
+      cure: 'Download it again, or pack it anew.',
+      cause: error,
+    });
   } finally {
-    await input.return?.();
+    await input.return(undefined);
   }
 }
 
@@ -63,6 +66,16 @@ function createZstdDecompress(): Transform {
   });
 }
 
+/** The same chunks; what the source throws is noted, to be told from an error of what unpacks it. */
+async function* noting(failure: { cause?: unknown }, source: Chunks): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (error) {
+    failure.cause = error;
+    throw error;
+  }
+}
+
 async function readHead(input: AsyncIterator<Uint8Array>): Promise<Buffer> {
   let head = Buffer.alloc(0);
   while (head.length < LONGEST_MAGIC) {
@@ -73,16 +86,7 @@ async function readHead(input: AsyncIterator<Uint8Array>): Promise<Buffer> {
   return head;
 }
 
-async function* rejoin(
-  head: Buffer,
-  rest: AsyncIterator<Uint8Array>,
-  failure: { cause?: unknown },
-): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  try {
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } catch (error) {
-    failure.cause = error;
-    throw error;
-  }
+async function* rejoin(head: Buffer, rest: Chunks): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* rest;
 }

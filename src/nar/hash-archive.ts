@@ -1,3 +1,4 @@
+import { UserError } from '../errors.js';
 import { decompress } from './decompress.js';
 import { hashNar } from './nar-hash.js';
 import { readTar } from './tar.js';
@@ -29,5 +30,6 @@ export async function hashArchive(archive: AsyncIterable<Uint8Array>): Promise<A
     members++;
     newestMtime = Math.max(newestMtime, member.mtime);
   }
+  if (members === 0) throw new UserError('The archive is empty.');
   return { ...hashNar(stripTop(root)), members, newestMtime };
 }
