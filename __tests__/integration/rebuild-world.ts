@@ -70,6 +70,8 @@ export function recordingLog(): Log & { lines: string[] } {
       lines.push(`group ${title}`);
       return body();
     },
-    progress: (text) => void (text === '' || lines.push(`progress ${text}`)),
+    progress: (text) => {
+      if (text !== '') lines.push(`progress ${text}`);
+    },
   };
 }

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rebuild, type RebuildRequest, type SourceArchive } from '../../src/app/rebuild.js';
-import type { HostSpec, Rebuild } from '../../src/core/rebuild.js';
+import type { HostRebuild, HostSpec, Rebuild } from '../../src/core/rebuild.js';
 import { clock } from '../../src/platform/clock.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
@@ -119,7 +119,7 @@ test('dry-build lists what would be built and builds nothing', async () => {
   const after = await tree('nixos-25.11.4123');
   const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build' })).hosts;
   expect(host!.outcome).toMatchObject({ kind: 'evaluated', plan: { fetch: [], downloadBytes: null } });
-  const { plan } = host!.outcome as Extract<typeof host.outcome, { kind: 'evaluated' }>;
+  const { plan } = host!.outcome as Extract<HostRebuild['outcome'], { kind: 'evaluated' }>;
   expect(plan.build).toContain('linux-6.12.70');
   expect(host!.after).toMatchObject({ toplevel: null, closure: null });
 });
@@ -148,7 +148,7 @@ test('an option that is gone fails as an evaluation', async () => {
   const after = await tree('nixos-26.05pre937420');
   const [host] = (await rebuildHere({ hosts: [db1], before, after })).hosts;
   expect(host!.outcome).toMatchObject({ kind: 'failed', class: 'evaluation', side: 'after' });
-  const { message } = host!.outcome as Extract<typeof host.outcome, { kind: 'failed' }>;
+  const { message } = host!.outcome as Extract<HostRebuild['outcome'], { kind: 'failed' }>;
   expect(message).toContain('services.postgresql.settings');
 });
 
@@ -231,7 +231,10 @@ test('the old Nix of this machine rebuilds classic hosts too', async () => {
 
 test('an archive that is not what its hash says is refused', async () => {
   const before = await tree('nixos-25.11.4021');
-  const wrong = { ...(await archiveOf('nixos-25.11.4057')), narHash: (await archiveOf('nixos-25.11.4021')).narHash };
+  const wrong = {
+    ...(await archiveOf('nixos-25.11.4057')),
+    narHash: (await archiveOf('nixos-25.11.4021')).narHash,
+  };
   const after = { ...before, pins: new Map([['nixos', wrong]]) };
   await expect(
     rebuildHere({ hosts: [cache1], before: { ...before, pins: new Map() }, after }),

@@ -93,6 +93,7 @@ function reason(exitCode: number, stderr: string): string {
 }
 
 function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // docker ends every error with a hint at its manual.
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.includes('--help'));
   return (lines.at(-1) ?? '').slice(0, 400);
 }
