@@ -54,7 +54,7 @@ test('the corpus is where it is looked for, or this says so', () => {
   expect(existsSync(corpus)).toBe(there);
 });
 
-(there ? describe : describe.skip)('pins of real repositories', () => {
+const onCorpus = () => {
   test('each expected pin is found with channel and revision', async () => {
     const { pins, errors } = await discover(files, join(corpus, 'pins'), officialOrigins);
     expect(errors).toEqual([]);
@@ -108,7 +108,9 @@ test('the corpus is where it is looked for, or this says so', () => {
     expect([...verdicts.keys()].filter((verdict) => verdict.startsWith('WRONG'))).toEqual([]);
     expect(verdicts.get('byte for byte')?.length).toBeGreaterThan(0);
   });
-});
+};
+
+if (there) describe('pins of real repositories', onCorpus);
 
 function readJsonFile(path: string): unknown {
   return JSON.parse(readFileSync(join(corpus, path), 'utf8'));

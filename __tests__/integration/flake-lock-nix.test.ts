@@ -1,0 +1,229 @@
+// What `flake.lock` is after a bump of ours, beside what Nix itself writes for the same release.
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importImage, imageReference } from '../../miniature/image.js';
+import { type Mirror, officialHosts, startMirror } from '../../miniature/mirror.js';
+import { makeCertificate } from '../../miniature/tls.js';
+import { officialOrigins } from '../../src/core/channel.js';
+import { toSri } from '../../src/core/hash.js';
+import type { Pin, PinTarget } from '../../src/core/pin.js';
+import { hashArchive } from '../../src/nar/hash-archive.js';
+import { flakeLock } from '../../src/pins/flake-lock/index.js';
+import { createProcess } from '../../src/platform/process.js';
+import { createContainerDriver } from '../../src/sandbox/container/driver.js';
+import type { SandboxSession } from '../../src/sandbox/types.js';
+import { releaseSource } from '../fixtures/release-sources.js';
+
+jest.setTimeout(120_000);
+
+const sources = [
+  releaseSource('nixos-25.11', 'nixos-25.11.4021', 0),
+  releaseSource('nixos-25.11', 'nixos-25.11.4188', 6),
+  releaseSource('nixpkgs-unstable', 'nixpkgs-26.05pre900001', 1),
+  releaseSource('nixpkgs-unstable', 'nixpkgs-26.05pre900002', 5),
+  releaseSource('nixos-26.05', 'nixos-26.05.100', 8),
+];
+const older = ['nixos-25.11.4021', 'nixpkgs-26.05pre900001'];
+const newest = ['nixos-25.11.4188', 'nixpkgs-26.05pre900002'];
+
+/** Inputs by name: what flake.nix says of each. */
+const inputs: Readonly<Record<string, string>> = {
+  github: 'url = "github:NixOS/nixpkgs/nixos-25.11"',
+  'github-lower': 'url = "github:nixos/nixpkgs/nixos-25.11"',
+  'github-source': 'url = "github:NixOS/nixpkgs/nixpkgs-unstable"; flake = false',
+  'registry-default': 'url = "nixpkgs"',
+  'registry-github': 'url = "nixpkgs/nixos-25.11"',
+  tarball: 'url = "https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz"',
+  'tarball-source': 'url = "https://channels.nixos.org/nixpkgs-unstable/nixexprs.tar.xz"; flake = false',
+};
+
+// As the global registry is since 2026-06: the default is a channel's archive.
+const registry = {
+  version: 2,
+  flakes: [
+    ...['nixos-25.11', 'nixos-26.05'].map((ref) => ({
+      from: { type: 'indirect', id: 'nixpkgs', ref },
+      to: { type: 'github', owner: 'NixOS', repo: 'nixpkgs', ref },
+      exact: true,
+    })),
+    {
+      from: { type: 'indirect', id: 'nixpkgs' },
+      to: { type: 'tarball', url: 'https://channels.nixos.org/nixpkgs-unstable/nixexprs.tar.xz' },
+      exact: true,
+    },
+  ],
+};
+
+// Outside git, where Nix would take committed files alone.
+const flake = 'path:/tmp/flake';
+
+let folder: string;
+let mirror: Mirror;
+let session: SandboxSession;
+/** As Nix wrote it while the older releases were the newest. */
+let before: string;
+let pins: Pin[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-lock-'));
+  const certificate = await makeCertificate(officialHosts);
+  mirror = await startMirror({ from: { sources }, certificate });
+  await mkdir(path.join(folder, 'flake'));
+  await writeFile(path.join(folder, 'flake/flake.nix'), flakeNix(inputs));
+  await writeFile(path.join(folder, 'registry.json'), JSON.stringify(registry));
+  await writeFile(path.join(folder, 'authority.pem'), certificate.authority);
+  await importImage('podman');
+  const driver = createContainerDriver('podman', {
+    process: createProcess(),
+    image: imageReference,
+    pull: 'never',
+    engineArguments: [],
+  });
+  session = await driver.open({
+    mounts: [{ from: folder, to: '/world' }],
+    nixConfig: 'substituters =\nflake-registry = /world/registry.json\ndownload-attempts = 1',
+    network: 'host',
+  });
+  await run(['cp', '-r', '/world/flake', '/tmp/flake']);
+  setNewest(older);
+  await run(['nix', 'flake', 'lock', flake]);
+  await run(['cp', '/tmp/flake/flake.lock', '/tmp/before.lock']);
+  before = await lock();
+  setNewest(newest);
+  pins = extract(before);
+});
+
+afterAll(async () => {
+  await session[Symbol.asyncDispose]();
+  await mirror[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a bump writes what nix flake update writes', () => {
+  test('all inputs are found, each at the older release', () => {
+    expect(pins.map(({ name }) => name).sort()).toEqual(Object.keys(inputs).sort());
+    for (const pin of pins) {
+      expect(pin.state).toBe('pinned');
+      expect(pin.revision).toBe(releaseOf(pin.channel, older).revision);
+    }
+  });
+
+  test.each(Object.keys(inputs))('%s', async (name) => {
+    await putBack();
+    await update(name);
+    const after = await lock();
+    expect(after).not.toBe(before);
+    const pin = pinOf(name);
+    expect(flakeLock.apply(before, pin, await targetOf(pin, newest))).toBe(after);
+  });
+
+  test('all at once', async () => {
+    await putBack();
+    await update();
+    let ours = before;
+    for (const pin of pins) ours = flakeLock.apply(ours, pin, await targetOf(pin, newest));
+    expect(ours).toBe(await lock());
+  });
+
+  test("what Nix 2.8 wrote, a channel's address and a hash, becomes what is written today", async () => {
+    const { nodes, ...rest } = JSON.parse(before) as { nodes: Record<string, { locked: object }> };
+    const { narHash } = nodes['tarball']?.locked as { narHash: string };
+    const url = 'https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz';
+    const locked = { lastModified: 315532800, narHash, type: 'tarball', url };
+    const tarball = { ...nodes['tarball'], locked };
+    const old = `${JSON.stringify({ nodes: { ...nodes, tarball }, ...rest }, null, 2)}\n`;
+    await run(['tee', '/tmp/flake/flake.lock'], old);
+    await update('tarball');
+    const pin = extract(old).find(({ name }) => name === 'tarball') ?? pinOf('tarball');
+    expect(pin.revision).toBeNull();
+    expect(flakeLock.apply(old, pin, await targetOf(pin, newest))).toBe(await lock());
+  });
+
+  test('Nix takes our lock as it is', async () => {
+    await putBack();
+    const pin = pinOf('tarball');
+    const ours = flakeLock.apply(before, pin, await targetOf(pin, newest));
+    await run(['tee', '/tmp/flake/flake.lock'], ours);
+    await run(['nix', 'eval', `${flake}#tarball`]);
+    expect(await lock()).toBe(ours);
+  });
+
+  test.each(['github', 'registry-github', 'tarball'])('%s led to another channel', async (name) => {
+    const edited = flakeNix({ ...inputs, [name]: inputs[name]?.replace('25.11', '26.05') ?? '' });
+    await putBack();
+    await run(['tee', '/tmp/flake/flake.nix'], edited);
+    await run(['nix', 'flake', 'lock', flake]);
+    const pin = pinOf(name);
+    const target = await targetOf({ ...pin, channel: 'nixos-26.05' }, ['nixos-26.05.100']);
+    expect(flakeLock.apply(before, pin, target)).toBe(await lock());
+  });
+});
+
+function extract(text: string): Pin[] {
+  return flakeLock.extract(text, { path: 'flake.lock', origins: officialOrigins, read: () => null });
+}
+
+function flakeNix(of: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(of).map(([name, says]) =>
+    says
+      .split('; ')
+      .map((part) => `  inputs.${name}.${part};`)
+      .join('\n'),
+  );
+  return `{\n${lines.join('\n')}\n  outputs = inputs: { tarball = inputs.tarball.version; };\n}\n`;
+}
+
+function setNewest(prefixes: readonly string[]): void {
+  for (const { channel, name } of mirror.releases) {
+    if (prefixes.some((prefix) => name.startsWith(`${prefix}.`))) mirror.setNewest(channel, name);
+  }
+}
+
+function releaseOf(channel: string | null, prefixes: readonly string[]): Mirror['releases'][number] {
+  const found = mirror.releases.find(
+    (r) => r.channel === channel && prefixes.some((prefix) => r.name.startsWith(`${prefix}.`)),
+  );
+  if (!found) throw new Error(`no release of ${String(channel)}`);
+  return found;
+}
+
+function pinOf(name: string): Pin {
+  const pin = pins.find((p) => p.name === name);
+  if (!pin) throw new Error(`no pin ${name}`);
+  return pin;
+}
+
+async function targetOf(pin: Pin, prefixes: readonly string[]): Promise<PinTarget> {
+  const { channel, name, path: releasePath, revision, commitTime } = releaseOf(pin.channel, prefixes);
+  const url =
+    pin.artifact === 'github-archive'
+      ? `${mirror.urls.archives}/${pin.repository ?? ''}/archive/${revision}.tar.gz`
+      : `${mirror.urls.releases}/${releasePath}/${pin.artifact ?? ''}`;
+  const { body } = await fetch(url);
+  if (!body) throw new Error(`${url}: no body`);
+  const { sha256 } = await hashArchive(body);
+  return { channel, release: name, revision, releasePath, hash: toSri(sha256), lastModified: commitTime };
+}
+
+async function run(argv: readonly string[], input?: string): Promise<string> {
+  const result = await session.run(argv, {
+    ...(input === undefined ? {} : { input: Buffer.from(input) }),
+    env: { https_proxy: mirror.urls.proxy, NIX_SSL_CERT_FILE: '/world/authority.pem' },
+  });
+  if (result.exitCode !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
+  return result.stdout;
+}
+
+function update(...names: string[]): Promise<string> {
+  return run(['nix', 'flake', 'update', ...names, '--flake', flake]);
+}
+
+function putBack(): Promise<string> {
+  return run(['cp', '/tmp/before.lock', '/tmp/flake/flake.lock']);
+}
+
+function lock(): Promise<string> {
+  return run(['cat', '/tmp/flake/flake.lock']);
+}
