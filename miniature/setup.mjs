@@ -32,7 +32,7 @@ function steps(purpose) {
         throw new SetupError(`apt-get installed its packages, but there is no ${missing.join(', ')}.`);
       },
     },
-    { isDone: () => npmPackagesAreThere(root), install: () => installNpmPackages(root, say) },
+    { isDone: () => npmPackagesAreThere(root), install: (lock) => installNpmPackages(root, say, lock) },
     { isDone: imageArchiveIsThere, install: () => buildImage(say) },
     {
       isDone: () => imageIsImported('podman'),
@@ -51,11 +51,11 @@ async function setUp(purpose) {
     say('nothing to install');
     return;
   }
-  await withLock(path.join(cacheFolder, 'setup.lock'), say, async () => {
+  await withLock(path.join(cacheFolder, 'setup.lock'), say, async (lock) => {
     const began = Date.now();
     for (const step of all) {
       // Asked again: the set-up that we waited for may have done it.
-      if (!(await step.isDone())) await step.install();
+      if (!(await step.isDone())) await step.install(lock);
     }
     say(`done after ${Math.round((Date.now() - began) / 1000)} s`);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { asRoot } from './debian.mjs';
@@ -19,7 +19,7 @@ export const imageReference = `localhost/channel-bump-nix:${version}`;
 
 const neededBytes = 1_500_000_000;
 
-/** Builds the archive with mmdebstrap. An interrupt leaves at most a file that the next start takes away. @throws SetupError */
+/** Builds the archive with mmdebstrap; what an earlier start left half done is taken away. @throws SetupError */
 export async function buildImage(say) {
   say('test image: Debian trixie with Nix 2.26, in which the hosts are rebuilt (about a minute)');
   mkdirSync(cacheFolder, { recursive: true });
@@ -29,8 +29,11 @@ export async function buildImage(say) {
       `Less than 1.5 GB is free for ${cacheFolder}: make room, or set XDG_CACHE_HOME elsewhere.`,
     );
   }
-  const tar = `${imageArchive}.tmp.tar`;
-  const packed = `${imageArchive}.tmp`;
+  for (const name of readdirSync(cacheFolder)) {
+    if (name.startsWith('tmp-')) rmSync(path.join(cacheFolder, name), { force: true });
+  }
+  const tar = path.join(cacheFolder, `tmp-${process.pid}.tar`);
+  const packed = `${tar}.zst`;
   try {
     const include = `--include=${recipe.packages.join(',')}`;
     // `-`: the archive comes on standard output, and so is ours though mmdebstrap runs as root.
@@ -82,7 +85,7 @@ export async function importImage(engine) {
 
 /** docker reads no zstd. */
 async function importUnpacked() {
-  const tar = `${imageArchive}.${process.pid}.tar`;
+  const tar = path.join(cacheFolder, `docker-${process.pid}.tar`);
   try {
     const unpacked = await run(['zstd', '--quiet', '--force', '--decompress', imageArchive, '-o', tar]);
     return unpacked.code === 0 ? await run(['docker', 'import', tar, imageReference]) : unpacked;

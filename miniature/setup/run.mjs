@@ -32,16 +32,16 @@ export function stopAll() {
 
 /**
  * Runs a program to its end with nothing on its standard input. `env` is added to ours; with `stdoutFile` standard
- * output goes there. A non-zero exit is a result; a program that is not there gives code 127.
+ * output goes there; `lock` is held on to as descriptor 3. A non-zero exit is a result; a program that is not there gives code 127.
  */
-export async function run(argv, { stdoutFile, env, cwd } = {}) {
+export async function run(argv, { stdoutFile, env, cwd, lock } = {}) {
   if (stopped) throw new SetupError('interrupted');
   const [program, ...args] = argv;
   const file = stdoutFile === undefined ? null : openSync(stdoutFile, 'w');
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', file ?? 'pipe', 'pipe'],
+    stdio: ['ignore', file ?? 'pipe', 'pipe', lock ?? 'ignore'],
   });
   if (file !== null) closeSync(file);
   running.add(child);
