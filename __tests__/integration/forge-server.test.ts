@@ -11,7 +11,6 @@ import {
   startForge,
   type TokenGrant,
 } from '../../miniature/forge/index.js';
-import { cut } from '../../miniature/forge/openapi/cut.mjs';
 import { contracts } from '../../miniature/forge/openapi/contract.js';
 import { operationIds } from '../../miniature/forge/rest.js';
 
@@ -97,8 +96,9 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('the slice of the description', () => {
   test('is what the cut gives from the installed package', async () => {
+    const check = await run(process.execPath, ['miniature/forge/openapi/cut.mjs', '--check']);
+    expect(check.stderr).toBe('');
     const committed = await readFile('miniature/forge/openapi/slice.json', 'utf8');
-    expect(cut() === committed).toBe(true);
     expect(committed.length).toBeLessThan(300_000);
     expect(committed).not.toMatch(/"(description|summary)":"/);
   });
@@ -346,19 +346,12 @@ describe('createCommitOnBranch', () => {
   });
 
   test('gives a signed commit by the token, with the modes the files had', async () => {
-    await forge.pushAs({ branch: 'main', person: 'ada', files: { 'run.sh': 'old\n', gone: 'x' } });
-    const bare = forge.gitFolder();
-    const tree = (await git(['ls-tree', 'main'], bare)).replace(/100644( blob \S+\s+run\.sh)/, '100755$1');
-    await writeFile(join(folder, 'tree'), `${tree}\n`);
-    const executable = await new Promise<string>((resolve, reject) => {
-      const child = execFile('git', ['mktree'], { cwd: bare }, (error, out) => {
-        if (error) reject(error);
-        else resolve(out.trim());
-      });
-      child.stdin?.end(`${tree}\n`);
-    });
-    const before = await git(['commit-tree', executable, '-p', 'main', '-m', 'mode'], bare);
-    await git(['update-ref', 'refs/heads/main', before], bare);
+    const first = await forge.pushAs({ branch: 'main', person: 'ada', files: { gone: 'x' } });
+    const script = { path: 'run.sh', mode: '100755', type: 'blob', content: 'old\n' } as const;
+    const { data: tree } = await api().git.createTree({ ...repo, base_tree: first, tree: [script] });
+    const wanted = { ...repo, tree: tree.sha, parents: [first], message: 'Add a script' };
+    const before = (await api().git.createCommit(wanted)).data.sha;
+    await api().git.updateRef({ ...repo, ref: 'heads/main', sha: before });
 
     const changes = {
       ...input(before),
@@ -372,7 +365,9 @@ describe('createCommitOnBranch', () => {
       commit: { oid, signature: { isValid: true } },
       ref: { name: 'main' },
     });
-    expect(await git(['ls-tree', '--format=%(objectmode) %(path)', 'main'], bare)).toBe('100755 run.sh');
+    expect(await git(['ls-tree', '--format=%(objectmode) %(path)', 'main'], forge.gitFolder())).toBe(
+      '100755 run.sh',
+    );
     const { data: commit } = await api().repos.getCommit({ ...repo, ref: oid });
     expect(commit.commit.verification?.verified).toBe(true);
     expect(commit.commit.message).toBe('Bump\n\nAll of it');
@@ -658,16 +653,11 @@ describe('faults', () => {
   test('hit as often as asked for, and then no more', async () => {
     await branchWithChange();
     forge.fault('repos/get', { kind: 'status', status: 502 }, { times: 2, after: 1 });
+    const headers = { authorization: 'Bearer actions' };
     const statuses = [];
-    for (let i = 0; i < 4; i++)
-      statuses.push(
-        await api()
-          .repos.get(repo)
-          .then(
-            (r) => r.status,
-            (e: { status: number }) => e.status,
-          ),
-      );
+    for (let i = 0; i < 4; i++) {
+      statuses.push((await fetch(`${forge.urls.api}/repos/acme/infra`, { headers })).status);
+    }
     expect(statuses).toEqual([200, 502, 502, 200]);
   });
 
@@ -694,7 +684,9 @@ describe('faults', () => {
     await expect(openPull()).rejects.toThrow();
     expect((await api().pulls.list(repo)).data).toEqual([]);
     forge.fault('repos/get', { kind: 'truncated' });
-    const cut = await fetch(`${forge.urls.api}/repos/acme/infra`, { headers: { authorization: 'Bearer actions' } });
+    const cut = await fetch(`${forge.urls.api}/repos/acme/infra`, {
+      headers: { authorization: 'Bearer actions' },
+    });
     expect(cut.status).toBe(200);
     await expect(cut.text()).rejects.toThrow();
     forge.fault('repos/get', { kind: 'html' });

@@ -9,7 +9,7 @@ export interface Bare {
   readonly env: NodeJS.ProcessEnv;
 }
 
-export interface Signature {
+interface Signature {
   name: string;
   email: string;
   /** ISO 8601 */
@@ -32,7 +32,7 @@ export interface TreeChange {
   sha: string | null;
 }
 
-export const zeroSha = '0'.repeat(40);
+const zeroSha = '0'.repeat(40);
 
 /** @throws Error with git's own words */
 export function gitBytes(

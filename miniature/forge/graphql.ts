@@ -13,7 +13,7 @@ import {
 } from './git.js';
 import { findCommit } from './operations/call.js';
 import { github, moveRef } from './refs.js';
-import { nodeId, repositoryPage } from './represent.js';
+import { nodeId, repositoryPage } from './represent/repository.js';
 import type { Violation } from './types.js';
 import { accountByEmail, noreply, now, type RepositoryState, type World } from './world.js';
 

@@ -151,7 +151,8 @@ async function pushAs(world: World, commit: PersonCommit): Promise<string> {
   const who = account(world, commit.person);
   return repo.exclusive(async () => {
     const ref = `refs/heads/${commit.branch}`;
-    const head = await branchHead(repo.bare, commit.branch);
+    const there = await branchHead(repo.bare, commit.branch);
+    const head = there ?? (await branchHead(repo.bare, repo.options.defaultBranch));
     const modes = new Map(
       head === null
         ? []
@@ -163,11 +164,11 @@ async function pushAs(world: World, commit: PersonCommit): Promise<string> {
       changes.push({ path, mode: modes.get(path) ?? '100644', sha });
     }
     const tree = await treeWith(repo.bare, head, changes);
-    const author = { name: who.login, email: noreply(who), date: now() };
+    const author = { name: who.login, email: commit.email ?? noreply(who), date: now() };
     const message = commit.message ?? `Change ${Object.keys(commit.files).join(', ')}`;
     const parents = head === null ? [] : [head];
     const sha = await commitTree(repo.bare, { tree, parents, author, committer: author, message });
-    await moveRef(repo, ref, head, sha, { protection: 'pass' });
+    await moveRef(repo, ref, there, sha, { protection: 'pass' });
     return sha;
   });
 }

@@ -85,9 +85,12 @@ export interface Violation {
 
 export interface PersonCommit {
   repository?: string;
+  /** Made from the default branch where it is not there yet. */
   branch: string;
   /** Login of the author. */
   person: string;
+  /** Default: the address by which GitHub knows the person. Behind any other it knows nobody. */
+  email?: string;
   message?: string;
   /** Whole new contents by path; null removes the file. */
   files: Readonly<Record<string, string | null>>;

@@ -1,5 +1,5 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { type Bare, git } from './git.js';
 import type { ForgeOptions, RepositoryOptions, TokenGrant } from './types.js';
 
@@ -9,7 +9,7 @@ export interface Account {
   type: 'User' | 'Bot';
 }
 
-export interface Label {
+interface Label {
   id: number;
   name: string;
 }
@@ -158,13 +158,17 @@ async function prepareBare(
   const bare: Bare = { folder, env };
   await mkdir(folder, { recursive: true });
   await git(bare, ['init', '--quiet', '--bare', `--initial-branch=${options.defaultBranch}`]);
-  const settings = {
-    'receive.hideRefs': 'refs/pull', // pull request refs are GitHub's own
-    'transfer.fsckObjects': 'true',
-    'uploadpack.allowReachableSHA1InWant': 'true',
-    'gc.auto': '0',
-  };
-  for (const [key, value] of Object.entries(settings)) await git(bare, ['config', key, value]);
+  // pull request refs are GitHub's own; a commit of any branch may be fetched by its id
+  const settings = `[receive]
+\thideRefs = refs/pull
+[transfer]
+\tfsckObjects = true
+[uploadpack]
+\tallowReachableSHA1InWant = true
+[gc]
+\tauto = 0
+`;
+  await appendFile(join(folder, 'config'), settings);
   const branches = (options.protectedBranches ?? []).map((branch) => `refs/heads/${branch}`);
   await writeFile(join(folder, 'protected'), branches.map((ref) => `${ref}\n`).join(''));
   const hook = `#!/bin/sh
@@ -176,7 +180,7 @@ fi
   await writeFile(join(folder, 'hooks', 'update'), hook, { mode: 0o755 });
   if (options.from !== undefined) {
     const refs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
-    await git(bare, ['fetch', '--quiet', '--no-tags', options.from, ...refs]);
+    await git(bare, ['fetch', '--quiet', '--no-tags', resolve(options.from), ...refs]);
   }
   return bare;
 }
@@ -192,8 +196,9 @@ export async function makeWorld(options: ForgeOptions, server: string): Promise<
     tokens: new Map(Object.entries(options.tokens)),
     nextId: () => ++id,
   };
-  await mkdir(options.folder, { recursive: true });
-  const config = join(options.folder, 'gitconfig');
+  const root = resolve(options.folder);
+  await mkdir(root, { recursive: true });
+  const config = join(root, 'gitconfig');
   await writeFile(config, '[safe]\n\tdirectory = *\n');
   const env = {
     PATH: process.env['PATH'] ?? '/usr/bin:/bin',
@@ -202,7 +207,7 @@ export async function makeWorld(options: ForgeOptions, server: string): Promise<
   };
   for (const repository of options.repositories) {
     const fullName = `${repository.owner}/${repository.name}`;
-    const folder = join(options.folder, 'repositories', `${fullName}.git`);
+    const folder = join(root, 'repositories', `${fullName}.git`);
     if (
       await access(folder).then(
         () => true,

@@ -18,7 +18,7 @@ export interface Contract {
 
 export type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export type Checked<T> =
+type Checked<T> =
   | { kind: 'fine'; value: T }
   /** A length that GitHub itself answers with 422. */
   | { kind: 'too-long'; message: string }
@@ -61,7 +61,8 @@ function pattern(path: string): { regex: RegExp; names: string[] } {
   const names: string[] = [];
   const source = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     names.push(name);
-    return ['ref', 'path', 'branch', 'basehead', 'name'].includes(name) ? '(.+)' : '([^/]+)';
+    if (name === 'path') return '(.*)';
+    return ['ref', 'branch', 'basehead', 'name'].includes(name) ? '(.+)' : '([^/]+)';
   });
   return { regex: new RegExp(`^${source}$`), names };
 }

@@ -4,7 +4,7 @@
 // `node cut.mjs --check` fails when the committed slice is not what the installed package gives.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const repository = '/repos/{owner}/{repo}';
 
@@ -100,7 +100,7 @@ function sorted(object) {
 }
 
 /** The text of slice.json, as the installed package gives it. */
-export function cut() {
+function cut() {
   const require = createRequire(import.meta.url);
   const manifest = JSON.parse(readFileSync(require.resolve('@octokit/openapi/package.json'), 'utf8'));
   const source = JSON.parse(
@@ -128,14 +128,12 @@ export function cut() {
   return `{"source":${JSON.stringify(slice.source)},\n"paths":{\n${lines(paths)}},\n"components":{${kinds.join(',\n')}}}\n`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const file = fileURLToPath(new URL('slice.json', import.meta.url));
-  const fresh = cut();
-  if (!process.argv.includes('--check')) writeFileSync(file, fresh);
-  else if (readFileSync(file, 'utf8') !== fresh) {
-    console.error(
-      'slice.json is not what the installed @octokit/openapi gives: run node miniature/forge/openapi/cut.mjs',
-    );
-    process.exitCode = 1;
-  }
+const file = fileURLToPath(new URL('slice.json', import.meta.url));
+const fresh = cut();
+if (!process.argv.includes('--check')) writeFileSync(file, fresh);
+else if (readFileSync(file, 'utf8') !== fresh) {
+  console.error(
+    'slice.json is not what the installed @octokit/openapi gives: run this script without --check',
+  );
+  process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { ApiError, invalid, notFound, unprocessable } from '../api-error.js';
 import { objectType } from '../git.js';
-import { checkRun, repository, repositoryApi, status } from '../represent.js';
+import { checkRun, status } from '../represent/check.js';
+import { repository, repositoryApi } from '../represent/repository.js';
 import { type Annotation, type CheckRecord, now, type StatusRecord } from '../world.js';
 import {
   type Answer,

@@ -13,7 +13,8 @@ import {
   type TreeChange,
   writeBlob,
 } from '../git.js';
-import { gitCommit, nodeId, repositoryApi } from '../represent.js';
+import { gitCommit } from '../represent/commit.js';
+import { nodeId, repositoryApi } from '../represent/repository.js';
 import { github, moveRef } from '../refs.js';
 import { noreply, now } from '../world.js';
 import {

@@ -1,5 +1,5 @@
 import { ApiError, invalid, notFound } from '../api-error.js';
-import { comment, label } from '../represent.js';
+import { comment, label } from '../represent/pull.js';
 import { type CommentRecord, now } from '../world.js';
 import {
   type Answer,

@@ -1,6 +1,7 @@
 import { ApiError, invalid } from '../api-error.js';
 import { branchHead, diff, git, isAncestor, log, mergeBase } from '../git.js';
-import { diffBase, diffEntry, pullFull, pullSimple, repositoryCommit } from '../represent.js';
+import { diffEntry, repositoryCommit } from '../represent/commit.js';
+import { diffBase, pullFull, pullSimple } from '../represent/pull.js';
 import { commitsAhead, testMerge } from '../refs.js';
 import { now, type PullRecord } from '../world.js';
 import {

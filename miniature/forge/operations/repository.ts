@@ -1,13 +1,17 @@
 import { ApiError, notFound, unprocessable } from '../api-error.js';
-import { branchHead, diff, gitBytes, listTree, log, mergeBase, readCommit, resolve } from '../git.js';
 import {
-  diffEntry,
-  fullRepository,
-  privateUser,
-  repositoryApi,
-  repositoryCommit,
-  repositoryPage,
-} from '../represent.js';
+  branchHead,
+  diff,
+  gitBytes,
+  listTree,
+  log,
+  mergeBase,
+  readCommit,
+  resolve,
+  type TreeEntry,
+} from '../git.js';
+import { diffEntry, repositoryCommit } from '../represent/commit.js';
+import { fullRepository, privateUser, repositoryApi, repositoryPage } from '../represent/repository.js';
 import { account, type RepositoryState } from '../world.js';
 import {
   type Answer,
@@ -131,8 +135,8 @@ async function getContent(call: Call): Promise<Answer> {
   if (sha === null) throw new ApiError(404, `No commit found for the ref ${ref}`);
   const entries = await listTree(call.repo.bare, sha, ['-r', '-t']);
   const found = entries.find((entry) => entry.path === path);
-  if (!found) throw notFound();
-  const represent = (item: typeof found): Record<string, unknown> => {
+  if (!found && path !== '') throw notFound();
+  const represent = (item: TreeEntry): Record<string, unknown> => {
     const url = `${repositoryApi(call.world, call.repo)}/contents/${item.path}?ref=${encodeURIComponent(ref)}`;
     const git = `${repositoryApi(call.world, call.repo)}/git/${item.type}s/${item.sha}`;
     const html = `${repositoryPage(call.world, call.repo)}/${item.type}/${ref}/${item.path}`;
@@ -158,9 +162,9 @@ async function getContent(call: Call): Promise<Answer> {
       _links: { self: url, git, html },
     };
   };
-  if (found.type === 'tree') {
-    const inside = entries.filter((entry) => entry.path.replace(/\/[^/]*$/, '') === path && entry !== found);
-    return ok(inside.map(represent));
+  if (!found || found.type === 'tree') {
+    const folderOf = (entry: TreeEntry): string => entry.path.split('/').slice(0, -1).join('/');
+    return ok(entries.filter((entry) => folderOf(entry) === path).map(represent));
   }
   const bytes = await gitBytes(call.repo.bare, ['cat-file', 'blob', found.sha]);
   if (call.accept.includes('raw')) return { status: 200, body: null, raw: bytes };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { notFound } from '../api-error.js';
 import type { Reply } from '../faults.js';
 import { type Commit, diff, type FileDiff, log } from '../git.js';
-import { diffBase } from '../represent.js';
+import { diffBase } from '../represent/pull.js';
 import type { PullRecord, RepositoryState, World } from '../world.js';
 import { escape, renderMarkdown } from './markdown.js';
 import { style } from './style.js';
