@@ -66,6 +66,8 @@ export interface ChangeSet {
   reasons: readonly string[];
   /** What does not decide the verdict but is worth a sentence, e.g. `kernel parameters changed`. */
   notes: readonly string[];
+  /** Changed keys of `switch-inhibitors`: a live switch is refused. */
+  inhibitors: readonly string[];
   /** Null for a container, which has no kernel. */
   kernel: KernelSummary | null;
   nix: NixSummary;

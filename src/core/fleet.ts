@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { ChangeSet } from './change-set.js';
-import type { HostOutcome } from './rebuild.js';
+import type { Failure, HostOutcome } from './rebuild.js';
 
 /** What of a host decides which group it is in. */
 export interface FleetHost {
   name: string;
   outcome: HostOutcome;
   changes: ChangeSet | null;
+  beforeFailure?: Failure;
 }
 
 /** Hosts that change alike: same outcome, same packages, kernel, Nix, units and verdict. Never empty. */
@@ -26,8 +28,14 @@ export function groupHosts<T extends FleetHost>(hosts: readonly T[]): HostGroup<
   return [...groups.values()];
 }
 
-function groupKey({ outcome, changes }: FleetHost): string {
-  return JSON.stringify([outcomeKey(outcome), changes && changesKey(changes)]);
+/** A digest: the text itself can be megabytes, and there can be a thousand of them. */
+function groupKey({ outcome, changes, beforeFailure }: FleetHost): string {
+  const key = [
+    outcomeKey(outcome),
+    changes && changesKey(changes),
+    beforeFailure && failureKey(beforeFailure),
+  ];
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex');
 }
 
 function outcomeKey(outcome: HostOutcome): unknown {
@@ -38,11 +46,15 @@ function outcomeKey(outcome: HostOutcome): unknown {
     case 'evaluated':
       return [outcome.kind, outcome.plan];
     case 'failed':
-      return [outcome.kind, outcome.class, outcome.side, outcome.message, outcome.derivation];
+      return [outcome.kind, ...failureKey(outcome)];
   }
 }
 
+function failureKey(failure: Failure): unknown[] {
+  return [failure.class, failure.side, failure.message, failure.derivation];
+}
+
 function changesKey(changes: ChangeSet): unknown {
-  const { verdict, reasons, notes, kernel, nix, packages, units } = changes;
-  return [verdict, reasons, notes, kernel, nix, packages, units];
+  const { verdict, reasons, notes, inhibitors, kernel, nix, packages, units } = changes;
+  return [verdict, reasons, notes, inhibitors, kernel, nix, packages, units];
 }

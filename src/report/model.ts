@@ -1,6 +1,7 @@
 import type { Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
-import type { BuildPlan, Depth, HostOutcome } from '../core/rebuild.js';
+import type { HostGroup } from '../core/fleet.js';
+import type { BuildPlan, Depth, Failure, HostOutcome } from '../core/rebuild.js';
 
 /** One pin that moves. Plain data: a report is made from it alone. */
 export interface ReportBump {
@@ -9,6 +10,7 @@ export interface ReportBump {
   channel: string;
   lane: Lane;
   from: { release: string | null; revision: string | null };
+  /** `release` is empty where a pin holds a bare revision. */
   to: { release: string; revision: string };
   /** SRI of the archive that was hashed, null where none was. */
   hash: string | null;
@@ -21,20 +23,45 @@ export interface ReportHost {
   changes: ChangeSet | null;
   plan: BuildPlan | null;
   newWarnings: readonly string[];
+  /** Today's configuration failed and the new one did not. */
+  beforeFailure?: Failure;
+}
+
+/** Hosts that change alike; never empty. */
+export type Group = HostGroup<ReportHost>;
+
+/** Where the new revision was seen, 40 hex each; null where nobody looked. All equal is what one wants. */
+export interface ReportProvenance {
+  /** What the channel's mirror says it publishes. */
+  announced: string | null;
+  /** What the edited files say. */
+  locked: string | null;
+  /** What the sandbox was given. */
+  built: string | null;
+  /** Address of the Hydra evaluation. */
+  hydra: string | null;
 }
 
 /** All that a renderer needs: the same model drives every form, and the same model gives the same bytes. */
 export interface Report {
+  /** See `reportTitle`. */
   title: string;
-  channel: string;
-  lane: Lane;
+  /** Null where nothing is bumped (`diff`, `rebuild`). */
+  channel: string | null;
+  lane: Lane | null;
   bumps: readonly ReportBump[];
   /** Days between the two releases' commit times, null where unknown. */
   daysNewer: number | null;
   /** Commit date of the new release, `YYYY-MM-DD`, null where unknown. */
   released: string | null;
-  rebuild: { depth: Depth; sandbox: string };
+  /** Null where nothing was rebuilt (`diff`). */
+  rebuild: { depth: Depth; sandbox: string } | null;
   hosts: readonly ReportHost[];
   /** Sentences on what was not tested. */
   untested: readonly string[];
+  /** When the channel's support ends, where that is near enough to be told. Date `YYYY-MM-DD`. */
+  channelEnds?: { date: string; days: number } | null;
+  provenance?: ReportProvenance | null;
+  /** Further sentences for "needs an eye". */
+  attention?: readonly string[];
 }

@@ -6,6 +6,8 @@ export interface RebootVerdict {
   verdict: Verdict;
   reasons: string[];
   notes: string[];
+  /** Keys of `switch-inhibitors` for which a live switch is refused. */
+  inhibitors: string[];
 }
 
 /**
@@ -18,7 +20,7 @@ export function rebootVerdict(
   after: Toplevel,
   kernel: KernelSummary | null,
 ): RebootVerdict {
-  if (before.path === after.path) return { verdict: 'no-op', reasons: [], notes: [] };
+  if (before.path === after.path) return { verdict: 'no-op', reasons: [], notes: [], inhibitors: [] };
   const links = linkReasons(before, after, kernel);
   const triggers = changedKeys(before.rebootTriggers, after.rebootTriggers);
   const inhibitors = changedKeys(before.switchInhibitors, after.switchInhibitors) ?? [];
@@ -30,6 +32,7 @@ export function rebootVerdict(
     verdict: reasons.length > 0 ? 'reboot' : 'switch',
     reasons,
     notes: [...explained, ...besideNotes(before, after, kernel)],
+    inhibitors,
   };
 }
 

@@ -1,0 +1,88 @@
+import type { PackageChange } from './change-set.js';
+import { isCommitHash } from './package-name.js';
+
+/**
+ * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
+ * not survive a new one, or not the way back. Names as in nixpkgs.
+ */
+const stateful: Readonly<Record<string, number>> = {
+  cassandra: 1,
+  ceph: 1,
+  clickhouse: 2,
+  cockroachdb: 2,
+  couchdb: 1,
+  elasticsearch: 1,
+  etcd: 2,
+  forgejo: 1,
+  gitea: 2,
+  gitlab: 1,
+  grafana: 1,
+  influxdb: 1,
+  influxdb2: 1,
+  k3s: 2,
+  keycloak: 1,
+  mariadb: 2,
+  'mariadb-server': 2,
+  mastodon: 2,
+  mongodb: 2,
+  mysql: 2,
+  neo4j: 1,
+  nextcloud: 1,
+  openldap: 2,
+  opensearch: 1,
+  postgresql: 1,
+  prometheus: 1,
+  'rabbitmq-server': 2,
+  redis: 1,
+  valkey: 1,
+  vault: 2,
+};
+
+/** Packages that everything stands on or that face the network. */
+const core = ['systemd', 'glibc', 'openssh', 'openssl'];
+
+/** Whether a package's change is a new major version of a service with data of its own. */
+export function isStatefulMajor(change: PackageChange): boolean {
+  const count = Object.hasOwn(stateful, change.name) ? stateful[change.name] : undefined;
+  if (count === undefined) return false;
+  // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
+  const old = change.name === 'postgresql' && change.before.some((version) => /^[0-9]\./.test(version));
+  return isMajor(change, old ? 2 : count);
+}
+
+export function isCorePackage(name: string): boolean {
+  return core.includes(name);
+}
+
+/** A version that is a date or a commit has no major. `glibc 2.39 -> 2.40` counts by two numbers. */
+export function isCoreMajor(change: PackageChange): boolean {
+  return isCorePackage(change.name) && isMajor(change, change.name === 'glibc' ? 2 : 1);
+}
+
+function isMajor({ before, after }: PackageChange, count: number): boolean {
+  const gone = majors(
+    before.filter((version) => !after.includes(version)),
+    count,
+  );
+  const come = majors(
+    after.filter((version) => !before.includes(version)),
+    count,
+  );
+  return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+
+function majors(versions: readonly string[], count: number): string[] {
+  return versions
+    .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+    .map((version) =>
+      version
+        .split(/[.\-_+]/)
+        .slice(0, count)
+        .join('.'),
+    );
+}
+
+/** `2024.1`, `20180108`, `2015-02-27` */
+function isDate(version: string): boolean {
+  return /^(19|20)[0-9]{2}([0-9]{4})?($|[.-])/.test(version);
+}

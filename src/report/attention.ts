@@ -1,0 +1,162 @@
+import type { PackageChange } from '../core/change-set.js';
+import { isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
+import type { Failure } from '../core/rebuild.js';
+import type { Group, Report, ReportHost } from './model.js';
+import { counted } from './quantity.js';
+import { nameList, type Line } from './rich.js';
+
+/** Something that a person should look at, and on which hosts; none named when it is about all or none. */
+export interface AttentionItem {
+  text: Line;
+  hosts: readonly string[];
+}
+
+// Gravest first; items of one rank keep the order of the groups.
+const ranks = [
+  'failure',
+  'failed-before',
+  'downgrade',
+  'stateful',
+  'kernel-series',
+  'core',
+  'schema',
+  'inhibitor',
+  'module',
+  'warning',
+  'rest',
+] as const;
+type Rank = (typeof ranks)[number];
+
+interface Finding {
+  rank: Rank;
+  text: Line;
+}
+
+/** What needs an eye, ranked; the same finding on several hosts is one item. */
+export function attentionItems(report: Report, groups: readonly Group[]): AttentionItem[] {
+  const found = new Map<string, Finding & { hosts: string[] }>();
+  const add = (findings: readonly Finding[], hosts: readonly ReportHost[]): void => {
+    const names = hosts.map((host) => host.name);
+    for (const finding of findings) {
+      const key = JSON.stringify(finding);
+      const known = found.get(key);
+      if (known) known.hosts.push(...names);
+      else found.set(key, { ...finding, hosts: names.slice() });
+    }
+  };
+  for (const group of groups) {
+    add(groupFindings(group), group);
+    for (const host of group) add(warningFindings(host), [host]);
+  }
+  const rank = (finding: Finding): number => ranks.indexOf(finding.rank);
+  const items = [...found.values()].sort((a, b) => rank(a) - rank(b));
+  return [
+    ...items.map(({ text, hosts }) => ({ text, hosts: hosts.length === report.hosts.length ? [] : hosts })),
+    ...reportItems(report).map((text) => ({ text, hosts: [] })),
+  ];
+}
+
+function warningFindings({ newWarnings }: ReportHost): Finding[] {
+  if (newWarnings.length === 0) return [];
+  return [{ rank: 'warning', text: [counted(newWarnings.length, 'new evaluation warning')] }];
+}
+
+/** What is the same on all hosts of a group. */
+function groupFindings([{ outcome, changes, beforeFailure }]: Group): Finding[] {
+  const findings: Finding[] = [];
+  if (outcome.kind === 'failed') findings.push({ rank: 'failure', text: failureSentence(outcome) });
+  if (beforeFailure) findings.push({ rank: 'failed-before', text: mendedSentence(beforeFailure) });
+  if (!changes) return findings;
+  const { kernel, nix, packages, inhibitors } = changes;
+  findings.push(...packages.flatMap(packageFindings));
+  if (kernel?.change === 'series') {
+    findings.push({
+      rank: 'kernel-series',
+      text: ['kernel ', ...moved(kernel.before, kernel.after), ' (new series)'],
+    });
+    for (const module of kernel.modules) {
+      const text: Line = [
+        { name: module.name },
+        ' ',
+        ...moved(module.before, module.after),
+        ' on a new kernel series',
+      ];
+      findings.push({ rank: 'module', text });
+    }
+  }
+  if (nix.schemaBefore !== null && nix.schemaAfter !== null && nix.schemaBefore !== nix.schemaAfter) {
+    const text: Line = [
+      `Nix database schema ${nix.schemaBefore} -> ${nix.schemaAfter}: the way back is not easy`,
+    ];
+    findings.push({ rank: 'schema', text });
+  }
+  if (inhibitors.length > 0) {
+    findings.push({
+      rank: 'inhibitor',
+      text: ['a live switch is refused: ', ...nameList(inhibitors, 10), ' changed'],
+    });
+  }
+  return findings;
+}
+
+function packageFindings(change: PackageChange): Finding[] {
+  const text: Line = [{ name: change.name }, ' ', ...versionMove(change)];
+  if (change.change === 'downgraded') {
+    const major = isStatefulMajor(change) ? 'major, ' : '';
+    return [{ rank: 'downgrade', text: [...text, ` (${major}downgrade)`] }];
+  }
+  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text, ' (major)'] }];
+  if (isCoreMajor(change)) return [{ rank: 'core', text: [...text, ' (major)'] }];
+  if (!isCorePackage(change.name) || change.change !== 'rebuilt') return [];
+  const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
+  return [
+    { rank: 'core', text: [{ name: change.name }, ' rebuilt at ', { name: change.after.join(', ') }, why] },
+  ];
+}
+
+function reportItems({ channelEnds, attention = [], provenance }: Report): Line[] {
+  const items: Line[] = attention.map((said) => [{ said }]);
+  const seen = [provenance?.announced, provenance?.locked, provenance?.built].filter(
+    (revision) => typeof revision === 'string',
+  );
+  if (new Set(seen).size > 1)
+    items.push(['announced, locked and built revision are not the same: see provenance']);
+  if (channelEnds) items.push([endSentence(channelEnds)]);
+  return items;
+}
+
+function endSentence({ days, date }: NonNullable<Report['channelEnds']>): string {
+  const when = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? ` (${date})` : '';
+  return days < 0
+    ? `the channel ended ${counted(-days, 'day')} ago${when}`
+    : `the channel ends in ${counted(days, 'day')}${when}`;
+}
+
+/** `build failed: …`; whose fault it is, where it is not the release's. */
+export function failureSentence(failure: Failure): Line {
+  const blame =
+    failure.side === 'before' ? ', today already' : failure.class === 'machine' ? ' (not the release)' : '';
+  return [`${failure.class} failed${blame}: `, { said: failure.message }];
+}
+
+function mendedSentence(failure: Failure): Line {
+  return [
+    `today's configuration fails (${failure.class}), so what changes is unknown: `,
+    { said: failure.message },
+  ];
+}
+
+/** `16.4 -> 17.0` of names by others. */
+export function moved(before: string | null, after: string | null): Line {
+  const [old, now] = [before ?? 'none', after ?? 'none'];
+  return old === now ? [{ name: now }] : [{ name: old }, ' -> ', { name: now }];
+}
+
+export function versionMove({ before, after }: PackageChange): Line {
+  return moved(versions(before), versions(after));
+}
+
+/** `2.10.2, 2.12.1`; a path without version is `unversioned`. */
+export function versions(list: readonly string[]): string | null {
+  return list.length === 0 ? null : list.map((version) => version || 'unversioned').join(', ');
+}

@@ -1,0 +1,72 @@
+/** How much detail a body has. All figures count entries; what is past them is counted, not shown. */
+export interface Budget {
+  configurationNames: number;
+  logLines: number;
+  unitNames: number;
+  /** Packages rebuilt only because something they depend on changed. */
+  echoes: number;
+  packageRows: number;
+  /** Groups of hosts with lists of their own. */
+  groupDetails: number;
+  warningLines: number;
+  params: number;
+  kernelGroups: number;
+  failures: number;
+  hostNames: number;
+  bumps: number;
+  attention: number;
+  groupRows: number;
+  sections: boolean;
+}
+
+const everything: Budget = {
+  configurationNames: Infinity,
+  logLines: 60,
+  unitNames: Infinity,
+  echoes: Infinity,
+  packageRows: Infinity,
+  groupDetails: Infinity,
+  warningLines: Infinity,
+  params: Infinity,
+  kernelGroups: Infinity,
+  failures: Infinity,
+  hostNames: Infinity,
+  bumps: Infinity,
+  attention: Infinity,
+  groupRows: Infinity,
+  sections: true,
+};
+
+/** In this order detail is dropped until the body fits (docs/report.md). Each step keeps what the ones before it dropped. */
+const steps: readonly Partial<Budget>[] = [
+  { configurationNames: 0 },
+  { logLines: 20 },
+  { unitNames: 0 },
+  { echoes: 0 },
+  { packageRows: 500 },
+  { packageRows: 100 },
+  { groupDetails: 20 },
+  { logLines: 5 },
+  { packageRows: 20, groupDetails: 5 },
+  { groupDetails: 0 },
+  { logLines: 0 },
+  { warningLines: 10 },
+  { params: 10, kernelGroups: 20 },
+  { warningLines: 0 },
+  { kernelGroups: 3 },
+  { failures: 10, bumps: 20 },
+  { hostNames: 10 },
+  { attention: 30 },
+  { groupRows: 100 },
+  { groupRows: 30, hostNames: 3 },
+  { params: 0, failures: 3, kernelGroups: 0, bumps: 5 },
+  { attention: 10, groupRows: 10 },
+  { attention: 3, groupRows: 3, failures: 1, bumps: 1 },
+  { attention: 0, groupRows: 0, failures: 0, bumps: 0, sections: false },
+];
+
+/** From all detail to none. */
+export function budgets(): Budget[] {
+  let budget = everything;
+  return [budget, ...steps.map((step) => (budget = { ...budget, ...step }))];
+}

@@ -1,0 +1,144 @@
+import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
+import type { BuildPlan } from '../core/rebuild.js';
+import { versions } from './attention.js';
+import { fenced } from './inert.js';
+import { bullets, first, folded, groupLabel, markdownTable, type Drawing } from './markdown-parts.js';
+import { byteChange, bytes, counted } from './quantity.js';
+import { nameList, toMarkdown, type Line } from './rich.js';
+import type { Group } from './model.js';
+import { byInterest, changeWord, packageCounts, unitCounts } from './summary.js';
+
+/** A folded list of packages for each group, or of what would be built where nothing was. */
+export function* packageBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  yield* section(drawing, 'Packages', 'package lists', groups, ([{ changes, outcome }]) => {
+    if (changes) {
+      const { packages, configuration } = changes;
+      const content = [...packageList(drawing, packages), ...configurationList(drawing, configuration)];
+      return content.length === 0
+        ? null
+        : { summary: packageCounts(packages), content: content.join('\n\n') };
+    }
+    if (outcome.kind !== 'evaluated') return null;
+    const { build, fetch } = outcome.plan;
+    return {
+      summary: `${build.length} to build, ${fetch.length} to fetch`,
+      content: planList(drawing, outcome.plan),
+    };
+  });
+}
+
+/** Units added, removed and changed, folded. */
+export function* unitBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  yield* section(drawing, 'Units', 'unit lists', groups, ([{ changes }]) => {
+    const units = changes?.units ?? { added: [], removed: [], changed: [] };
+    const summary = unitCounts(units);
+    return summary === ''
+      ? null
+      : { summary, content: lists(drawing, units, drawing.budget.unitNames, 'units’ names') };
+  });
+}
+
+/** Evaluation warnings that only the new release gives, folded. */
+export function* warningBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  const warned = groups.flat().filter((host) => host.newWarnings.length > 0);
+  if (warned.length === 0) return;
+  const lines = [...new Set(warned.flatMap((host) => host.newWarnings))];
+  const shown = first(drawing, lines, drawing.budget.warningLines, 'evaluation warnings');
+  if (shown.length > 0) yield folded([counted(lines.length, 'new evaluation warning')], fenced(shown));
+}
+
+type Detail = { summary: string; content: string } | null;
+
+/** A heading and a folded block for each group that has something to tell, lazily: long ones are not drawn in vain. */
+function* section(
+  drawing: Drawing,
+  title: string,
+  what: string,
+  groups: readonly Group[],
+  detail: (group: Group) => Detail,
+): Generator<string> {
+  let shown = 0;
+  for (const group of groups) {
+    if (shown >= drawing.budget.groupDetails) {
+      // Whether the others have something to tell is not worth finding out at any length.
+      drawing.leftOut.add(what);
+      return;
+    }
+    const found = detail(group);
+    if (!found) continue;
+    if (shown === 0) yield `#### ${title}`;
+    shown += 1;
+    const summary: Line = [...groupLabel(group), `: ${found.summary}`];
+    yield found.content === '' ? toMarkdown(summary) : folded(summary, found.content);
+  }
+}
+
+function packageList(drawing: Drawing, packages: readonly PackageChange[]): string[] {
+  const { budget } = drawing;
+  const isEcho = ({ cause }: PackageChange): boolean => cause === 'dependencies';
+  const own = packages.filter((change) => !isEcho(change));
+  const echoes = first(
+    drawing,
+    packages.filter(isEcho),
+    budget.echoes,
+    'packages rebuilt with what they depend on',
+  );
+  const rows = first(
+    drawing,
+    byInterest([...own, ...echoes]),
+    budget.packageRows,
+    'rows of long package lists',
+  );
+  if (rows.length === 0) return [];
+  const table = markdownTable(['Package', 'Before', 'After', 'Change', 'Size'], rows.map(packageRow));
+  const missing = packages.length - rows.length;
+  return missing === 0 ? [table] : [table, `and ${missing} more.`];
+}
+
+function packageRow(change: PackageChange): Line[] {
+  const cell = (list: readonly string[]): Line => {
+    const text = versions(list);
+    return text === null ? ['–'] : [{ name: text }];
+  };
+  return [
+    [{ name: change.name }],
+    cell(change.before),
+    cell(change.after),
+    [changeWord(change)],
+    [byteChange(change.bytes)],
+  ];
+}
+
+function configurationList(drawing: Drawing, configuration: ConfigurationChanges): string[] {
+  const counts = unitCounts(configuration);
+  if (counts === '') return [];
+  const head = `Generated configuration: ${counts} (${byteChange(configuration.bytes)}).`;
+  return [
+    `${head}\n\n${lists(drawing, configuration, drawing.budget.configurationNames, 'names of configuration files')}`.trim(),
+  ];
+}
+
+function lists(drawing: Drawing, names: UnitChanges, limit: number, what: string): string {
+  const kinds = (['added', 'removed', 'changed'] as const).filter((kind) => names[kind].length > 0);
+  if (limit === 0) {
+    if (kinds.length > 0) drawing.leftOut.add(what);
+    return '';
+  }
+  return bullets(
+    kinds.map((kind): Line => [`${kind}: `, ...nameList(first(drawing, names[kind], limit, what))]),
+  );
+}
+
+function planList(drawing: Drawing, plan: BuildPlan): string {
+  const { packageRows } = drawing.budget;
+  const row = (word: string, names: readonly string[]): Line[] =>
+    names.length === 0
+      ? []
+      : [[`${word}: `, ...nameList(first(drawing, names, packageRows, 'rows of long package lists'))]];
+  const sizes = [
+    plan.downloadBytes === null ? '' : `${bytes(plan.downloadBytes)} to download`,
+    plan.unpackedBytes === null ? '' : `${bytes(plan.unpackedBytes)} unpacked`,
+  ].filter((size) => size !== '');
+  const lines = [...row('to build', plan.build), ...row('to fetch', plan.fetch)];
+  return bullets(sizes.length === 0 ? lines : [...lines, [sizes.join(', ')]]) || toMarkdown(['nothing']);
+}

@@ -1,0 +1,91 @@
+import type { KernelSummary } from '../core/change-set.js';
+import type { Failure } from '../core/rebuild.js';
+import { failureSentence, moved } from './attention.js';
+import { fenced } from './inert.js';
+import { bullets, fewNames, first, folded, groupLabel, type Drawing } from './markdown-parts.js';
+import { joined, nameList, toMarkdown, type Line } from './rich.js';
+import type { Group } from './model.js';
+import { nixLine, verdictLine } from './summary.js';
+
+/** Each failure of a group of hosts with its sentence and its folded log. */
+export function* failureBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  const failures = groups.flatMap((group) => {
+    const [{ outcome, beforeFailure }] = group;
+    const failed = outcome.kind === 'failed' ? [outcome] : [];
+    return [...failed, ...(beforeFailure ? [beforeFailure] : [])].map((failure) => ({ group, failure }));
+  });
+  if (failures.length === 0) return;
+  const shown = first(drawing, failures, drawing.budget.failures, 'failures');
+  if (shown.length > 0) yield '#### Failures';
+  for (const { group, failure } of shown) yield failureBlock(drawing, group, failure);
+}
+
+function failureBlock(drawing: Drawing, group: Group, failure: Failure): string {
+  const derivation: Line = failure.derivation === null ? [] : [' (', { name: failure.derivation }, ')'];
+  const names = groupLabel(group);
+  const text = toMarkdown([...names, ': ', ...failureSentence(failure), ...derivation]);
+  const { logLines } = drawing.budget;
+  if (failure.log.length > logLines) drawing.leftOut.add(logLines === 0 ? 'logs' : 'beginnings of logs');
+  if (failure.log.length === 0 || logLines === 0) return text;
+  const [{ name }] = group;
+  return `${text}\n\n${folded(['Log of ', { name }], fenced(failure.log.slice(-logLines)))}`;
+}
+
+/** Kernel, parameters, modules out of tree and the verdict's reasons, a point for each group of hosts. */
+export function* kernelBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  const told = groups.filter(([{ changes }]) => changes !== null);
+  if (told.length === 0) return;
+  const shown = first(drawing, told, drawing.budget.kernelGroups, 'kernels');
+  const points = shown.map((group): Line => {
+    const [{ changes }] = group;
+    if (!changes) return [];
+    const kernel = changes.kernel ? kernelLine(drawing, changes.kernel) : ['no kernel'];
+    return [...groupLabel(group), ': ', ...kernel, '. Verdict: ', ...verdictLine(changes)];
+  });
+  if (points.length > 0) yield `#### Kernel\n\n${bullets(points)}`;
+}
+
+function kernelLine(drawing: Drawing, kernel: KernelSummary): Line {
+  const change: Line = [kernel.change === 'none' ? ', the same' : ` (${kernel.change})`];
+  const modules = kernel.modules.map((module): Line => [
+    { name: module.name },
+    ' ',
+    ...moved(module.before, module.after),
+  ]);
+  return [
+    ...moved(kernel.before, kernel.after),
+    ...change,
+    ...(modules.length > 0 ? ['; modules out of tree: ', ...joined(modules, ', ')] : []),
+    ...paramList(drawing, 'added', kernel.params.added),
+    ...paramList(drawing, 'removed', kernel.params.removed),
+  ];
+}
+
+function paramList({ budget, leftOut }: Drawing, word: string, params: readonly string[]): Line {
+  if (params.length === 0) return [];
+  if (params.length > budget.params) leftOut.add('kernel parameters');
+  return [`; parameters ${word}: `, ...nameList(params, budget.params)];
+}
+
+/** Which Nix the hosts have before and after, and so whether the way back is open. */
+export function* rollbackBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  const byLine = new Map<string, { line: Line; oneWay: boolean; names: string[] }>();
+  for (const group of groups) {
+    const [{ changes }] = group;
+    if (!changes) continue;
+    const line = nixLine(changes);
+    const { schemaBefore, schemaAfter } = changes.nix;
+    const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
+    const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, names: [] };
+    known.names.push(...group.map((host) => host.name));
+    byLine.set(JSON.stringify(line), known);
+  }
+  const lines = [...byLine.values()].sort((a, b) => Number(b.oneWay) - Number(a.oneWay));
+  const shown = first(drawing, lines, drawing.budget.groupRows, 'Nix versions');
+  if (shown.length === 0) return;
+  const points = shown.map(({ line, oneWay, names }): Line => {
+    const hosts = lines.length === 1 ? [] : [...fewNames(names), ': '];
+    return [...hosts, ...line, ...(oneWay ? [': an older Nix does not read the new one’s database'] : [])];
+  });
+  yield `#### Rolling back\n\n${bullets(points)}`;
+}

@@ -1,0 +1,47 @@
+import type { Budget } from './budget.js';
+import { nameList, toHtml, toMarkdown, type Line } from './rich.js';
+import type { Group } from './model.js';
+
+/** What every block is made with. `leftOut` gathers what was really dropped, in words. */
+export interface Drawing {
+  budget: Budget;
+  leftOut: Set<string>;
+}
+
+/** The first `limit` entries; what is dropped is noted. */
+export function first<T>(drawing: Drawing, entries: readonly T[], limit: number, what: string): readonly T[] {
+  if (entries.length > limit) drawing.leftOut.add(what);
+  return entries.slice(0, limit);
+}
+
+/** The hosts of a group by name, as far as the budget goes. */
+export function hostNames({ budget, leftOut }: Drawing, names: readonly string[]): Line {
+  if (names.length > budget.hostNames) leftOut.add('hosts’ names');
+  return nameList(names, budget.hostNames);
+}
+
+/** A group where its names stand in full elsewhere (in the table). */
+export function fewNames(names: readonly string[]): Line {
+  return nameList(names, 5);
+}
+
+export function groupLabel(group: Group): Line {
+  return fewNames(group.map((host) => host.name));
+}
+
+/** A folded block: markdown is read again after the blank line. */
+export function folded(summary: Line, content: string): string {
+  return `<details><summary>${toHtml(summary)}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly Line[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(toMarkdown)))].join(
+    '\n',
+  );
+}
+
+export function bullets(lines: readonly Line[]): string {
+  return lines.map((line) => `- ${toMarkdown(line)}`).join('\n');
+}

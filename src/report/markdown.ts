@@ -1,0 +1,125 @@
+import { groupHosts } from '../core/fleet.js';
+import { attentionItems, type AttentionItem } from './attention.js';
+import { budgets } from './budget.js';
+import { prose } from './inert.js';
+import { packageBlocks, unitBlocks, warningBlocks } from './markdown-details.js';
+import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
+import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
+import type { Group, Report } from './model.js';
+import { provenanceLines } from './provenance.js';
+import { toMarkdown, type Line } from './rich.js';
+import { ageLine, byGravity, columns, groupRow, isUnchanged, verdictSentence } from './summary.js';
+
+/** Of a pull request's body on GitHub. A step summary takes 1 MiB. */
+const defaultLimit = 65_536;
+
+/**
+ * The report as GitHub-flavoured markdown, always shorter than `limit` UTF-8 bytes (and so than as many characters):
+ * detail is dropped in the order of docs/report.md, never by cutting through anything, and the last line says what was.
+ *
+ * @throws RangeError when `limit` is under 2,000
+ */
+export function renderMarkdown(report: Report, options: { limit?: number } = {}): string {
+  const limit = options.limit ?? defaultLimit;
+  if (limit < 2000) throw new RangeError(`renderMarkdown: ${limit} bytes are too few`);
+  const groups = byGravity(groupHosts(report.hosts));
+  const subject = { report, groups, attention: attentionItems(report, groups) };
+  for (const budget of budgets()) {
+    const body = within(limit, blocks(subject, { budget, leftOut: new Set() }));
+    if (body !== null) return body;
+  }
+  throw new RangeError(`renderMarkdown: the smallest report is over ${limit} bytes`);
+}
+
+/** What is drawn, again and again with less detail. */
+interface Subject {
+  report: Report;
+  groups: readonly Group[];
+  attention: readonly AttentionItem[];
+}
+
+/** The blocks with blank lines between, or null as soon as they are too long. */
+function within(limit: number, parts: Iterable<string>): string | null {
+  const encoder = new TextEncoder();
+  const kept: string[] = [];
+  let size = 0;
+  for (const part of parts) {
+    size += encoder.encode(part).length + 2;
+    if (size > limit) return null;
+    kept.push(part);
+  }
+  return `${kept.join('\n\n')}\n`;
+}
+
+function* blocks(subject: Subject, drawing: Drawing): Generator<string> {
+  yield headline(subject.report);
+  if (drawing.budget.sections) yield* sections(subject, drawing);
+  else drawing.leftOut.add('everything but the verdict');
+  if (drawing.leftOut.size > 0) {
+    yield `*Left out, because the report would be too long here: ${[...drawing.leftOut].join(', ')}.*`;
+  }
+}
+
+function headline(report: Report): string {
+  const age = ageLine(report);
+  const title = report.title === '' ? [] : [`### ${prose(report.title)}`];
+  const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.` : '';
+  return [
+    ...title,
+    ...(age === '' ? [] : [`${age}.`.replace(/^./, (c) => c.toUpperCase())]),
+    `**${verdictSentence(report)}**${how}`,
+  ].join('\n\n');
+}
+
+function* sections({ report, groups, attention }: Subject, drawing: Drawing): Generator<string> {
+  const changed = groups.filter(([host]) => !isUnchanged(host));
+  yield* hostTable(report, drawing, changed);
+  yield* unchangedLine(report, drawing);
+  yield* attentionList(attention, drawing);
+  yield* failureBlocks(drawing, groups);
+  yield* kernelBlocks(drawing, changed);
+  yield* packageBlocks(drawing, changed);
+  yield* unitBlocks(drawing, changed);
+  yield* warningBlocks(drawing, groups);
+  yield* rollbackBlocks(drawing, changed);
+  yield* provenance(report, drawing);
+  if (report.untested.length > 0) {
+    yield `#### Not tested\n\n${bullets(report.untested.map((said): Line => [{ said }]))}`;
+  }
+}
+
+function* hostTable(report: Report, drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  const shown = first(drawing, groups, drawing.budget.groupRows, 'rows of the table of hosts');
+  const width = report.rebuild ? columns.length : columns.length - 1;
+  const rows = shown.map((group) => [
+    hostNames(
+      drawing,
+      group.map((host) => host.name),
+    ),
+    ...groupRow(group).slice(0, width),
+  ]);
+  if (rows.length > 0) yield markdownTable(['Hosts', ...columns.slice(0, width)], rows);
+  const rest = groups.slice(shown.length).flat();
+  if (rest.length > 0) yield `Not in the table: ${verdictSentence({ ...report, hosts: rest })}`;
+}
+
+function* unchangedLine(report: Report, drawing: Drawing): Generator<string> {
+  const names = report.hosts.filter(isUnchanged).map((host) => host.name);
+  if (names.length > 0)
+    yield `Unchanged, proven by equal derivations: ${toMarkdown(hostNames(drawing, names))}.`;
+}
+
+function* attentionList(found: readonly AttentionItem[], drawing: Drawing): Generator<string> {
+  const items = first(drawing, found, drawing.budget.attention, 'findings');
+  if (items.length === 0) return;
+  const lines = items.map(({ text, hosts }): Line =>
+    hosts.length === 0 ? text : [...text, ' on ', ...fewNames(hosts)],
+  );
+  yield `#### Needs an eye\n\n${bullets(lines)}`;
+}
+
+function* provenance(report: Report, drawing: Drawing): Generator<string> {
+  const bumps = first(drawing, report.bumps, drawing.budget.bumps, 'pins');
+  const lines = provenanceLines(report, bumps);
+  if (lines.length > 0) yield `#### Provenance\n\n${bullets(lines)}`;
+}

@@ -1,0 +1,196 @@
+import type { ChangeSet, PackageChange, PackageChangeKind, UnitChanges } from '../core/change-set.js';
+import type { HostOutcome } from '../core/rebuild.js';
+import { moved } from './attention.js';
+import type { Group, Report, ReportHost } from './model.js';
+import { byteChange, bytes, counted, duration } from './quantity.js';
+import { joined, type Line } from './rich.js';
+
+/** Columns of the table of hosts, after the hosts themselves. */
+export const columns = ['Verdict', 'Kernel', 'Packages', 'Closure', 'Rebuilt'] as const;
+
+/** One row for hosts that change alike, a cell for each of `columns`. */
+export function groupRow(group: Group): Line[] {
+  const [{ outcome, changes }] = group;
+  const none: Line = ['–'];
+  if (changes) {
+    return [
+      [changes.verdict],
+      changes.kernel ? moved(changes.kernel.before, changes.kernel.after) : none,
+      [packageCounts(changes.packages)],
+      [closureSizes(group)],
+      [rebuilt(group)],
+    ];
+  }
+  if (outcome.kind === 'evaluated') {
+    const { build, fetch, unpackedBytes } = outcome.plan;
+    const plan = `${build.length} to build, ${fetch.length} to fetch`;
+    return [
+      none,
+      none,
+      [plan],
+      unpackedBytes === null ? none : [`${bytes(unpackedBytes)} to unpack`],
+      [rebuilt(group)],
+    ];
+  }
+  return [[outcome.kind === 'failed' ? 'failed' : 'unknown'], none, none, none, [rebuilt(group)]];
+}
+
+const kindWords: Record<PackageChangeKind, string> = {
+  downgraded: 'down',
+  upgraded: 'up',
+  changed: 'changed',
+  added: 'new',
+  removed: 'gone',
+  rebuilt: 'rebuilt',
+};
+const kinds: readonly PackageChangeKind[] = [
+  'upgraded',
+  'downgraded',
+  'changed',
+  'added',
+  'removed',
+  'rebuilt',
+];
+
+/** `41 up, 1 down, 2 new, 380 rebuilt` */
+export function packageCounts(packages: readonly PackageChange[]): string {
+  const counts = kinds.map(
+    (kind) => [packages.filter(({ change }) => change === kind).length, kind] as const,
+  );
+  const told = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kindWords[kind]}`);
+  return told.join(', ') || 'none';
+}
+
+/** `rebuilt` alone is an echo of what it depends on. */
+export function changeWord({ change, cause }: PackageChange): string {
+  return cause === 'own' ? 'rebuilt by itself (patched?)' : change;
+}
+
+/** `2 added, 34 changed` */
+export function unitCounts({ added, removed, changed }: UnitChanges): string {
+  const counts = [
+    [added.length, 'added'],
+    [removed.length, 'removed'],
+    [changed.length, 'changed'],
+  ] as const;
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+}
+
+/** What a reader wants first comes first: downgrades, upgrades, …, rebuilds that are only an echo of others last. */
+export function byInterest(packages: readonly PackageChange[]): PackageChange[] {
+  const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt'];
+  const rank = ({ change, cause }: PackageChange): number =>
+    order.indexOf(change) + (cause === 'dependencies' ? 1 : 0);
+  return packages.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
+function closureSizes(group: Group): string {
+  const sizes = group.flatMap(({ changes }) => (changes ? [changes.closure] : []));
+  const after = range(
+    sizes.map((closure) => closure.after.bytes),
+    bytes,
+  );
+  return `${after} (${range(
+    sizes.map((closure) => closure.after.bytes - closure.before.bytes),
+    byteChange,
+  )})`;
+}
+
+function range(values: readonly number[], format: (value: number) => string): string {
+  const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+  const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+  return low === high ? low : `${low} to ${high}`;
+}
+
+function rebuilt(group: Group): string {
+  const outcomes = group.map((host) => host.outcome);
+  const [{ outcome, beforeFailure }] = group;
+  const seconds = outcomes.reduce((sum, one) => sum + ('seconds' in one ? one.seconds : 0), 0);
+  const note = beforeFailure ? ', today fails' : '';
+  switch (outcome.kind) {
+    case 'unchanged':
+      return 'same derivation';
+    case 'evaluated':
+      return `evaluated, ${duration(seconds)}${note}`;
+    case 'built': {
+      const sum = (key: 'built' | 'fetched'): number =>
+        outcomes.reduce((total, one) => total + (one.kind === 'built' ? one[key] : 0), 0);
+      return `built (${sum('built')} built, ${sum('fetched')} fetched), ${duration(seconds)}${note}`;
+    }
+    case 'failed':
+      return `failed: ${outcome.class}${outcome.side === 'before' ? ', today already' : ''}`;
+  }
+}
+
+/** Gravest groups first, so that a short table shows what matters; groups alike keep their order. */
+export function byGravity(groups: readonly Group[]): Group[] {
+  const order: readonly Standing[] = ['failed', 'reboot', 'unknown', 'switch', 'evaluated', 'unchanged'];
+  return groups.toSorted(([a], [b]) => order.indexOf(standing(a)) - order.indexOf(standing(b)));
+}
+
+type Standing = 'failed' | 'reboot' | 'switch' | 'evaluated' | 'unknown' | 'unchanged';
+
+function standing({ outcome, changes }: { outcome: HostOutcome; changes: ChangeSet | null }): Standing {
+  if (outcome.kind === 'failed') return 'failed';
+  if (isUnchanged({ outcome, changes })) return 'unchanged';
+  if (changes) return changes.verdict === 'reboot' ? 'reboot' : 'switch';
+  return outcome.kind === 'evaluated' ? 'evaluated' : 'unknown';
+}
+
+/** Nothing to do on this host, proven. */
+export function isUnchanged({ outcome, changes }: Pick<ReportHost, 'outcome' | 'changes'>): boolean {
+  return outcome.kind === 'unchanged' || changes?.verdict === 'no-op';
+}
+
+/** The verdict over all hosts, in one sentence: what it comes to, then the counts. */
+export function verdictSentence(report: Report): string {
+  const hosts = report.hosts.length;
+  if (hosts === 0) return 'No host was rebuilt.';
+  const counts = new Map<Standing, number>();
+  for (const host of report.hosts) counts.set(standing(host), (counts.get(standing(host)) ?? 0) + 1);
+  const words: Record<Standing, string> = {
+    failed: 'failed',
+    reboot: 'to reboot',
+    switch: 'to switch',
+    evaluated: 'evaluated only',
+    unknown: 'with unknown changes',
+    unchanged: 'unchanged',
+  };
+  const order = Object.keys(words) as Standing[];
+  const told = order.flatMap((key) => (counts.has(key) ? [`${counts.get(key) ?? 0} ${words[key]}`] : []));
+  return `${counted(hosts, 'host')}: ${told.join(', ')}.`;
+}
+
+/** `6 days newer, released 2026-03-02`, or nothing. */
+export function ageLine({ daysNewer, released }: Report): string {
+  const date = released && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(released) ? released : null;
+  const told = [
+    daysNewer === null ? '' : `${counted(Math.abs(daysNewer), 'day')} ${daysNewer < 0 ? 'older' : 'newer'}`,
+    date === null ? '' : `released ${date}`,
+  ];
+  return told.filter((part) => part !== '').join(', ');
+}
+
+/** Why the verdict is what it is, and what is worth knowing beside. */
+export function verdictLine({ verdict, reasons, notes }: ChangeSet): Line {
+  const said = (sentences: readonly string[]): Line =>
+    joined(
+      sentences.map((sentence) => [{ said: sentence }]),
+      '; ',
+    );
+  const because: Line = reasons.length > 0 ? [' because ', ...said(reasons)] : [];
+  return [verdict, ...because, ...(notes.length > 0 ? ['. Beside it: ', ...said(notes)] : [])];
+}
+
+/** `Nix 2.28.4 -> 2.28.5, database schema 10 before and after` */
+export function nixLine({ nix }: ChangeSet): Line {
+  if (nix.before === null && nix.after === null) return ['no Nix in the system'];
+  const { schemaBefore, schemaAfter } = nix;
+  const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
+  const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
+  return ['Nix ', ...moved(nix.before, nix.after), `, store schema ${schema}`];
+}

@@ -1,0 +1,194 @@
+import type { ChangeSet, UnitChanges } from '../core/change-set.js';
+import { groupHosts } from '../core/fleet.js';
+import type { Failure } from '../core/rebuild.js';
+import { attentionItems, failureSentence, moved, versionMove } from './attention.js';
+import { plain } from './inert.js';
+import type { Group, Report } from './model.js';
+import { provenanceLines } from './provenance.js';
+import { byteChange, counted } from './quantity.js';
+import { joined, nameList, toText, type Line } from './rich.js';
+import {
+  ageLine,
+  byGravity,
+  byInterest,
+  changeWord,
+  columns,
+  groupRow,
+  isUnchanged,
+  nixLine,
+  packageCounts,
+  unitCounts,
+  verdictLine,
+  verdictSentence,
+} from './summary.js';
+import { alignedTable } from './table.js';
+
+/** Colours of a terminal; each gets a whole line or a heading and gives it back dressed. */
+export interface TextStyle {
+  heading(text: string): string;
+  warning(text: string): string;
+  failure(text: string): string;
+  quiet(text: string): string;
+}
+
+const noStyle: TextStyle = {
+  heading: (text) => text,
+  warning: (text) => text,
+  failure: (text) => text,
+  quiet: (text) => text,
+};
+
+/** The whole report for a terminal or a log: nothing is dropped but the names of generated configuration. */
+export function renderText(report: Report, style: TextStyle = noStyle): string {
+  const groups = byGravity(groupHosts(report.hosts));
+  const changed = groups.filter(([host]) => !isUnchanged(host));
+  const parts = [
+    headline(report, style),
+    hostTable(report, changed),
+    unchangedLine(report),
+    attention(report, groups, style),
+    ...groups.flatMap((group) => failures(group, style)),
+    ...changed.flatMap((group) => groupDetails(group, style)),
+    warnings(report, style),
+    list('Provenance', provenanceLines(report, report.bumps), style),
+    list(
+      'Not tested',
+      report.untested.map((said) => [{ said }]),
+      style,
+    ),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function headline(report: Report, style: TextStyle): string {
+  const age = ageLine(report);
+  const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${plain(report.rebuild.sandbox)}.` : '';
+  const title =
+    report.title === '' ? '' : style.heading(plain(report.title)) + (age === '' ? '' : ` (${age})`);
+  return [title, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
+}
+
+function hostTable(report: Report, groups: readonly Group[]): string {
+  if (groups.length === 0) return '';
+  const width = report.rebuild ? columns.length : columns.length - 1;
+  const rows = groups.map((group) => [
+    toText(nameList(group.map((host) => host.name))),
+    ...groupRow(group).slice(0, width).map(toText),
+  ]);
+  return alignedTable([['HOSTS', ...columns.slice(0, width).map((column) => column.toUpperCase())], ...rows]);
+}
+
+function unchangedLine(report: Report): string {
+  const names = report.hosts.filter(isUnchanged).map((host) => host.name);
+  return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${toText(nameList(names))}`;
+}
+
+function attention(report: Report, groups: readonly Group[], style: TextStyle): string {
+  const lines = attentionItems(report, groups).map(({ text, hosts }) =>
+    style.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
+  );
+  return lines.length === 0 ? '' : [style.heading('Needs an eye'), ...lines].join('\n');
+}
+
+function failures(group: Group, style: TextStyle): string[] {
+  const [{ outcome, beforeFailure }] = group;
+  const all: Failure[] = [
+    ...(outcome.kind === 'failed' ? [outcome] : []),
+    ...(beforeFailure ? [beforeFailure] : []),
+  ];
+  return all.map((failure) => {
+    const names = nameList(
+      group.map((host) => host.name),
+      5,
+    );
+    const sentence = toText([...names, ': ', ...failureSentence(failure)]);
+    return [
+      style.failure(sentence),
+      ...failure.log.map((line) => style.quiet(`  | ${plain(line, 500)}`)),
+    ].join('\n');
+  });
+}
+
+function groupDetails(group: Group, style: TextStyle): string[] {
+  const [{ changes, outcome }] = group;
+  const title = style.heading(
+    toText(
+      nameList(
+        group.map((host) => host.name),
+        5,
+      ),
+    ),
+  );
+  if (changes) return [[title, ...changeLines(changes)].join('\n')];
+  if (outcome.kind !== 'evaluated') return [];
+  const { build, fetch } = outcome.plan;
+  const lines: Line[] = [
+    ['to build: ', ...nameList(build)],
+    ['to fetch: ', ...nameList(fetch)],
+  ];
+  return [[title, ...lines.map((line) => `  ${toText(line)}`)].join('\n')];
+}
+
+function changeLines(changes: ChangeSet): string[] {
+  const { kernel, packages, configuration, units } = changes;
+  const lines: Line[] = [
+    ['verdict: ', ...verdictLine(changes)],
+    ...(kernel ? kernelLines(kernel) : []),
+    nixLine(changes),
+    [`packages: ${packageCounts(packages)}`],
+  ];
+  const rows = byInterest(packages).map((change) => [
+    `    ${plain(change.name)}`,
+    toText(versionMove(change)),
+    changeWord(change),
+    byteChange(change.bytes),
+  ]);
+  const generated = unitCounts(configuration);
+  return [
+    ...lines.map((line) => `  ${toText(line)}`),
+    ...(rows.length === 0 ? [] : [alignedTable(rows)]),
+    ...(generated === ''
+      ? []
+      : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
+    ...unitLines(units),
+  ];
+}
+
+function kernelLines(kernel: NonNullable<ChangeSet['kernel']>): Line[] {
+  const modules = kernel.modules.map((module): Line => [
+    { name: module.name },
+    ' ',
+    ...moved(module.before, module.after),
+  ]);
+  return [
+    [
+      'kernel: ',
+      ...moved(kernel.before, kernel.after),
+      ` (${kernel.change === 'none' ? 'the same' : kernel.change})`,
+    ],
+    ...(modules.length === 0 ? [] : [['modules out of tree: ', ...joined(modules, ', ')]]),
+    ...(kernel.params.added.length === 0 ? [] : [['parameters added: ', ...nameList(kernel.params.added)]]),
+    ...(kernel.params.removed.length === 0
+      ? []
+      : [['parameters removed: ', ...nameList(kernel.params.removed)]]),
+  ];
+}
+
+function unitLines(units: UnitChanges): string[] {
+  return (['added', 'removed', 'changed'] as const)
+    .filter((kind) => units[kind].length > 0)
+    .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
+}
+
+function warnings(report: Report, style: TextStyle): string {
+  const lines = [...new Set(report.hosts.flatMap((host) => host.newWarnings))];
+  if (lines.length === 0) return '';
+  const head = style.heading(counted(lines.length, 'new evaluation warning'));
+  return [head, ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
+}
+
+function list(title: string, lines: readonly Line[], style: TextStyle): string {
+  return lines.length === 0
+    ? ''
+    : [style.heading(title), ...lines.map((line) => `  ${toText(line)}`)].join('\n');
+}
