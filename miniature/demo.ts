@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startWorld, type World } from './world.js';
+
+const { values } = parseArgs({ options: { 'no-serve': { type: 'boolean', default: false } } });
+const bundle = path.join(import.meta.dirname, '..', 'dist', 'cli', 'index.js');
+const say = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+let serving = false;
+
+/** The main job in the miniature world, by the bundle that is published; then a page to look at the pull request. */
+async function main(): Promise<number> {
+  say('Starting a channel mirror, a forge and an infrastructure repository, all on this machine …');
+  await using world = await startWorld();
+  say(`  channel mirror  ${world.mirror.urls.channels}`);
+  say(`  forge           ${world.forge.urls.server}/${world.repository}`);
+  say('  hosts           web1 (flake.lock), db1 (npins), cache1 (.nix-channels), all on an old nixos-25.11');
+  say('\n$ channel-bump check');
+  const checked = await channelBump(world, ['check', world.checkout]);
+  if (checked !== 0) return checked;
+  say('\n$ channel-bump update');
+  const updated = await channelBump(world, ['update', world.checkout]);
+  if (updated !== 0) return updated;
+  const pull = await openPull(world);
+  say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}\n\n${pull.body.replace(/\r/g, '')}\n`);
+  if (world.forge.violations.length > 0) {
+    say(
+      `The forge has seen ${world.forge.violations.length} requests or answers that are not as GitHub describes them.`,
+    );
+    return 1;
+  }
+  if (values['no-serve']) return 0;
+  say(`Look at it here: ${pull.html_url}\nCtrl-C ends.`);
+  serving = true;
+  await new Promise(() => undefined);
+  return 0;
+}
+
+/** What a signal is passed on to, while there is something. */
+let running: ChildProcess | null = null;
+
+async function channelBump(world: World, argv: readonly string[]): Promise<number> {
+  running = spawn(process.execPath, [bundle, ...argv], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...world.environment, TERM: process.env['TERM'] ?? '', LANG: process.env['LANG'] ?? '' },
+  });
+  const [code, signal] = (await once(running, 'close')) as [number | null, NodeJS.Signals | null];
+  running = null;
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
+async function openPull(world: World): Promise<{ title: string; body: string; html_url: string }> {
+  const answer = await fetch(`${world.forge.urls.api}/repos/${world.repository}/pulls?state=open`, {
+    headers: { authorization: `Bearer ${world.environment['GITHUB_TOKEN'] ?? ''}` },
+  });
+  const [pull] = (await answer.json()) as { title: string; body: string; html_url: string }[];
+  if (!pull) throw new Error('There is no open pull request.');
+  return pull;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The walk tidies up behind itself and ends the demo with its own exit code.
+    if (running) running.kill(signal);
+    else process.exit(serving ? 0 : 128 + constants.signals[signal]);
+  });
+}
+
+process.exitCode = await main();

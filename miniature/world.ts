@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startForge, type ForgeServer, type PermissionName, type Level } from './forge/index.js';
+import { imageReference } from './image.js';
+import { createInfrastructure } from './infrastructure.js';
+import { startMirror, type Mirror } from './mirror.js';
+import { releaseSources } from './releases.js';
+import { run } from './run.js';
+
+/** Everything a run of Channel Bump meets: a channel mirror, a forge, and a clone of an infrastructure repository. */
+export interface World extends AsyncDisposable {
+  mirror: Mirror;
+  forge: ForgeServer;
+  /** `owner/name` on the forge. */
+  repository: string;
+  /** The clone that a workflow's checkout would have made. */
+  checkout: string;
+  /** What a runner would set, for a process that starts with it alone. */
+  environment: Readonly<Record<string, string>>;
+}
+
+const OWNER = 'acme';
+const NAME = 'infrastructure';
+/** Made up at each start: what has leaked from one run is no use in another. */
+const newToken = (): string => `ghs_${crypto.randomUUID().replaceAll('-', '')}`;
+
+const ALL: Readonly<Record<PermissionName, Level>> = {
+  contents: 'write',
+  pull_requests: 'write',
+  issues: 'write',
+  checks: 'write',
+  statuses: 'write',
+};
+
+/** Starts the miniature world. @param permissions of the token in `environment`; default: all that there are */
+export async function startWorld(
+  permissions: Readonly<Partial<Record<PermissionName, Level>>> = ALL,
+): Promise<World> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'channel-bump-world-')));
+  const removeAtExit = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', removeAtExit);
+  const mirror = await startMirror({ from: { sources: releaseSources() } });
+  const origin = path.join(folder, 'origin');
+  await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
+  const token = newToken();
+  const forge = await startForge({
+    folder: path.join(folder, 'forge'),
+    repositories: [{ owner: OWNER, name: NAME, defaultBranch: 'main', from: origin, public: true }],
+    tokens: { [token]: { login: 'github-actions[bot]', kind: 'actions', permissions } },
+  });
+  const checkout = path.join(folder, 'checkout');
+  const address = `${forge.urls.server}/${OWNER}/${NAME}`;
+  await run(['git', 'clone', '--quiet', `${address}.git`, checkout]);
+  return {
+    mirror,
+    forge,
+    repository: `${OWNER}/${NAME}`,
+    checkout,
+    environment: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '/root',
+      GITHUB_API_URL: forge.urls.api,
+      GITHUB_GRAPHQL_URL: forge.urls.graphql,
+      GITHUB_SERVER_URL: forge.urls.server,
+      GITHUB_REPOSITORY: `${OWNER}/${NAME}`,
+      GITHUB_TOKEN: token,
+      CHANNEL_BUMP_IMAGE: imageReference,
+      // All sources are handed over: the sandbox needs nobody.
+      CHANNEL_BUMP_NETWORK: 'none',
+    },
+    async [Symbol.asyncDispose]() {
+      await forge.close();
+      await mirror[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true, force: true });
+      process.off('exit', removeAtExit);
+    },
+  };
+}

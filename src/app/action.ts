@@ -1,0 +1,44 @@
+import { checkOutcome } from './check.js';
+import type { Context } from './context.js';
+import { gravest, type Outcome } from './outcome.js';
+import { walk, type WalkOptions } from './walk-verbs.js';
+
+/** What the action leaves behind besides its log. */
+export interface ActionResult {
+  /** By the names in action.yml. */
+  outputs: Readonly<Record<string, string>>;
+  /** Markdown for the step summary. */
+  summary: string;
+  /** Null when all went well; else one sentence. */
+  failure: string | null;
+}
+
+/** Runs the action's `command`. @param reportFile where the JSON report is left */
+export async function runAction(
+  context: Context,
+  command: string,
+  reportFile: string,
+  options: WalkOptions,
+): Promise<ActionResult> {
+  const outcome = command === 'check' ? await checkOutcome(context) : await walk(command, context, options);
+  await context.files.write(reportFile, `${JSON.stringify(outcome.json, null, 2)}\n`);
+  await context.log.group('Result', () => {
+    context.log.info(outcome.text);
+    return Promise.resolve();
+  });
+  return { outputs: outputsOf(outcome, reportFile), summary: outcome.markdown, failure: outcome.failure };
+}
+
+function outputsOf(outcome: Outcome, report: string): Record<string, string> {
+  const { pullRequests, bumps } = outcome.json;
+  const [first] = pullRequests;
+  return {
+    changed: String(outcome.changed),
+    verdict: gravest(outcome),
+    bumps: JSON.stringify(bumps),
+    'pull-requests': JSON.stringify(pullRequests),
+    'pull-request-number': first ? String(first.number) : '',
+    'pull-request-url': first?.url ?? '',
+    report,
+  };
+}

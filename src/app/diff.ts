@@ -1,0 +1,92 @@
+import { parseClosure, type Closure } from '../core/closure.js';
+import { compareSystems, type SystemSide } from '../core/diff/compare.js';
+import { UserError } from '../errors.js';
+import type { NixResult } from '../nix/run.js';
+import { pathInfo } from '../nix/store.js';
+import { readToplevel } from '../nix/toplevel.js';
+import { chooseSandbox } from '../sandbox/registry.js';
+import type { SandboxSession } from '../sandbox/types.js';
+import type { Context } from './context.js';
+import type { VerbInput, VerbOutcome } from './verbs.js';
+import { reportJson } from '../report/json.js';
+import { renderMarkdown } from '../report/markdown.js';
+import { renderText } from '../report/text.js';
+import { comparisonReport } from './report.js';
+
+/** A pull request's body on GitHub. */
+const MARKDOWN_LIMIT = 65_536;
+const FORMS = ['text', 'markdown', 'json'] as const;
+
+/** `diff OLD NEW`: two toplevels in this machine's store, or two files of `nix path-info -r --json`. */
+export async function diffVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
+  const [old = '', now = ''] = positional;
+  const asked = options['format'] ?? 'text';
+  const form = FORMS.find((one) => one === asked);
+  if (!form)
+    throw new UserError(`there is no form \`${String(asked)}\`.`, {
+      cure: `There are: ${FORMS.join(', ')}.`,
+      exitCode: 64,
+    });
+  const before = await readSide(context, old);
+  const after = await readSide(context, now);
+  const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after));
+  const json = reportJson(report);
+  const text = {
+    text: () => renderText(report),
+    markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
+    json: () => JSON.stringify(json, null, 2),
+  };
+  return { text: text[form](), json, exitCode: 0 };
+}
+
+async function readSide(context: Context, what: string): Promise<SystemSide> {
+  if (what.startsWith('/nix/store/') || !what.endsWith('.json')) return readStore(context, what);
+  const bytes = await context.files.read(what);
+  if (bytes === null) {
+    throw new UserError(`there is no file \`${what}\`.`, {
+      cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+      exitCode: 64,
+    });
+  }
+  return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
+}
+
+function readSaved(file: string, text: string): Closure {
+  try {
+    return parseClosure(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
+    throw new UserError(`this is no saved closure: ${error.message}`, {
+      place: { file },
+      cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
+      cause: error,
+    });
+  }
+}
+
+async function readStore(context: Context, path: string): Promise<SystemSide> {
+  const driver = await chooseSandbox('host', {
+    process: context.process,
+    files: context.files,
+    image: '',
+    pull: 'never',
+    engineArguments: [],
+  });
+  await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
+  const closure = expected(path, await pathInfo(session, await resolved(session, path)));
+  const root = closure.root ?? path;
+  return { closure, toplevel: expected(path, await readToplevel(session, root, closure)) };
+}
+
+/** `/run/current-system` and `result` are links to a toplevel. */
+async function resolved(session: SandboxSession, path: string): Promise<string> {
+  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
+  return exitCode === 0 ? stdout.trim() : path;
+}
+
+function expected<T>(path: string, result: NixResult<T>): T {
+  if (result.kind === 'ok') return result.value;
+  throw new UserError(`${path} can't be read: ${result.failure.message}`, {
+    cure: 'Give a toplevel that is in this store, or a file of `nix path-info -r --json`.',
+  });
+}

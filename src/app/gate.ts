@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Pin } from '../core/pin.js';
+import { UserError } from '../errors.js';
+import type { CheckRun, Forge } from '../forge/types.js';
+import { prose } from '../report/inert.js';
+import { renderMarkdown } from '../report/markdown.js';
+import type { Report } from '../report/model.js';
+import type { Context } from './context.js';
+import { discoverPins } from './proposals.js';
+import { pinKey, prove } from './prove.js';
+import { gateReport, hasFailed } from './report.js';
+import { createSources } from './source.js';
+import { exportCommit } from './trees.js';
+import type { Environment } from './verbs.js';
+
+const CHECK_NAME = 'channel-bump';
+/** GitHub takes 65,535 characters of a check run's summary. */
+const SUMMARY_LIMIT = 65_535;
+
+/** A pin of the head that differs from the base, or is new. `before` is null for a new one. */
+export interface ChangedPin {
+  before: Pin | null;
+  after: Pin;
+}
+
+export type GateResult = { kind: 'no-pin-changed' } | { kind: 'passed' | 'failed'; report: Report };
+
+export interface GateOptions {
+  /** Commit or branch to compare with; null: the base of the pull request that started the run. */
+  base: string | null;
+  /** Absolute folder for the logs of the rebuild. */
+  logsFolder: string;
+  environment: Environment;
+  /** Where the check run is posted; null: nowhere. */
+  forge: Forge | null;
+}
+
+/**
+ * The walk over a pull request's own pins: base against head. Fails closed: the check run says "in progress" before
+ * anything is done, and every end but a proof that holds leaves it at something else than success.
+ */
+export async function gate(context: Context, options: GateOptions): Promise<GateResult> {
+  const event = await readEvent(context, options.environment);
+  const base = options.base ?? event.base;
+  if (base === null) {
+    throw new UserError('there is nothing to compare with.', {
+      cure: 'Name the base with --base.',
+      exitCode: 64,
+    });
+  }
+  const revision = event.head ?? (await context.git.headRevision(context.folder));
+  const post = poster(context, options.forge, revision);
+  await post({ status: 'in_progress' }, 'Rebuilding', 'The hosts are being rebuilt, base against head.');
+  try {
+    const result = await compareCommits(context, base, options.logsFolder);
+    const conclusion = result.kind === 'failed' ? 'failure' : 'success';
+    const { title, summary } = words(result);
+    await post({ status: 'completed', conclusion }, title, summary);
+    return result;
+  } catch (error) {
+    const why =
+      error instanceof UserError ? error.toLine() : 'The gate broke down; the log of its run says how.';
+    await post({ status: 'completed', conclusion: 'failure' }, 'Not proven', prose(why));
+    throw error;
+  }
+}
+
+async function compareCommits(context: Context, base: string, logsFolder: string): Promise<GateResult> {
+  const { files, git, folder, config } = context;
+  await using copies = await files.temporaryFolder('channel-bump-gate');
+  const fork = await git.mergeBase(folder, base, 'HEAD');
+  const before = { ...context, folder: (await exportCommit(context, fork, `${copies.path}/before`)).folder };
+  const after = { ...context, folder: (await exportCommit(context, 'HEAD', `${copies.path}/after`)).folder };
+  const old = await discoverPins(before);
+  const now = await discoverPins(after);
+  const [broken] = now.errors;
+  if (broken) throw broken;
+  const changed = changedPins(old.pins, now.pins);
+  if (changed.length === 0) return { kind: 'no-pin-changed' };
+  const sides = {
+    before: { folder: before.folder, pins: old.pins },
+    after: { folder: after.folder, pins: now.pins },
+  };
+  const sources = createSources(context, config.rebuild === 'none' ? null : copies.path);
+  const moved = new Set(changed.map((change) => pinKey(change.after)));
+  const report = gateReport(changed, await prove(context, sides, moved, sources, logsFolder));
+  return { kind: hasFailed(report) ? 'failed' : 'passed', report };
+}
+
+/** Pins that the repository itself declares and that are not as they were. */
+function changedPins(before: readonly Pin[], after: readonly Pin[]): ChangedPin[] {
+  const old = new Map(before.filter((pin) => pin.direct).map((pin) => [pinKey(pin), pin]));
+  return after
+    .filter((pin) => pin.direct)
+    .map((pin) => ({ before: old.get(pinKey(pin)) ?? null, after: pin }))
+    .filter((change) => change.before === null || held(change.before) !== held(change.after));
+}
+
+function held({ channel, revision, release, hash, url, state }: Pin): string {
+  return JSON.stringify([channel, revision, release, hash, url, state]);
+}
+
+function words(result: GateResult): { title: string; summary: string } {
+  if (result.kind === 'no-pin-changed') {
+    return { title: 'No pin is changed', summary: 'This pull request changes no pin: nothing to prove.' };
+  }
+  const title = result.kind === 'passed' ? 'Every host is proven' : 'Not every host is proven';
+  return { title, summary: renderMarkdown(result.report, { limit: SUMMARY_LIMIT }) };
+}
+
+type Post = (state: CheckRun['state'], title: string, summary: string) => Promise<void>;
+
+/** Posts our check run. Without the right to write checks the gate still gates, by its exit code; that is said once. */
+function poster(context: Context, forge: Forge | null, revision: string): Post {
+  let refused = false;
+  return async (state, title, summary) => {
+    if (forge === null || refused) return;
+    const posted = await forge.checkRun({ name: CHECK_NAME, revision, state, title, summary });
+    if (posted.kind === 'posted') return;
+    refused = true;
+    context.log.warning(`no check run is posted: ${posted.message} The result is this step's own.`);
+  };
+}
+
+const revision = z.string().regex(/^[0-9a-f]{40}$/);
+const pullEvent = z.object({
+  pull_request: z.object({ base: z.object({ sha: revision }), head: z.object({ sha: revision }) }),
+});
+const queueEvent = z.object({ merge_group: z.object({ base_sha: revision, head_sha: revision }) });
+
+/** Base and head of the event that started the run; nulls outside the Action and for events that have none. */
+async function readEvent(
+  context: Context,
+  environment: Environment,
+): Promise<{ base: string | null; head: string | null }> {
+  const name = environment['GITHUB_EVENT_NAME'];
+  const path = environment['GITHUB_EVENT_PATH'];
+  if (name === 'pull_request_target') {
+    throw new UserError(
+      'the gate does not run on `pull_request_target`: foreign code would meet your token.',
+      {
+        cure: 'Use `on: pull_request`.',
+      },
+    );
+  }
+  if (!path || (name !== 'pull_request' && name !== 'merge_group')) return { base: null, head: null };
+  const bytes = await context.files.read(path);
+  const event: unknown = bytes === null ? null : JSON.parse(bytes.toString('utf8'));
+  const pull = pullEvent.safeParse(event);
+  if (pull.success) return { base: pull.data.pull_request.base.sha, head: pull.data.pull_request.head.sha };
+  const queue = queueEvent.safeParse(event);
+  if (queue.success) return { base: queue.data.merge_group.base_sha, head: queue.data.merge_group.head_sha };
+  throw new UserError(`the event in ${path} names no base and head.`, { cure: 'Name the base with --base.' });
+}

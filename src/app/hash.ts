@@ -1,0 +1,36 @@
+import { parseHash, toNix32 } from '../core/hash.js';
+import { UserError } from '../errors.js';
+import { hashArchive } from '../nar/hash-archive.js';
+import { toSri } from '../core/hash.js';
+import type { Context } from './context.js';
+import { createSources } from './source.js';
+import type { VerbInput, VerbOutcome } from './verbs.js';
+
+/** `hash URL|FILE`: NAR hash of an archive's tree, as SRI or (`--nix32`) in Nix's base 32. */
+export async function hashVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
+  const what = positional[0] ?? '';
+  const found = /^https?:/.test(what) ? await ofUrl(context, what) : await ofFile(context, what);
+  const bytes = parseHash(found.narHash);
+  if (bytes === null) throw new Error(`not a hash: ${found.narHash}`);
+  const text = options['nix32'] === true ? toNix32(bytes) : found.narHash;
+  return {
+    text,
+    json: { hash: found.narHash, nix32: toNix32(bytes), lastModified: found.lastModified },
+    exitCode: 0,
+  };
+}
+
+async function ofUrl(context: Context, url: string): Promise<{ narHash: string; lastModified: number }> {
+  return createSources(context, null).get(url);
+}
+
+async function ofFile(context: Context, path: string): Promise<{ narHash: string; lastModified: number }> {
+  if (!(await context.files.exists(path))) {
+    throw new UserError(`there is no file \`${path}\`.`, {
+      cure: 'Give the path or the URL of an archive.',
+      exitCode: 64,
+    });
+  }
+  const hashed = await hashArchive(context.files.readStream(path));
+  return { narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime };
+}

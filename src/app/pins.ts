@@ -1,0 +1,39 @@
+import type { Pin } from '../core/pin.js';
+import { alignedTable } from '../report/table.js';
+import type { Context } from './context.js';
+import { discoverPins } from './proposals.js';
+import type { VerbOutcome } from './verbs.js';
+
+/** A pin in the form of `pins --json` (DESIGN 4). */
+export function pinJson(pin: Pin): Record<string, unknown> {
+  const { file, format, name, channel, revision, release, hash, url, state, direct, line, note } = pin;
+  const told = { file, format, name, channel, revision, release, hash, url, state, direct, line };
+  return note === undefined ? told : { ...told, note };
+}
+
+/** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
+export async function pinsVerb(context: Context): Promise<VerbOutcome> {
+  const { pins, errors } = await discoverPins(context);
+  const direct = pins.filter((pin) => pin.direct);
+  const rows = direct.map((pin) => [
+    pin.file,
+    pin.name,
+    pin.channel ?? '-',
+    held(pin),
+    pin.state,
+    pin.note ?? '',
+  ]);
+  const table = alignedTable([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', ''], ...rows]);
+  const transitive = pins.length - direct.length;
+  const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
+  return {
+    text: [direct.length === 0 ? 'No pins found.' : table, ...more].join('\n'),
+    json: { pins: pins.map(pinJson) },
+    exitCode: errors.length > 0 ? 1 : 0,
+  };
+}
+
+/** What a pin holds, for people: the release, else the revision's first twelve digits. */
+export function held(pin: Pin): string {
+  return pin.release ?? pin.revision?.slice(0, 12) ?? '-';
+}

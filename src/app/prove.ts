@@ -1,0 +1,135 @@
+import type { HostSpec, Rebuild } from '../core/rebuild.js';
+import type { Pin } from '../core/pin.js';
+import { parseHash, toSri } from '../core/hash.js';
+import { UserError } from '../errors.js';
+import { chooseSandbox, DEFAULT_IMAGE } from '../sandbox/registry.js';
+import type { Config, ConfigHost } from './config.js';
+import type { Context } from './context.js';
+import type { Bump } from './edit.js';
+import { discoverIn } from './proposals.js';
+import { rebuild, type SourceArchive } from './rebuild.js';
+import { copyWorkTree, writeEdits } from './trees.js';
+import { currentArchiveUrl, type Sources } from './source.js';
+
+const EVALUATION_MS = 20 * 60_000;
+const BUILD_MS = 5 * 60 * 60_000;
+
+/** One side of a proof: a copy of the repository, and the pins that it holds. */
+export interface ProofSide {
+  folder: string;
+  pins: readonly Pin[];
+}
+
+/**
+ * Rebuilds the hosts before and after, at the depth that the configuration asks for; null where it asks for none.
+ * The sources of pins that `moved` names, and of classic hosts, are handed to the sandbox: downloaded once, and held
+ * against the hash that the pin gives.
+ */
+export async function prove(
+  context: Context,
+  sides: { before: ProofSide; after: ProofSide },
+  moved: ReadonlySet<string>,
+  sources: Sources,
+  logsFolder: string,
+): Promise<Rebuild | null> {
+  const { config, process, files, log, clock } = context;
+  if (config.rebuild === 'none') return null;
+  const wanted = new Set([...moved, ...classicPins(config)]);
+  const before = await archivesOf(context, sources, sides.before, wanted);
+  const after = await archivesOf(context, sources, sides.after, wanted);
+  const driver = await chooseSandbox(config.sandbox, {
+    process,
+    files,
+    image: config.image ?? DEFAULT_IMAGE,
+    pull: 'missing',
+    engineArguments: config['engine-arguments'],
+  });
+  return rebuild({
+    driver,
+    hosts: config.hosts.map(hostSpec),
+    discover: config['discover-hosts'],
+    before: { folder: sides.before.folder, pins: before },
+    after: { folder: sides.after.folder, pins: after },
+    depth: config.rebuild,
+    sources: [],
+    sandbox: { nixConfig: config['nix-config'], network: config.network },
+    logsFolder,
+    limits: { evaluationMs: EVALUATION_MS, buildMs: BUILD_MS },
+    log,
+    clock,
+    files,
+  });
+}
+
+/** Rebuilds a bump: the tree in `context.folder` as it is, and a copy of it with the edits. */
+export async function proveBump(
+  context: Context,
+  bump: Bump,
+  sources: Sources,
+  logsFolder: string,
+): Promise<Rebuild | null> {
+  if (context.config.rebuild === 'none') return null;
+  await using copy = await context.files.temporaryFolder('channel-bump-after');
+  await copyWorkTree(context, copy.path);
+  await writeEdits(context, copy.path, bump.edits);
+  const sides = {
+    before: { folder: context.folder, pins: await discoverIn(context, context.folder) },
+    after: { folder: copy.path, pins: await discoverIn(context, copy.path) },
+  };
+  return prove(context, sides, new Set(bump.moves.map(({ pin }) => pinKey(pin))), sources, logsFolder);
+}
+
+/** How a pin is told from all others, and how `pin:` of a classic host may name it. */
+export function pinKey(pin: Pin): string {
+  return `${pin.file}:${pin.name}`;
+}
+
+function classicPins(config: Config): string[] {
+  return config.hosts.flatMap((host) => ('pin' in host ? [host.pin] : []));
+}
+
+function hostSpec(host: ConfigHost): HostSpec {
+  if ('configuration' in host) return { kind: 'classic', ...host };
+  if ('file' in host) return { kind: 'file', ...host };
+  return { kind: 'flake', name: host.name, folder: host.flake, attribute: host.attribute };
+}
+
+/** Archives of the wanted pins, by `file:name` and, where no other pin is called so, by name. */
+async function archivesOf(
+  context: Context,
+  sources: Sources,
+  side: ProofSide,
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, SourceArchive>> {
+  const archives = new Map<string, SourceArchive>();
+  const direct = side.pins.filter((pin) => pin.direct);
+  for (const pin of direct) {
+    const unique = direct.filter((other) => other.name === pin.name).length === 1;
+    const names = [pinKey(pin), ...(unique ? [pin.name] : [])];
+    if (!names.some((name) => wanted.has(name))) continue;
+    const archive = await archiveOf(context, sources, pin);
+    if (archive) for (const name of names) archives.set(name, archive);
+  }
+  return archives;
+}
+
+/** Null where the pin does not tell where its source is: the sandbox fetches it by itself then. */
+async function archiveOf(context: Context, sources: Sources, pin: Pin): Promise<SourceArchive | null> {
+  const url = currentArchiveUrl(context, pin);
+  if (url === null) return null;
+  const source = await sources.get(url);
+  if (source.archive === null) return null;
+  checkHash(pin, source.narHash, url);
+  return { archivePath: source.archive, narHash: source.narHash, url };
+}
+
+/** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
+function checkHash(pin: Pin, narHash: string, url: string): void {
+  const bytes = pin.hash === null ? null : parseHash(pin.hash);
+  if (bytes === null || toSri(bytes) === narHash) return;
+  const said = toSri(bytes);
+  throw new UserError(`\`${pin.name}\` says ${said}, but ${url} has ${narHash}.`, {
+    place: { file: pin.file, line: pin.line },
+    cure: 'Find out who changed what: the file, or what the mirror serves.',
+  });
+}

@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { hashArchive } from '../nar/hash-archive.js';
+import type { Pin } from '../core/pin.js';
+import { toSri } from '../core/hash.js';
+import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
+import { UserError } from '../errors.js';
+import { originsOf, type Context } from './context.js';
+
+/** A source archive that was downloaded once: hashed as it came, and kept where it is asked for. */
+export interface Source {
+  url: string;
+  /** SRI of the NAR of the unpacked tree. */
+  narHash: string;
+  /** Newest modification time in the archive, Unix seconds: Nix's lastModified of it. */
+  lastModified: number;
+  /** Where the archive lies, or null when it was hashed only. */
+  archive: string | null;
+}
+
+/** Downloads each address at most once in a run. */
+export interface Sources {
+  get(url: string): Promise<Source>;
+}
+
+/** @param keepIn folder for the archives, or null to write nothing */
+export function createSources(context: Context, keepIn: string | null): Sources {
+  const known = new Map<string, Promise<Source>>();
+  return {
+    get(url) {
+      const before = known.get(url);
+      if (before) return before;
+      const keep = keepIn === null ? null : `${keepIn}/${known.size}.archive`;
+      const source = download(context, url, keep);
+      known.set(url, source);
+      return source;
+    },
+  };
+}
+
+async function download(context: Context, url: string, keep: string | null): Promise<Source> {
+  context.log.progress(`Downloading and hashing ${url}`);
+  const response = await context.http.request({ url, follow: true });
+  if (response.status !== 200) {
+    await response.discard();
+    throw new UserError(`${url} answers ${response.status}.`, {
+      cure: 'Check that the release or revision exists and that the address is right.',
+    });
+  }
+  const total = Number(response.headers['content-length']);
+  const body = counted(context, url, total, response.body);
+  try {
+    const hashed = await hashArchive(keep === null ? body : kept(context, keep, body));
+    return { url, narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime, archive: keep };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`what ${url} sends can't be hashed: ${error.message}`, {
+      cure: error.cure ?? 'Try again; when it stays so, the mirror is broken.',
+      cause: error,
+    });
+  } finally {
+    context.log.progress('');
+  }
+}
+
+async function* counted(
+  context: Context,
+  url: string,
+  total: number,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const piece of body) {
+    done += piece.length;
+    const of = total > 0 ? ` of ${mebibytes(total)}` : '';
+    context.log.progress(`Downloading and hashing ${url}: ${mebibytes(done)}${of}`);
+    yield piece;
+  }
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}
+
+/** Writes what passes by to a file. */
+async function* kept(
+  context: Context,
+  path: string,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const file = context.files.writeStream(path);
+  const failed = once(file, 'error').then(([error]) => {
+    throw error;
+  });
+  failed.catch(() => undefined);
+  for await (const piece of body) {
+    if (!file.write(piece)) await Promise.race([once(file, 'drain'), failed]);
+    yield piece;
+  }
+  file.end();
+  await Promise.race([once(file, 'close'), failed]);
+}
+
+/**
+ * The address of the archive that a pin's hash is of, or null where nothing is hashed. Official addresses are
+ * reached by the configured mirrors.
+ */
+export function archiveUrl(
+  context: Context,
+  pin: Pick<Pin, 'artifact' | 'repository'>,
+  to: { revision: string | null; releasePath: string | null },
+): string | null {
+  if (pin.artifact === null) return null;
+  if (pin.artifact === 'github-archive') {
+    if (to.revision === null || pin.repository === null) return null;
+    return `${context.config['archive-url']}/${pin.repository}/archive/${to.revision}.tar.gz`;
+  }
+  return to.releasePath === null
+    ? null
+    : `${context.config['releases-url']}/${to.releasePath}/${pin.artifact}`;
+}
+
+/** The address of the archive that a pin holds today, or null where it can't be told from the pin alone. */
+export function currentArchiveUrl(context: Context, pin: Pin): string | null {
+  const origins = originsOf(context.config);
+  const release = pin.url === null ? null : releaseOfUrl(pin.url, origins);
+  const github = pin.url === null ? null : githubArchiveOfUrl(pin.url, origins);
+  return archiveUrl(context, pin, {
+    revision: pin.revision?.length === 40 ? pin.revision : (github?.revision ?? null),
+    releasePath: release?.path ?? null,
+  });
+}

@@ -1,0 +1,55 @@
+import { relative } from 'node:path';
+import type { FileEdit } from '../core/pin.js';
+import { UserError } from '../errors.js';
+import type { Context } from './context.js';
+
+/** A copy of a commit's tree. */
+export interface CommitTree {
+  /** The copied folder that stands for `context.folder`. */
+  folder: string;
+  /** Where that folder is in the repository: empty at its root, else with `/` at the end. */
+  prefix: string;
+  /** 40 hex. */
+  revision: string;
+}
+
+/** Writes the tree of a commit into an empty folder. The user's work tree stays out of it, whatever state it is in. */
+export async function exportCommit(context: Context, ref: string, to: string): Promise<CommitTree> {
+  const { git, folder } = context;
+  const root = await git.root(folder);
+  if (root === null) {
+    throw new UserError(`${folder} is no git repository.`, {
+      cure: 'Check the repository out first; `bump` and `rebuild` do without one.',
+    });
+  }
+  const revision = await git.revision(folder, ref);
+  if (revision === null) {
+    throw new UserError(`this clone has no commit \`${ref}\`.`, {
+      cure: 'Fetch it; with actions/checkout set `fetch-depth: 0`.',
+    });
+  }
+  await git.exportTree(folder, revision, to);
+  const prefix = relative(root, folder);
+  return prefix === ''
+    ? { folder: to, prefix: '', revision }
+    : { folder: `${to}/${prefix}`, prefix: `${prefix}/`, revision };
+}
+
+/** A copy of the folder as it lies there: what git tracks, edits not yet committed and all; without git, everything. */
+export async function copyWorkTree(context: Context, to: string): Promise<void> {
+  const { git, files, folder } = context;
+  const tracked = (await git.root(folder)) === null ? null : await git.trackedFiles(folder);
+  await files.makeFolder(to);
+  for (const path of tracked ?? (await files.walk(folder, { symlinks: true }))) {
+    // A file that is deleted but not yet committed is still tracked.
+    if (await files.exists(`${folder}/${path}`)) await files.copy(`${folder}/${path}`, `${to}/${path}`);
+  }
+}
+
+export async function writeEdits(
+  context: Context,
+  folder: string,
+  edits: readonly FileEdit[],
+): Promise<void> {
+  for (const edit of edits) await context.files.write(`${folder}/${edit.file}`, edit.after);
+}

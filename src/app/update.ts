@@ -1,0 +1,92 @@
+import type { Candidate } from '../core/candidate.js';
+import { createForge } from '../forge/registry.js';
+import type { Forge } from '../forge/types.js';
+import { renderMarkdown } from '../report/markdown.js';
+import type { Report } from '../report/model.js';
+import { commitBody } from '../report/title.js';
+import type { Context } from './context.js';
+import { editFor, type Bump } from './edit.js';
+import { proposals } from './proposals.js';
+import { proveBump } from './prove.js';
+import { branchFor, keyOf, publish, standing, type Published } from './publish.js';
+import { bumpReport, hasFailed } from './report.js';
+import { createSources, type Sources } from './source.js';
+import type { Environment } from './verbs.js';
+import { exportCommit, type CommitTree } from './trees.js';
+
+/** What came of one candidate. */
+export interface Updated {
+  candidate: Candidate;
+  /** Null where nothing had to be done, because the proposal stands already or a person has decided on it. */
+  work: { bump: Bump; report: Report } | null;
+  published: Published | { kind: 'dry-run' } | { kind: 'unproven' };
+}
+
+export interface UpdateOptions {
+  dryRun: boolean;
+  /** Absolute folder for the logs of the rebuild. */
+  logsFolder: string;
+  environment: Environment;
+}
+
+/** What the stages of one update share: `context.folder` is a copy of the commit that is checked out. */
+interface Walk {
+  context: Context;
+  tree: CommitTree;
+  sources: Sources;
+  forge: Forge | null;
+  logsFolder: string;
+}
+
+/** The whole walk. A channel that can't be resolved, or fails its proof, does not stop the others. */
+export async function update(
+  context: Context,
+  options: UpdateOptions,
+): Promise<{ updated: Updated[]; failed: boolean }> {
+  const { files, config, log } = context;
+  const forge = options.dryRun ? null : createForge(options.environment);
+  await using copies = await files.temporaryFolder('channel-bump');
+  const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
+  const here = { ...context, folder: tree.folder };
+  const sources = createSources(here, config.rebuild === 'none' ? null : copies.path);
+  const walk = { context: here, tree, sources, forge, logsFolder: options.logsFolder };
+
+  const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
+  for (const error of unknown.values()) log.error(error.toLine());
+  const updated: Updated[] = [];
+  for (const candidate of candidates) {
+    updated.push(
+      await log.group(`${candidate.channel}: ${candidate.to.name}`, () => updateOne(walk, candidate)),
+    );
+  }
+  return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
+}
+
+async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
+  const { context, tree, sources, forge, logsFolder } = walk;
+  const proposal = forge && {
+    branch: branchFor(context.config, candidate),
+    baseBranch: await forge.defaultBranch(),
+    baseRevision: tree.revision,
+    key: keyOf(context.config, candidate),
+  };
+  const stands = forge && proposal && (await standing(forge, proposal));
+  if (stands) return { candidate, work: null, published: stands };
+  const bump = await editFor(context, candidate, sources); // edit
+  const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
+  const report = bumpReport(bump, rebuilt); // compare, report
+  const work = { bump, report };
+  if (hasFailed(report)) return { candidate, work, published: { kind: 'unproven' } };
+  if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
+  const published = await publish(context, forge, proposal, {
+    title: report.title,
+    commitBody: commitBody(report),
+    files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
+    body: (limit) => renderMarkdown(report, { limit }),
+  });
+  return { candidate, work, published };
+}
+
+function hasEndedBadly({ published }: Updated): boolean {
+  return published.kind === 'unproven' || published.kind === 'refused';
+}

@@ -1,0 +1,123 @@
+import { bumpVerb } from './bump.js';
+import { checkVerb } from './check.js';
+import type { Context } from './context.js';
+import { diffVerb } from './diff.js';
+import { hashVerb } from './hash.js';
+import { pinsVerb } from './pins.js';
+import { walkVerb } from './walk-verbs.js';
+
+/** What stands on the command line besides the settings; an option's name is in camel case. */
+export interface VerbInput {
+  positional: readonly (string | undefined)[];
+  options: VerbOptions;
+  environment: Environment;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type VerbOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What a verb found: text for people, JSON for machines, and 0 done, 1 failed, 2 something to do (only if asked). */
+export interface VerbOutcome {
+  text: string;
+  json: unknown;
+  exitCode: 0 | 1 | 2;
+}
+
+export interface Verb {
+  name: string;
+  arguments: string;
+  about: string;
+  /** Flags as commander writes them, and what they say. */
+  options: readonly (readonly [flags: string, about: string])[];
+  /** Whether the first argument is the repository's folder, and settings apply. */
+  configured: boolean;
+  run(context: Context, input: VerbInput): Promise<VerbOutcome>;
+}
+
+const exitCode = ['--exit-code', 'end with 2 where there is something to do'] as const;
+
+/** The command line, verb by verb. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'pins',
+    arguments: '[dir]',
+    about: 'show the pins found',
+    options: [],
+    configured: true,
+    run: pinsVerb,
+  },
+  {
+    name: 'check',
+    arguments: '[dir]',
+    about: 'show pins, newer releases and findings',
+    options: [exitCode],
+    configured: true,
+    run: checkVerb,
+  },
+  {
+    name: 'bump',
+    arguments: '[dir]',
+    about: 'edit the pin files in place, nothing else',
+    options: [
+      ['--pin <name>', 'only this pin: `name`, or `file:name` where several share a name'],
+      ['--to <target>', 'a release name or a revision (40 hex) instead of the newest release'],
+      ['--channel <name>', 'move the pin to this channel'],
+      ['--hash <sri>', 'NAR hash of the archive; nothing is downloaded then'],
+      ['--last-modified <unix>', 'commit time that goes with --hash'],
+      [
+        '--revision <hex>',
+        'full revision of the release that --to names; asked for only together with --hash',
+      ],
+      exitCode,
+    ],
+    configured: true,
+    run: bumpVerb,
+  },
+  {
+    name: 'diff',
+    arguments: '<old> <new>',
+    about: 'compare two toplevels or two saved closures (nix path-info -r --json)',
+    options: [['--format <form>', 'text, markdown or json']],
+    configured: false,
+    run: diffVerb,
+  },
+  {
+    name: 'hash',
+    arguments: '<url-or-file>',
+    about: 'NAR hash of an archive',
+    options: [['--nix32', "in Nix's base 32 instead of SRI"]],
+    configured: false,
+    run: hashVerb,
+  },
+  {
+    name: 'rebuild',
+    arguments: '[dir]',
+    about: 'rebuild the hosts before and after a bump, and print the report',
+    options: [['--logs <folder>', 'keep the logs of the rebuild here']],
+    configured: true,
+    run: walkVerb('rebuild'),
+  },
+  {
+    name: 'update',
+    arguments: '[dir]',
+    about: 'the whole walk: find, rebuild, compare, open the pull request',
+    options: [
+      ['--dry-run', 'stop before anything is published'],
+      ['--logs <folder>', 'keep the logs of the rebuild here'],
+    ],
+    configured: true,
+    run: walkVerb('update'),
+  },
+  {
+    name: 'gate',
+    arguments: '[dir]',
+    about: 'rebuild the pins that change between --base and HEAD',
+    options: [
+      ['--base <ref>', 'commit or branch to compare with'],
+      ['--logs <folder>', 'keep the logs of the rebuild here'],
+    ],
+    configured: true,
+    run: walkVerb('gate'),
+  },
+];

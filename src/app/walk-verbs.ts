@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { optionalForge } from '../forge/registry.js';
+import { UserError } from '../errors.js';
+import type { Report } from '../report/model.js';
+import type { Context } from './context.js';
+import { editFor } from './edit.js';
+import { gate } from './gate.js';
+import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
+import { proposals } from './proposals.js';
+import { proveBump } from './prove.js';
+import { bumpReport } from './report.js';
+import { createSources } from './source.js';
+import { copyWorkTree } from './trees.js';
+import { update } from './update.js';
+import type { Environment, VerbInput, VerbOutcome } from './verbs.js';
+
+/** How a walk is started, by an action's inputs or a verb's options. */
+export interface WalkOptions {
+  dryRun: boolean;
+  base: string | null;
+  /** Null: logs go away with the run. */
+  logs: string | null;
+  /** `GITHUB_TOKEN` in it is the token; nothing else has it. */
+  environment: Environment;
+}
+
+type Walk = (context: Context, options: WalkOptions & { logsFolder: string }) => Promise<Outcome>;
+
+/** update, gate and rebuild by name. */
+export const walks: Readonly<Record<string, Walk>> = {
+  update: async (context, options) => updateOutcome(await update(context, options)),
+  gate: async (context, options) =>
+    gateOutcome(await gate(context, { ...options, forge: optionalForge(options.environment) })),
+  rebuild,
+};
+
+/** Runs a walk, with a folder for its logs. */
+export async function walk(name: string, context: Context, options: WalkOptions): Promise<Outcome> {
+  const start = Object.hasOwn(walks, name) ? walks[name] : undefined;
+  if (!start) {
+    throw new UserError(`there is no command \`${name}\`.`, {
+      cure: 'There are update, gate, rebuild and check.',
+      exitCode: 64,
+    });
+  }
+  if (options.logs !== null) {
+    const logsFolder = resolve(options.logs);
+    await context.files.makeFolder(logsFolder);
+    return start(context, { ...options, logsFolder });
+  }
+  await using folder = await context.files.temporaryFolder('channel-bump-logs');
+  return start(context, { ...options, logsFolder: folder.path });
+}
+
+/** A verb of the command line for a walk. */
+export function walkVerb(name: string): (context: Context, input: VerbInput) => Promise<VerbOutcome> {
+  return async (context, { options, environment }) => {
+    const { base, logs, dryRun } = options;
+    const outcome = await walk(name, context, {
+      dryRun: dryRun === true,
+      base: typeof base === 'string' ? base : null,
+      logs: typeof logs === 'string' ? logs : null,
+      environment,
+    });
+    if (outcome.failure !== null) context.log.error(outcome.failure);
+    return { text: outcome.text, json: outcome.json, exitCode: outcome.failure === null ? 0 : 1 };
+  };
+}
+
+/** What `update` would prove, of the folder as it lies there, with nothing published. */
+async function rebuild(context: Context, { logsFolder }: { logsFolder: string }): Promise<Outcome> {
+  await using copies = await context.files.temporaryFolder('channel-bump');
+  const here = { ...context, folder: `${copies.path}/before` };
+  await copyWorkTree(context, here.folder);
+  const { candidates, unknown } = await proposals(here);
+  for (const error of unknown.values()) context.log.error(error.toLine());
+  const sources = createSources(here, copies.path);
+  const reports: Report[] = [];
+  for (const candidate of candidates) {
+    const bump = await editFor(here, candidate, sources);
+    reports.push(bumpReport(bump, await proveBump(here, bump, sources, logsFolder)));
+  }
+  return reportsOutcome(reports);
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { settingNames, type Overrides } from '../app/config.js';
+import { verbs, type Verb, type VerbOptions } from '../app/verbs.js';
+import { UserError } from '../errors.js';
+import { createTerminalLog, inert } from '../platform/log.js';
+import { version } from './version.js';
+import { wire } from './wire.js';
+
+const program = new Command('channel-bump')
+  .description('Bumps NixOS channel pins, proven by a test rebuild.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ sortSubcommands: false, showGlobalOptions: true });
+
+for (const verb of verbs) {
+  const command = program.command(`${verb.name} ${verb.arguments}`.trim()).description(verb.about);
+  for (const [flags, about] of verb.options) command.addOption(new Option(flags, about));
+  command.option('--json', 'print JSON for machines').option('--verbose', 'print more of what is done');
+  if (verb.configured) {
+    for (const name of settingNames)
+      command.addOption(new Option(`--${name} <value>`, 'see docs/configuration.md'));
+  }
+  command.action(async (...given: unknown[]) => {
+    const positional = given.slice(0, -2).map((a) => (typeof a === 'string' ? a : undefined));
+    process.exitCode = await start(verb, positional, command.opts<VerbOptions>());
+  });
+}
+
+async function start(verb: Verb, positional: (string | undefined)[], options: VerbOptions): Promise<number> {
+  const log = createTerminalLog(process.stderr, { verbose: options['verbose'] === true });
+  const folder = resolve(verb.configured ? (positional[0] ?? '.') : '.');
+  const context = await wire(folder, verb.configured, overrides(options), log);
+  const outcome = await verb.run(context, { positional, options, environment: process.env });
+  log.progress('');
+  process.stdout.write(
+    options['json'] === true ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${inert(outcome.text)}\n`,
+  );
+  return outcome.exitCode;
+}
+
+/** Flags win over the environment (`CHANNEL_BUMP_CHANNELS_URL` and so on). */
+function overrides(options: VerbOptions): Overrides {
+  const given: Record<string, string> = {};
+  for (const name of settingNames) {
+    const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const value = options[camel] ?? process.env[`CHANNEL_BUMP_${name.toUpperCase().replaceAll('-', '_')}`];
+    if (typeof value === 'string') given[name] = value;
+  }
+  return given;
+}
+
+function ended(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
+  if (error instanceof UserError) {
+    process.stderr.write(`channel-bump: ${inert(error.toLine())}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(
+    `channel-bump: this is a defect: ${inert(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
+  return 1;
+}
+
+await program.parseAsync().catch((error: unknown) => {
+  process.exitCode = ended(error);
+});

@@ -1,0 +1,27 @@
+import { configFile, readConfig, type Overrides } from '../app/config.js';
+import type { Context } from '../app/context.js';
+import { createGit } from '../git/git.js';
+import { clock } from '../platform/clock.js';
+import { files } from '../platform/files.js';
+import { createHttp } from '../platform/http.js';
+import { createProcess } from '../platform/process.js';
+import { endInGoodOrder } from '../platform/shutdown.js';
+import type { Log } from '../ports/log.js';
+
+/**
+ * The machine's adapters and the configuration in force, for a walk over a folder.
+ * @param configured false for verbs that have nothing to do with a repository
+ */
+export async function wire(
+  folder: string,
+  configured: boolean,
+  overrides: Overrides,
+  log: Log,
+): Promise<Context> {
+  endInGoodOrder();
+  const text = configured ? await files.read(`${folder}/${configFile}`) : null;
+  const config = readConfig(text?.toString('utf8') ?? null, overrides);
+  const program = createProcess();
+  const git = createGit(program, files, process.env);
+  return { process: program, git, http: createHttp(clock), files, log, clock, folder, config };
+}
