@@ -332,6 +332,15 @@ describe('the Git database', () => {
       encoding: 'base64',
       content: `${base64('{ "version": 7 }\n')}\n`,
     });
+    const top = (await api().repos.getContent({ ...repo, path: '' })).data as { path: string }[];
+    expect(top.map((entry) => entry.path)).toEqual(['flake.lock']);
+    const stranger = await forge.pushAs({
+      branch: 'bump',
+      person: 'ada',
+      email: 'ada@home.example',
+      files: { a: '' },
+    });
+    expect((await api().repos.getCommit({ ...repo, ref: stranger })).data.author).toBeNull();
     expect(await refused(api().repos.getContent({ ...repo, path: 'none' }))).toMatchObject({ status: 404 });
     expect(await refused(api().repos.getCommit({ ...repo, ref: 'none' }))).toMatchObject({ status: 422 });
   });
@@ -422,6 +431,13 @@ describe('pull requests', () => {
     expect(await refusal(openPull())).toContain('A pull request already exists for acme:bump.');
     expect(await refusal(openPull('same'))).toContain('No commits between main and same');
     expect(await refusal(openPull('none'))).toContain('"field":"head","code":"invalid"');
+  });
+
+  test('are opened once, also when asked for twice at the same time', async () => {
+    await branchWithChange();
+    const settled = await Promise.allSettled([openPull(), openPull()]);
+    expect(settled.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await api().pulls.list(repo)).data).toHaveLength(1);
   });
 
   test('take 65,536 characters and not one more', async () => {

@@ -59,10 +59,10 @@ function toJsonSchema(node: Json): Json {
 /** `/repos/{owner}/{repo}/git/ref/{ref}`: the last parameter may hold slashes, and so may any ref. */
 function pattern(path: string): { regex: RegExp; names: string[] } {
   const names: string[] = [];
-  const source = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const source = path.replace(/\/\{(\w+)\}/g, (_, name: string) => {
     names.push(name);
-    if (name === 'path') return '(.*)';
-    return ['ref', 'branch', 'basehead', 'name'].includes(name) ? '(.+)' : '([^/]+)';
+    if (name === 'path') return '(?:/(.*))?'; // the top folder's is empty
+    return ['ref', 'branch', 'basehead', 'name'].includes(name) ? '/(.+)' : '/([^/]+)';
   });
   return { regex: new RegExp(`^${source}$`), names };
 }
@@ -143,7 +143,9 @@ function load(): Contract[] {
       path,
       match(pathname) {
         const hit = regex.exec(pathname);
-        return hit && Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(hit[i + 1]!)]));
+        return (
+          hit && Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(hit[i + 1] ?? '')]))
+        );
       },
       checkParameters: (inPath, inQuery) =>
         checked<Parameters>(validateParameters, { ...inQuery, ...inPath }),
