@@ -21,7 +21,7 @@ const LONGEST_MAGIC = 6;
 
 /**
  * Unpacks gzip, xz or zstd, told by their first bytes; anything else is passed on as it is.
- * An error of the source itself comes through unchanged.
+ * The source is read to its end; an error of its own comes through unchanged.
  * @throws UserError when what is packed is damaged or cut short
  */
 export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
@@ -30,6 +30,8 @@ export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
   try {
     const head = await readHead(input);
     yield* unpack(head, rejoin(head, input));
+    // An xz stream knows its end: what comes after it belongs to whoever sends it.
+    while ((await input.next()).done !== true);
   } catch (error) {
     if ('cause' in failure) throw failure.cause;
     if (error instanceof UserError) throw error;

@@ -111,6 +111,19 @@ describe('compression', () => {
     expect(await Promise.all([sri(xz), sri(xz)])).toEqual([treeHash, treeHash]);
   });
 
+  test('the source is read to its end, beyond that of the archive', async () => {
+    for (const archive of [gzip, xz, plain]) {
+      let atEnd = false;
+      async function* source(): AsyncGenerator<Uint8Array> {
+        yield await Promise.resolve(archive);
+        yield Buffer.alloc(512);
+        atEnd = true;
+      }
+      expect(toSri((await hashArchive(source())).sha256)).toBe(treeHash);
+      expect(atEnd).toBe(true);
+    }
+  });
+
   test('the source is let go when the archive is refused', async () => {
     let released = false;
     async function* source(): AsyncGenerator<Uint8Array> {
