@@ -88,6 +88,18 @@ const onCorpus = () => {
     expect(table.every(({ found }) => found > 0)).toBe(true);
   });
 
+  test('each pin moved to what it holds leaves its file as it is', async () => {
+    const { pins, texts } = await discover(files, join(corpus, 'pins'), officialOrigins);
+    const held = pins.filter(({ state, revision }) => state === 'pinned' && revision !== null);
+    for (const pin of held) {
+      const text = texts.get(pin.file) ?? '';
+      const format = pinFormats.find(({ id }) => id === pin.format);
+      if (format?.apply(text, pin, targetOf(pin, pin)) !== text)
+        throw new Error(`${pin.file} ${pin.name} changed`);
+    }
+    expect(held.length).toBeGreaterThan(0);
+  });
+
   test('each real bump comes out byte for byte, or differs outside the pins', () => {
     const verdicts = new Map<string, string[]>();
     for (const id of readdirSync(join(corpus, 'bumps')).sort()) {

@@ -36,7 +36,8 @@ export function artifactOf(url: string): Artifact {
 }
 
 function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
-  const archive = githubArchiveOfUrl(url, origins);
+  // An older spelling of the same: https://github.com/NixOS/nixpkgs/tarball/nixos-25.11
+  const archive = githubArchiveOfUrl(url.replace(/\/tarball\/([^?#]+)$/, '/archive/$1.tar.gz'), origins);
   if (!archive) return null;
   const trouble = repositoryTrouble(archive.owner, archive.repo);
   if (trouble === undefined) return null;
@@ -55,22 +56,14 @@ function otherAddress(url: string): NixpkgsAddress | null {
   // FlakeHub: https://api.flakehub.com/f/pinned/NixOS/nixpkgs/0.2505.811770%2Brev-<40 hex>/<uuid>/source.tar.gz
   if (/^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:[^/]+\/)+nixpkgs(?:-weekly)?(?:\/|$)/i.test(url)) {
     const revision = /(?:\+|%2B)rev-([0-9a-f]{40})/i.exec(url)?.[1] ?? null;
-    return {
-      kind: 'foreign',
-      why: 'comes from FlakeHub, which has releases of its own',
-      channel: null,
-      revision,
-    };
+    const why = 'comes from FlakeHub, which has releases of its own';
+    return { kind: 'foreign', why, channel: null, revision };
   }
-  const known = /\/nixexprs\.tar\.|[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
-  return known
-    ? {
-        kind: 'foreign',
-        why: 'the address belongs to no official channel or release',
-        channel: null,
-        revision: null,
-      }
-    : null;
+  const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
+  const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
+  if (!named && !ofNixos) return null;
+  const why = 'the address belongs to no official channel or release';
+  return { kind: 'foreign', why, channel: null, revision: null };
 }
 
 /**
@@ -90,6 +83,13 @@ export function channelOfBranch(owner: string, branch: string | null | undefined
   return owner.toLowerCase() === 'nixos' && parseChannel(name) ? name : null;
 }
 
+/** NixOS' own repository, as git is told it. */
+export function isOfficialGit(url: string): boolean {
+  return /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(url);
+}
+
+export const fetchedByGit = 'fetched by git: its hash is not one of an archive';
+
 /** Why a branch gives no channel. */
 export function noChannel(branch: string | null | undefined): string {
   return branch === null || branch === undefined
@@ -102,25 +102,29 @@ export function noChannel(branch: string | null | undefined): string {
  * @throws UserError where the address holds neither a release nor a revision
  */
 export function moveAddress(url: string, pin: Pin, target: PinTarget): string {
-  if (pin.release !== null) return moveRelease(url, pin.release, target);
-  if (pin.revision !== null && url.split(pin.revision).length === 2)
-    return url.replace(pin.revision, target.revision);
-  if (pin.artifact !== null && pin.artifact !== 'github-archive') {
-    // A channel's own address, locked by a Nix that did not know the Link header yet.
-    return `${target.releasesUrl ?? 'https://releases.nixos.org'}/${target.releasePath}/${pin.artifact}`;
-  }
+  const moved = movedAddress(url, pin, target);
+  if (moved !== null) return moved;
   throw new UserError(`The address of pin "${pin.name}" does not tell which revision it is.`, {
     place: { file: pin.file, line: pin.line },
     cure: 'Write an address that holds the revision.',
   });
 }
 
-function moveRelease(url: string, release: string, target: PinTarget): string {
-  const at = url.indexOf(`/${release}`);
-  const before = url.slice(0, at);
+function movedAddress(url: string, pin: Pin, target: PinTarget): string | null {
+  if (pin.release !== null) return moveRelease(url, pin.release, target);
+  if (pin.revision !== null && url.split(pin.revision).length === 2)
+    return url.replace(pin.revision, target.revision);
+  if (pin.artifact === null || pin.artifact === 'github-archive') return null;
+  // A channel's own address, locked by a Nix that did not know the Link header yet.
+  return `${target.releasesUrl ?? 'https://releases.nixos.org'}/${target.releasePath}/${pin.artifact}`;
+}
+
+function moveRelease(url: string, release: string, target: PinTarget): string | null {
+  const [before = '', after] = url.split(`/${release}`);
   const folder = /\/nixpkgs$/.exec(before) ?? /\/(?:nixos|nixpkgs)\/[^/]+$/.exec(before);
-  const [file = '', query] = url.slice(at + 1 + release.length).split(/\?(.*)/s);
-  const moved = `${before.slice(0, folder?.index)}/${target.releasePath}${file}`;
+  if (!folder || after === undefined) return null;
+  const [file = '', query] = after.split(/\?(.*)/s);
+  const moved = `${before.slice(0, folder.index)}/${target.releasePath}${file}`;
   return query === undefined ? moved : `${moved}?${moveQuery(query, target)}`;
 }
 

@@ -1,5 +1,12 @@
 import type { Artifact, Origins, Pin } from '../../core/pin.js';
-import { channelOfBranch, nixpkgsAddress, noChannel, repositoryTrouble } from '../nixpkgs-address.js';
+import {
+  channelOfBranch,
+  fetchedByGit,
+  isOfficialGit,
+  nixpkgsAddress,
+  noChannel,
+  repositoryTrouble,
+} from '../nixpkgs-address.js';
 import type { LockNode, Reference } from './lock.js';
 
 /** What a node says of the nixpkgs it locks. */
@@ -143,9 +150,8 @@ function movingArchive(branch: string): string {
 function askedByGit(original: Reference, origins: Origins): Asked | null {
   const address = nixpkgsAddress(original.url ?? '', origins);
   if (!address) return null;
-  const official = /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(original.url ?? '');
-  const channel = official ? channelOfBranch('NixOS', original.ref) : null;
-  return foreign('fetched by git: its hash is not one of an archive', channel);
+  const official = isOfficialGit(original.url ?? '');
+  return foreign(fetchedByGit, official ? channelOfBranch('NixOS', original.ref) : null);
 }
 
 function isNixpkgsPath(path = ''): boolean {
@@ -166,8 +172,7 @@ function heldBy(locked: Reference, origins: Origins): Held | null {
   if (locked.type === 'github') return heldByRepository(locked);
   if (locked.type === 'tarball' || locked.type === 'file') return heldByAddress(locked, origins);
   if (locked.type === 'git') {
-    const trouble = 'fetched by git: its hash is not one of an archive';
-    return nixpkgsAddress(locked.url ?? '', origins) ? { ...nothing, trouble } : null;
+    return nixpkgsAddress(locked.url ?? '', origins) ? { ...nothing, trouble: fetchedByGit } : null;
   }
   const trouble = repositoryTrouble(locked.owner ?? '', locked.repo ?? '');
   return trouble === undefined ? null : { ...nothing, trouble: trouble ?? `comes from ${locked.type}` };

@@ -3,6 +3,8 @@ import type { Origins, Pin } from '../../core/pin.js';
 import {
   type NixpkgsAddress,
   artifactOf,
+  fetchedByGit,
+  isOfficialGit,
   nixpkgsAddress,
   noChannel,
   repositoryTrouble,
@@ -82,11 +84,9 @@ function branchFacts(entry: Entry, origins: Origins): EntryFacts | null {
   if (repository.trouble !== null)
     return foreign(entry, repository.trouble, repository.official ? channel : null);
   if (channel === null) return foreign(entry, noChannel(branch));
-  if (entry.url === null && entry.revision !== null) return foreign(entry, FETCHED_BY_GIT, channel);
+  if (entry.url === null && entry.revision !== null) return foreign(entry, fetchedByGit, channel);
   return { ...nothing(entry), channel, artifact: 'github-archive', repository: repository.name };
 }
-
-const FETCHED_BY_GIT = 'fetched by git: its hash is not one of an archive';
 
 interface RepositoryFacts {
   name: string;
@@ -100,8 +100,9 @@ function repositoryFacts({ repository }: Entry, origins: Origins): RepositoryFac
   if (!repository) return null;
   const { type, owner, repo, repo_path, url } = repository;
   if (type === 'Git') {
-    const official = /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(url ?? '');
-    return nixpkgsAddress(url ?? '', origins) && { name: url ?? '', official, trouble: FETCHED_BY_GIT };
+    const name = url ?? '';
+    const official = isOfficialGit(name);
+    return nixpkgsAddress(name, origins) && { name, official, trouble: fetchedByGit };
   }
   const name = repo_path ?? `${owner ?? ''}/${repo ?? ''}`;
   const slash = name.lastIndexOf('/');
