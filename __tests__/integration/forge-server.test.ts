@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getOctokit } from '@actions/github';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   type ForgeServer,
   type RepositoryOptions,
@@ -13,6 +13,8 @@ import {
 } from '../../miniature/forge/index.js';
 import { contracts } from '../../miniature/forge/openapi/contract.js';
 import { operationIds } from '../../miniature/forge/rest.js';
+
+jest.setTimeout(60_000); // many real git processes, on a machine that may be busy
 
 const run = promisify(execFile);
 const repo = { owner: 'acme', repo: 'infra' };
@@ -804,7 +806,7 @@ describe('the page', () => {
     const body = [
       '<!-- marker\nover two lines -->',
       '| Host | Verdict |\n| --- | --- |\n| web1 | **reboot** |',
-      '<details><summary>Packages</summary>\n\n- `<details>` linux\n\n</details>',
+      '<details><summary>Packages &amp; &lt;sub&gt;</summary>\n\n- `<details>` linux\n\n</details>',
       '<script>alert(1)</script> <img src=x onerror=alert(1)> [click](javascript:alert(1)) <b onclick="x">no</b>',
     ].join('\n\n');
     await api().pulls.create({ ...repo, head: 'bump', base: 'main', title: 'Bump <nixos>', body });
@@ -822,7 +824,7 @@ describe('the page', () => {
     );
     expect(html).toContain('Bump &lt;nixos&gt;');
     expect(html).toContain('<strong>reboot</strong>');
-    expect(html).toContain('<details><summary>Packages</summary>');
+    expect(html).toContain('<details><summary>Packages &amp; &lt;sub&gt;</summary>');
     expect(html).toContain('<code>&lt;details&gt;</code>');
     expect(html).toContain('All built');
     expect(html).toContain('+{ &quot;version&quot;: 7 }');

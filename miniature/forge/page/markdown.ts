@@ -5,13 +5,18 @@ export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const tags =
-  'details|summary|sub|sup|b|i|em|strong|code|kbd|del|ins|br|hr|p|div|table|thead|tbody|tr|th|td|ul|ol|li|blockquote';
+  'details|summary|sub|sup|b|i|em|strong|code|kbd|del|ins|br|hr|p|table|thead|tbody|tr|th|td|ul|ol|li|blockquote';
 // What is let through, once everything is escaped: these tags bare, and links out.
 const bare = new RegExp(`&lt;(/?(?:${tags})(?: ?/)?|details open|/a)&gt;`, 'g');
 const link = /&lt;a href=&quot;(https?:\/\/(?:(?!&quot;|&lt;|&gt;)\S)+)&quot;&gt;/g;
 
+const entity = /&amp;(#?\w+;)/g;
+
 const harmless = (html: string): string =>
-  escape(html).replace(bare, '<$1>').replace(link, '<a href="$1" rel="noopener noreferrer">');
+  escape(html)
+    .replace(bare, '<$1>')
+    .replace(link, '<a href="$1" rel="noopener noreferrer">')
+    .replace(entity, '&$1'); // last: what was written as an entity never becomes a tag
 
 type HtmlExtension = ReturnType<typeof gfmHtml>;
 type Exit = NonNullable<NonNullable<HtmlExtension['exit']>['htmlFlowData']>;
