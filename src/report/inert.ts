@@ -45,7 +45,7 @@ export function prose(text: string, limit = 400): string {
   return inertPlain(text, limit)
     .replaceAll(' -> ', ' → ')
     .replace(/@(?=[^\u200b])/g, `@${breaker}`)
-    .replace(/[&<>|\\`*_[\]~#!()$"']/g, reference)
+    .replace(/[&<>|\\`*_[\]~#!$]/g, reference)
     .replace(/^[^A-Za-z&]/u, reference);
 }
 

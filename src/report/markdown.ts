@@ -17,11 +17,11 @@ const defaultLimit = 65_536;
  * The report as GitHub-flavoured markdown, always shorter than `limit` UTF-8 bytes (and so than as many characters):
  * detail is dropped in the order of docs/report.md, never by cutting through anything, and the last line says what was.
  *
- * @throws RangeError when `limit` is under 2,000
+ * @throws RangeError when `limit` is under 3,000
  */
 export function renderMarkdown(report: Report, options: { limit?: number } = {}): string {
   const limit = options.limit ?? defaultLimit;
-  if (limit < 2000) throw new RangeError(`renderMarkdown: ${limit} bytes are too few`);
+  if (limit < 3000) throw new RangeError(`renderMarkdown: ${limit} bytes are too few`);
   const groups = byGravity(groupHosts(report.hosts));
   const subject = { report, groups, attention: attentionItems(report, groups) };
   for (const budget of budgets()) {
@@ -52,7 +52,7 @@ function within(limit: number, parts: Iterable<string>): string | null {
 }
 
 function* blocks(subject: Subject, drawing: Drawing): Generator<string> {
-  yield headline(subject.report);
+  yield headline(subject.report, drawing);
   if (drawing.budget.sections) yield* sections(subject, drawing);
   else drawing.leftOut.add('everything but the verdict');
   if (drawing.leftOut.size > 0) {
@@ -60,15 +60,14 @@ function* blocks(subject: Subject, drawing: Drawing): Generator<string> {
   }
 }
 
-function headline(report: Report): string {
+function headline(report: Report, { budget }: Drawing): string {
   const age = ageLine(report);
-  const title = report.title === '' ? [] : [`### ${prose(report.title)}`];
-  const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.` : '';
-  return [
-    ...title,
-    ...(age === '' ? [] : [`${age}.`.replace(/^./, (c) => c.toUpperCase())]),
-    `**${verdictSentence(report)}**${how}`,
-  ].join('\n\n');
+  const title = report.title === '' ? [] : [`### ${prose(report.title, 200)}`];
+  const how =
+    report.rebuild && budget.sections
+      ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.`
+      : '';
+  return [...title, ...(age === '' ? [] : [age]), `**${verdictSentence(report)}**${how}`].join('\n\n');
 }
 
 function* sections({ report, groups, attention }: Subject, drawing: Drawing): Generator<string> {

@@ -1,4 +1,10 @@
-import type { ChangeSet, PackageChange, PackageChangeKind, UnitChanges } from '../core/change-set.js';
+import type {
+  ChangeSet,
+  KernelSummary,
+  PackageChange,
+  PackageChangeKind,
+  UnitChanges,
+} from '../core/change-set.js';
 import type { HostOutcome } from '../core/rebuild.js';
 import { moved } from './attention.js';
 import type { Group, Report, ReportHost } from './model.js';
@@ -15,7 +21,7 @@ export function groupRow(group: Group): Line[] {
   if (changes) {
     return [
       [changes.verdict],
-      changes.kernel ? moved(changes.kernel.before, changes.kernel.after) : none,
+      changes.kernel ? kernelCell(changes.kernel) : none,
       [packageCounts(changes.packages)],
       [closureSizes(group)],
       [rebuilt(group)],
@@ -33,6 +39,10 @@ export function groupRow(group: Group): Line[] {
     ];
   }
   return [[outcome.kind === 'failed' ? 'failed' : 'unknown'], none, none, none, [rebuilt(group)]];
+}
+
+function kernelCell({ before, after, change }: KernelSummary): Line {
+  return [...moved(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
 }
 
 const kindWords: Record<PackageChangeKind, string> = {
