@@ -18,8 +18,10 @@ export interface SandboxSpec {
 }
 
 export interface SandboxSession extends AsyncDisposable {
-  /** For the report, e.g. `podman 4.3.1`. */
+  /** For the report, e.g. `container (podman 4.3.1)`. */
   readonly description: string;
+  /** A folder of the sandbox that lies in memory, for what is written and read once; null where there is none. */
+  readonly scratch: string | null;
   /** Where a mount's `to` is to be found by programs in the sandbox. */
   path(to: string): string;
   /** Runs a program in the sandbox. The environment is the sandbox's own: no variable of ours gets in but `options.env`. */

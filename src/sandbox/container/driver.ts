@@ -7,6 +7,8 @@ import { commonArguments, probeEngine, type ContainerOptions, type Engine, type 
 /** Seconds that a container lives when nobody removes it: we were killed by SIGKILL. A hosted runner's job has six hours. */
 const LIFE = 6 * 60 * 60;
 
+const SCRATCH = '/channel-bump-scratch';
+
 // The shell reaps what Nix leaves behind, as process 1 must.
 const MAIN = ['/bin/sh', '-c', 'sleep "$1" & wait', 'sh', String(LIFE)];
 
@@ -63,6 +65,7 @@ async function openContainer(
         '--label=channel-bump=session',
         '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
         ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+        `--tmpfs=${SCRATCH}:mode=1777`,
         ...spec.mounts.flatMap(mountArguments),
         ...commonArguments(engine.id, options, engine.help),
         options.image,
@@ -80,6 +83,7 @@ async function openContainer(
   const config = nixConfigText(['build-users-group ='], spec.nixConfig);
   return {
     description: describe(engine),
+    scratch: SCRATCH,
     path: (to) => to,
     run: createRun(engine, options, name, config),
     [Symbol.asyncDispose]: close,

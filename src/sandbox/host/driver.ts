@@ -53,6 +53,7 @@ async function openHost(options: HostOptions, spec: SandboxSpec): Promise<Sandbo
   };
   return {
     description: 'host (no isolation of files)',
+    scratch: null,
     path: (to) => placeOf(to, spec.mounts),
     run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env } }),
     [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
