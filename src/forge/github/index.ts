@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Forge } from '../types.js';
+import { postCheckRun } from './checks.js';
+import type { GithubAccess } from './access.js';
+import { createClient, valueOf, type Client } from './client.js';
+import { postComment } from './comments.js';
+import { commit } from './commit.js';
+import { createPull, findPull, setClosed, updatePull } from './pulls.js';
+import { branchHead } from './refs.js';
+
+/** Characters of a pull request's body that GitHub keeps. */
+const MAX_BODY_LENGTH = 65_536;
+const CLOSING = '<!-- channel-bump closing -->';
+
+/** GitHub, and GitHub Enterprise. */
+export function createGithubForge(access: GithubAccess): Forge {
+  const client = createClient(access);
+  return {
+    id: 'github',
+    maxBodyLength: MAX_BODY_LENGTH,
+    async defaultBranch() {
+      return (await client.send(z.object({ default_branch: z.string() }), 'GET', '')).default_branch;
+    },
+    branchHead: (branch) => branchHead(client, branch),
+    findPull: (head, base) => findPull(client, head, base),
+    createPull: (head, base, content) => createPull(client, head, base, content),
+    updatePull: (pull, content) => updatePull(client, pull, content),
+    async closePull(pull, reason) {
+      if (pull.state === 'closed') return;
+      await postComment(client, pull, CLOSING, reason);
+      await setClosed(client, pull);
+    },
+    commit: (request) => commit(client, request),
+    foreignCommits: (branch, base) => foreignCommits(client, branch, base),
+    checkRun: (run) => postCheckRun(client, run),
+    comment: (pull, marker, body) => postComment(client, pull, marker, body),
+  };
+}
+
+const compareShape = z.object({
+  commits: z.array(
+    z.object({
+      sha: z.string(),
+      author: z.object({ login: z.string().optional() }).nullish(),
+      commit: z.object({ message: z.string(), author: z.object({ name: z.string().optional() }).nullish() }),
+    }),
+  ),
+});
+
+async function foreignCommits(
+  client: Client,
+  branch: string,
+  base: string,
+): Promise<{ revision: string; author: string; title: string }[]> {
+  const login = await client.login();
+  const basehead = `${base}...${branch}`;
+  const ahead = valueOf(
+    await client.list(compareShape, (page) => page.commits, '/compare/{basehead}', { basehead }),
+  );
+  return ahead
+    .filter(({ author }) => author?.login !== login)
+    .map(({ sha, author, commit }) => ({
+      revision: sha,
+      author: author?.login ?? commit.author?.name ?? 'unknown',
+      title: commit.message.split('\n')[0] ?? '',
+    }))
+    .reverse();
+}
