@@ -1,0 +1,65 @@
+import type { Mirror } from '../miniature/mirror.js';
+import type { Contender, Measured } from './measure.js';
+
+export interface Bench {
+  /** A mirror with two releases of nixpkgs' size. */
+  mirror: Mirror;
+  /** Goes away at the end. */
+  folder: string;
+  /** Path of the bundled command line. */
+  cli: string;
+}
+
+/** `holds` null: it could not be measured. */
+export interface Limit {
+  text: string;
+  holds: boolean | null;
+}
+
+export interface Benchmark {
+  name: string;
+  about: string;
+  /** Ours is the first one. */
+  contenders: (bench: Bench) => Promise<Contender[]>;
+  /** From the rows, in the contenders' order. */
+  limits: (rows: readonly Measured[]) => Limit[];
+}
+
+type Row = Extract<Measured, { kind: 'measured' }>;
+type MaybeRow = Measured | undefined;
+
+export function limit(
+  text: string,
+  row: MaybeRow,
+  value: (row: Row) => number | null,
+  holds: (value: number) => boolean,
+): Limit {
+  const found = row?.kind === 'measured' ? value(row) : null;
+  return { text, holds: found === null ? null : holds(found) };
+}
+
+export function atMostTimes(times: number, ours: MaybeRow, other: MaybeRow): Limit {
+  return compared(`at most ${times} times the time of`, ours, other, (a, b) => a <= times * b);
+}
+
+export function atLeastTimes(times: number, ours: MaybeRow, other: MaybeRow): Limit {
+  return compared(`at least ${times} times as fast as`, ours, other, (a, b) => a * times <= b);
+}
+
+export function sameResult(ours: MaybeRow, other: MaybeRow): Limit {
+  const both = ours?.kind === 'measured' && other?.kind === 'measured';
+  return {
+    text: `the same result as ${other?.name ?? ''}`,
+    holds: both ? ours.result === other.result : null,
+  };
+}
+
+function compared(
+  text: string,
+  ours: MaybeRow,
+  other: MaybeRow,
+  holds: (ours: number, other: number) => boolean,
+): Limit {
+  const both = ours?.kind === 'measured' && other?.kind === 'measured';
+  return { text: `${text} ${other?.name ?? ''}`, holds: both ? holds(ours.seconds, other.seconds) : null };
+}

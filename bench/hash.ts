@@ -1,0 +1,60 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Contender } from './measure.js';
+import { atLeastTimes, atMostTimes, limit, sameResult, type Benchmark } from './benchmark.js';
+
+/** The NAR hash of an archive of the size of nixpkgs: ours, what Nix does for it, and the floor below which nobody gets. */
+export const hash: Benchmark = {
+  name: 'hash',
+  about: 'NAR hash of a .tar.gz of 45,000 files in 30,000 folders',
+  async contenders({ mirror, folder, cli }) {
+    const archive = path.join(folder, 'nixpkgs.tar.gz');
+    const revision = mirror.releases.at(-1)?.revision ?? '';
+    const answer = await fetch(`${mirror.urls.archives}/NixOS/nixpkgs/archive/${revision}.tar.gz`);
+    await writeFile(archive, Buffer.from(await answer.arrayBuffer()));
+    return [
+      { name: 'channel-bump hash', argv: ['node', cli, 'hash', '--nix32', archive], runs: 5 },
+      {
+        name: 'gunzip | sha256sum',
+        argv: ['sh', '-c', 'gunzip -c "$1" | sha256sum', 'sh', archive],
+        runs: 5,
+      },
+      prefetch(archive, path.join(folder, 'nix')),
+    ];
+  },
+  limits: ([ours, floor, nix]) => [
+    sameResult(ours, nix),
+    atMostTimes(2.5, ours, floor),
+    atLeastTimes(8, ours, nix),
+    limit(
+      'peak memory under 700 MB',
+      ours,
+      (row) => row.peakMegabytes,
+      (found) => found < 700,
+    ),
+    limit(
+      'nothing written to disk',
+      ours,
+      (row) => row.blocksWritten,
+      (found) => found === 0,
+    ),
+  ],
+};
+
+/** With a store of its own, empty each time: the machine's own is left alone. */
+function prefetch(archive: string, store: string): Contender {
+  return {
+    name: 'nix-prefetch-url --unpack',
+    argv: ['nix-prefetch-url', '--unpack', '--type', 'sha256', `file://${archive}`],
+    env: {
+      NIX_STORE_DIR: `${store}/store`,
+      NIX_STATE_DIR: `${store}/var`,
+      NIX_LOG_DIR: `${store}/log`,
+      NIX_CONF_DIR: `${store}/etc`,
+      XDG_CACHE_HOME: `${store}/cache`,
+      NIX_CONFIG: 'build-users-group =',
+    },
+    runs: 1,
+    before: () => rm(store, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ReleaseSource, TreeFile } from '../miniature/types.js';
+
+const FOLDERS = 30_000;
+const FILES = 45_000;
+/** Bytes of a file on average; with these words its archive has about 32 MB as .tar.gz. */
+const AVERAGE = 1_450;
+
+/** Two releases of one channel, each of the size of a nixpkgs; the same bytes everywhere. */
+export function nixpkgsSized(): ReleaseSource[] {
+  const tree = makeTree();
+  return [1, 2].map((number) => ({
+    channel: 'nixos-25.11',
+    prefix: `nixos-25.11.${number}`,
+    commitTime: 1_770_000_000 + number * 86_400,
+    published: 1_770_040_000 + number * 86_400,
+    files: new Map([...tree, ['lib/.version', { mode: '100644', content: `25.11.${number}` }]]),
+  }));
+}
+
+function makeTree(): Map<string, TreeFile> {
+  const random = createRandom(1);
+  const words = Array.from({ length: 4_000 }, () =>
+    Math.floor(random() * 2 ** 40)
+      .toString(36)
+      .slice(0, 3 + Math.floor(random() * 6)),
+  );
+  const word = (): string => words[Math.floor(random() * words.length)] ?? '';
+  const folders = Array.from({ length: FOLDERS }, (_, index) => {
+    const name = word();
+    return `pkgs/by-name/${name.slice(0, 2)}/${name}-${index}`;
+  });
+  const files = new Map<string, TreeFile>([
+    ['flake.nix', { mode: '100644', content: '{ outputs = _: { }; }\n' }],
+  ]);
+  for (let index = 0; index < FILES; index++) {
+    const folder = folders[index % FOLDERS] ?? '';
+    const name = index < FOLDERS ? 'package.nix' : `${word()}-${index}.patch`;
+    // Many small files and a few large ones.
+    const size = -Math.log(1 - random()) * AVERAGE;
+    let content = '';
+    while (content.length < size) content += `${word()} `;
+    files.set(`${folder}/${name}`, { mode: index % 50 === 0 ? '100755' : '100644', content });
+  }
+  return files;
+}
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
