@@ -49,6 +49,7 @@ export async function moveTo(
       release: to.name,
       revision: to.revision,
       releasePath: to.path,
+      releasesUrl: context.config['releases-url'],
       hash: source?.narHash ?? null,
       lastModified,
     },

@@ -76,7 +76,7 @@ export async function proveBump(
     before: { folder: context.folder, pins: await discoverIn(context, context.folder) },
     after: { folder: copy.path, pins: await discoverIn(context, copy.path) },
   };
-  return prove(context, sides, new Set(bump.moves.map(({ pin }) => pinKey(pin))), sources, logsFolder);
+  return await prove(context, sides, new Set(bump.moves.map(({ pin }) => pinKey(pin))), sources, logsFolder);
 }
 
 /** How a pin is told from all others, and how `pin:` of a classic host may name it. */

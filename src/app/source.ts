@@ -119,13 +119,22 @@ export function archiveUrl(
     : `${context.config['releases-url']}/${to.releasePath}/${pin.artifact}`;
 }
 
-/** The address of the archive that a pin holds today, or null where it can't be told from the pin alone. */
+/**
+ * The address of the source that a pin holds today, or null where it can't be told from the pin alone. A pin
+ * without a hash (`.nix-channels`) has a source all the same.
+ */
 export function currentArchiveUrl(context: Context, pin: Pin): string | null {
   const origins = originsOf(context.config);
   const release = pin.url === null ? null : releaseOfUrl(pin.url, origins);
   const github = pin.url === null ? null : githubArchiveOfUrl(pin.url, origins);
-  return archiveUrl(context, pin, {
-    revision: pin.revision?.length === 40 ? pin.revision : (github?.revision ?? null),
-    releasePath: release?.path ?? null,
-  });
+  const artifact = pin.artifact ?? (release ? 'nixexprs.tar.xz' : github ? 'github-archive' : null);
+  const repository = pin.repository ?? (github ? `${github.owner}/${github.repo}` : null);
+  return archiveUrl(
+    context,
+    { artifact, repository },
+    {
+      revision: pin.revision?.length === 40 ? pin.revision : (github?.revision ?? null),
+      releasePath: release?.path ?? null,
+    },
+  );
 }

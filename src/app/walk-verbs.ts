@@ -49,7 +49,7 @@ export async function walk(name: string, context: Context, options: WalkOptions)
     return start(context, { ...options, logsFolder });
   }
   await using folder = await context.files.temporaryFolder('channel-bump-logs');
-  return start(context, { ...options, logsFolder: folder.path });
+  return await start(context, { ...options, logsFolder: folder.path });
 }
 
 /** A verb of the command line for a walk. */

@@ -28,9 +28,9 @@ export const files: Files = {
   write,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
   writeStream: (path) => createWriteStream(path),
-  async walk(root) {
+  async walk(root, options = { symlinks: false }) {
     const found: string[] = [];
-    await walkInto(root, '', found);
+    await walkInto(root, '', options.symlinks, found);
     return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   },
   async makeFolder(path) {
@@ -57,11 +57,11 @@ export const files: Files = {
   },
 };
 
-async function walkInto(root: string, folder: string, found: string[]): Promise<void> {
+async function walkInto(root: string, folder: string, symlinks: boolean, found: string[]): Promise<void> {
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) await walkInto(root, path, found);
-    else if (entry.isFile()) found.push(path);
+    if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) await walkInto(root, path, symlinks, found);
+    else if (entry.isFile() || (symlinks && entry.isSymbolicLink())) found.push(path);
   }
 }
 

@@ -9,7 +9,8 @@ const KILLED = 137;
 
 /**
  * Programs through @actions/exec. A time limit is kept by coreutils' `timeout`, which ends the whole process
- * group; @actions/exec itself gives no handle on the child.
+ * group; @actions/exec itself gives no handle on the child. Nothing is given on standard input: @actions/exec
+ * brings the whole process down when a child ends before it has read it.
  */
 export function createProcess(): Process {
   return {
@@ -33,10 +34,10 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   const lines = lineSplitter(options.onStderrLine);
+  const from = performance.now();
   const code = (await exec(quoted(limited[0] ?? ''), limited.slice(1), {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: options.env ? { ...options.env } : inheritedEnvironment(),
-    input: options.input ?? Buffer.alloc(0),
     silent: true,
     ignoreReturnCode: true,
     listeners: {
@@ -53,7 +54,10 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     exitCode,
     stdout: Buffer.concat(stdout).toString('utf8'),
     stderr: Buffer.concat(stderr).toString('utf8'),
-    timedOut: options.timeoutMs !== undefined && (exitCode === TIMED_OUT || exitCode === KILLED),
+    // A program that was killed by something else looks the same, but sooner.
+    timedOut:
+      (exitCode === TIMED_OUT || exitCode === KILLED) &&
+      performance.now() - from >= (options.timeoutMs ?? Infinity),
   };
 }
 

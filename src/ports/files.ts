@@ -13,8 +13,11 @@ export interface Files {
   write(path: string, data: string | Uint8Array): Promise<void>;
   readStream(path: string): Readable;
   writeStream(path: string): Writable;
-  /** All regular files under a folder as relative paths with `/`, in byte order; `.git`, `node_modules` and symlinks are passed over. */
-  walk(root: string): Promise<string[]>;
+  /**
+   * All regular files under a folder as relative paths with `/`, in byte order; `.git` and `node_modules` are passed
+   * over, and so are symlinks unless they are asked for (they are told as such, not followed).
+   */
+  walk(root: string, options?: { symlinks: boolean }): Promise<string[]>;
   makeFolder(path: string): Promise<void>;
   /** Copies one file with its mode, or a symlink as such. */
   copy(from: string, to: string): Promise<void>;

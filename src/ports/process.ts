@@ -2,8 +2,6 @@ export interface RunOptions {
   cwd?: string;
   /** The whole environment of the child; nothing is inherited. Absent: the parent's. */
   env?: Readonly<Record<string, string>>;
-  /** Bytes for standard input; absent: an empty input. */
-  input?: Buffer;
   /** After this many milliseconds the child gets SIGTERM, ten seconds later SIGKILL. */
   timeoutMs?: number;
   /** Called for each line of standard error while the child runs (Nix's internal-json log comes this way). */

@@ -100,12 +100,10 @@ function createRun(
   return async (argv, runOptions = {}) => {
     const { env, ...rest } = runOptions;
     const note = `/tmp/.channel-bump-run-${++runs}`;
-    const from = performance.now();
     const result = await process.run(
       [
         engine.id,
         'exec',
-        ...(rest.input ? ['--interactive'] : []),
         ...Object.entries({ NIX_CONFIG: config, ...env }).flatMap(([k, v]) => ['--env', `${k}=${v}`]),
         name,
         ...(rest.timeoutMs === undefined ? [] : [...NOTED, note]),
@@ -113,10 +111,7 @@ function createRun(
       ],
       rest,
     );
-    // A program inside that was killed looks the same, but sooner.
-    if (!result.timedOut || performance.now() - from < (rest.timeoutMs ?? 0)) {
-      return { ...result, timedOut: false };
-    }
+    if (!result.timedOut) return result;
     // What ended is the engine's client alone; the program inside goes on.
     await process.run([engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
     return result;
