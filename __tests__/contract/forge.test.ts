@@ -236,6 +236,12 @@ describe('branches and commits', () => {
     expect(await forge.branchHead(branch)).toBe(second);
   });
 
+  test('a base that was never pushed is told', async () => {
+    const error = await failure(forge.commit(request({ base: '1'.repeat(40) })));
+    expect(error.message).toMatch(/does not have commit 1{40}/);
+    expect(branches()).toEqual(['main']);
+  });
+
   test('commits by others on the branch are told, newest first', async () => {
     await committed();
     expect(await forge.foreignCommits(branch, 'main')).toEqual([]);

@@ -3,8 +3,7 @@ import type { Pin } from './pin.js';
 import { compareReleases, parseReleaseName, type Release } from './release.js';
 
 /** The rules, each a sentence on one pin. */
-export type FindingRule =
-  'floating' | 'frozen' | 'foreign' | 'no-channel' | 'unresolved' | 'unordered' | 'ahead';
+type FindingRule = 'floating' | 'frozen' | 'foreign' | 'no-channel' | 'unresolved' | 'unordered' | 'ahead';
 
 export interface Finding {
   rule: FindingRule;

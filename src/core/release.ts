@@ -19,7 +19,7 @@ export interface Release {
 }
 
 /** How far a series was when the release was made: `26.11pre…` before the branch-off, `beta` after it, then stable. */
-export type Stage = 'pre' | 'beta' | 'stable';
+type Stage = 'pre' | 'beta' | 'stable';
 
 /** A release's name taken apart. */
 export interface ReleaseName {

@@ -47,6 +47,8 @@ export function createGit(
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    // What Git LFS has here is taken, what it has not stays a pointer: no download in between.
+    GIT_LFS_SKIP_SMUDGE: '1',
   };
 
   const run = (dir: string, args: readonly string[], env: Record<string, string> = {}): Promise<RunResult> =>

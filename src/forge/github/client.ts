@@ -5,8 +5,8 @@ import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
 import { noJson, readFailure, unreadable, type Failure } from './failure.js';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-export type Parameters = Readonly<Record<string, unknown>>;
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** An answer, or what came in its place. */
 export type Attempt<T> = { ok: true; value: T } | { ok: false; failure: Failure };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { UserError } from '../../errors.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
-import type { Client } from './client.js';
+import { valueOf, type Client } from './client.js';
 import { branchHead, createBranch, deleteBranch, moveBranch, refusalOf } from './refs.js';
 
 interface Commit {
@@ -112,10 +113,14 @@ async function executablePaths(
   revision: string,
   paths: readonly string[],
 ): Promise<Set<string>> {
-  const { tree } = await client.send(treeShape, 'GET', '/git/trees/{tree_sha}', {
-    tree_sha: revision,
-    recursive: '1',
-  });
+  const parameters = { tree_sha: revision, recursive: '1' };
+  const there = await client.attempt(treeShape, 'GET', '/git/trees/{tree_sha}', parameters);
+  if (!there.ok && there.failure.kind === 'refused' && there.failure.status === 404) {
+    throw new UserError(`the forge does not have commit ${revision}, which the branch is to stand on.`, {
+      cure: 'Push it first.',
+    });
+  }
+  const { tree } = valueOf(there);
   const wanted = new Set(paths);
   return new Set(
     tree.filter(({ path, mode }) => mode === '100755' && wanted.has(path)).map(({ path }) => path),

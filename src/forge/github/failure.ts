@@ -130,7 +130,7 @@ function explain(
 
 /** `contents=write; pull_requests=write` -> what to write into the workflow: `contents: write` */
 function permissionCure(accepted: string | null): string {
-  if (accepted === null) return 'Give it the permission in the workflow: see docs/workflow.md.';
+  if (accepted === null) return "Add the permission to the workflow's `permissions`.";
   const wanted = accepted
     .split(/[;,]/)
     .map((one) => `\`${one.trim().replaceAll('_', '-').replace('=', ': ')}\``);

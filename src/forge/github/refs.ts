@@ -37,11 +37,10 @@ export async function moveBranch(
   return moved.ok ? null : refusalOf(moved.failure, branch);
 }
 
-/** Removes a branch; one that is not there is fine. */
+/** Removes a branch; one that is not there, or has to stay by the repository's rules, is no trouble. */
 export async function deleteBranch(client: Client, branch: string): Promise<void> {
   const gone = await client.attempt(z.unknown(), 'DELETE', '/git/refs/{ref}', { ref: `heads/${branch}` });
-  const missing = !gone.ok && gone.failure.kind === 'refused' && [404, 422].includes(gone.failure.status);
-  if (!gone.ok && !missing) throw gone.failure.error;
+  if (!gone.ok && gone.failure.kind !== 'refused') throw gone.failure.error;
 }
 
 /** What a failed write to a branch means to its caller. @throws UserError on what is no one's expectation */
