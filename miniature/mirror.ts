@@ -35,7 +35,7 @@ export interface MirrorOptions {
   certificate?: Certificate;
 }
 
-export interface MirrorRequest {
+interface MirrorRequest {
   method: string;
   /** With its query, as it came to the plain server: `/channels/nixos-25.11`; through the proxy the service's own part is added. */
   path: string;

@@ -5,7 +5,7 @@ import type { Channels } from './channels.js';
 const owner = 'NixOS';
 const name = 'nixpkgs';
 
-export interface GithubCommit {
+interface GithubCommit {
   revision: string;
   /** How the archive's top folder is called: by the branch, or by the revision. */
   folder: string;

@@ -1,6 +1,4 @@
 export const cacheFolder: string;
-/** Absolute path of the image as .tar.zst. */
-export const imageArchive: string;
 /** `localhost/channel-bump-nix:<12 hex>`, the hash of the recipe. */
 export const imageReference: string;
 /** Gives the image to an engine that does not have it yet. */

@@ -14,7 +14,7 @@ export const cacheFolder = path.join(
   'channel-bump',
 );
 /** The image as an archive, which podman and docker import. */
-export const imageArchive = path.join(cacheFolder, `nix-${version}.tar.zst`);
+const imageArchive = path.join(cacheFolder, `nix-${version}.tar.zst`);
 export const imageReference = `localhost/channel-bump-nix:${version}`;
 
 const neededBytes = 1_500_000_000;
