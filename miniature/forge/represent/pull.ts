@@ -10,7 +10,7 @@ export function label(world: World, repo: RepositoryState, name: string): Json {
     node_id: nodeId('LA', id),
     url: `${repositoryApi(world, repo)}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: '',
     color: 'ededed',
     default: false,
   };
