@@ -16,7 +16,7 @@ export const bump: Benchmark = {
     const theirs = await makeFlake(path.join(folder, 'theirs'), mirror);
     const urls = [`--channels-url=${mirror.urls.channels}`, `--releases-url=${mirror.urls.releases}`];
     return [
-      { name: 'channel-bump bump', argv: ['node', cli, 'bump', ours.folder, ...urls], runs: 3, ...ours.lock },
+      { name: 'channel-bump bump', argv: ['node', cli, 'bump', ours.folder, ...urls], runs: 5, ...ours.lock },
       {
         name: 'nix flake update, in a container',
         argv: inContainer(theirs.folder, 'flake', 'update', '--flake', 'path:/work'),

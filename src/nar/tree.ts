@@ -7,7 +7,7 @@ export interface FileNode {
   content: readonly Uint8Array[];
   size: number;
 }
-export interface SymlinkNode {
+interface SymlinkNode {
   type: 'symlink';
   target: string;
 }
