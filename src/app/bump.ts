@@ -8,7 +8,7 @@ import { applyMoves, editFor, moveTo, type Move } from './edit.js';
 import { held } from './pins.js';
 import { discoverPins, proposals } from './proposals.js';
 import { createSources } from './source.js';
-import type { VerbInput, VerbOptions, VerbOutcome } from './verbs.js';
+import type { VerbInput, VerbOptions, VerbOutcome } from './verb.js';
 
 /**
  * `bump [DIR]`: edits the pin files in place. Without `--pin` all that the policy proposes; with it one pin, to the
@@ -87,7 +87,7 @@ async function namedMove(
 }
 
 /** Finds the pin that a name means. @throws UserError when there is none, or more than one */
-export function pickPin(pins: readonly Pin[], name: string): Pin {
+function pickPin(pins: readonly Pin[], name: string): Pin {
   const direct = pins.filter((pin) => pin.direct);
   const [pin, ...others] = direct.filter((p) => p.name === name || `${p.file}:${p.name}` === name);
   const names = (of: readonly Pin[]): string => of.map((p) => `${p.file}:${p.name}`).join(', ');

@@ -7,7 +7,7 @@ import { held, pinJson } from './pins.js';
 import { proposals, type Proposals } from './proposals.js';
 import { fenced } from '../report/inert.js';
 import type { Outcome } from './outcome.js';
-import type { VerbInput, VerbOutcome } from './verbs.js';
+import type { VerbInput, VerbOutcome } from './verb.js';
 
 const DAY = 86_400;
 

@@ -7,7 +7,7 @@ import { readToplevel } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Context } from './context.js';
-import type { VerbInput, VerbOutcome } from './verbs.js';
+import type { VerbInput, VerbOutcome } from './verb.js';
 import { reportJson } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { renderText } from '../report/text.js';

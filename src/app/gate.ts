@@ -8,20 +8,15 @@ import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
 import { pinKey, prove } from './prove.js';
-import { gateReport, hasFailed } from './report.js';
+import { gateReport, hasFailed, type ChangedPin } from './report.js';
 import { createSources } from './source.js';
 import { exportCommit } from './trees.js';
-import type { Environment } from './verbs.js';
+import type { Environment } from './verb.js';
 
-const CHECK_NAME = 'channel-bump';
+/** The gate's check run, and that of our own pull requests: one name to require. */
+export const CHECK_NAME = 'channel-bump';
 /** GitHub takes 65,535 characters of a check run's summary. */
-const SUMMARY_LIMIT = 65_535;
-
-/** A pin of the head that differs from the base, or is new. `before` is null for a new one. */
-export interface ChangedPin {
-  before: Pin | null;
-  after: Pin;
-}
+export const CHECK_SUMMARY_LIMIT = 65_535;
 
 export type GateResult = { kind: 'no-pin-changed' } | { kind: 'passed' | 'failed'; report: Report };
 
@@ -105,7 +100,7 @@ function words(result: GateResult): { title: string; summary: string } {
     return { title: 'No pin is changed', summary: 'This pull request changes no pin: nothing to prove.' };
   }
   const title = result.kind === 'passed' ? 'Every host is proven' : 'Not every host is proven';
-  return { title, summary: renderMarkdown(result.report, { limit: SUMMARY_LIMIT }) };
+  return { title, summary: renderMarkdown(result.report, { limit: CHECK_SUMMARY_LIMIT }) };
 }
 
 type Post = (state: CheckRun['state'], title: string, summary: string) => Promise<void>;

@@ -4,7 +4,7 @@ import { hashArchive } from '../nar/hash-archive.js';
 import { toSri } from '../core/hash.js';
 import type { Context } from './context.js';
 import { createSources } from './source.js';
-import type { VerbInput, VerbOutcome } from './verbs.js';
+import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** `hash URL|FILE`: NAR hash of an archive's tree, as SRI or (`--nix32`) in Nix's base 32. */
 export async function hashVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {

@@ -2,7 +2,7 @@ import type { Pin } from '../core/pin.js';
 import { alignedTable } from '../report/table.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
-import type { VerbOutcome } from './verbs.js';
+import type { VerbOutcome } from './verb.js';
 
 /** A pin in the form of `pins --json` (DESIGN 4). */
 export function pinJson(pin: Pin): Record<string, unknown> {

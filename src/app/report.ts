@@ -5,9 +5,14 @@ import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
 import type { Report, ReportBump, ReportHost } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
 import type { Bump } from './edit.js';
-import type { ChangedPin } from './gate.js';
 
 const DAY = 86_400;
+
+/** A pin of the head that differs from the base, or is new. `before` is null for a new one. */
+export interface ChangedPin {
+  before: Pin | null;
+  after: Pin;
+}
 
 /** The report of a proposal. `rebuilt` is null where the configuration asks for no rebuild. */
 export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {

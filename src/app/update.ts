@@ -8,10 +8,11 @@ import type { Context } from './context.js';
 import { editFor, type Bump } from './edit.js';
 import { proposals } from './proposals.js';
 import { proveBump } from './prove.js';
+import { CHECK_NAME, CHECK_SUMMARY_LIMIT } from './gate.js';
 import { branchFor, keyOf, publish, standing, type Published } from './publish.js';
 import { bumpReport, hasFailed } from './report.js';
 import { createSources, type Sources } from './source.js';
-import type { Environment } from './verbs.js';
+import type { Environment } from './verb.js';
 import { exportCommit, type CommitTree } from './trees.js';
 
 /** What came of one candidate. */
@@ -84,7 +85,30 @@ async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
     files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
     body: (limit) => renderMarkdown(report, { limit }),
   });
+  await tellChecks(context, forge, published, report);
   return { candidate, work, published };
+}
+
+/**
+ * A pull request that was opened with a workflow's own token starts no workflow: a required check would wait for ever,
+ * so the proof is posted on its head. Without the right to write checks nothing else is lost.
+ */
+async function tellChecks(
+  context: Context,
+  forge: Forge,
+  published: Published,
+  report: Report,
+): Promise<void> {
+  if (published.kind !== 'created' && published.kind !== 'updated') return;
+  if (report.rebuild === null) return;
+  const posted = await forge.checkRun({
+    name: CHECK_NAME,
+    revision: published.revision,
+    state: { status: 'completed', conclusion: 'success' },
+    title: 'Every host is proven',
+    summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }),
+  });
+  if (posted.kind !== 'posted') context.log.info(`No check run is posted: ${posted.message}`);
 }
 
 function hasEndedBadly({ published }: Updated): boolean {

@@ -12,7 +12,7 @@ import { bumpReport } from './report.js';
 import { createSources } from './source.js';
 import { copyWorkTree } from './trees.js';
 import { update } from './update.js';
-import type { Environment, VerbInput, VerbOutcome } from './verbs.js';
+import type { Environment, VerbInput, VerbOutcome } from './verb.js';
 
 /** How a walk is started, by an action's inputs or a verb's options. */
 export interface WalkOptions {
@@ -27,7 +27,7 @@ export interface WalkOptions {
 type Walk = (context: Context, options: WalkOptions & { logsFolder: string }) => Promise<Outcome>;
 
 /** update, gate and rebuild by name. */
-export const walks: Readonly<Record<string, Walk>> = {
+const walks: Readonly<Record<string, Walk>> = {
   update: async (context, options) => updateOutcome(await update(context, options)),
   gate: async (context, options) =>
     gateOutcome(await gate(context, { ...options, forge: optionalForge(options.environment) })),

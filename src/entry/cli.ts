@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { settingNames, type Overrides } from '../app/config.js';
-import { verbs, type Verb, type VerbOptions } from '../app/verbs.js';
+import type { VerbOptions } from '../app/verb.js';
+import { verbs, type Verb } from '../app/verbs.js';
 import { UserError } from '../errors.js';
 import { createTerminalLog, inert } from '../platform/log.js';
 import { version } from './version.js';
