@@ -1,7 +1,7 @@
 /**
  * Text by others (names, versions, branches, log lines) made harmless before it is posted. Markup is answered by the
  * form it is put in (code span, escaped prose, fence); what a forge or an e-mail reply would still find in the bare
- * words (mentions, references, addresses, tags) is broken up with a zero-width space.
+ * words (mentions, references, addresses, tags, character references) is broken up with a zero-width space.
  */
 const breaker = '\u200b';
 const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g;
@@ -28,7 +28,7 @@ export function inertPlain(text: string, limit?: number): string {
     .replace(/(?<![A-Za-z0-9])gh-(?=[0-9])/gi, (mark) => mark + breaker)
     .replace(/:\/\//g, `:${breaker}//`)
     .replace(/(?<![A-Za-z0-9])www\./gi, (mark) => mark.slice(0, 3) + breaker + '.')
-    .replace(/<(?=[A-Za-z/!?])/g, `<${breaker}`);
+    .replace(/[<&](?=[A-Za-z/!?#])/g, (mark) => mark + breaker);
 }
 
 /** A markdown code span, also in a table. A pipe becomes a broken bar: parsers disagree on how to escape it there. */

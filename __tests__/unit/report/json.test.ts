@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { compareSystems } from '../../../src/core/diff/compare.js';
+import type { Failure } from '../../../src/core/rebuild.js';
+import { reportJson } from '../../../src/report/json.js';
+import type { ReportHost } from '../../../src/report/model.js';
+import { changeSet, closureOf, packageChange, report, reportHost, toplevel } from '../../fixtures/systems.js';
+
+const schema = new URL('../../../docs/schema/report.json', import.meta.url);
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(schema, 'utf8')) as object,
+);
+
+const failure: Failure = {
+  class: 'machine',
+  side: 'before',
+  message: 'no disk',
+  derivation: 'a',
+  log: ['x'],
+};
+const plan = { build: ['a'], fetch: [], downloadBytes: 10, unpackedBytes: null };
+const compared = compareSystems(
+  { toplevel: toplevel(), closure: closureOf('openssl-3.0.13', 'etc', 'zfs-kernel-2.3.4-6.12.8') },
+  {
+    toplevel: toplevel({ path: '/x', kernel: null, nixVersion: null }),
+    closure: closureOf('openssl-3.0.14'),
+  },
+);
+
+const hosts: ReportHost[] = [
+  reportHost({ name: 'built', changes: compared, newWarnings: ['w'] }),
+  reportHost({ name: 'evaluated', changes: null, outcome: { kind: 'evaluated', plan, seconds: 2 } }),
+  reportHost({ name: 'failed', changes: null, outcome: { kind: 'failed', ...failure } }),
+  reportHost({ name: 'unchanged', changes: null, outcome: { kind: 'unchanged' } }),
+  reportHost({ name: 'mended', changes: null, beforeFailure: failure }),
+  reportHost({ name: 'container', changes: changeSet({ kernel: null }) }),
+];
+
+describe('reportJson', () => {
+  test('every kind of host is as docs/schema/report.json says', () => {
+    validate(JSON.parse(JSON.stringify(reportJson({ hosts }))));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('the schema refuses what is not so', () => {
+    const [host] = reportJson({ hosts }).hosts;
+    for (const wrong of [
+      { ...host, verdict: 'maybe' },
+      { ...host, more: 1 },
+      { ...host, packages: [{}] },
+    ]) {
+      expect(validate({ schemaVersion: 1, hosts: [wrong] })).toBe(false);
+    }
+  });
+
+  test('has the fields that machines were promised', () => {
+    const changes = changeSet({
+      verdict: 'reboot',
+      reasons: ['initrd changed'],
+      packages: [packageChange({ name: 'curl' })],
+    });
+    const json = reportJson(report({ hosts: [reportHost({ name: 'web1', changes })] }));
+    expect(json).toMatchObject({
+      schemaVersion: 1,
+      hosts: [
+        {
+          name: 'web1',
+          outcome: { kind: 'built' },
+          verdict: 'reboot',
+          reasons: ['initrd changed'],
+          kernel: { before: '6.12.8', after: '6.12.8', change: 'none' },
+          nix: { before: '2.28.4', after: '2.28.4', schemaBefore: 10, schemaAfter: 10 },
+          packages: [{ name: 'curl', before: ['1.0'], after: ['1.1'], change: 'upgraded' }],
+          closure: { before: { paths: 900 }, after: { paths: 901 } },
+        },
+      ],
+    });
+  });
+
+  test('equal derivations are a verdict; a failure has none', () => {
+    const verdicts = reportJson({ hosts }).hosts.map(({ name, verdict }) => [name, verdict]);
+    expect(verdicts).toEqual([
+      ['built', 'reboot'],
+      ['evaluated', null],
+      ['failed', null],
+      ['unchanged', 'no-op'],
+      ['mended', null],
+      ['container', 'switch'],
+    ]);
+  });
+});

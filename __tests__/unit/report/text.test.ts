@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { renderText } from '../../../src/report/text.js';
+import { hostileText } from '../../fixtures/hostile.js';
+import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
+
+const changes = changeSet({
+  verdict: 'reboot',
+  reasons: ['kernel 6.12.8 -> 6.12.11'],
+  notes: ['firmware changed'],
+  kernel: {
+    before: '6.12.8',
+    after: '6.12.11',
+    change: 'patch',
+    params: { added: ['audit=1'], removed: ['quiet'] },
+    modules: [{ name: 'zfs-kernel', before: '2.3.4', after: '2.3.5' }],
+  },
+  packages: [
+    packageChange({ name: 'postgresql', before: ['16.4'], after: ['17.0'] }),
+    packageChange({ name: 'zlib', before: ['1.3'], after: [], change: 'removed', bytes: -1024 }),
+  ],
+  configuration: { added: [], removed: [], changed: ['etc'], bytes: 10 },
+  units: { added: ['a.service'], removed: [], changed: ['b.timer'] },
+});
+
+describe('renderText', () => {
+  test('tells all of a report in plain lines', () => {
+    const hosts = [
+      reportHost({ name: 'web1', changes, newWarnings: ['x is deprecated'] }),
+      reportHost({ name: 'mail', changes: null, outcome: { kind: 'unchanged' } }),
+      reportHost({
+        name: 'proxy',
+        changes: null,
+        outcome: {
+          kind: 'failed',
+          class: 'build',
+          side: 'after',
+          message: 'no',
+          derivation: null,
+          log: ['Error 2'],
+        },
+      }),
+      reportHost({
+        name: 'new',
+        changes: null,
+        outcome: {
+          kind: 'evaluated',
+          plan: { build: ['a-1'], fetch: ['b-2'], downloadBytes: null, unpackedBytes: null },
+          seconds: 3,
+        },
+      }),
+    ];
+    expect(renderText(report({ hosts })).split('\n')).toEqual([
+      'nixos-25.11: 25.11.4021.1f3a… -> 25.11.4188.9cd0… (6 days newer, released 2026-03-02)',
+      '4 hosts: 1 failed, 1 to reboot, 1 evaluated only, 1 unchanged. Depth: build, in container (podman 4.3.1), Nix 2.26.3, build sandbox off.',
+      '',
+      'HOSTS  VERDICT  KERNEL             PACKAGES                CLOSURE             REBUILT',
+      'proxy  failed   –                  –                       –                   failed: build',
+      'web1   reboot   6.12.8 -> 6.12.11  1 up, 1 gone            2.0 GiB (+1.0 MiB)  built (3 built, 20 fetched), 48 s',
+      'new    –        –                  1 to build, 1 to fetch  –                   evaluated, 3 s',
+      '',
+      'Unchanged, proven by equal derivations: mail',
+      '',
+      'Needs an eye',
+      '  build failed: no on proxy',
+      '  postgresql 16.4 -> 17.0 (major) on web1',
+      '  1 new evaluation warning on web1',
+      '',
+      'proxy: build failed: no',
+      '  | Error 2',
+      '',
+      'web1',
+      '  verdict: reboot because kernel 6.12.8 -> 6.12.11. Beside it: firmware changed',
+      '  kernel: 6.12.8 -> 6.12.11 (patch)',
+      '  modules out of tree: zfs-kernel 2.3.4 -> 2.3.5',
+      '  parameters added: audit=1',
+      '  parameters removed: quiet',
+      '  Nix 2.28.4, store schema 10 before and after',
+      '  packages: 1 up, 1 gone',
+      '    postgresql  16.4 -> 17.0  upgraded  +2.0 KiB',
+      '    zlib        1.3 -> none   removed   -1.0 KiB',
+      '  generated configuration: 1 changed (+10 B)',
+      '  units added: a.service',
+      '  units changed: b.timer',
+      '',
+      'new',
+      '  to build: a-1',
+      '  to fetch: b-2',
+      '',
+      '1 new evaluation warning',
+      '  x is deprecated',
+      '',
+      'Provenance',
+      '  flake.lock nixpkgs: nixos-25.11.4021.1f3a0c5d2b7e -> nixos-25.11.4188.9cd0ab12cd34, revision 9cd0ab12cd340000000000000000000000000000, archive sha256-BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=',
+      '',
+      'Not tested',
+      '  Nothing was booted.',
+    ]);
+  });
+
+  test('dresses headings, warnings, failures and logs, and nothing in the tables', () => {
+    const mark = (sign: string) => (text: string) => `${sign}${text}${sign}`;
+    const style = { heading: mark('H'), warning: mark('W'), failure: mark('F'), quiet: mark('Q') };
+    const outcome = {
+      kind: 'failed',
+      class: 'build',
+      side: 'after',
+      message: 'no',
+      derivation: null,
+      log: ['l'],
+    } as const;
+    const lines = renderText(
+      report({ hosts: [reportHost({ name: 'a', changes: null, outcome })] }),
+      style,
+    ).split('\n');
+    expect(lines).toContain('W  build failed: noW');
+    expect(lines).toContain('Fa: build failed: noF');
+    expect(lines).toContain('Q  | lQ');
+    expect(lines).toContain('HNeeds an eyeH');
+    expect(lines.find((line) => line.startsWith('HOSTS'))).toMatch(/REBUILT$/);
+  });
+
+  test('a bare comparison has no title and speaks of no rebuild', () => {
+    const text = renderText(
+      report({ title: '', bumps: [], rebuild: null, hosts: [reportHost({ name: 'host', changes })] }),
+    );
+    expect(text).toMatch(/^1 host: 1 to reboot\.\n\nHOSTS/);
+    expect(text).not.toMatch(/REBUILT|Provenance/);
+  });
+
+  test('no word of others moves the cursor', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (a, b) => {
+        const hosts = [
+          reportHost({
+            name: a,
+            changes: { ...changes, reasons: [b], packages: [packageChange({ name: b })] },
+            newWarnings: [a],
+          }),
+        ];
+        const text = renderText(report({ title: b, hosts, untested: [a] }));
+        expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+    );
+  });
+});
