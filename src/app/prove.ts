@@ -76,7 +76,21 @@ export async function proveBump(
     before: { folder: context.folder, pins: await discoverIn(context, context.folder) },
     after: { folder: copy.path, pins: await discoverIn(context, copy.path) },
   };
+  checkLocked(bump, sides.after.pins);
   return await prove(context, sides, new Set(bump.moves.map(({ pin }) => pinKey(pin))), sources, logsFolder);
+}
+
+/** What the edited files say, read again, must be what was announced: else the proof would be of something else. */
+function checkLocked({ moves }: Bump, after: readonly Pin[]): void {
+  for (const { pin, target } of moves) {
+    const locked = after.find((one) => pinKey(one) === pinKey(pin));
+    const short = locked?.revision ?? '';
+    const ofHash = locked?.hash ? parseHash(locked.hash) : null;
+    const sameHash = target.hash === null || (ofHash !== null && toSri(ofHash) === target.hash);
+    if (short.length < 7 || !target.revision.startsWith(short) || !sameHash) {
+      throw new Error(`${pinKey(pin)} does not hold ${target.revision} after the edit`);
+    }
+  }
 }
 
 /** How a pin is told from all others, and how `pin:` of a classic host may name it. */

@@ -35,7 +35,13 @@ export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
     bumps,
     daysNewer: from === null || to === null ? null : Math.round((to - from) / DAY),
     released: to === null ? null : day(to),
-    provenance: { announced: candidate.to.revision, locked: null, built: null, hydra: null },
+    // A rebuild has read the edited files again, and was given the source that they name.
+    provenance: {
+      announced: candidate.to.revision,
+      locked: rebuilt && candidate.to.revision,
+      built: rebuilt && candidate.to.revision,
+      hydra: null,
+    },
     ...proofOf(rebuilt),
   };
 }

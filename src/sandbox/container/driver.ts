@@ -125,6 +125,6 @@ function mountArguments({ from, to }: SandboxMount): string[] {
   return ['--mount', `type=bind,source=${from},target=${to},readonly`];
 }
 
-function describe({ id, version, help }: Engine): string {
-  return `container (${[`${id} ${version}`, ...(help.length > 0 ? [help.join(' ')] : [])].join(', ')})`;
+function describe({ id, version }: Engine): string {
+  return `container (${id} ${version})`;
 }
