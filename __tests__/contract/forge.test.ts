@@ -63,10 +63,10 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  // Neither we nor the miniature left what GitHub's own description allows.
-  expect(server.violations).toEqual([]);
   await server.close();
   rmSync(folder, { recursive: true, force: true });
+  // Neither we nor the miniature left what GitHub's own description allows.
+  expect(server.violations).toEqual([]);
 });
 
 function withToken(token: string): Forge {
