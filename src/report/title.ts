@@ -35,7 +35,7 @@ export function commitBody(report: Pick<Report, 'bumps'>): string {
 }
 
 /** `nixos-25.11.4188.9cd0ab12cd34` -> `25.11.4188.9cd0…`; a bare revision -> its first 12 digits. */
-export function shortRelease({
+function shortRelease({
   release,
   revision,
 }: {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
 import type { PackageChange } from '../../../src/core/change-set.js';
 import type { Failure } from '../../../src/core/rebuild.js';
 import { renderMarkdown } from '../../../src/report/markdown.js';
 import type { Report } from '../../../src/report/model.js';
-import { allNodes, hostileText, live, parseMarkdown } from '../../fixtures/hostile.js';
+import { allNodes, hostileText, live, parseMarkdown, type Nodes } from '../../fixtures/hostile.js';
 import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
 
 const upgrade = changeSet({

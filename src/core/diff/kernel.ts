@@ -30,7 +30,7 @@ export function diffKernel(
  * `6.12.8` of `/nix/store/…-linux-6.12.8/bzImage`. The release in boot.json's label (`… (Linux 6.12.8)`) counts
  * where the path's name has no version or tells another one.
  */
-export function kernelVersion({ kernel, label }: KernelParts): string | null {
+function kernelVersion({ kernel, label }: KernelParts): string | null {
   if (!kernel) return null;
   const named = splitVersion(nameOf(kernel.storePath)).version;
   const booted = bootedRelease(label);
