@@ -6,6 +6,7 @@ import { startForge, type ForgeServer, type PermissionName, type Level } from '.
 import { imageReference } from './image.js';
 import { createInfrastructure } from './infrastructure.js';
 import { startMirror, type Mirror } from './mirror.js';
+import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import { releaseSources } from './releases.js';
 import { run } from './run.js';
 
@@ -43,7 +44,9 @@ export async function startWorld(
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', removeAtExit);
-  const mirror = await startMirror({ from: { sources: releaseSources() } });
+  const repository = path.join(folder, 'nixpkgs.git');
+  const releases = await buildNixpkgsRepository(repository, releaseSources());
+  const mirror = await startMirror({ from: { repository, releases } });
   const origin = path.join(folder, 'origin');
   await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
   const token = newToken();

@@ -60,16 +60,15 @@ test('says what Nix says of 6,000 generated pairs', () => {
       '42',
       '007',
     ],
-    ...['20260101', '2147483647', 'nixos', 'openssl', ' '],
+    ...['20260101', '2147483647', '2147483648', '20260101120000', 'nixos', 'openssl', ' '],
   );
-  const tooLong = (text: string) => (text.match(/\d+/g) ?? []).some((run) => Number(run) > 2147483647);
   const version = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(''));
   // Neighbours that share a beginning: those are the hard ones.
   const near = fc
     .tuple(version, version, version)
     .map(([head, a, b]) => [head + a, head + b] as [string, string]);
-  const pair = fc.oneof(fc.tuple(version, version), near).filter((two) => !two.some(tooLong));
-  const pairs = fc.sample(pair, { numRuns: 6000, seed: 25_11 });
+  const pair = fc.oneof(fc.tuple(version, version), near);
+  const pairs = fc.sample(pair, { numRuns: 100_000, seed: 25_11 });
 
   const ours = pairs.map(([a, b]) => {
     const { name, version } = parseDrvName(a);
@@ -77,16 +76,10 @@ test('says what Nix says of 6,000 generated pairs', () => {
   });
   const theirs = askNix(pairs).map(({ order, name }) => ({ order, name }));
 
-  expect(theirs).toHaveLength(6000);
+  expect(theirs).toHaveLength(100_000);
   expect(new Set(theirs.map((answer) => answer.order)).size).toBe(3);
   const differences = pairs.flatMap((pair, i) =>
     JSON.stringify(ours[i]) === JSON.stringify(theirs[i]) ? [] : [{ pair, ours: ours[i], theirs: theirs[i] }],
   );
   expect(differences).toEqual([]);
-});
-
-test('the one difference: Nix takes numbers past 2147483647 for text', () => {
-  const pair = ['20260101120000', '1'] as const;
-  expect(askNix([pair])[0]?.order).toBe(-1);
-  expect(compareVersions(...pair)).toBe(1);
 });

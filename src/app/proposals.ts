@@ -72,7 +72,7 @@ async function readHistories(
   for (const release of newest.values()) {
     if (!pins.some((pin) => pin.channel === release.channel && needsHistory(pin, release))) continue;
     try {
-      histories.set(release.channel, await index.releasesBetween(release.channel, null, release.name));
+      histories.set(release.channel, await index.releasesBetween(release.channel, null, null));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       context.log.warning(

@@ -16,9 +16,8 @@ export function parseDrvName(text: string): DrvName {
 }
 
 /**
- * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers.
- * Numbers go by value at any length; Nix itself falls back to text past 2147483647 (and so says that
- * `20260101120000 < 1`), which is the one difference.
+ * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers. As in Nix,
+ * digits past 2147483647 are text: `20260101120000 < 1`. Source: Nix, src/libstore/names.cc.
  */
 export function compareVersions(a: string, b: string): -1 | 0 | 1 {
   const left = components(a);
@@ -39,7 +38,7 @@ function compareComponents(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;
   const rank = componentRank(a) - componentRank(b);
   if (rank !== 0) return rank < 0 ? -1 : 1;
-  return isNumber(a) ? compareNumbers(a, b) : compareBytes(a, b);
+  return isNumber(a) ? compareNumbers(Number(a), Number(b)) : compareBytes(a, b);
 }
 
 /** `pre`, then what is missing, then text, then numbers: so `2.3pre1 < 2.3 < 2.3a < 2.3.1`. */
@@ -49,16 +48,14 @@ function componentRank(component: string): number {
   return isNumber(component) ? 3 : 2;
 }
 
+/** What fits into C's int. */
 function isNumber(component: string): boolean {
-  return /^[0-9]/.test(component);
+  return /^[0-9]/.test(component) && Number(component) <= 2147483647;
 }
 
-function compareNumbers(a: string, b: string): -1 | 0 | 1 {
-  const left = a.replace(/^0+/, '');
-  const right = b.replace(/^0+/, '');
-  if (left.length !== right.length) return left.length < right.length ? -1 : 1;
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+function compareNumbers(a: number, b: number): -1 | 0 | 1 {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Order of the UTF-8 bytes, which is that of the code points; `<` on strings would order UTF-16 units. */
