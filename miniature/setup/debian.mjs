@@ -23,11 +23,12 @@ const forUser = [
   { name: 'slirp4netns', has: 'slirp4netns', why: 'network of podman without root' },
   { name: 'fuse-overlayfs', has: 'fuse-overlayfs', why: 'storage of podman without root' },
 ];
+const isRoot = process.getuid() === 0;
 const forTest = [
   { name: 'nix-bin', has: 'nix-store', why: 'an old Nix on the machine itself, for driver host' },
+  // Its daemon needs root; the tests start one of their own.
+  ...(isRoot ? [{ name: 'docker.io', has: 'dockerd', why: 'the other container engine' }] : []),
 ];
-
-const isRoot = process.getuid() === 0;
 
 /** The packages of which something is missing. */
 export function missingPackages(purpose) {

@@ -98,7 +98,7 @@ export function gravest(outcome: Outcome): string {
 }
 
 function forms(reports: readonly Report[], lines: readonly string[]): Pick<Outcome, 'text' | 'markdown'> {
-  const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, reports.length) / 4);
+  const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, reports.length));
   return {
     text: [...reports.map((report) => renderText(report)), ...lines].join('\n\n'),
     markdown: [...reports.map((report) => renderMarkdown(report, { limit })), ...lines].join('\n\n'),

@@ -103,12 +103,14 @@ function proofOf(rebuilt: Rebuild | null): Pick<Report, 'rebuild' | 'hosts' | 'u
   return { rebuild: { depth, sandbox }, hosts: rebuilt.hosts.map(reportHost), untested: untested(depth) };
 }
 
-function reportHost({ name, outcome, before, after, newWarnings }: HostRebuild): ReportHost {
+function reportHost(host: HostRebuild): ReportHost {
+  const { name, outcome, before, after, newWarnings, beforeFailure } = host;
   const changes =
     before.closure && after.closure
       ? compareSystems({ ...before, closure: before.closure }, { ...after, closure: after.closure })
       : null;
-  return { name, outcome, changes, plan: outcome.kind === 'evaluated' ? outcome.plan : null, newWarnings };
+  const plan = outcome.kind === 'evaluated' ? outcome.plan : null;
+  return { name, outcome, changes, plan, newWarnings, ...(beforeFailure ? { beforeFailure } : {}) };
 }
 
 function untested(depth: Depth): string[] {

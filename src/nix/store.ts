@@ -1,38 +1,14 @@
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import type { Closure, ClosurePath } from '../core/closure.js';
+import { parseClosure, type Closure } from '../core/closure.js';
 import { parseHash, toNix32 } from '../core/hash.js';
 import { sourceStorePath } from '../core/store-path.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { runNix, type NixResult } from './run.js';
 
-const pathSchema = z.object({
-  narHash: z.string().nullish(),
-  narSize: z.number(),
-  references: z.array(z.string()),
-  deriver: z.string().nullish(),
-});
-
-// An array before Nix 2.19, an object after; a path that is not there is `valid: false` or null.
-const closureSchema = z.union([
-  z
-    .array(pathSchema.extend({ path: z.string() }))
-    .transform((list) => list.map(({ path, ...rest }) => [path, rest] as const)),
-  z.record(z.string(), pathSchema).transform((record) => Object.entries(record)),
-]);
-
 /** The runtime closure of a store path. */
 export function pathInfo(session: SandboxSession, path: string): Promise<NixResult<Closure>> {
   const argv = ['nix', 'path-info', '--recursive', '--json', path];
-  return runNix(session, argv, 'machine', (stdout) => readClosure(path, stdout));
-}
-
-function readClosure(root: string, json: string): Closure {
-  const paths = new Map<string, ClosurePath>();
-  for (const [path, { narHash, narSize, references, deriver }] of closureSchema.parse(JSON.parse(json))) {
-    paths.set(path, { path, narHash: narHash ?? null, narSize, references, deriver: deriver ?? null });
-  }
-  return { root, paths };
+  return runNix(session, argv, 'machine', (stdout) => ({ ...parseClosure(JSON.parse(stdout)), root: path }));
 }
 
 /**
