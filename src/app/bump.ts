@@ -16,15 +16,19 @@ import type { VerbInput, VerbOptions, VerbOutcome } from './verb.js';
  */
 export async function bumpVerb(context: Context, { options }: VerbInput): Promise<VerbOutcome> {
   const name = text(options, 'pin');
-  const moves =
-    name === null ? await proposedMoves(context, options) : [await namedMove(context, name, options)];
+  const { moves, whole } =
+    name === null
+      ? await proposedMoves(context, options)
+      : { moves: [await namedMove(context, name, options)], whole: true };
   const edits = await applyMoves(context, moves);
   for (const edit of edits) await context.files.write(`${context.folder}/${edit.file}`, edit.after);
   const changed = moves.filter((move) => edits.some((edit) => edit.file === move.pin.file));
   return {
     text:
       edits.length === 0
-        ? 'Nothing to bump: every pin is where it should be.'
+        ? whole
+          ? 'Nothing to bump: every pin is where it should be.'
+          : 'Nothing was bumped.'
         : changed
             .map(
               (m) =>
@@ -32,7 +36,7 @@ export async function bumpVerb(context: Context, { options }: VerbInput): Promis
             )
             .join('\n'),
     json: { bumps: changed.map(moveJson), files: edits.map((edit) => edit.file) },
-    exitCode: options['exitCode'] === true && edits.length > 0 ? 2 : 0,
+    exitCode: !whole ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
   };
 }
 
@@ -52,19 +56,26 @@ export function moveJson({ pin, target }: Pick<Move, 'pin' | 'target'>): Record<
   };
 }
 
+/** Not `whole`: a channel's newest release is not known, so its pins stay. */
 async function proposedMoves(
   context: Context,
   options: VerbOptions,
-): Promise<readonly Pick<Move, 'pin' | 'target'>[]> {
+): Promise<{ moves: readonly Pick<Move, 'pin' | 'target'>[]; whole: boolean }> {
   for (const flag of ['to', 'hash', 'channel', 'revision', 'lastModified']) {
     if (text(options, flag) !== null)
       throw wrongUse(`--${flag.toLowerCase()} needs --pin.`, 'Name the pin that is meant.');
   }
-  const { candidates } = await proposals(context);
+  const { candidates, unknown, broken } = await proposals(context);
+  if (broken.length > 0) {
+    throw new UserError('not every pin file can be read, so none is written.', {
+      cure: 'Mend them, or name one pin of the others with --pin.',
+    });
+  }
+  for (const error of unknown.values()) context.log.error(error.toLine());
   const sources = createSources(context, null);
   const bumps = [];
   for (const candidate of candidates) bumps.push(await editFor(context, candidate, sources));
-  return bumps.flatMap((bump) => bump.moves);
+  return { moves: bumps.flatMap((bump) => bump.moves), whole: unknown.size === 0 };
 }
 
 async function namedMove(

@@ -30,6 +30,7 @@ export interface Outcome {
 }
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
+const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
 const VERDICTS = ['no-op', 'switch', 'reboot'] as const;
 
 /** What an update came to. */
@@ -42,7 +43,7 @@ export function updateOutcome({
 }): Outcome {
   const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
   const lines = updated.map((one) => `${one.candidate.channel}: ${sentence(one)}`);
-  const nothing = 'Nothing to bump: every pin holds the newest release of its channel.';
+  const nothing = failed ? NOT_WHOLE : 'Nothing to bump: every pin holds the newest release of its channel.';
   return {
     ...forms(reports, updated.length === 0 ? [nothing] : lines),
     json: {
@@ -51,9 +52,7 @@ export function updateOutcome({
       pullRequests: updated.flatMap((one) => pullJson(one.published)),
     },
     changed: updated.length > 0,
-    failure: failed
-      ? (lines.find((_, i) => isBad(updated[i])) ?? 'Not every pin or channel could be read; see above.')
-      : null,
+    failure: failed ? (lines.find((_, i) => isBad(updated[i])) ?? NOT_WHOLE) : null,
   };
 }
 
@@ -75,10 +74,12 @@ export function gateOutcome(result: GateResult): Outcome {
   };
 }
 
-/** What reports alone come to, of `rebuild`. */
-export function reportsOutcome(reports: readonly Report[]): Outcome {
+/** What reports alone come to, of `rebuild`. @param whole false: some pin or channel could not be read */
+export function reportsOutcome(reports: readonly Report[], whole = true): Outcome {
   const bumps = reports.flatMap((report) => report.bumps);
-  const nothing = 'Nothing to rebuild: every pin holds the newest release of its channel.';
+  const nothing = whole
+    ? 'Nothing to rebuild: every pin holds the newest release of its channel.'
+    : NOT_WHOLE;
   return {
     ...forms(reports, reports.length === 0 ? [nothing] : []),
     json: {
@@ -87,7 +88,7 @@ export function reportsOutcome(reports: readonly Report[]): Outcome {
       pullRequests: [],
     },
     changed: bumps.length > 0,
-    failure: reports.some(hasFailed) ? 'Not every host is proven: see the report.' : null,
+    failure: reports.some(hasFailed) ? 'Not every host is proven: see the report.' : whole ? null : NOT_WHOLE,
   };
 }
 

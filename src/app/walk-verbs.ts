@@ -72,7 +72,7 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string })
   await using copies = await context.files.temporaryFolder('channel-bump');
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
-  const { candidates, unknown } = await proposals(here);
+  const { candidates, unknown, broken } = await proposals(here);
   for (const error of unknown.values()) context.log.error(error.toLine());
   const sources = createSources(here, copies.path);
   const reports: Report[] = [];
@@ -80,5 +80,5 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string })
     const bump = await editFor(here, candidate, sources);
     reports.push(bumpReport(bump, await proveBump(here, bump, sources, logsFolder)));
   }
-  return reportsOutcome(reports);
+  return reportsOutcome(reports, unknown.size === 0 && broken.length === 0);
 }

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { configFile, readConfig, type Overrides } from '../app/config.js';
 import type { Context } from '../app/context.js';
+import { UserError } from '../errors.js';
 import { createGit } from '../git/git.js';
 import { clock } from '../platform/clock.js';
 import { files } from '../platform/files.js';
@@ -19,9 +21,22 @@ export async function wire(
   log: Log,
 ): Promise<Context> {
   endInGoodOrder();
+  if (configured && !(await isFolder(folder))) {
+    throw new UserError(`there is no folder ${folder}.`, {
+      cure: 'Name the folder of the repository.',
+      exitCode: 64,
+    });
+  }
   const text = configured ? await files.read(`${folder}/${configFile}`) : null;
   const config = readConfig(text?.toString('utf8') ?? null, overrides);
   const program = createProcess();
   const git = createGit(program, files, process.env);
   return { process: program, git, http: createHttp(clock), files, log, clock, folder, config };
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
