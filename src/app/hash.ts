@@ -1,9 +1,8 @@
 import { parseHash, toNix32 } from '../core/hash.js';
 import { UserError } from '../errors.js';
-import { hashArchive } from '../nar/hash-archive.js';
 import { toSri } from '../core/hash.js';
 import type { Context } from './context.js';
-import { createSources } from './source.js';
+import { createSources, hashSource } from './source.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** `hash URL|FILE`: NAR hash of an archive's tree, as SRI or (`--nix32`) in Nix's base 32. */
@@ -31,6 +30,6 @@ async function ofFile(context: Context, path: string): Promise<{ narHash: string
       exitCode: 64,
     });
   }
-  const hashed = await hashArchive(context.files.readStream(path));
+  const hashed = await hashSource(context, context.files.readStream(path));
   return { narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime };
 }

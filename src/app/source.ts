@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { hashArchive } from '../nar/hash-archive.js';
+import { hashArchive, type ArchiveHash } from '../nar/hash-archive.js';
 import type { Pin } from '../core/pin.js';
 import { toSri } from '../core/hash.js';
 import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
@@ -49,7 +49,7 @@ async function download(context: Context, url: string, keep: string | null): Pro
   const total = Number(response.headers['content-length']);
   const body = counted(context, url, total, response.body);
   try {
-    const hashed = await hashArchive(keep === null ? body : kept(context, keep, body));
+    const hashed = await hashSource(context, keep === null ? body : kept(context, keep, body));
     return { url, narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime, archive: keep };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -60,6 +60,17 @@ async function download(context: Context, url: string, keep: string | null): Pro
   } finally {
     context.log.progress('');
   }
+}
+
+/** Hashes an archive, with the machine's own `xz` where it has one: it takes half the time of ours. */
+export async function hashSource(
+  { process }: Pick<Context, 'process'>,
+  archive: AsyncIterable<Uint8Array>,
+): Promise<ArchiveHash> {
+  const xz = await process.which('xz');
+  const unpack = (packed: AsyncIterable<Uint8Array>) =>
+    process.filter([xz ?? '', '--decompress', '--stdout'], packed);
+  return hashArchive(archive, xz === null ? {} : { xz: unpack });
 }
 
 async function* counted(

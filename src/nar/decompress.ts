@@ -9,6 +9,11 @@ const { XzReadableStream } = (xz as { default?: Pick<typeof xz, 'XzReadableStrea
 
 type Chunks = AsyncIterable<Uint8Array>;
 
+/** What unpacks faster than we do, where the machine has it. */
+export interface Unpackers {
+  xz?: ((packed: Chunks) => Chunks) | undefined;
+}
+
 // Large pieces: each one costs a turn of the thread pool.
 const CHUNK = 256 * 1024;
 
@@ -24,12 +29,12 @@ const LONGEST_MAGIC = 6;
  * The source is read to its end; an error of its own comes through unchanged.
  * @throws UserError when what is packed is damaged or cut short
  */
-export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
+export async function* decompress(source: Chunks, unpackers: Unpackers): AsyncGenerator<Uint8Array> {
   const failure: { cause?: unknown } = {};
   const input = noting(failure, source);
   try {
     const head = await readHead(input);
-    yield* unpack(head, rejoin(head, input));
+    yield* unpack(head, rejoin(head, input), unpackers);
     // An xz stream knows its end: what comes after it belongs to whoever sends it.
     while ((await input.next()).done !== true);
   } catch (error) {
@@ -44,9 +49,10 @@ export async function* decompress(source: Chunks): AsyncGenerator<Uint8Array> {
   }
 }
 
-function unpack(head: Buffer, packed: Chunks): Chunks {
+function unpack(head: Buffer, packed: Chunks, unpackers: Unpackers): Chunks {
   const starts = (magic: Buffer): boolean => head.subarray(0, magic.length).equals(magic);
   if (starts(MAGIC.gzip)) return through(packed, zlib.createGunzip({ chunkSize: CHUNK }));
+  if (starts(MAGIC.xz) && unpackers.xz) return unpackers.xz(packed);
   if (starts(MAGIC.xz)) return new XzReadableStream(ReadableStream.from(packed));
   if (starts(MAGIC.zstd)) return through(packed, createZstdDecompress());
   return packed;

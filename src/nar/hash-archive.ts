@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { decompress } from './decompress.js';
+import { decompress, type Unpackers } from './decompress.js';
 import { hashNar } from './nar-hash.js';
 import { readTar } from './tar.js';
 import { addMember, stripTop, type DirectoryNode } from './tree.js';
@@ -20,12 +20,15 @@ export interface ArchiveHash {
  * the hash of a fetched source. Reads the stream to its end and writes nothing to disk.
  * @throws UserError when the archive is damaged or can't be unpacked; errors of the stream come through unchanged
  */
-export async function hashArchive(archive: AsyncIterable<Uint8Array>): Promise<ArchiveHash> {
+export async function hashArchive(
+  archive: AsyncIterable<Uint8Array>,
+  unpackers: Unpackers = {},
+): Promise<ArchiveHash> {
   // Contents are held until the last member is known: a NAR's order is not the archive's.
   const root: DirectoryNode = { type: 'directory', entries: new Map() };
   let members = 0;
   let newestMtime = 0;
-  for await (const member of readTar(decompress(archive))) {
+  for await (const member of readTar(decompress(archive, unpackers))) {
     addMember(root, member);
     members++;
     newestMtime = Math.max(newestMtime, member.mtime);

@@ -2,6 +2,7 @@ import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 import { UserError } from '../errors.js';
 import type { Process, RunOptions, RunResult } from '../ports/process.js';
+import { filter } from './filter.js';
 import { runAtEnd } from './shutdown.js';
 
 const TIMED_OUT = 124;
@@ -15,6 +16,7 @@ const KILLED = 137;
 export function createProcess(): Process {
   return {
     run,
+    filter,
     which: async (program) => (await which(program, false)) || null,
     atEnd: runAtEnd,
   };

@@ -20,6 +20,11 @@ export interface RunResult {
 export interface Process {
   /** @throws UserError when the program is not there */
   run(argv: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /**
+   * What a program makes of a stream: its standard output, fed on its standard input.
+   * @throws Error from the iteration when the program fails, with its last words
+   */
+  filter(argv: readonly string[], input: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** The absolute path of a program on PATH, or null. */
   which(program: string): Promise<string | null>;
   /**
