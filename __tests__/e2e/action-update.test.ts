@@ -1,0 +1,301 @@
+// `update` as GitHub's runner starts it, against the miniature forge and mirror.
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { run } from '../../miniature/run.js';
+import { startWorld, type World } from '../../miniature/world.js';
+import {
+  ask,
+  BRANCH,
+  checkRuns,
+  expectNoLeak,
+  onlyCache1,
+  onlyDb1,
+  PIN_FILES,
+  pulls,
+  release,
+  repin,
+  writes,
+} from './action-world.js';
+import {
+  action,
+  cli,
+  clone,
+  commandLines,
+  containersOf,
+  git,
+  inspect,
+  startAction,
+  until,
+} from './programs.js';
+
+jest.setTimeout(300_000);
+
+const none = { rebuild: 'none' };
+let world: World;
+
+/** For a describe: a world of its own, and no request that GitHub would not know. */
+function inWorld(permissions?: Parameters<typeof startWorld>[0]): void {
+  beforeAll(async () => {
+    world = await startWorld(permissions);
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4123').name);
+  });
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]();
+    expect(world.forge.violations).toEqual([]);
+  });
+}
+
+describe('the life of a pull request', () => {
+  inWorld();
+
+  test('opened with the proof, by a signed commit of the pins alone', async () => {
+    const token = world.environment['GITHUB_TOKEN']!;
+    const running = await startAction(world);
+    const seen: string[] = [];
+    let container = '';
+    await until(running, async () => {
+      seen.push(...(await commandLines()));
+      const [id] = container === '' ? await containersOf(running.temporary) : [];
+      if (id !== undefined) container = await inspect(id);
+      return running.said().includes('::endgroup::');
+    });
+    const ended = await running.ended;
+    expect(ended.code).toBe(0);
+    expect(container).toContain('"Env"');
+    expect(container).not.toContain(token);
+    expect(seen.filter((line) => line.includes(token))).toEqual([]);
+    await expectNoLeak(world, ended);
+    expect(await containersOf(running.temporary)).toEqual([]);
+    expect((await readdir(running.temporary)).sort()).toEqual(['channel-bump-logs', 'channel-bump.json']);
+    expect(await git(world.checkout, 'status', '--porcelain')).toBe('');
+
+    const [pull, ...others] = await pulls(world);
+    expect(others).toEqual([]);
+    const { name } = release(world, 'nixos-25.11.4123');
+    expect(pull).toMatchObject({ number: 1, state: 'open', head: { ref: BRANCH }, base: { ref: 'main' } });
+    expect(pull?.title).toMatch(/nixos-25\.11.*4021.*4123/);
+    expect(pull?.labels.map((label) => label.name)).toEqual(['dependencies', 'nixos']);
+    expect(pull?.body).toMatch(/reboot.*6\.12\.68 (->|→) 6\.12\.70/);
+    for (const host of ['web1', 'db1', 'cache1']) expect(pull?.body).toContain(host);
+    expect(ended.summary).toContain('6.12.70');
+    expect(ended.summary).toContain(`opened ${ended.outputs['pull-request-url']!}`);
+
+    const { outputs } = ended;
+    expect(outputs).toMatchObject({ changed: 'true', verdict: 'reboot', 'pull-request-number': '1' });
+    expect(JSON.parse(outputs['pull-requests']!)).toEqual([
+      { number: 1, url: outputs['pull-request-url'], done: 'created' },
+    ]);
+    const bumps = JSON.parse(outputs['bumps']!) as { file: string; to: { release: string } }[];
+    expect(bumps.map((bump) => [bump.file, bump.to.release])).toEqual(PIN_FILES.map((file) => [file, name]));
+    const report = JSON.parse(await readFile(outputs['report']!, 'utf8')) as {
+      schemaVersion: number;
+      hosts: { name: string; verdict: string }[];
+    };
+    expect(report.schemaVersion).toBe(1);
+    expect(Object.fromEntries(report.hosts.map((host) => [host.name, host.verdict]))).toEqual({
+      cache1: 'switch',
+      db1: 'reboot',
+      web1: 'reboot',
+    });
+
+    const sha = pull!.head.sha;
+    const commit = (await ask(world, `/git/commits/${sha}`)) as {
+      verification: { verified: boolean };
+      parents: { sha: string }[];
+    };
+    expect(commit.verification.verified).toBe(true);
+    expect(commit.parents.map((parent) => parent.sha)).toEqual([
+      await git(world.checkout, 'rev-parse', 'main'),
+    ]);
+    const proposed = await clone(world, BRANCH);
+    expect((await git(proposed, 'diff', '--name-only', 'origin/main')).split('\n')).toEqual(PIN_FILES);
+    expect((await checkRuns(world, sha)).map((check) => [check.name, check.conclusion])).toEqual([
+      ['channel-bump', 'success'],
+    ]);
+
+    // The same bytes as a bump by hand.
+    const byHand = await clone(world);
+    expect((await cli(['bump', byHand], world.environment)).code).toBe(0);
+    for (const file of PIN_FILES) {
+      expect(await readFile(path.join(proposed, file))).toEqual(await readFile(path.join(byHand, file)));
+    }
+  });
+
+  test('a second run writes nothing', async () => {
+    const before = world.forge.requests.length;
+    const ended = await action(world);
+    expect(ended.code).toBe(0);
+    expect(world.forge.requests.length).toBeGreaterThan(before);
+    expect(writes(world, before)).toEqual([]);
+    expect(ended.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '1' });
+    expect(JSON.parse(ended.outputs['pull-requests']!)).toMatchObject([{ done: 'unchanged' }]);
+    expect(ended.summary).toContain('nothing new');
+  });
+
+  test('a newer release updates it in place, in one commit on the base', async () => {
+    const [before] = await pulls(world);
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4188').name);
+    const ended = await action(world, { inputs: none });
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(ended.outputs['pull-requests']!)).toMatchObject([{ number: 1, done: 'updated' }]);
+    const [pull, ...others] = await pulls(world);
+    expect(others).toEqual([]);
+    expect(pull).toMatchObject({ number: 1, state: 'open' });
+    expect(pull?.title).toContain('4188');
+    expect(pull?.head.sha).not.toBe(before?.head.sha);
+    const proposed = await clone(world, BRANCH);
+    expect(await git(proposed, 'rev-list', '--count', 'origin/main..HEAD')).toBe('1');
+    const branches = await git(
+      world.forge.gitFolder(),
+      'for-each-ref',
+      '--format=%(refname:short)',
+      'refs/heads',
+    );
+    expect(branches.split('\n').sort()).toEqual([BRANCH, 'main']);
+    await expectNoLeak(world, ended);
+  });
+
+  test('moves along when the base moves, and stays one commit', async () => {
+    await world.forge.pushAs({ branch: 'main', person: 'ops', files: { 'README.md': 'Hosts.\n' } });
+    await git(world.checkout, 'pull', '--quiet');
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: none });
+    // The same pins to the same release: the proposal stands, the forge merges it.
+    expect(ended.code).toBe(0);
+    expect(writes(world, before)).toEqual([]);
+  });
+
+  test("a person's commit on our branch is left alone", async () => {
+    const own = await world.forge.pushAs({
+      branch: BRANCH,
+      person: 'ada',
+      files: { 'hosts/db1.nix': '{ }\n' },
+    });
+    await repin(world, 'nixos-25.11.4057');
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: none });
+    expect(ended.code).toBe(0);
+    expect(writes(world, before)).toEqual([]);
+    expect(ended.stdout).toMatch(/left alone: .*ada/);
+    expect(ended.summary).toMatch(/left alone: .*ada/);
+    expect((await pulls(world))[0]?.head.sha).toBe(own);
+  });
+});
+
+describe('what people decide, and what tokens may', () => {
+  inWorld();
+
+  test('dry-run publishes nothing', async () => {
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: { ...none, 'dry-run': 'true' } });
+    expect(ended.code).toBe(0);
+    expect(world.forge.requests).toHaveLength(before);
+    expect(ended.outputs).toMatchObject({ changed: 'true', 'pull-requests': '[]', 'pull-request-url': '' });
+    expect(ended.summary).toContain('dry run');
+    await expectNoLeak(world, ended);
+  });
+
+  test('check finds the same and asks the forge nothing', async () => {
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: { command: 'check' } });
+    expect(ended.code).toBe(0);
+    expect(world.forge.requests).toHaveLength(before);
+    expect(ended.outputs).toMatchObject({ changed: 'true', verdict: '', bumps: '[]' });
+    expect(ended.stdout).toContain('::notice file=flake.lock,line=3::');
+  });
+
+  test.each([
+    ['a wrong token', { token: 'ghs_0000000000000000000000000000000000000' }, /does not accept the token/],
+    ['no token', { token: '' }, /no token/],
+    ['a command that is none', { command: 'upgrade' }, /no command `upgrade`/],
+    ['a setting that is none', { rebuild: 'deep' }, /`rebuild`/],
+    ['a directory that is none', { directory: 'infra' }, /no folder/],
+  ])('%s is one clear sentence', async (_, inputs, words) => {
+    const ended = await action(world, { inputs: { ...none, ...inputs } });
+    expect(ended.code).toBe(1);
+    const errors = ended.stdout.split('\n').filter((line) => line.startsWith('::error'));
+    expect(errors.join('\n')).toMatch(words);
+    expect(new Set(errors.map((line) => line.replace(/^::error[^:]*::/, ''))).size).toBe(1);
+    expect(ended.stdout).not.toContain('defect');
+    expect(await pulls(world)).toEqual([]);
+  });
+
+  test('other settings: prefix of the branch, labels, mirrors as inputs', async () => {
+    const { channels, releases, archives } = world.mirror.urls;
+    const inputs = {
+      ...none,
+      'branch-prefix': 'bot/nix-',
+      labels: 'nix, weekly',
+      'channels-url': `${channels}/`,
+      'releases-url': releases,
+      'archive-url': archives,
+    };
+    expect(await action(world, { inputs })).toMatchObject({ code: 0 });
+    const [pull] = await pulls(world);
+    expect(pull?.head.ref).toBe('bot/nix-refresh/nixos-25.11');
+    expect(pull?.labels.map(({ name }) => name)).toEqual(['nix', 'weekly']);
+    await ask(world, '/pulls/1', { method: 'PATCH', body: { state: 'closed' } });
+  });
+
+  test('a pull request that a person closed stays closed, until there is another release', async () => {
+    expect(await action(world, { inputs: none })).toMatchObject({ code: 0 });
+    await ask(world, '/pulls/2', { method: 'PATCH', body: { state: 'closed' } });
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: none });
+    expect(ended.code).toBe(0);
+    expect(writes(world, before)).toEqual([]);
+    expect(ended.summary).toMatch(/left alone: .*closed/);
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4188').name);
+    expect(await action(world, { inputs: none })).toMatchObject({ code: 0 });
+    expect((await pulls(world)).map(({ number, state }) => [number, state])).toEqual([
+      [3, 'open'],
+      [2, 'closed'],
+      [1, 'closed'],
+    ]);
+  });
+});
+
+describe('a token that may only read', () => {
+  inWorld({ contents: 'read', pull_requests: 'read', checks: 'read' });
+
+  test('is told what it lacks, and nothing is there afterwards', async () => {
+    const ended = await action(world, { inputs: none });
+    expect(ended.code).toBe(1);
+    const errors = ended.stdout.split('\n').filter((line) => line.startsWith('::error'));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/contents: write/);
+    expect(await pulls(world)).toEqual([]);
+    expect(await git(world.forge.gitFolder(), 'branch', '--list', 'channel-bump/*')).toBe('');
+  });
+});
+
+describe('a release that fails', () => {
+  inWorld();
+
+  test('to build: no pull request, its class and the end of its log', async () => {
+    await repin(world, 'nixos-25.11.4064');
+    const ended = await action(world, { inputs: { rebuild: 'build', ...onlyCache1 } });
+    expect(ended.code).toBe(1);
+    expect(await pulls(world)).toEqual([]);
+    expect(ended.stdout).toContain('too few arguments to function ngx_http_finalize_request');
+    expect(ended.stdout).toMatch(/^::error.*4131.*is not proposed/m);
+    expect(ended.summary).toMatch(/build/i);
+    expect(ended.summary).toContain('ngx_http_finalize_request');
+    const report = JSON.parse(await readFile(ended.outputs['report']!, 'utf8')) as {
+      hosts: { outcome: { kind: string; class: string } }[];
+    };
+    expect(report.hosts[0]?.outcome).toMatchObject({ kind: 'failed', class: 'build' });
+    const logs = path.join(path.dirname(ended.outputs['report']!), 'channel-bump-logs');
+    expect((await run(['grep', '-rl', 'ngx_http_finalize_request', logs])).toString()).toContain('cache1');
+  });
+
+  test('to evaluate: the same', async () => {
+    await repin(world, 'nixos-26.05pre935090');
+    const ended = await action(world, { inputs: { rebuild: 'dry-build', ...onlyDb1 } });
+    expect(ended.code).toBe(1);
+    expect(await pulls(world)).toEqual([]);
+    expect(ended.summary).toMatch(/evaluation/i);
+    expect(ended.summary).toContain('services.postgresql');
+  });
+});
