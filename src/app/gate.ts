@@ -23,8 +23,8 @@ export type GateResult = { kind: 'no-pin-changed' } | { kind: 'passed' | 'failed
 export interface GateOptions {
   /** Commit or branch to compare with; null: the base of the pull request that started the run. */
   base: string | null;
-  /** Absolute folder for the logs of the rebuild. */
-  logsFolder: string;
+  /** Absolute folder for the logs of the rebuild; null: none are kept. */
+  logsFolder: string | null;
   environment: Environment;
   /** Where the check run is posted; null: nowhere. */
   forge: Forge | null;
@@ -60,7 +60,11 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
   }
 }
 
-async function compareCommits(context: Context, base: string, logsFolder: string): Promise<GateResult> {
+async function compareCommits(
+  context: Context,
+  base: string,
+  logsFolder: string | null,
+): Promise<GateResult> {
   const { files, git, folder, config } = context;
   await using copies = await files.temporaryFolder('channel-bump-gate');
   const fork = await git.mergeBase(folder, base, 'HEAD');

@@ -30,7 +30,7 @@ export async function prove(
   sides: { before: ProofSide; after: ProofSide },
   moved: ReadonlySet<string>,
   sources: Sources,
-  logsFolder: string,
+  logsFolder: string | null,
 ): Promise<Rebuild | null> {
   const { config, process, files, log, clock } = context;
   if (config.rebuild === 'none') return null;
@@ -66,7 +66,7 @@ export async function proveBump(
   context: Context,
   bump: Bump,
   sources: Sources,
-  logsFolder: string,
+  logsFolder: string | null,
 ): Promise<Rebuild | null> {
   if (context.config.rebuild === 'none') return null;
   await using copy = await context.files.temporaryFolder('channel-bump-after');

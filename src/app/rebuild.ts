@@ -38,8 +38,8 @@ export interface RebuildRequest {
   /** Sources that the sandbox need not fetch, beside those of `pins`. */
   sources: readonly SourceArchive[];
   sandbox: Pick<SandboxSpec, 'nixConfig' | 'network'>;
-  /** Absolute folder for `<host>.<side>.log`. */
-  logsFolder: string;
+  /** Absolute folder for `<host>.<side>.log`, which is kept; null: only what the report shows of a failure is. */
+  logsFolder: string | null;
   limits: RebuildLimits;
   log: Log;
   clock: Clock;

@@ -25,8 +25,8 @@ export interface Updated {
 
 export interface UpdateOptions {
   dryRun: boolean;
-  /** Absolute folder for the logs of the rebuild. */
-  logsFolder: string;
+  /** Absolute folder for the logs of the rebuild; null: none are kept. */
+  logsFolder: string | null;
   environment: Environment;
 }
 
@@ -36,7 +36,7 @@ interface Walk {
   tree: CommitTree;
   sources: Sources;
   forge: Forge | null;
-  logsFolder: string;
+  logsFolder: string | null;
 }
 
 /** The whole walk. A channel that can't be resolved, or fails its proof, does not stop the others. */

@@ -18,13 +18,13 @@ import type { Environment, VerbInput, VerbOutcome } from './verb.js';
 export interface WalkOptions {
   dryRun: boolean;
   base: string | null;
-  /** Null: logs go away with the run. */
+  /** Folder for the logs of the rebuild; null: none are kept. */
   logs: string | null;
   /** `GITHUB_TOKEN` in it is the token; nothing else has it. */
   environment: Environment;
 }
 
-type Walk = (context: Context, options: WalkOptions & { logsFolder: string }) => Promise<Outcome>;
+type Walk = (context: Context, options: WalkOptions & { logsFolder: string | null }) => Promise<Outcome>;
 
 /** update, gate and rebuild by name. */
 const walks: Readonly<Record<string, Walk>> = {
@@ -34,8 +34,8 @@ const walks: Readonly<Record<string, Walk>> = {
   rebuild,
 };
 
-/** Runs a walk, with a folder for its logs. */
-export async function walk(name: string, context: Context, options: WalkOptions): Promise<Outcome> {
+/** Runs a walk. */
+export function walk(name: string, context: Context, options: WalkOptions): Promise<Outcome> {
   const start = Object.hasOwn(walks, name) ? walks[name] : undefined;
   if (!start) {
     throw new UserError(`there is no command \`${name}\`.`, {
@@ -43,13 +43,7 @@ export async function walk(name: string, context: Context, options: WalkOptions)
       exitCode: 64,
     });
   }
-  if (options.logs !== null) {
-    const logsFolder = resolve(options.logs);
-    await context.files.makeFolder(logsFolder);
-    return start(context, { ...options, logsFolder });
-  }
-  await using folder = await context.files.temporaryFolder('channel-bump-logs');
-  return await start(context, { ...options, logsFolder: folder.path });
+  return start(context, { ...options, logsFolder: options.logs === null ? null : resolve(options.logs) });
 }
 
 /** A verb of the command line for a walk. */
@@ -68,7 +62,7 @@ export function walkVerb(name: string): (context: Context, input: VerbInput) => 
 }
 
 /** What `update` would prove, of the folder as it lies there, with nothing published. */
-async function rebuild(context: Context, { logsFolder }: { logsFolder: string }): Promise<Outcome> {
+async function rebuild(context: Context, { logsFolder }: { logsFolder: string | null }): Promise<Outcome> {
   await using copies = await context.files.temporaryFolder('channel-bump');
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
