@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInfrastructure } from '../../miniature/infrastructure.js';
-import { run } from '../../miniature/run.js';
 import type { World } from '../../miniature/world.js';
 import { git, scratch, type ActionEnded } from './programs.js';
 
@@ -69,11 +68,16 @@ export async function expectNoLeak(world: World, ended: ActionEnded): Promise<vo
   const shown = lines.filter((line) => !line.startsWith('::add-mask::'));
   for (const text of [shown.join('\n'), ended.stderr, ended.summary, JSON.stringify(ended.outputs)])
     expect(text).not.toContain(token);
-  const folder = path.dirname(world.checkout);
-  const found = await run(['grep', '-rlF', '--exclude-dir=forge', token, folder]).catch(() =>
-    Buffer.from(''),
-  );
-  expect(found.toString()).toBe('');
+  expect(JSON.stringify(world.forge.requests)).not.toContain(token);
+  for (const file of await filesIn(path.dirname(world.checkout))) {
+    expect((await readFile(file)).includes(token) ? file : null).toBeNull();
+  }
+}
+
+/** Checkouts with their `.git`, clones, what runs left behind, the forge's repositories. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** Commits pins of another release to `main`, and brings the checkout up to it. */

@@ -89,7 +89,8 @@ export async function startAction(world: World, options: ActionOptions = {}): Pr
   await mkdir(temporary);
   const workspace = options.workspace ?? world.checkout;
   // The sandbox needs no network: all sources are handed over.
-  const given = { token: GITHUB_TOKEN, image: CHANNEL_BUMP_IMAGE, network: 'none', ...options.inputs };
+  const offline = { network: 'none', 'nix-config': 'substituters =' };
+  const given = { token: GITHUB_TOKEN, image: CHANNEL_BUMP_IMAGE, ...offline, ...options.inputs };
   const running = start([await node24(), bundle('action')], workspace, {
     ...environment,
     ...(await inputVariables(given)),

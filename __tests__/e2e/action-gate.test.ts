@@ -1,0 +1,207 @@
+// `gate` as GitHub's runner starts it for a pull request.
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startWorld, type World } from '../../miniature/world.js';
+import { checkRuns, expectNoLeak, onlyCache1, onlyDb1, release, repin, writes } from './action-world.js';
+import { action, cli, clone, containersOf, git, startAction, until, type ActionOptions } from './programs.js';
+
+jest.setTimeout(300_000);
+
+let world: World;
+
+function inWorld(permissions?: Parameters<typeof startWorld>[0]): void {
+  beforeAll(async () => {
+    world = await startWorld(permissions);
+  });
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]();
+    expect(world.forge.violations).toEqual([]);
+  });
+}
+
+/** A pull request's branch by a person: what is in `workspace`, pushed. */
+interface Proposed {
+  workspace: string;
+  base: string;
+  head: string;
+}
+
+async function propose(branch: string, files: Readonly<Record<string, string>>): Promise<Proposed> {
+  const base = await git(world.checkout, 'rev-parse', 'main');
+  const head = await world.forge.pushAs({ branch, person: 'ada', files });
+  return { workspace: await clone(world, branch), base, head };
+}
+
+/** A bump by hand, of one pin to one release. */
+async function proposeBump(branch: string, pin: string, file: string, to: string): Promise<Proposed> {
+  const folder = await clone(world);
+  const argv = ['bump', folder, '--pin', pin, '--to', release(world, to).name];
+  expect(await cli(argv, world.environment)).toMatchObject({ code: 0 });
+  return propose(branch, { [file]: await readFile(path.join(folder, file), 'utf8') });
+}
+
+/** The runner's event for it. */
+function gate(
+  { workspace, base, head }: Proposed,
+  inputs: Readonly<Record<string, string>> = {},
+  name = 'pull_request',
+): ActionOptions {
+  const payload = { pull_request: { base: { sha: base }, head: { sha: head } } };
+  return { workspace, event: { name, payload }, inputs: { command: 'gate', ...inputs } };
+}
+
+/** What was written to check runs since: `in_progress`, `success`, … */
+function posted(from: number): string[] {
+  return world.forge.requests
+    .slice(from)
+    .filter(({ operation }) => operation === 'checks/create' || operation === 'checks/update')
+    .map(({ body }) => body as { status: string; conclusion?: string })
+    .map(({ status, conclusion }) => conclusion ?? status);
+}
+
+describe('with the right to write checks', () => {
+  inWorld();
+
+  test('changed pins are proven: a check run in progress, then success, on the head', async () => {
+    const proposed = await proposeBump('by-hand', 'nixos', '.nix-channels', 'nixos-25.11.4057');
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, { rebuild: 'build', ...onlyCache1 }));
+    expect(ended).toMatchObject({ code: 0 });
+    expect(posted(before)).toEqual(['in_progress', 'success']);
+    expect(writes(world, before)).toHaveLength(2);
+    const [check, ...others] = await checkRuns(world, proposed.head);
+    expect(others).toEqual([]);
+    expect(check).toMatchObject({ name: 'channel-bump', status: 'completed', conclusion: 'success' });
+    expect(check?.output.summary).toContain('cache1');
+    expect(ended.summary).toMatch(/nginx.*1\.28\.2/);
+    expect(ended.outputs).toMatchObject({ changed: 'true', verdict: 'switch', 'pull-requests': '[]' });
+    await expectNoLeak(world, ended);
+  });
+
+  test('the merge commit that checkout gives is what is rebuilt, the head what is reported on', async () => {
+    const proposed = await propose('readme', { 'README.md': 'Hosts.\n' });
+    await git(proposed.workspace, 'checkout', '--quiet', '--detach', proposed.base);
+    await git(proposed.workspace, 'merge', '--quiet', '--no-ff', '--no-edit', proposed.head);
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed));
+    expect(ended).toMatchObject({ code: 0 });
+    expect(posted(before)).toEqual(['in_progress', 'success']);
+    expect((await checkRuns(world, proposed.head))[0]?.output.title).toBe('No pin is changed');
+    expect(ended.summary).toMatch(/no pin is changed/i);
+    expect(ended.outputs).toMatchObject({ changed: 'false', verdict: '', bumps: '[]' });
+    expect(ended.stdout).not.toContain('Rebuilding in');
+  });
+
+  test('a host that fails fails the gate', async () => {
+    const proposed = await proposeBump('by-hand-2', 'nixpkgs-db', 'npins/sources.json', 'nixos-25.11.4057');
+    const hosts = { 'hosts/db1.nix': '{ services.nonsense.enable = true; }\n' };
+    const head = await world.forge.pushAs({ branch: 'by-hand-2', person: 'ada', files: hosts });
+    await git(proposed.workspace, 'pull', '--quiet');
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate({ ...proposed, head }, { rebuild: 'dry-build', ...onlyDb1 }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect((await checkRuns(world, head))[0]?.output.summary).toContain('services.nonsense');
+    expect(ended.summary).toMatch(/evaluation/i);
+    expect(ended.stdout).toMatch(/^::error/m);
+  });
+
+  test('a pin file that is broken fails the gate, with its place', async () => {
+    const proposed = await propose('broken', { 'npins/sources.json': '{\n  "pins": {\n' });
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, { rebuild: 'none' }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.stdout).toMatch(/^::error file=npins\/sources\.json,line=\d+/m);
+    expect((await checkRuns(world, proposed.head))[0]?.output.title).toBe('Not proven');
+  });
+
+  test('a hash that is not what the mirror serves fails the gate', async () => {
+    const proposed = await proposeBump('forged', 'nixpkgs-db', 'npins/sources.json', 'nixos-25.11.4057');
+    const file = path.join(proposed.workspace, 'npins/sources.json');
+    const forged = (await readFile(file, 'utf8')).replace(/sha256-.{10}/, 'sha256-0000000000');
+    const files = { 'npins/sources.json': forged };
+    const head = await world.forge.pushAs({ branch: 'forged', person: 'ada', files });
+    await git(proposed.workspace, 'pull', '--quiet');
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate({ ...proposed, head }, { rebuild: 'dry-build', ...onlyDb1 }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.stdout).toMatch(/^::error.*nixpkgs-db/m);
+  });
+
+  test('pull_request_target is refused', async () => {
+    const proposed = await propose('foreign', { 'README.md': 'Mine.\n' });
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, {}, 'pull_request_target'));
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error.*pull_request_target/m);
+    expect(world.forge.requests.slice(before)).toEqual([]);
+  });
+
+  test('an event without base and head is told', async () => {
+    const proposed = await propose('odd', { 'README.md': 'Odd.\n' });
+    const event = { name: 'pull_request', payload: { pull_request: {} } };
+    const ended = await action(world, { ...gate(proposed), event });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error.*base and head/m);
+  });
+
+  test('killed in the middle: no success, nothing left behind', async () => {
+    const proposed = await proposeBump('killed', 'nixos', '.nix-channels', 'nixos-25.11.4090');
+    await writeFile(path.join(proposed.workspace, 'untracked'), 'mine');
+    const before = world.forge.requests.length;
+    const running = await startAction(world, gate(proposed, { rebuild: 'build', ...onlyCache1 }));
+    await until(running, () => running.said().includes('Rebuilding in'));
+    expect(await containersOf(running.temporary)).toHaveLength(1);
+    running.child.kill('SIGTERM');
+    const ended = await running.ended;
+    expect(ended.code).toBe(143);
+    expect(await containersOf(running.temporary)).toEqual([]);
+    expect(await readdir(running.temporary)).toEqual(['channel-bump-logs']);
+    expect(posted(before)).toEqual(['in_progress']);
+    expect((await checkRuns(world, proposed.head))[0]).toMatchObject({
+      status: 'in_progress',
+      conclusion: null,
+    });
+    expect(await git(proposed.workspace, 'status', '--porcelain')).toBe('?? untracked');
+    await expectNoLeak(world, ended);
+
+    // Run again, it takes up the check run that was left.
+    const again = await action(world, gate(proposed, { rebuild: 'none' }));
+    expect(again).toMatchObject({ code: 0 });
+    expect(await checkRuns(world, proposed.head)).toMatchObject([{ conclusion: 'success' }]);
+  });
+
+  test('a release that does not evaluate any more fails the gate', async () => {
+    await repin(world, 'nixos-26.05pre935090');
+    const proposed = await proposeBump(
+      'to-the-newest',
+      'nixpkgs-db',
+      'npins/sources.json',
+      'nixos-26.05pre937420',
+    );
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, { rebuild: 'dry-build', ...onlyDb1 }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.summary).toContain('services.postgresql');
+  });
+});
+
+describe('without the right to write checks', () => {
+  inWorld({ contents: 'read', pull_requests: 'read', checks: 'read' });
+
+  test('it gates by its exit code, and says once why there is no check run', async () => {
+    const good = await propose('fine', { 'README.md': 'Hosts.\n' });
+    const ended = await action(world, gate(good));
+    expect(ended).toMatchObject({ code: 0 });
+    const warnings = ended.stdout.split('\n').filter((line) => line.startsWith('::warning'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('checks: write');
+    expect(await checkRuns(world, good.head)).toEqual([]);
+    const bad = await propose('bad', { 'flake.lock': '{' });
+    expect(await action(world, gate(bad, { rebuild: 'none' }))).toMatchObject({ code: 1 });
+  });
+});
