@@ -1,6 +1,7 @@
 import type { Candidate } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding } from '../core/policy.js';
+import { knownTime } from '../core/time.js';
 import { alignedTable } from '../report/table.js';
 import type { Context } from './context.js';
 import { held, pinJson } from './pins.js';
@@ -95,8 +96,9 @@ function checkText(context: Context, found: Proposals): string {
 
 /** Whole days since the commit that the pin holds, or null where the file does not tell. */
 function ageDays(context: Context, pin: Pin): number | null {
-  if (pin.lastModified === null) return null;
-  return Math.max(0, Math.floor((context.clock.now().getTime() / 1000 - pin.lastModified) / DAY));
+  const held = knownTime(pin.lastModified);
+  if (held === null) return null;
+  return Math.max(0, Math.floor((context.clock.now().getTime() / 1000 - held) / DAY));
 }
 
 function candidatesOf(found: Proposals, pin: Pin): Candidate[] {

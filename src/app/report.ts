@@ -2,6 +2,7 @@ import type { ChangeSet } from '../core/change-set.js';
 import { compareSystems } from '../core/diff/compare.js';
 import type { Pin } from '../core/pin.js';
 import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
+import { knownTime } from '../core/time.js';
 import type { Report, ReportBump, ReportHost } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
 import type { Bump } from './edit.js';
@@ -26,24 +27,52 @@ export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
     to: { release: target.release, revision: target.revision },
     hash: target.hash,
   }));
-  const from = moves.map(({ pin }) => pin.lastModified).find((time) => time !== null) ?? null;
-  const to = moves.map(({ target }) => target.lastModified).find((time) => time !== null) ?? null;
   return {
     title: reportTitle(candidate.channel, bumps),
     channel: candidate.channel,
     lane: candidate.lane,
     bumps,
-    daysNewer: from === null || to === null ? null : Math.round((to - from) / DAY),
-    released: to === null ? null : day(to),
-    // A rebuild has read the edited files again, and was given the source that they name.
+    ...timesOf(bump),
+    // A rebuild has read the edited files again and held them against what was announced.
     provenance: {
       announced: candidate.to.revision,
       locked: rebuilt && candidate.to.revision,
-      built: rebuilt && candidate.to.revision,
+      built: rebuilt && builtRevision(candidate.to.revision, rebuilt.hosts),
       hydra: null,
     },
     ...proofOf(rebuilt),
   };
+}
+
+/** Both times are of one move: two pins of a channel may have come from different days. */
+function timesOf({ moves }: Bump): Pick<Report, 'daysNewer' | 'released'> {
+  const times = moves.map(({ pin, target }) => ({
+    from: knownTime(pin.lastModified),
+    to: knownTime(target.lastModified),
+  }));
+  const whole = times.find(({ from, to }) => from !== null && to !== null);
+  const { from = null, to = null } = whole ?? times.find((time) => time.to !== null) ?? {};
+  return {
+    daysNewer: from === null || to === null ? null : Math.round((to - from) / DAY),
+    released: to === null ? null : day(to),
+  };
+}
+
+/** `25.11.4188.68e831407653`, `25.11.20251101.68e8314`, `25.11.git.68e8314`. */
+const versionWithRevision = /^[0-9]{2}\.[0-9]{2}(?:\.|pre|beta)(?:[0-9]+|git)\.([0-9a-f]{7,40})$/;
+
+/**
+ * The revision that the rebuilt systems say they are of: the announced one where all that tell agree with it, else
+ * the first other one, maybe short. Null where none tells. A host whose version stays takes NixOS from another pin.
+ */
+function builtRevision(announced: string, hosts: readonly HostRebuild[]): string | null {
+  const seen = hosts.flatMap(({ outcome, before, after }) => {
+    const version = after.toplevel?.nixosVersion ?? '';
+    if (outcome.kind !== 'built' || before.toplevel?.nixosVersion === version) return [];
+    return versionWithRevision.exec(version)?.[1] ?? [];
+  });
+  if (seen.length === 0) return null;
+  return seen.find((revision) => !announced.startsWith(revision)) ?? announced;
 }
 
 /** The report of a pull request's own pins. */

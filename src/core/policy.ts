@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.js';
 import type { Pin } from './pin.js';
 import { compareReleases, parseReleaseName, type Release } from './release.js';
+import { knownTime } from './time.js';
 
 /** The rules, each a sentence on one pin. */
 type FindingRule = 'floating' | 'frozen' | 'foreign' | 'no-channel' | 'unresolved' | 'unordered' | 'ahead';
@@ -125,13 +126,11 @@ function orderAgainst(
     if (order === 0) return 'same';
     return order < 0 ? 'older' : 'newer';
   }
-  const pinned = pin.lastModified === UNKNOWN_TIME ? null : pin.lastModified;
-  if (pinned === null || newest.lastModified === null || pinned === newest.lastModified) return 'unknown';
-  return pinned < newest.lastModified ? 'older' : 'newer';
+  const pinned = knownTime(pin.lastModified);
+  const published = knownTime(newest.lastModified);
+  if (pinned === null || published === null || pinned === published) return 'unknown';
+  return pinned < published ? 'older' : 'newer';
 }
-
-/** 1980-01-01, which older locks of channel tarballs have for want of a time. */
-const UNKNOWN_TIME = 315532800;
 
 function isOf(release: Release, revision: string | null): boolean {
   return sameRevision(revision, release.revision ?? parseReleaseName(release.name)?.shortRevision ?? null);

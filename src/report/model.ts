@@ -30,13 +30,13 @@ export interface ReportHost {
 /** Hosts that change alike; never empty. */
 export type Group = HostGroup<ReportHost>;
 
-/** Where the new revision was seen, 40 hex each; null where nobody looked. All equal is what one wants. */
+/** Where the new revision was seen; null where nobody looked or nothing told. All equal is what one wants. */
 export interface ReportProvenance {
   /** What the channel's mirror says it publishes. */
   announced: string | null;
   /** What the edited files say. */
   locked: string | null;
-  /** What the sandbox was given. */
+  /** What the rebuilt systems say they are of; a short revision where it is another one than announced. */
   built: string | null;
   /** Address of the Hydra evaluation. */
   hydra: string | null;

@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals';
+import { bumpReport } from '../../../src/app/report.js';
+import type { Bump, Move } from '../../../src/app/edit.js';
+import type { Pin } from '../../../src/core/pin.js';
+import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
+
+const revision = '9cd0ab12cd34'.padEnd(40, '0');
+const NO_TIME = 315_532_800;
+const DAY = 86_400;
+
+function move(from: number | null, to: number | null): Move {
+  const pin: Pin = {
+    file: 'flake.lock',
+    format: 'flake-lock',
+    name: 'nixpkgs',
+    channel: 'nixos-25.11',
+    revision: '1f3a0c5d2b7e'.padEnd(40, '0'),
+    release: null,
+    hash: null,
+    url: null,
+    state: 'pinned',
+    direct: true,
+    artifact: null,
+    repository: null,
+    lastModified: from,
+    line: 1,
+  };
+  const release = 'nixos-25.11.4188.9cd0ab12cd34';
+  const target = { channel: 'nixos-25.11', release, revision, releasePath: '', hash: null, lastModified: to };
+  return { pin, target, archiveUrl: null };
+}
+
+function bump(...moves: Move[]): Bump {
+  const [{ target }] = moves as [Move];
+  const to = {
+    channel: target.channel,
+    name: target.release,
+    path: '',
+    revision,
+    lastModified: null,
+    published: null,
+  };
+  const pins = moves.map(({ pin }) => pin);
+  return { candidate: { lane: 'refresh', channel: target.channel, pins, to }, moves, edits: [] };
+}
+
+describe('how much newer', () => {
+  const time = 1_700_000_000;
+
+  test('whole days between the two times of a pin', () => {
+    expect(bumpReport(bump(move(time, time + 6 * DAY)), null)).toMatchObject({
+      daysNewer: 6,
+      released: '2023-11-20',
+    });
+  });
+
+  test('1980 is no time', () => {
+    expect(bumpReport(bump(move(NO_TIME, time)), null)).toMatchObject({
+      daysNewer: null,
+      released: '2023-11-14',
+    });
+    expect(bumpReport(bump(move(time, NO_TIME)), null)).toMatchObject({ daysNewer: null, released: null });
+  });
+
+  test('is never taken from two different pins', () => {
+    const half = [move(time, null), move(null, time + 9 * DAY)];
+    expect(bumpReport(bump(...half), null).daysNewer).toBeNull();
+    expect(bumpReport(bump(...half, move(time, time + DAY)), null).daysNewer).toBe(1);
+  });
+});
+
+describe('the revision that was built', () => {
+  function side(nixosVersion: string | null): HostSide {
+    const none = {
+      kernel: null,
+      kernelModules: null,
+      initrd: null,
+      firmware: null,
+      systemd: null,
+      kernelParams: null,
+    };
+    const rest = {
+      system: null,
+      label: null,
+      rebootTriggers: null,
+      switchInhibitors: null,
+      nixVersion: null,
+    };
+    return {
+      derivation: null,
+      closure: null,
+      toplevel: { path: '/nix/store/x', ...none, ...rest, nixosVersion, units: {} },
+    };
+  }
+
+  function host(before: string | null, after: string | null): HostRebuild {
+    return {
+      name: 'web1',
+      outcome: { kind: 'built', built: 1, fetched: 1, seconds: 1 },
+      before: side(before),
+      after: side(after),
+      newWarnings: [],
+    };
+  }
+
+  function provenance(...hosts: HostRebuild[]): unknown {
+    const rebuilt: Rebuild = { depth: 'build', sandbox: 'container', hosts };
+    return bumpReport(bump(move(null, null)), rebuilt).provenance;
+  }
+
+  const old = '25.11.4021.1f3a0c5d2b7e';
+
+  test.each(['25.11.4188.9cd0ab12cd34', '25.11.20260301.9cd0ab1', '26.05pre1058091.9cd0ab12cd34'])(
+    'is the announced one where %s says so',
+    (version) => {
+      expect(provenance(host(old, version))).toEqual({
+        announced: revision,
+        locked: revision,
+        built: revision,
+        hydra: null,
+      });
+    },
+  );
+
+  test('is the other one where a host tells of another', () => {
+    const other = host(old, '25.11.4100.badbadbadbad');
+    expect(provenance(host(old, '25.11.4188.9cd0ab12cd34'), other)).toMatchObject({ built: 'badbadbadbad' });
+  });
+
+  test.each([
+    ['a label by hand', host(old, 'production')],
+    ['no label', host(old, null)],
+    ['a date alone', host(old, '25.11.20260301')],
+    ['a host whose version stays: NixOS is from another pin', host(old, old)],
+  ])('is not claimed: %s', (_, one) => {
+    expect(provenance(one)).toMatchObject({ announced: revision, locked: revision, built: null });
+  });
+
+  test('nothing but the announced one is claimed without a rebuild', () => {
+    expect(bumpReport(bump(move(null, null)), null).provenance).toMatchObject({ locked: null, built: null });
+  });
+});
