@@ -89,7 +89,7 @@ async function orNull<T>(promise: Promise<T>): Promise<T | null> {
   try {
     return await promise;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw error;
   }

@@ -7,11 +7,13 @@ import { runAtEnd } from './shutdown.js';
 
 const TIMED_OUT = 124;
 const KILLED = 137;
+const WITHOUT_INPUT = ['/bin/sh', '-c', 'exec "$@" </dev/null', 'sh'];
 
 /**
  * Programs through @actions/exec. A time limit is kept by coreutils' `timeout`, which ends the whole process
  * group; @actions/exec itself gives no handle on the child. Nothing is given on standard input: @actions/exec
- * brings the whole process down when a child ends before it has read it.
+ * brings the whole process down when a child ends before it has read it. Nor does it ever close that input, so that
+ * a program that reads it would wait for ever: it is led away from it.
  */
 export function createProcess(): Process {
   return {
@@ -33,11 +35,12 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
   }
   const limited =
     options.timeoutMs === undefined ? [path, ...rest] : limit(options.timeoutMs, [path, ...rest]);
+  const [shell = '', ...args] = [...WITHOUT_INPUT, ...limited];
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   const lines = lineSplitter(options.onStderrLine);
   const from = performance.now();
-  const code = (await exec(quoted(limited[0] ?? ''), limited.slice(1), {
+  const code = (await exec(shell, args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: options.env ? { ...options.env } : inheritedEnvironment(),
     silent: true,
@@ -61,11 +64,6 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
       (exitCode === TIMED_OUT || exitCode === KILLED) &&
       performance.now() - from >= (options.timeoutMs ?? Infinity),
   };
-}
-
-/** @actions/exec splits its first argument at blanks; quoted, it is the program's path alone. */
-function quoted(program: string): string {
-  return `"${program.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function limit(timeoutMs: number, argv: readonly string[]): string[] {

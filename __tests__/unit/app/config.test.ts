@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { configFile, readConfig, settingNames } from '../../../src/app/config.js';
+import { UserError } from '../../../src/errors.js';
+
+function failure(read: () => unknown): UserError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('it was taken');
+}
+
+test('with no configuration at all it works', () => {
+  expect(readConfig(null, {})).toMatchObject({
+    hosts: [],
+    'discover-hosts': true,
+    rebuild: 'build',
+    sandbox: 'auto',
+    labels: ['dependencies', 'nixos'],
+    'channels-url': 'https://channels.nixos.org',
+  });
+  expect(readConfig('# nothing yet\n', {})).toEqual(readConfig(null, {}));
+});
+
+test('what is given at the start wins over the file; what is empty is not given', () => {
+  const file = 'rebuild: none\nlabels: [a]\nchannels-url: http://mirror.example/channels//\n';
+  expect(readConfig(file, { rebuild: 'dry-build', labels: '' })).toMatchObject({
+    rebuild: 'dry-build',
+    labels: ['a'],
+    'channels-url': 'http://mirror.example/channels',
+  });
+});
+
+test.each([
+  ['labels', 'nix, weekly', ['nix', 'weekly']],
+  ['labels', '[nix, "two words"]', ['nix', 'two words']],
+  ['discover-hosts', 'false', false],
+  ['engine-arguments', '["--memory=4g"]', ['--memory=4g']],
+  ['nix-config', 'cores = 1\nmax-jobs = 1', 'cores = 1\nmax-jobs = 1'],
+] as const)('%s as text: %s', (name, text, value) => {
+  expect(readConfig(null, { [name]: text })[name]).toEqual(value);
+});
+
+test('hosts of three kinds', () => {
+  const file = `hosts:
+  - { name: web1, configuration: ./hosts/web1.nix, pin: nixos }
+  - { name: db1, file: default.nix, attribute: hosts.db1.toplevel }
+  - { name: cache1, attribute: nixosConfigurations.cache1 }
+`;
+  expect(readConfig(file, {}).hosts).toEqual([
+    { name: 'web1', configuration: 'hosts/web1.nix', pin: 'nixos' },
+    { name: 'db1', file: 'default.nix', attribute: 'hosts.db1.toplevel' },
+    { name: 'cache1', flake: '.', attribute: 'nixosConfigurations.cache1' },
+  ]);
+});
+
+describe('what can not be, in the file', () => {
+  test.each([
+    ['rebuild: deep\n', /`rebuild`/],
+    ['labells: [x]\n', /labells/],
+    ['hosts: [{ name: web1, configuration: ../web1.nix, pin: nixos }]\n', /`hosts/],
+    ['hosts: [{ name: "a b", attribute: x }]\n', /`hosts/],
+    ['channels-url: ftp://example.org\n', /`channels-url`/],
+    ['branch-prefix: "../"\n', /`branch-prefix`/],
+    ['- a list\n', /top of this file/],
+  ])('%j', (text, words) => {
+    const error = failure(() => readConfig(text, {}));
+    expect(error.message).toMatch(words);
+    expect(error.place?.file).toBe(configFile);
+    expect(error.exitCode).toBe(1);
+  });
+
+  test('what is no YAML, with its line', () => {
+    expect(failure(() => readConfig('rebuild: none\nlabels: [a\n', {})).place?.line).toBeGreaterThan(1);
+  });
+});
+
+test.each([
+  [{ rebuild: 'deep' }, /`rebuild`/],
+  [{ hosts: '[{' }, /`hosts` is not valid YAML/],
+  [{ network: 'off' }, /`network`/],
+])('what can not be, given at the start: %j is wrong use', (given, words) => {
+  const error = failure(() => readConfig(null, given));
+  expect(error.message).toMatch(words);
+  expect(error.exitCode).toBe(64);
+});
+
+test('every setting has an input of the action, and the other way round', async () => {
+  const { readFile } = await import('node:fs/promises');
+  const { parse } = await import('yaml');
+  const action = parse(await readFile('action.yml', 'utf8')) as { inputs: Record<string, unknown> };
+  const own = ['command', 'token', 'directory', 'base', 'dry-run'];
+  expect(Object.keys(action.inputs).sort()).toEqual([...settingNames, ...own].sort());
+});

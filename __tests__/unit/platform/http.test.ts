@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { UserError } from '../../../src/errors.js';
+import { createHttp } from '../../../src/platform/http.js';
+
+let server: Server;
+let base: string;
+let answer: RequestListener;
+let asked: string[];
+/** Waits asked of the clock, in milliseconds. */
+let waits: number[];
+
+const http = createHttp({
+  now: () => new Date(),
+  monotonic: () => 0,
+  sleep: (ms) => {
+    waits.push(ms);
+    return Promise.resolve();
+  },
+});
+
+beforeEach(async () => {
+  asked = [];
+  waits = [];
+  server = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+async function failure(promise: Promise<unknown>): Promise<UserError> {
+  const error: unknown = await promise.catch((reason: unknown) => reason);
+  if (error instanceof UserError) return error;
+  throw new Error(`no UserError: ${String(error)}`);
+}
+
+test('asks for the bytes as they are, and gives them', async () => {
+  answer = (request, response) => {
+    response.setHeader('x-asked', request.headers['accept-encoding'] ?? '');
+    response.end('body');
+  };
+  const got = await http.request({ url: `${base}/file` });
+  expect(got).toMatchObject({ url: `${base}/file`, status: 200, hops: [] });
+  expect(got.headers['x-asked']).toBe('identity');
+  expect(await got.text()).toBe('body');
+});
+
+describe('redirects', () => {
+  beforeEach(() => {
+    answer = (request, response) => {
+      if (request.url === '/loop') response.writeHead(302, { location: '/loop' }).end();
+      else if (request.url === '/file') response.writeHead(302, { location: 'file:///etc/passwd' }).end();
+      else if (request.url === '/a') response.writeHead(302, { location: '/b', link: '<x>; rel="y"' }).end();
+      else response.end('there');
+    };
+  });
+
+  test('are followed where that is asked, each told with its headers', async () => {
+    const got = await http.request({ url: `${base}/a`, follow: true });
+    expect(got).toMatchObject({ url: `${base}/b`, status: 200 });
+    expect(got.hops).toMatchObject([{ url: `${base}/a`, status: 302, headers: { link: '<x>; rel="y"' } }]);
+    await got.discard();
+  });
+
+  test('are an answer like others where it is not', async () => {
+    const got = await http.request({ url: `${base}/a` });
+    expect(got).toMatchObject({ status: 302, headers: { location: '/b' } });
+    await got.discard();
+  });
+
+  test('come to an end', async () => {
+    expect((await failure(http.request({ url: `${base}/loop`, follow: true }))).message).toMatch(/redirects/);
+  });
+
+  test('lead nowhere but to http', async () => {
+    const error = await failure(http.request({ url: `${base}/file`, follow: true }));
+    expect(error.message).toContain('file:///etc/passwd');
+  });
+});
+
+describe('what stumbles', () => {
+  test('is asked again, as late as the server says', async () => {
+    const waiting = [() => ({ 'retry-after': '7' }), () => ({})];
+    answer = (_, response) => {
+      const headers = waiting.shift();
+      if (headers) response.writeHead(503, headers()).end();
+      else response.end('up');
+    };
+    expect(await (await http.request({ url: base })).text()).toBe('up');
+    expect(waits).toEqual([7000, 2000]);
+  });
+
+  test('is not asked for ever', async () => {
+    answer = (_, response) => response.writeHead(503).end();
+    const got = await http.request({ url: base });
+    expect(got.status).toBe(503);
+    expect(asked).toHaveLength(3);
+    await got.discard();
+  });
+
+  test('is asked once where a repetition could do it twice', async () => {
+    answer = (_, response) => response.writeHead(503).end();
+    await (await http.request({ url: base, method: 'POST', body: 'x' })).discard();
+    expect(asked).toEqual(['POST /']);
+    expect(waits).toEqual([]);
+  });
+
+  test('no answer at all is an error that names the address', async () => {
+    answer = (request) => request.socket.destroy();
+    const error = await failure(http.request({ url: `${base}/gone` }));
+    expect(error.message).toContain(`${base}/gone`);
+    expect(asked).toHaveLength(3);
+  });
+});
+
+describe('a body', () => {
+  test('that breaks off is an error, not a short body', async () => {
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half', () => response.destroy());
+    };
+    const got = await http.request({ url: `${base}/half` });
+    expect((await failure(got.text())).message).toContain(`${base}/half`);
+  });
+
+  test('is not taken in past a limit', async () => {
+    answer = (_, response) => response.end('x'.repeat(1000));
+    const got = await http.request({ url: base });
+    expect((await failure(got.text(999))).message).toContain('999');
+  });
+});
+
+test.each(['ftp://example.org/x', '/etc/passwd', ''])('%j is no address', async (url) => {
+  expect((await failure(http.request({ url }))).message).toContain('not an http(s) address');
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { Writable } from 'node:stream';
+import { createTerminalLog, inert } from '../../../src/platform/log.js';
+
+describe('inert', () => {
+  test.each([
+    ['::set-output name=x::y', ': :set-output name=x::y'],
+    ['a\n  ::add-mask::x', 'a\n  : :add-mask::x'],
+    ['a\r::error::x', 'a\n: :error::x'],
+    ['##[group]x', '# #[group]x'],
+    ['\x1b[31mred\x1b[0m \x1b]8;;http://x\x07link\x1b]8;;\x07', 'red link'],
+    ['a\u202eb\u0000c\u0085d', 'abcd'],
+    ['tabs\tand\nlines stay: nixpkgs::lib', 'tabs\tand\nlines stay: nixpkgs::lib'],
+  ])('%j', (text, shown) => {
+    expect(inert(text)).toBe(shown);
+  });
+});
+
+/** What a log writes to a stream that is no terminal. */
+function recorded(verbose = false): { log: ReturnType<typeof createTerminalLog>; text: () => string } {
+  let text = '';
+  const stream = new Writable({
+    write(piece: Buffer, _, done) {
+      text += piece.toString();
+      done();
+    },
+  });
+  const log = createTerminalLog(stream as unknown as NodeJS.WriteStream, { verbose });
+  return { log, text: () => text };
+}
+
+describe('where there is no terminal', () => {
+  test('plain lines, what is in a group indented', async () => {
+    const { log, text } = recorded();
+    log.info('first');
+    await log.group('Group', () => {
+      log.warning('two\nlines', { file: 'flake.lock', line: 3 });
+      log.error('::error::x');
+      return Promise.resolve();
+    });
+    log.notice('last');
+    log.debug('unseen');
+    expect(text()).toBe(
+      'first\nGroup\n  warning: flake.lock:3: two\n  lines\n  error: : :error::x\nnote: last\n',
+    );
+  });
+
+  test('a group that fails is left all the same', async () => {
+    const { log, text } = recorded(true);
+    await expect(log.group('Group', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    log.debug('after');
+    expect(text()).toBe('Group\nafter\n');
+  });
+
+  test('progress is told now and then, not each time', () => {
+    const { log, text } = recorded();
+    for (const n of [1, 2, 3]) log.progress(`step ${n}`);
+    log.progress('');
+    expect(text()).toBe('step 1\n');
+  });
+});
