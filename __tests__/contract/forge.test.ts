@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { startForge, type ForgeServer, type TokenGrant } from '../../miniature/forge/index.js';
 import { UserError } from '../../src/errors.js';
 import { createForge, forgeDrivers, optionalForge } from '../../src/forge/registry.js';
-import type { CommitRequest, Forge, Pull, PullContent } from '../../src/forge/types.js';
+import {
+  COMMIT_TRAILER,
+  type CommitRequest,
+  type Forge,
+  type Pull,
+  type PullContent,
+} from '../../src/forge/types.js';
 
 const all = { contents: 'write', pull_requests: 'write', checks: 'write' } as const;
 const tokens: Record<string, TokenGrant> = {
@@ -96,7 +102,7 @@ function request(fields: Partial<CommitRequest> = {}): CommitRequest {
     base: main,
     expectedHead: null,
     headline: 'Bump',
-    body: 'flake.lock: nixpkgs',
+    body: `flake.lock: nixpkgs\n\n${COMMIT_TRAILER}: ${'a'.repeat(64)}`,
     files: { 'flake.lock': 'two\n' },
     ...fields,
   };
@@ -148,7 +154,7 @@ describe('branches and commits', () => {
     const revision = await committed();
     expect(await forge.branchHead(branch)).toBe(revision);
     expect(bare('log', '--format=%P|%an|%cn|%B', '-1', revision)).toBe(
-      `${main}|github-actions[bot]|GitHub|Bump\n\nflake.lock: nixpkgs`,
+      `${main}|github-actions[bot]|GitHub|Bump\n\n${request().body}`,
     );
     expect(bare('show', `${revision}:flake.lock`)).toBe('two');
     expect(bare('diff', '--name-only', main, revision)).toBe('flake.lock');
@@ -251,6 +257,22 @@ describe('branches and commits', () => {
       { revision: two, author: 'bob', title: 'Two' },
       { revision: one, author: 'ann', title: 'One' },
     ]);
+  });
+});
+
+describe('whose a commit is', () => {
+  test('one of our account without our trailer is not ours: another workflow has the same account', async () => {
+    const revision = await committed({ body: 'by another workflow' });
+    expect(await forge.foreignCommits(branch, 'main')).toEqual([
+      { revision, author: 'github-actions[bot]', title: request().headline },
+    ]);
+  });
+
+  test('one with our trailer by another account is not ours: a person has copied it', async () => {
+    await committed();
+    const message = `Mine\n\n${request().body}`;
+    const revision = await server.pushAs({ branch, person: 'ann', message, files: { a: '1' } });
+    expect(await forge.foreignCommits(branch, 'main')).toEqual([{ revision, author: 'ann', title: 'Mine' }]);
   });
 });
 

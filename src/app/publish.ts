@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Candidate } from '../core/candidate.js';
-import type { Forge, Pull, PullContent } from '../forge/types.js';
+import { COMMIT_TRAILER, type Forge, type Pull } from '../forge/types.js';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
 
@@ -23,25 +23,32 @@ export interface ProposalContent {
   commitBody: string;
   /** Whole new contents by path in the repository. */
   files: Readonly<Record<string, string>>;
-  /** The pull request's body in at most so many characters. */
+  /** The pull request's body in at most so many bytes. */
   body: (limit: number) => string;
 }
 
 export type Published =
-  | { kind: 'created' | 'updated' | 'unchanged'; pull: Pull; revision: string }
+  | { kind: 'created' | 'updated' | 'unchanged'; pull: Pull }
   /** A person has the last word: their commits on our branch, or a pull request that they closed. */
   | { kind: 'left-alone'; pull: Pull | null; reason: string }
   | { kind: 'refused'; message: string };
+
+/** What a proposal finds on the forge: nothing is left to do, or the branch may be written while it is at `head`. */
+export type Standing = { kind: 'settled'; published: Published } | { kind: 'free'; head: string | null };
 
 /** The branch of a channel and lane, always the same: there is one pull request for each. */
 export function branchFor(config: Config, candidate: Candidate): string {
   return `${config['branch-prefix']}${candidate.lane}/${candidate.channel}`;
 }
 
-/** What makes a proposal this one: what the pins hold, where they go, and the proof that is asked for. */
-export function keyOf(config: Config, candidate: Candidate): string {
+/**
+ * What makes a proposal this one: the files that hold the pins as they are, where the pins go, and the proof that is
+ * asked for. So it is made anew when another input of the same lock moves: it would conflict.
+ * @param texts of the files that hold the pins, by path
+ */
+export function keyOf(config: Config, candidate: Candidate, texts: ReadonlyMap<string, string>): string {
   const asked = { rebuild: config.rebuild, hosts: config.hosts, discover: config['discover-hosts'] };
-  const pins = candidate.pins.map(({ file, name, url, revision, hash }) => [file, name, url, revision, hash]);
+  const pins = candidate.pins.map(({ file, name }) => [file, name, texts.get(file) ?? null]);
   return createHash('sha256')
     .update(JSON.stringify([asked, candidate.lane, candidate.to.name, candidate.to.revision, pins]))
     .digest('hex');
@@ -51,56 +58,66 @@ export function keyOf(config: Config, candidate: Candidate): string {
  * Whether this very proposal is there already, or a person has decided on it. Asked before the rebuild, so that
  * a run with nothing new costs nothing.
  */
-export async function standing(forge: Forge, proposal: Proposal): Promise<Published | null> {
+export async function standing(forge: Forge, proposal: Proposal): Promise<Standing> {
   const pull = await forge.findPull(proposal.branch, proposal.baseBranch);
   const marker = pull === null ? null : readMarker(pull.body);
-  if (pull?.state === 'closed') {
-    const declined = !pull.merged && marker?.key === proposal.key;
-    return declined
-      ? { kind: 'left-alone', pull, reason: `a person closed #${pull.number}, which proposed the same` }
-      : null;
+  const same = pull !== null && marker?.key === proposal.key;
+  if (same && pull.state === 'closed' && !pull.merged) {
+    return leftAlone(pull, `a person closed #${pull.number}, which proposed the same`);
   }
   const head = await forge.branchHead(proposal.branch);
-  if (head === null) return null;
+  if (head === null) return { kind: 'free', head };
+  // What a merge has taken in is nobody's to lose.
+  if (pull?.merged && pull.head.revision === head) return { kind: 'free', head };
   const foreign = await forge.foreignCommits(proposal.branch, proposal.baseBranch);
   if (foreign.length > 0) {
     const authors = [...new Set(foreign.map((commit) => commit.author))].join(', ');
-    return { kind: 'left-alone', pull, reason: `the branch ${proposal.branch} has commits by ${authors}` };
+    return leftAlone(pull, `the branch ${proposal.branch} has commits by ${authors}`);
   }
-  const same = pull !== null && marker?.key === proposal.key && marker.head === head;
-  return same ? { kind: 'unchanged', pull, revision: head } : null;
+  const stands = same && pull.state === 'open' && marker.head === head;
+  return stands ? { kind: 'settled', published: { kind: 'unchanged', pull } } : { kind: 'free', head };
 }
 
-/** Commits the edits to the proposal's branch and opens its pull request, or brings the open one up to date. */
+function leftAlone(pull: Pull | null, reason: string): Standing {
+  return { kind: 'settled', published: { kind: 'left-alone', pull, reason } };
+}
+
+/**
+ * Commits the edits to the proposal's branch and opens its pull request, or brings the open one up to date. The marker
+ * is written last: where a run was cut off before it, the next one does all of it again, to the same end.
+ * @param onCommit told of the commit before anybody sees a pull request with it
+ */
 export async function publish(
   context: Context,
   forge: Forge,
   proposal: Proposal,
   content: ProposalContent,
+  onCommit: (revision: string) => Promise<void>,
 ): Promise<Published> {
-  const before = await standing(forge, proposal);
-  if (before) return before;
+  // Again: a person may have come by during the rebuild.
+  const stands = await standing(forge, proposal);
+  if (stands.kind === 'settled') return stands.published;
   const committed = await forge.commit({
     branch: proposal.branch,
     base: proposal.baseRevision,
-    expectedHead: await forge.branchHead(proposal.branch),
+    expectedHead: stands.head,
     headline: content.title,
-    body: content.commitBody,
+    body: `${content.commitBody}\n\n${COMMIT_TRAILER}: ${proposal.key}`,
     files: content.files,
   });
   if (committed.kind !== 'committed') return { kind: 'refused', message: committed.message };
+  await onCommit(committed.revision);
   const marker = writeMarker({ key: proposal.key, head: committed.revision });
-  const pullContent: PullContent = {
-    title: content.title,
-    body: `${content.body(forge.maxBodyLength - marker.length - 2)}\n\n${marker}`,
-    labels: context.config.labels,
-  };
+  const { labels } = context.config;
+  const { title } = content;
+  const body = content.body(forge.maxBodyLength - marker.length - 2);
   const open = await forge.findPull(proposal.branch, proposal.baseBranch);
-  if (open?.state === 'open') {
-    return { kind: 'updated', pull: await forge.updatePull(open, pullContent), revision: committed.revision };
-  }
-  const pull = await forge.createPull(proposal.branch, proposal.baseBranch, pullContent);
-  return { kind: 'created', pull, revision: committed.revision };
+  const standsOpen = open?.state === 'open';
+  const pull = standsOpen
+    ? open
+    : await forge.createPull(proposal.branch, proposal.baseBranch, { title, body, labels });
+  const whole = await forge.updatePull(pull, { title, body: `${body}\n\n${marker}`, labels });
+  return { kind: standsOpen ? 'updated' : 'created', pull: whole };
 }
 
 function writeMarker(marker: Marker): string {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../core/candidate.js';
+import { UserError } from '../errors.js';
 import { createForge } from '../forge/registry.js';
 import type { Forge } from '../forge/types.js';
 import { renderMarkdown } from '../report/markdown.js';
@@ -9,7 +10,7 @@ import { editFor, type Bump } from './edit.js';
 import { proposals } from './proposals.js';
 import { proveBump } from './prove.js';
 import { CHECK_NAME, CHECK_SUMMARY_LIMIT } from './gate.js';
-import { branchFor, keyOf, publish, standing, type Published } from './publish.js';
+import { branchFor, keyOf, publish, standing, type Proposal, type Published } from './publish.js';
 import { bumpReport, hasFailed } from './report.js';
 import { createSources, type Sources } from './source.js';
 import type { Environment } from './verb.js';
@@ -20,7 +21,7 @@ export interface Updated {
   candidate: Candidate;
   /** Null where nothing had to be done, because the proposal stands already or a person has decided on it. */
   work: { bump: Bump; report: Report } | null;
-  published: Published | { kind: 'dry-run' } | { kind: 'unproven' };
+  published: Published | { kind: 'dry-run' } | { kind: 'unproven' } | { kind: 'broken'; error: UserError };
 }
 
 export interface UpdateOptions {
@@ -36,6 +37,8 @@ interface Walk {
   tree: CommitTree;
   sources: Sources;
   forge: Forge | null;
+  /** Null: the default one. */
+  baseBranch: string | null;
   logsFolder: string | null;
 }
 
@@ -50,67 +53,91 @@ export async function update(
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   const here = { ...context, folder: tree.folder };
   const sources = createSources(here, config.rebuild === 'none' ? null : copies.path);
-  const walk = { context: here, tree, sources, forge, logsFolder: options.logsFolder };
+  const { logsFolder, environment } = options;
+  const walk = { context: here, tree, sources, forge, baseBranch: baseBranchOf(environment), logsFolder };
 
   const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
   const updated: Updated[] = [];
   for (const candidate of candidates) {
     updated.push(
-      await log.group(`${candidate.channel}: ${candidate.to.name}`, () => updateOne(walk, candidate)),
+      await log.group(`${candidate.channel}: ${candidate.to.name}`, () => unlessBroken(walk, candidate)),
     );
   }
   return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
 }
 
+/** What one candidate runs into does not stop the others. */
+async function unlessBroken(walk: Walk, candidate: Candidate): Promise<Updated> {
+  try {
+    return await updateOne(walk, candidate);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { candidate, work: null, published: { kind: 'broken', error } };
+  }
+}
+
 async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
   const { context, tree, sources, forge, logsFolder } = walk;
-  const proposal = forge && {
-    branch: branchFor(context.config, candidate),
-    baseBranch: await forge.defaultBranch(),
-    baseRevision: tree.revision,
-    key: keyOf(context.config, candidate),
-  };
+  const proposal = forge && (await proposalFor(walk, forge, candidate));
   const stands = forge && proposal && (await standing(forge, proposal));
-  if (stands) return { candidate, work: null, published: stands };
+  if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
   const bump = await editFor(context, candidate, sources); // edit
   const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
   const report = bumpReport(bump, rebuilt); // compare, report
   const work = { bump, report };
   if (hasFailed(report)) return { candidate, work, published: { kind: 'unproven' } };
   if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
-  const published = await publish(context, forge, proposal, {
+  const content = {
     title: report.title,
     commitBody: commitBody(report),
     files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
-    body: (limit) => renderMarkdown(report, { limit }),
-  });
-  await tellChecks(context, forge, published, report);
+    body: (limit: number) => renderMarkdown(report, { limit }),
+  };
+  const published = await publish(context, forge, proposal, content, (revision) =>
+    tellCheck(context, forge, revision, report),
+  );
   return { candidate, work, published };
+}
+
+async function proposalFor(
+  { context, tree, baseBranch }: Walk,
+  forge: Forge,
+  candidate: Candidate,
+): Promise<Proposal> {
+  const texts = new Map<string, string>();
+  for (const { file } of candidate.pins) {
+    texts.set(file, (await context.files.read(`${tree.folder}/${file}`))?.toString('utf8') ?? '');
+  }
+  return {
+    branch: branchFor(context.config, candidate),
+    baseBranch: baseBranch ?? (await forge.defaultBranch()),
+    baseRevision: tree.revision,
+    key: keyOf(context.config, candidate, texts),
+  };
+}
+
+/** The branch that the workflow runs on is the one to propose to; null elsewhere: the default one. */
+function baseBranchOf(environment: Environment): string | null {
+  return /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '')?.[1] ?? null;
 }
 
 /**
  * A pull request that was opened with a workflow's own token starts no workflow: a required check would wait for ever,
  * so the proof is posted on its head. Without the right to write checks nothing else is lost.
  */
-async function tellChecks(
-  context: Context,
-  forge: Forge,
-  published: Published,
-  report: Report,
-): Promise<void> {
-  if (published.kind !== 'created' && published.kind !== 'updated') return;
+async function tellCheck(context: Context, forge: Forge, revision: string, report: Report): Promise<void> {
   if (report.rebuild === null) return;
   const posted = await forge.checkRun({
     name: CHECK_NAME,
-    revision: published.revision,
+    revision,
     state: { status: 'completed', conclusion: 'success' },
-    title: 'Every host is proven',
+    title: report.rebuild.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built',
     summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }),
   });
   if (posted.kind !== 'posted') context.log.info(`No check run is posted: ${posted.message}`);
 }
 
 function hasEndedBadly({ published }: Updated): boolean {
-  return published.kind === 'unproven' || published.kind === 'refused';
+  return ['unproven', 'refused', 'broken'].includes(published.kind);
 }

@@ -1,3 +1,6 @@
+/** The last line of our commits' messages, by which they are known as ours: `Channel-Bump: <key>`. */
+export const COMMIT_TRAILER = 'Channel-Bump';
+
 /** A repository on a forge. */
 export interface Repository {
   owner: string;
@@ -71,7 +74,10 @@ export interface Forge {
   closePull(pull: Pull, reason: string): Promise<void>;
   /** A signed commit by the API, on `base`; returns its revision. */
   commit(request: CommitRequest): Promise<{ kind: 'committed'; revision: string } | ForgeRefusal>;
-  /** Commits on the branch since `base` that are not ours (author is not this token's account), newest first. */
+  /**
+   * Commits on the branch since `base` that are not ours, newest first. Ours have this token's account as author, our
+   * trailer as last line, and were not made over by somebody else.
+   */
   foreignCommits(
     branch: string,
     base: string,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Forge } from '../types.js';
+import { COMMIT_TRAILER, type Forge } from '../types.js';
 import { postCheckRun } from './checks.js';
 import type { GithubAccess } from './access.js';
 import { createClient, valueOf, type Client } from './client.js';
@@ -42,6 +42,7 @@ const compareShape = z.object({
     z.object({
       sha: z.string(),
       author: z.object({ login: z.string().optional() }).nullish(),
+      committer: z.object({ login: z.string().optional() }).nullish(),
       commit: z.object({ message: z.string(), author: z.object({ name: z.string().optional() }).nullish() }),
     }),
   ),
@@ -58,11 +59,21 @@ async function foreignCommits(
     await client.list(compareShape, (page) => page.commits, '/compare/{basehead}', { basehead }),
   );
   return ahead
-    .filter(({ author }) => author?.login !== login)
+    .filter((one) => !isOurs(one, login))
     .map(({ sha, author, commit }) => ({
       revision: sha,
       author: author?.login ?? commit.author?.name ?? 'unknown',
       title: commit.message.split('\n')[0] ?? '',
     }))
     .reverse();
+}
+
+/** GitHub's own account, which commits what its API makes. */
+const WEB_FLOW = 'web-flow';
+const trailer = new RegExp(`\\n${COMMIT_TRAILER}: [0-9a-f]{64}\\s*$`);
+
+function isOurs(one: z.infer<typeof compareShape>['commits'][number], login: string): boolean {
+  const committer = one.committer?.login ?? login;
+  const untouched = committer === login || committer === WEB_FLOW;
+  return one.author?.login === login && untouched && trailer.test(one.commit.message);
 }

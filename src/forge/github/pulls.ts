@@ -81,22 +81,17 @@ async function findOpen(client: Client, head: string, base: string): Promise<Pul
   return found?.state === 'open' ? found : null;
 }
 
+/** Labels first: what stands in the body last says that all is done. */
 export async function updatePull(client: Client, pull: Pull, content: PullContent): Promise<Pull> {
   const { title, body } = content;
+  const labelled = await withLabels(client, pull, content);
+  if (pull.title === title && pull.body === body) return labelled;
   const changed = {
     ...(pull.title === title ? {} : { title }),
     ...(pull.body === body ? {} : { body }),
   };
-  const updated =
-    Object.keys(changed).length === 0
-      ? pull
-      : toPull(
-          await client.send(pullShape, 'PATCH', '/pulls/{pull_number}', {
-            pull_number: pull.number,
-            ...changed,
-          }),
-        );
-  return withLabels(client, updated, content);
+  const parameters = { pull_number: pull.number, ...changed };
+  return toPull(await client.send(pullShape, 'PATCH', '/pulls/{pull_number}', parameters));
 }
 
 /** Adds what is missing; labels that people gave stay. Names are the same whatever their case. */
