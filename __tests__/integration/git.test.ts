@@ -109,15 +109,40 @@ test('finds the root, and says so where there is none', async () => {
   expect(await git.root(scratch)).toBeNull();
 });
 
+test('where a folder is, also by way of a symlink', async () => {
+  symlinkSync(join(repository, 'hosts'), join(scratch, 'by a symlink'));
+  expect(await git.prefix(repository)).toBe('');
+  expect(await git.prefix(join(repository, 'hosts'))).toBe('hosts/');
+  expect(await git.prefix(join(scratch, 'by a symlink'))).toBe('hosts/');
+  rmSync(join(scratch, 'by a symlink'));
+});
+
+test('what a commit contains', async () => {
+  expect(await git.contains(repository, 'HEAD', second)).toBe(true);
+  expect(await git.contains(repository, 'main', first)).toBe(true);
+  expect(await git.contains(repository, 'side', second)).toBe(false);
+  await expect(git.contains(repository, 'HEAD', 'f'.repeat(40))).rejects.toThrow(/no commit .*f`/);
+});
+
+test('the text of a file as a commit has it, of a symlink where it leads', async () => {
+  expect(await git.fileAt(join(repository, 'hosts'), first, 'flake.lock')).toBe('one\n');
+  expect(await git.fileAt(repository, 'HEAD', 'flake.lock')).toBe('two\n');
+  expect(await git.fileAt(repository, 'HEAD', 'hosts/link')).toBe('../flake.lock');
+  expect(await git.fileAt(repository, 'HEAD', 'untracked')).toBeNull();
+  await expect(git.fileAt(repository, 'HEAD', 'hosts')).rejects.toThrow(/git cat-file failed/);
+});
+
 describe('trackedFiles', () => {
-  test('gives every regular file by its name, but no symlink, submodule or untracked file', async () => {
+  test('gives every file and symlink by its name, but no submodule or untracked file', async () => {
     const tracked = await git.trackedFiles(repository);
     const plain = [
       '.gitattributes',
       '.gitmodules',
       'binary',
+      'dangling',
       'dos.txt',
       'flake.lock',
+      'hosts/link',
       'hosts/web.nix',
       'ignored.txt',
     ];
@@ -126,7 +151,7 @@ describe('trackedFiles', () => {
   });
 
   test('is relative to the folder asked for', async () => {
-    expect(await git.trackedFiles(join(repository, 'hosts'))).toEqual(['web.nix']);
+    expect(await git.trackedFiles(join(repository, 'hosts'))).toEqual(['link', 'web.nix']);
   });
 
   test('outside a repository is an error with a cure', async () => {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { FileEdit } from '../core/pin.js';
 import { UserError } from '../errors.js';
 import type { Context } from './context.js';
@@ -13,11 +12,18 @@ export interface CommitTree {
   revision: string;
 }
 
-/** Writes the tree of a commit into an empty folder. The user's work tree stays out of it, whatever state it is in. */
-export async function exportCommit(context: Context, ref: string, to: string): Promise<CommitTree> {
-  const { git, folder } = context;
-  const root = await git.root(folder);
-  if (root === null) {
+/**
+ * Writes the tree of a commit into an empty folder. The user's work tree stays out of it, whatever state it is in.
+ * @param missing what becomes of it when the commit does not have `context.folder` (yet)
+ */
+export async function exportCommit(
+  context: Context,
+  ref: string,
+  to: string,
+  missing: 'refuse' | 'empty' = 'refuse',
+): Promise<CommitTree> {
+  const { git, files, folder } = context;
+  if ((await git.root(folder)) === null) {
     throw new UserError(`${folder} is no git repository.`, {
       cure: 'Check the repository out first; `bump` and `rebuild` do without one.',
     });
@@ -29,10 +35,17 @@ export async function exportCommit(context: Context, ref: string, to: string): P
     });
   }
   await git.exportTree(folder, revision, to);
-  const prefix = relative(root, folder);
-  return prefix === ''
-    ? { folder: to, prefix: '', revision }
-    : { folder: `${to}/${prefix}`, prefix: `${prefix}/`, revision };
+  const prefix = await git.prefix(folder);
+  const exported = `${to}/${prefix}`.replace(/\/$/, '');
+  if (await files.isFolder(exported)) return { folder: exported, prefix, revision };
+  if (missing === 'refuse') {
+    throw new UserError(`\`${ref}\` has no folder ${prefix}`, {
+      cure: 'Commit it, or name the folder of the repository.',
+    });
+  }
+  const empty = `${to}.empty`;
+  await files.makeFolder(empty);
+  return { folder: empty, prefix, revision };
 }
 
 /** A copy of the folder as it lies there: what git tracks, edits not yet committed and all; without git, everything. */
@@ -40,7 +53,7 @@ export async function copyWorkTree(context: Context, to: string): Promise<void> 
   const { git, files, folder } = context;
   const tracked = (await git.root(folder)) === null ? null : await git.trackedFiles(folder);
   await files.makeFolder(to);
-  for (const path of tracked ?? (await files.walk(folder, { symlinks: true }))) {
+  for (const path of tracked ?? (await files.walk(folder, { everything: true }))) {
     // A file that is deleted but not yet committed is still tracked.
     if (await files.exists(`${folder}/${path}`)) await files.copy(`${folder}/${path}`, `${to}/${path}`);
   }

@@ -7,7 +7,9 @@ import { repositoryOfUrl, type RemoteRepository } from './remote.js';
 export interface Git {
   /** The top folder of the work tree that `dir` lies in, or null where it lies in none. */
   root(dir: string): Promise<string | null>;
-  /** Regular files in the index under `dir`, as paths relative to it, in byte order; no symlinks, no submodules. */
+  /** Where `dir` is in its work tree: empty at the root, else with `/` at the end, whichever symlink led to it. */
+  prefix(dir: string): Promise<string>;
+  /** Files and symlinks in the index under `dir`, as paths relative to it, in byte order; no submodules. */
   trackedFiles(dir: string): Promise<string[]>;
   /** The commit that is checked out. @throws UserError in a repository without one */
   headRevision(dir: string): Promise<string>;
@@ -15,6 +17,10 @@ export interface Git {
   revision(dir: string, ref: string): Promise<string | null>;
   /** The newest commit that both have. @throws UserError where this clone has none (a shallow one) */
   mergeBase(dir: string, a: string, b: string): Promise<string>;
+  /** Whether `ref` is, or has among its ancestors, a commit. @throws UserError where this clone lacks one of them */
+  contains(dir: string, ref: string, commit: string): Promise<boolean>;
+  /** Text of a file in a commit (a symlink's is where it leads), or null. @param path from the repository's root */
+  fileAt(dir: string, ref: string, path: string): Promise<string | null>;
   /**
    * Writes the whole tree of a commit into an empty folder, as a checkout would: modes, symlinks, line endings.
    * A submodule is an empty folder. The user's index and work tree are not touched.
@@ -84,8 +90,11 @@ export function createGit(
       const result = await run(dir, ['rev-parse', '--show-toplevel']);
       return result.exitCode === 0 ? result.stdout.replace(/\n$/, '') : null;
     },
+    async prefix(dir) {
+      return (await succeed(dir, ['rev-parse', '--show-prefix'])).replace(/\n$/, '');
+    },
     async trackedFiles(dir) {
-      return regularFiles(await succeed(dir, ['ls-files', '-z', '--stage', '--', '.']));
+      return filesOf(await succeed(dir, ['ls-files', '-z', '--stage', '--', '.']));
     },
     headRevision: (dir) => known(dir, 'HEAD'),
     async mergeBase(dir, a, b) {
@@ -96,6 +105,17 @@ export function createGit(
       throw new UserError(`\`${a}\` and \`${b}\` have no commit in common in this clone.`, {
         cure: FETCH_MORE,
       });
+    },
+    async contains(dir, ref, commit) {
+      const both = [await known(dir, commit), await known(dir, ref)];
+      const result = await run(dir, ['merge-base', '--is-ancestor', ...both]);
+      if (result.exitCode > 1) throw failed(dir, 'merge-base', result);
+      return result.exitCode === 0;
+    },
+    async fileAt(dir, ref, path) {
+      const place = `${await known(dir, ref)}:${path}`;
+      const object = await run(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', place]);
+      return object.exitCode === 0 ? await succeed(dir, ['cat-file', 'blob', object.stdout.trim()]) : null;
     },
     async exportTree(dir, ref, to) {
       const commit = await known(dir, ref);
@@ -122,10 +142,10 @@ function checkedRef(ref: string): string {
 }
 
 /** `100644 <object> 0\tpath`, each ended by NUL; an unmerged path comes once a side. */
-function regularFiles(listing: string): string[] {
+function filesOf(listing: string): string[] {
   const paths = listing.split('\0').flatMap((entry) => {
     const tab = entry.indexOf('\t');
-    return /^100(?:644|755) /.test(entry) ? [entry.slice(tab + 1)] : [];
+    return /^(?:100644|100755|120000) /.test(entry) ? [entry.slice(tab + 1)] : [];
   });
   return [...new Set(paths)];
 }

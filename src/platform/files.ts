@@ -28,9 +28,10 @@ export const files: Files = {
   write,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
   writeStream: (path) => createWriteStream(path),
-  async walk(root, options = { symlinks: false }) {
+  async walk(root, { symlinks = false, everything = false } = {}) {
     const found: string[] = [];
-    await walkInto(root, '', options.symlinks, found);
+    const passedOver = everything ? new Set<string>() : PASSED_OVER;
+    await walkInto(root, '', { symlinks: symlinks || everything, passedOver }, found);
     return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   },
   async makeFolder(path) {
@@ -44,6 +45,7 @@ export const files: Files = {
   },
   remove: (path) => rm(path, { recursive: true, force: true }),
   exists: async (path) => (await orNull(lstat(path))) !== null,
+  isFolder: async (path) => (await orNull(lstat(path)))?.isDirectory() ?? false,
   async temporaryFolder(prefix) {
     const path = await realpath(await mkdtemp(join(tmpdir(), `${prefix}-`)));
     const forget = removeAtEnd(path);
@@ -57,11 +59,16 @@ export const files: Files = {
   },
 };
 
-async function walkInto(root: string, folder: string, symlinks: boolean, found: string[]): Promise<void> {
+async function walkInto(
+  root: string,
+  folder: string,
+  wanted: { symlinks: boolean; passedOver: ReadonlySet<string> },
+  found: string[],
+): Promise<void> {
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) await walkInto(root, path, symlinks, found);
-    else if (entry.isFile() || (symlinks && entry.isSymbolicLink())) found.push(path);
+    if (entry.isDirectory() && !wanted.passedOver.has(entry.name)) await walkInto(root, path, wanted, found);
+    else if (entry.isFile() || (wanted.symlinks && entry.isSymbolicLink())) found.push(path);
   }
 }
 

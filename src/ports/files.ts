@@ -15,9 +15,11 @@ export interface Files {
   writeStream(path: string): Writable;
   /**
    * All regular files under a folder as relative paths with `/`, in byte order; `.git` and `node_modules` are passed
-   * over, and so are symlinks unless they are asked for (they are told as such, not followed).
+   * over unless everything is asked for, and so are symlinks (they are told as such, not followed).
    */
-  walk(root: string, options?: { symlinks: boolean }): Promise<string[]>;
+  walk(root: string, options?: { symlinks?: boolean; everything?: boolean }): Promise<string[]>;
+  /** Whether a folder is there; a symlink to one is none. */
+  isFolder(path: string): Promise<boolean>;
   makeFolder(path: string): Promise<void>;
   /** Copies one file with its mode, or a symlink as such. */
   copy(from: string, to: string): Promise<void>;
