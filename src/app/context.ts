@@ -6,7 +6,7 @@ import type { Files } from '../ports/files.js';
 import type { Http } from '../ports/http.js';
 import type { Log } from '../ports/log.js';
 import type { Process } from '../ports/process.js';
-import type { Config } from './config.js';
+import type { Config, Overrides } from './config.js';
 
 /** What every walk is given: the ports, the repository's folder (absolute), the configuration in force. */
 export interface Context {
@@ -18,6 +18,8 @@ export interface Context {
   clock: Clock;
   folder: string;
   config: Config;
+  /** What inputs, flags and environment say over whichever configuration file is read. */
+  overrides: Overrides;
 }
 
 export function mirrorUrls(config: Config): MirrorUrls {

@@ -5,6 +5,7 @@ import type { CheckRun, Forge } from '../forge/types.js';
 import { prose } from '../report/inert.js';
 import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/model.js';
+import { configFile, readConfig, type Config } from './config.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
 import { pinKey, prove } from './prove.js';
@@ -18,7 +19,8 @@ export const CHECK_NAME = 'channel-bump';
 /** GitHub takes 65,535 characters of a check run's summary. */
 export const CHECK_SUMMARY_LIMIT = 65_535;
 
-export type GateResult = { kind: 'no-pin-changed' } | { kind: 'passed' | 'failed'; report: Report };
+export type GateResult =
+  { kind: 'no-pin-changed'; attention: readonly string[] } | { kind: 'passed' | 'failed'; report: Report };
 
 export interface GateOptions {
   /** Commit or branch to compare with; null: the base of the pull request that started the run. */
@@ -47,6 +49,7 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
   const post = poster(context, options.forge, revision);
   await post({ status: 'in_progress' }, 'Rebuilding', 'The hosts are being rebuilt, base against head.');
   try {
+    if (event.head !== null) await checkHead(context, event.head);
     const result = await compareCommits(context, base, options.logsFolder);
     const conclusion = result.kind === 'failed' ? 'failure' : 'success';
     const { title, summary } = words(result);
@@ -60,39 +63,77 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
   }
 }
 
-async function compareCommits(
-  context: Context,
-  base: string,
-  logsFolder: string | null,
-): Promise<GateResult> {
-  const { files, git, folder, config } = context;
+/** The result is told of the event's head, so that is what must be checked out: as it is, or merged with the base. */
+async function checkHead({ git, folder }: Context, head: string): Promise<void> {
+  if (await git.contains(folder, 'HEAD', head)) return;
+  throw new UserError(`what is checked out does not hold ${head}, the head of this pull request.`, {
+    cure: 'Check out what the event names (actions/checkout without `ref`), with `fetch-depth: 0`.',
+  });
+}
+
+async function compareCommits(given: Context, base: string, logsFolder: string | null): Promise<GateResult> {
+  const { files, git, folder } = given;
   await using copies = await files.temporaryFolder('channel-bump-gate');
   const fork = await git.mergeBase(folder, base, 'HEAD');
-  const before = { ...context, folder: (await exportCommit(context, fork, `${copies.path}/before`)).folder };
-  const after = { ...context, folder: (await exportCommit(context, 'HEAD', `${copies.path}/after`)).folder };
+  const { config, attention } = await configOfBase(given, fork);
+  const context = { ...given, config };
+  const beforeTree = await exportCommit(context, fork, `${copies.path}/before`, 'empty');
+  const afterTree = await exportCommit(context, 'HEAD', `${copies.path}/after`);
+  const before = { ...context, folder: beforeTree.folder };
+  const after = { ...context, folder: afterTree.folder };
   const old = await discoverPins(before);
   const now = await discoverPins(after);
   const [broken] = now.errors;
   if (broken) throw broken;
   const changed = changedPins(old.pins, now.pins);
-  if (changed.length === 0) return { kind: 'no-pin-changed' };
+  if (changed.length === 0) return { kind: 'no-pin-changed', attention };
   const sides = {
     before: { folder: before.folder, pins: old.pins },
     after: { folder: after.folder, pins: now.pins },
   };
-  const sources = createSources(context, config.rebuild === 'none' ? null : copies.path);
-  const moved = new Set(changed.map((change) => pinKey(change.after)));
-  const report = gateReport(changed, await prove(context, sides, moved, sources, logsFolder));
-  return { kind: hasFailed(report) ? 'failed' : 'passed', report };
+  const sources = createSources(context, copies.path);
+  const moved = new Set(changed.map(({ before, after }) => pinKey(after ?? before)));
+  const proof = await prove(context, sides, moved, sources, logsFolder);
+  const report = { ...gateReport(changed, proof), attention };
+  const failed = report.hosts.length === 0 || hasFailed(report);
+  return { kind: failed ? 'failed' : 'passed', report };
 }
 
-/** Pins that the repository itself declares and that are not as they were. */
+/**
+ * The configuration that the base has: a pull request must not choose how it is judged. Its own counts once it is
+ * merged; inputs, flags and environment, which the workflow gives, count over both.
+ */
+async function configOfBase(
+  { git, folder, overrides, log }: Context,
+  fork: string,
+): Promise<{ config: Config; attention: string[] }> {
+  const path = `${await git.prefix(folder)}${configFile}`;
+  const text = await git.fileAt(folder, fork, path);
+  const config = readConfig(text, overrides);
+  if (config.rebuild === 'none') {
+    throw new UserError('the gate can prove nothing: `rebuild` is set to `none`.', {
+      cure: 'Give the gate the input `rebuild`: `dry-build` or `build`.',
+    });
+  }
+  if (text === (await git.fileAt(folder, 'HEAD', path))) return { config, attention: [] };
+  const said = `${path} is changed here, but the base's was used: hosts that the change adds were not rebuilt`;
+  log.warning(`${said}.`);
+  return { config, attention: [said] };
+}
+
+/** Pins that the repository itself declares and that are not as they were, or are there no longer. */
 function changedPins(before: readonly Pin[], after: readonly Pin[]): ChangedPin[] {
-  const old = new Map(before.filter((pin) => pin.direct).map((pin) => [pinKey(pin), pin]));
-  return after
-    .filter((pin) => pin.direct)
-    .map((pin) => ({ before: old.get(pinKey(pin)) ?? null, after: pin }))
+  const old = directPins(before);
+  const now = directPins(after);
+  const changed = [...now]
+    .map(([key, pin]) => ({ before: old.get(key) ?? null, after: pin }))
     .filter((change) => change.before === null || held(change.before) !== held(change.after));
+  const removed = [...old].filter(([key]) => !now.has(key)).map(([, pin]) => ({ before: pin, after: null }));
+  return [...changed, ...removed];
+}
+
+function directPins(pins: readonly Pin[]): Map<string, Pin> {
+  return new Map(pins.filter((pin) => pin.direct).map((pin) => [pinKey(pin), pin]));
 }
 
 function held({ channel, revision, release, hash, url, state }: Pin): string {
@@ -101,10 +142,16 @@ function held({ channel, revision, release, hash, url, state }: Pin): string {
 
 function words(result: GateResult): { title: string; summary: string } {
   if (result.kind === 'no-pin-changed') {
-    return { title: 'No pin is changed', summary: 'This pull request changes no pin: nothing to prove.' };
+    const said = result.attention.map((text) => `\n\n${prose(text)}`).join('');
+    return {
+      title: 'No pin is changed',
+      summary: `This pull request changes no pin: nothing to prove.${said}`,
+    };
   }
-  const title = result.kind === 'passed' ? 'Every host is proven' : 'Not every host is proven';
-  return { title, summary: renderMarkdown(result.report, { limit: CHECK_SUMMARY_LIMIT }) };
+  const { kind, report } = result;
+  const proven = report.rebuild?.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built';
+  const title = kind === 'passed' ? proven : 'Not every host is proven';
+  return { title, summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }) };
 }
 
 type Post = (state: CheckRun['state'], title: string, summary: string) => Promise<void>;

@@ -1,6 +1,7 @@
+import type { Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
 import { compareSystems } from '../core/diff/compare.js';
-import type { Pin } from '../core/pin.js';
+import type { Pin, PinTarget } from '../core/pin.js';
 import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { knownTime } from '../core/time.js';
 import type { Report, ReportBump, ReportHost } from '../report/model.js';
@@ -9,24 +10,13 @@ import type { Bump } from './edit.js';
 
 const DAY = 86_400;
 
-/** A pin of the head that differs from the base, or is new. `before` is null for a new one. */
-export interface ChangedPin {
-  before: Pin | null;
-  after: Pin;
-}
+/** A pin that differs between base and head. `before` is null for a new one, `after` for one that is removed. */
+export type ChangedPin = { before: Pin | null; after: Pin } | { before: Pin; after: null };
 
 /** The report of a proposal. `rebuilt` is null where the configuration asks for no rebuild. */
 export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
   const { candidate, moves } = bump;
-  const bumps: ReportBump[] = moves.map(({ pin, target }) => ({
-    file: pin.file,
-    name: pin.name,
-    channel: target.channel,
-    lane: candidate.lane,
-    from: { release: pin.release, revision: pin.revision },
-    to: { release: target.release, revision: target.revision },
-    hash: target.hash,
-  }));
+  const bumps = moves.map(({ pin, target }) => movedBump(pin, target, candidate.lane));
   return {
     title: reportTitle(candidate.channel, bumps),
     channel: candidate.channel,
@@ -41,6 +31,23 @@ export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
       hydra: null,
     },
     ...proofOf(rebuilt),
+  };
+}
+
+/** A pin and where it goes, for a report. @param lane absent: by whether the channel stays */
+export function movedBump(
+  pin: Pin,
+  target: Pick<PinTarget, 'channel' | 'release' | 'revision' | 'hash'>,
+  lane: Lane = pin.channel === null || pin.channel === target.channel ? 'refresh' : 'upgrade',
+): ReportBump {
+  return {
+    file: pin.file,
+    name: pin.name,
+    channel: target.channel,
+    lane,
+    from: { channel: pin.channel, release: pin.release, revision: pin.revision },
+    to: { release: target.release, revision: target.revision },
+    hash: target.hash,
   };
 }
 
@@ -77,7 +84,7 @@ function builtRevision(announced: string, hosts: readonly HostRebuild[]): string
 
 /** The report of a pull request's own pins. */
 export function gateReport(changed: readonly ChangedPin[], rebuilt: Rebuild | null): Report {
-  const bumps = changed.map(({ before, after }) => changedBump(before, after));
+  const bumps = changed.map(changedBump);
   const channels = new Set(bumps.map((bump) => bump.channel));
   const [channel = null] = channels.size === 1 ? channels : [];
   return {
@@ -91,14 +98,20 @@ export function gateReport(changed: readonly ChangedPin[], rebuilt: Rebuild | nu
   };
 }
 
-function changedBump(before: Pin | null, after: Pin): ReportBump {
+function changedBump({ before, after }: ChangedPin): ReportBump {
+  const from = { release: before?.release ?? null, revision: before?.revision ?? null };
+  if (after === null) {
+    const { file, name, channel } = before;
+    const to = { release: 'removed', revision: '' };
+    return { file, name, channel: channel ?? 'no channel', lane: 'refresh', from, to, hash: null };
+  }
   const channel = after.channel ?? 'no channel';
   return {
     file: after.file,
     name: after.name,
     channel,
     lane: before === null || before.channel === after.channel ? 'refresh' : 'upgrade',
-    from: { release: before?.release ?? null, revision: before?.revision ?? null },
+    from,
     to: { release: after.release ?? '', revision: after.revision ?? '' },
     hash: after.hash,
   };

@@ -31,7 +31,7 @@ export async function wire(
   const config = readConfig(text?.toString('utf8') ?? null, overrides);
   const program = createProcess();
   const git = createGit(program, files, process.env);
-  return { process: program, git, http: createHttp(clock), files, log, clock, folder, config };
+  return { process: program, git, http: createHttp(clock), files, log, clock, folder, config, overrides };
 }
 
 function isFolder(path: string): Promise<boolean> {
