@@ -84,7 +84,7 @@ describe('the life of a pull request', () => {
     const { outputs } = ended;
     expect(outputs).toMatchObject({ changed: 'true', verdict: 'reboot', 'pull-request-number': '1' });
     expect(JSON.parse(outputs['pull-requests']!)).toEqual([
-      { number: 1, url: outputs['pull-request-url'], done: 'created' },
+      { number: 1, url: outputs['pull-request-url'], state: 'open', done: 'created' },
     ]);
     const bumps = JSON.parse(outputs['bumps']!) as { file: string; to: { release: string } }[];
     expect(bumps.map((bump) => [bump.file, bump.to.release])).toEqual(PIN_FILES.map((file) => [file, name]));

@@ -31,7 +31,7 @@ export async function runAction(
 
 function outputsOf(outcome: Outcome, report: string): Record<string, string> {
   const { pullRequests, bumps } = outcome.json;
-  const [first] = pullRequests;
+  const first = pullRequests.find((pull) => pull.state === 'open');
   return {
     changed: String(outcome.changed),
     verdict: gravest(outcome),

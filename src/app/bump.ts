@@ -3,10 +3,12 @@ import { parseHash, toSri } from '../core/hash.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import { parseReleaseName, releasePath } from '../core/release.js';
 import { UserError } from '../errors.js';
+import { bumpJson } from '../report/json.js';
 import { mirrorUrls, type Context } from './context.js';
 import { applyMoves, editFor, moveTo, type Move } from './edit.js';
 import { held } from './pins.js';
 import { discoverPins, proposals } from './proposals.js';
+import { movedBump } from './report.js';
 import { createSources } from './source.js';
 import type { VerbInput, VerbOptions, VerbOutcome } from './verb.js';
 
@@ -35,24 +37,11 @@ export async function bumpVerb(context: Context, { options }: VerbInput): Promis
                 `${m.pin.file}: ${m.pin.name}: ${held(m.pin)} -> ${m.target.release || m.target.revision}`,
             )
             .join('\n'),
-    json: { bumps: changed.map(moveJson), files: edits.map((edit) => edit.file) },
-    exitCode: !whole ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
-  };
-}
-
-/** One entry of `"bumps"` in the JSON of bump and update. */
-export function moveJson({ pin, target }: Pick<Move, 'pin' | 'target'>): Record<string, unknown> {
-  return {
-    pin: pin.name,
-    file: pin.file,
-    from: { channel: pin.channel, release: pin.release, revision: pin.revision },
-    to: {
-      channel: target.channel,
-      release: target.release || null,
-      revision: target.revision || null,
-      hash: target.hash,
+    json: {
+      bumps: changed.map(({ pin, target }) => bumpJson(movedBump(pin, target))),
+      files: edits.map((edit) => edit.file),
     },
-    lane: pin.channel === null || pin.channel === target.channel ? 'refresh' : 'upgrade',
+    exitCode: !whole ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
   };
 }
 

@@ -1,26 +1,25 @@
 import type { Report } from '../report/model.js';
-import { reportJson } from '../report/json.js';
+import {
+  bumpJson,
+  reportJson,
+  schemaVersion,
+  type BumpJson,
+  type HostJson,
+  type PullJson,
+} from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
+import { toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
-import { moveJson } from './bump.js';
 import type { GateResult } from './gate.js';
-import { hasFailed } from './report.js';
+import { hasFailed, movedBump } from './report.js';
 import type { Updated } from './update.js';
-
-interface PullJson {
-  number: number;
-  url: string;
-  /** `created`, `updated`, `unchanged` or `left-alone` */
-  done: string;
-}
 
 /** What a walk leaves behind, in every form that someone asks for. */
 export interface Outcome {
   /** For people at a terminal. */
   text: string;
-  /** For machines: the form that DESIGN 4 gives `update --json`. */
-  json: { schemaVersion: 1; hosts: unknown[]; bumps: unknown[]; pullRequests: PullJson[] };
-
+  /** For machines: docs/schema/report.json. */
+  json: { schemaVersion: 1; hosts: HostJson[]; bumps: BumpJson[]; pullRequests: PullJson[] };
   /** For a step summary, at most `STEP_SUMMARY_LIMIT` bytes. */
   markdown: string;
   /** Whether there is, or was, something to do. */
@@ -42,17 +41,17 @@ export function updateOutcome({
   failed: boolean;
 }): Outcome {
   const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
-  const lines = updated.map((one) => `${one.candidate.channel}: ${sentence(one)}`);
+  const lines = updated.map((one): Line => [{ said: one.candidate.channel }, ': ', ...sentence(one)]);
   const nothing = failed ? NOT_WHOLE : 'Nothing to bump: every pin holds the newest release of its channel.';
   return {
-    ...forms(reports, updated.length === 0 ? [nothing] : lines),
+    ...forms(reports, updated.length === 0 ? [[nothing]] : lines),
     json: {
       ...jsonOf(reports),
-      bumps: updated.flatMap((one) => (one.work?.bump.moves ?? []).map(moveJson)),
+      bumps: updated.flatMap(updatedBumps),
       pullRequests: updated.flatMap((one) => pullJson(one.published)),
     },
     changed: updated.length > 0,
-    failure: failed ? (lines.find((_, i) => isBad(updated[i])) ?? NOT_WHOLE) : null,
+    failure: failed ? toText(lines.find((_, i) => isBad(updated[i])) ?? [NOT_WHOLE]) : null,
   };
 }
 
@@ -61,7 +60,7 @@ export function gateOutcome(result: GateResult): Outcome {
   if (result.kind === 'no-pin-changed') {
     const line = 'No pin is changed here: nothing to prove.';
     return {
-      ...forms([], [line]),
+      ...forms([], [[line]]),
       json: { ...jsonOf([]), bumps: [], pullRequests: [] },
       changed: false,
       failure: null,
@@ -81,10 +80,10 @@ export function reportsOutcome(reports: readonly Report[], whole = true): Outcom
     ? 'Nothing to rebuild: every pin holds the newest release of its channel.'
     : NOT_WHOLE;
   return {
-    ...forms(reports, reports.length === 0 ? [nothing] : []),
+    ...forms(reports, reports.length === 0 ? [[nothing]] : []),
     json: {
       ...jsonOf(reports),
-      bumps: bumps.map(({ name, file, from, to, lane }) => ({ pin: name, file, from, to, lane })),
+      bumps: bumps.map((bump) => bumpJson(bump)),
       pullRequests: [],
     },
     changed: bumps.length > 0,
@@ -93,48 +92,66 @@ export function reportsOutcome(reports: readonly Report[], whole = true): Outcom
 }
 
 /** The gravest verdict of all hosts, empty where nothing is known. */
-export function gravest(outcome: Outcome): string {
-  const verdicts = JSON.stringify(outcome.json.hosts);
-  return VERDICTS.findLast((verdict) => verdicts.includes(`"verdict":"${verdict}"`)) ?? '';
+export function gravest({ json }: Outcome): string {
+  return VERDICTS.findLast((verdict) => json.hosts.some((host) => host.verdict === verdict)) ?? '';
 }
 
-function forms(reports: readonly Report[], lines: readonly string[]): Pick<Outcome, 'text' | 'markdown'> {
+function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome, 'text' | 'markdown'> {
   const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, reports.length));
   return {
-    text: [...reports.map((report) => renderText(report)), ...lines].join('\n\n'),
-    markdown: [...reports.map((report) => renderMarkdown(report, { limit })), ...lines].join('\n\n'),
+    text: [...reports.map((report) => renderText(report)), ...lines.map(toText)].join('\n\n'),
+    markdown: [...reports.map((report) => renderMarkdown(report, { limit })), ...lines.map(toMarkdown)].join(
+      '\n\n',
+    ),
   };
 }
 
-function jsonOf(reports: readonly Report[]): { schemaVersion: 1; hosts: unknown[] } {
-  return { schemaVersion: 1, hosts: reports.flatMap((report) => reportJson(report).hosts) };
+function jsonOf(reports: readonly Report[]): Pick<Outcome['json'], 'schemaVersion' | 'hosts'> {
+  return { schemaVersion, hosts: reports.flatMap((report) => reportJson(report).hosts) };
 }
 
 function isBad(one: Updated | undefined): boolean {
-  return one?.published.kind === 'unproven' || one?.published.kind === 'refused';
+  return one !== undefined && ['unproven', 'refused', 'broken'].includes(one.published.kind);
 }
 
-function sentence({ published, candidate }: Updated): string {
+/** What was tried is told with what it came to, and so is what was left as it is. */
+function updatedBumps({ candidate, work, published }: Updated): BumpJson[] {
+  const { channel, name: release, revision } = candidate.to;
+  const untouched = candidate.pins.map((pin) =>
+    movedBump(pin, { channel, release, revision, hash: null }, candidate.lane),
+  );
+  return (work?.report.bumps ?? untouched).map((bump) => bumpJson(bump, published.kind));
+}
+
+function sentence({ published, candidate }: Updated): Line {
+  const release = { said: candidate.to.name };
   switch (published.kind) {
     case 'created':
-      return `opened ${published.pull.url}`;
+      return ['opened ', address(published.pull.url)];
     case 'updated':
-      return `updated ${published.pull.url}`;
+      return ['updated ', address(published.pull.url)];
     case 'unchanged':
-      return `nothing new: ${published.pull.url} proposes ${candidate.to.name} already`;
+      return ['nothing new: ', address(published.pull.url), ' proposes ', release, ' already'];
     case 'left-alone':
-      return `left alone: ${published.reason}`;
+      return ['left alone: ', { said: published.reason }];
     case 'refused':
-      return `not published: ${published.message}`;
+      return ['not published: ', { said: published.message }];
+    case 'broken':
+      return ['not done: ', { said: published.error.toLine() }];
     case 'dry-run':
-      return 'nothing was published (dry run)';
+      return ['nothing was published (dry run)'];
     case 'unproven':
-      return `${candidate.to.name} is not proposed: its rebuild failed`;
+      return [release, ' is not proposed: its rebuild failed'];
   }
+}
+
+/** A pull request's address is to be followed; what is no plain address is only said. */
+function address(url: string): Part {
+  return /^https?:\/\/[A-Za-z0-9./:_-]+$/.test(url) ? url : { said: url };
 }
 
 function pullJson(published: Updated['published']): PullJson[] {
   if (!('pull' in published) || published.pull === null) return [];
-  const { number, url } = published.pull;
-  return [{ number, url, done: published.kind }];
+  const { number, url, state } = published.pull;
+  return [{ number, url, state, done: published.kind }];
 }

@@ -1,8 +1,33 @@
+import type { Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
-import type { Report, ReportHost } from './model.js';
+import type { Report, ReportBump, ReportHost } from './model.js';
 
 /** Raised when a field goes or changes its meaning; new fields leave it. */
-const schemaVersion = 1;
+export const schemaVersion = 1;
+
+/** What became of a proposal. */
+export type Done =
+  'created' | 'updated' | 'unchanged' | 'left-alone' | 'unproven' | 'refused' | 'broken' | 'dry-run';
+
+/** One entry of `bumps`, of every verb. What is not known is null. */
+export interface BumpJson {
+  pin: string;
+  file: string;
+  from: { channel: string | null; release: string | null; revision: string | null };
+  to: { channel: string | null; release: string | null; revision: string | null; hash: string | null };
+  lane: Lane;
+  /** `update` only. */
+  done?: Done;
+}
+
+/** One entry of `pullRequests`. */
+export interface PullJson {
+  number: number;
+  url: string;
+  /** A pull request that a person closed is told as well. */
+  state: 'open' | 'closed';
+  done: Done;
+}
 
 type ChangeParts = Pick<
   ChangeSet,
@@ -28,7 +53,19 @@ export interface ReportJson {
   hosts: HostJson[];
 }
 
-/** The report for machines: docs/json.md, docs/schema/report.json. `update` puts its bumps and pull requests beside. */
+/** A pin that moves, or (with `done`) that would. Empty words become null. */
+export function bumpJson({ name, file, channel, lane, from, to, hash }: ReportBump, done?: Done): BumpJson {
+  return {
+    pin: name,
+    file,
+    from: { channel: from.channel ?? null, release: from.release || null, revision: from.revision || null },
+    to: { channel, release: to.release || null, revision: to.revision || null, hash },
+    lane,
+    ...(done === undefined ? {} : { done }),
+  };
+}
+
+/** The report for machines: docs/json.md, docs/schema/report.json. The walks put bumps and pull requests beside. */
 export function reportJson(report: Pick<Report, 'hosts'>): ReportJson {
   return { schemaVersion, hosts: report.hosts.map(hostJson) };
 }

@@ -7,9 +7,11 @@ import type { BuildPlan, Depth, Failure, HostOutcome } from '../core/rebuild.js'
 export interface ReportBump {
   file: string;
   name: string;
-  channel: string;
+  /** The channel afterwards; null where a pin names none. */
+  channel: string | null;
   lane: Lane;
-  from: { release: string | null; revision: string | null };
+  /** `channel` absent: not known. */
+  from: { channel?: string | null; release: string | null; revision: string | null };
   /** `release` is empty where a pin holds a bare revision. */
   to: { release: string; revision: string };
   /** SRI of the archive that was hashed, null where none was. */

@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import { gravest, reportsOutcome, updateOutcome } from '../../../src/app/outcome.js';
+import type { Updated } from '../../../src/app/update.js';
+import type { Pull } from '../../../src/forge/types.js';
+import { changeSet, report, reportHost } from '../../fixtures/systems.js';
+
+const revision = '9cd0ab12cd34'.padEnd(40, '0');
+const name = 'nixos-25.11.4188.9cd0ab12cd34';
+
+function pull(number: number, state: Pull['state']): Pull {
+  const end = { branch: 'b', revision };
+  const words = { title: '', body: '', labels: [] };
+  return {
+    number,
+    url: `https://forge.example/o/r/pulls/${number}`,
+    state,
+    merged: false,
+    draft: false,
+    head: end,
+    base: end,
+    ...words,
+  };
+}
+
+function updated(published: Updated['published'], proved = false): Updated {
+  const pin = {
+    file: 'npins/sources.json',
+    format: 'npins',
+    name: 'nixos',
+    channel: 'nixos-25.11',
+    revision: '1f3a0c5d2b7e',
+    release: null,
+    hash: null,
+    url: null,
+    state: 'pinned',
+    direct: true,
+    artifact: null,
+    repository: null,
+    lastModified: null,
+    line: 3,
+  } as const;
+  const to = { channel: 'nixos-25.11', name, path: '', revision, lastModified: null, published: null };
+  const candidate = { lane: 'refresh', channel: 'nixos-25.11', pins: [pin], to } as const;
+  const bump = { candidate: { ...candidate, pins: [pin] }, moves: [], edits: [] };
+  return { candidate: bump.candidate, work: proved ? { bump, report: report() } : null, published };
+}
+
+test("others' words are inert in the step summary, our address can be followed", () => {
+  const reason = 'the branch b has commits by [x](http://evil.example) @alice <img src=x>\n# Big';
+  const refused = { kind: 'refused', message: '![x](//evil.example/y) `' } as const;
+  const { markdown } = updateOutcome({
+    updated: [
+      updated({ kind: 'left-alone', pull: null, reason }),
+      updated(refused),
+      updated({ kind: 'created', pull: pull(7, 'open') }),
+    ],
+    failed: true,
+  });
+  expect(markdown).not.toMatch(/\]\(|<img|@alice|^# |:\/\/evil/m);
+  expect(markdown).toContain('nixos-25.11: opened https://forge.example/o/r/pulls/7');
+});
+
+test('an address that is none is only said', () => {
+  const odd = { ...pull(7, 'open'), url: 'https://forge.example/) <b>' };
+  expect(
+    updateOutcome({ updated: [updated({ kind: 'created', pull: odd })], failed: false }).markdown,
+  ).not.toMatch(/<b>|https:\/\//);
+});
+
+test('each bump says what came of it, in one form', () => {
+  const { json } = updateOutcome({
+    updated: [
+      updated({ kind: 'unproven' }, true),
+      updated({ kind: 'left-alone', pull: pull(3, 'closed'), reason: 'closed' }),
+      updated({ kind: 'unchanged', pull: pull(4, 'open') }),
+    ],
+    failed: true,
+  });
+  expect(json.bumps.map(({ done }) => done)).toEqual(['unproven', 'left-alone', 'unchanged']);
+  expect(json.bumps[1]).toEqual({
+    pin: 'nixos',
+    file: 'npins/sources.json',
+    from: { channel: 'nixos-25.11', release: null, revision: '1f3a0c5d2b7e' },
+    to: { channel: 'nixos-25.11', release: name, revision, hash: null },
+    lane: 'refresh',
+    done: 'left-alone',
+  });
+  expect(json.pullRequests).toMatchObject([
+    { number: 3, state: 'closed', done: 'left-alone' },
+    { number: 4, state: 'open', done: 'unchanged' },
+  ]);
+  const [bump] = reportsOutcome([report()]).json.bumps;
+  expect(Object.keys(bump!)).toEqual(Object.keys(json.bumps[1]!).filter((key) => key !== 'done'));
+});
+
+test('what is not known is null, not empty', () => {
+  const [moved] = report().bumps;
+  const bare = report({ bumps: [{ ...moved!, to: { release: '', revision } }] });
+  expect(reportsOutcome([bare]).json.bumps[0]?.to.release).toBeNull();
+});
+
+test('the gravest verdict is that of a host, whatever else is called so', () => {
+  const hosts = [
+    reportHost({ name: 'a', changes: changeSet({ notes: ['"verdict":"reboot"'] }) }),
+    reportHost({ name: 'b', outcome: { kind: 'unchanged' }, changes: null }),
+  ];
+  expect(gravest(reportsOutcome([report({ hosts })]))).toBe('switch');
+  expect(gravest(reportsOutcome([report({ hosts: [] })]))).toBe('');
+});
