@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../src/errors.js';
 import { createProcess } from '../../src/platform/process.js';
@@ -12,14 +12,13 @@ import { startDocker } from './dockerd.js';
 
 jest.setTimeout(300_000);
 
-let docker: AsyncDisposable | null;
+let docker: AsyncDisposable | null = null;
 let folder: TemporaryFolder;
 const canary = 'CHANNEL_BUMP_TEST_CANARY';
 const machine = createProcess();
 
 beforeAll(async () => {
-  docker = await startDocker();
-  if (!docker) console.log('No docker can run here: its driver is held only to say why.');
+  if (dockerRuns) docker = await startDocker();
   folder = await files.temporaryFolder('sandbox-test');
   await writeFile(path.join(folder.path, 'seen.nix'), '"seen"');
   process.env[canary] = 'must not be seen';
@@ -30,20 +29,13 @@ afterAll(async () => {
   await docker?.[Symbol.asyncDispose]();
 });
 
-type Id = 'podman' | 'docker' | 'host';
+type Engine = 'podman' | 'docker';
 
-/** Null for docker on a machine that can't have it; the other two have to be there. */
-async function driverOf(id: Id): Promise<SandboxDriver | null> {
-  if (id === 'docker' && !docker) {
-    const driver = sandboxDrivers.find((e) => e.id === id)!.create({ ...options, image: 'localhost/none' });
-    expect(await driver.available()).toMatchObject({
-      ok: false,
-      why: expect.stringContaining('docker') as string,
-    });
-    return null;
-  }
-  return testDriver(id);
-}
+// As root the tests start a docker of their own, so there it has to run. The other two have to be everywhere.
+const dockerRuns =
+  process.getuid?.() === 0 ||
+  ((await machine.which('docker')) !== null && (await machine.run(['docker', 'info'])).exitCode === 0);
+const engines: readonly Engine[] = dockerRuns ? ['podman', 'docker'] : ['podman'];
 
 const options = { process: machine, files, image: '', pull: 'never', engineArguments: [] } as const;
 
@@ -55,21 +47,35 @@ function open(driver: SandboxDriver): Promise<SandboxSession> {
   });
 }
 
-async function containers(engine: Id): Promise<string[]> {
+async function containers(engine: Engine): Promise<string[]> {
   const listed = await machine.run([
     ...[engine, 'ps', '--all', '--filter=label=channel-bump=session', '--format={{.Names}}'],
   ]);
   return listed.stdout.split('\n').filter((name) => name !== '');
 }
 
-test('every driver has a folder, and the folders are these', () => {
-  expect(sandboxDrivers.map((entry) => entry.id)).toEqual(['podman', 'docker', 'host']);
+test('every folder of a driver is in the registry, and every driver goes by its id', async () => {
+  const room = path.resolve(import.meta.dirname, '../../src/sandbox');
+  const entries = await readdir(room, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./${name}/driver.js`);
+  const registry = await readFile(path.join(room, 'registry.ts'), 'utf8');
+  const imported = [...registry.matchAll(/from '(.*\/driver\.js)'/g)].map(([, module]) => module);
+  expect(imported.sort()).toEqual(folders.sort());
+  const ids = sandboxDrivers.map((entry) => entry.id);
+  expect(ids).toEqual(['podman', 'docker', 'host']);
+  expect(sandboxDrivers.map((entry) => entry.create(options).id)).toEqual(ids);
 });
 
-describe.each(['podman', 'docker', 'host'] as const)('%s', (id) => {
+test.each(['podman', 'docker'] as const)('%s that can not run an image says why', async (id) => {
+  const driver = sandboxDrivers.find((e) => e.id === id)!.create({ ...options, image: 'localhost/none' });
+  const why = expect.stringContaining(id) as string;
+  expect(await driver.available()).toMatchObject({ ok: false, why });
+  await expect(open(driver)).rejects.toThrow(UserError);
+});
+
+describe.each([...engines, 'host'] as const)('%s', (id) => {
   test('runs Nix on what is mounted, with an environment of its own', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     expect(await driver.available()).toEqual({ ok: true });
     await using session = await open(driver);
     expect(session.description).toMatch(id === 'host' ? /^host \(/ : new RegExp(`^container \\(${id} \\d`));
@@ -90,20 +96,21 @@ describe.each(['podman', 'docker', 'host'] as const)('%s', (id) => {
   });
 
   test('arguments, exit code and standard error come through', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     await using session = await open(driver);
     const lines: string[] = [];
-    const result = await session.run(['/bin/sh', '-c', 'echo given; echo "$1" >&2; exit 7', 'sh', 'a "b" $c'], {
-      onStderrLine: (line) => lines.push(line),
-    });
+    const result = await session.run(
+      ['/bin/sh', '-c', 'echo given; echo "$1" >&2; exit 7', 'sh', 'a "b" $c'],
+      {
+        onStderrLine: (line) => lines.push(line),
+      },
+    );
     expect(result).toMatchObject({ exitCode: 7, stdout: 'given\n', timedOut: false });
     expect(lines).toContain('a "b" $c');
   });
 
   test('a time limit ends the program inside too', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     await using session = await open(driver);
     const script = 'sleep 9999 & echo $!; wait';
     const result = await session.run(['/bin/sh', '-c', script], { timeoutMs: 1500 });
@@ -115,10 +122,9 @@ describe.each(['podman', 'docker', 'host'] as const)('%s', (id) => {
   });
 });
 
-describe.each(['podman', 'docker'] as const)('%s: a container', (id) => {
+describe.each(engines)('%s: a container', (id) => {
   test('can neither write to what is mounted nor gain rights', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     await using session = await open(driver);
     const write = await session.run(['/bin/sh', '-c', 'echo x >/mounted/here/seen.nix']);
     expect(write.exitCode).not.toBe(0);
@@ -130,9 +136,35 @@ describe.each(['podman', 'docker'] as const)('%s: a container', (id) => {
     expect(rights).toBe(0b1011n); // chown, dac_override, fowner
   });
 
+  test('that Nix could not work in is not available', async () => {
+    const readOnly = await testDriver(id, ['--read-only']);
+    const why = expect.stringMatching(/can't run .*(read-only|Read-only)/s) as string;
+    expect(await readOnly.available()).toMatchObject({ ok: false, why });
+  });
+
+  test('gets no token of ours, even when it is asked for', async () => {
+    const names = [canary, 'GITHUB_TOKEN', 'INPUT_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'DOCKER_PASSWORD'];
+    const before = names.map((name) => [name, process.env[name]] as const);
+    for (const name of names) process.env[name] = 'must not be seen';
+    try {
+      const driver = await testDriver(
+        id,
+        names.map((name) => `--env=${name}`),
+      );
+      await using session = await open(driver);
+      const { exitCode, stdout } = await session.run(['env']);
+      expect(exitCode).toBe(0);
+      expect(stdout).not.toContain('must not be seen');
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
+    }
+  });
+
   test('is gone after its session, also after an exception, and after one that never began', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     const others = await containers(id);
     const mine = async () => (await containers(id)).filter((name) => !others.includes(name));
     {
@@ -155,8 +187,7 @@ describe.each(['podman', 'docker'] as const)('%s: a container', (id) => {
   });
 
   test('that is taken away under a program is told as such', async () => {
-    const driver = await driverOf(id);
-    if (!driver) return;
+    const driver = await testDriver(id);
     const others = await containers(id);
     await using session = await open(driver);
     const [name] = (await containers(id)).filter((n) => !others.includes(n));
@@ -171,6 +202,8 @@ test('a choice takes the first driver that works, and says of each why not when 
   const image = await testImage('podman');
   expect((await chooseSandbox('container', { ...options, image })).id).toBe('podman');
   expect((await chooseSandbox('host', { ...options, image })).id).toBe('host');
+  const unusable = { ...options, image, engineArguments: ['--read-only'] };
+  expect((await chooseSandbox('auto', unusable)).id).toBe('host');
   expect((await chooseSandbox('auto', { ...options, image: 'localhost/none:none' })).id).toBe('host');
   await expect(chooseSandbox('container', { ...options, image: 'localhost/none:none' })).rejects.toThrow(
     /asked for: container\): podman can't run localhost\/none:none: .*; docker /s,

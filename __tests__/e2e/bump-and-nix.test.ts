@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importImage, imageReference } from '../../miniature/image.js';
 import { startWorld, type World } from '../../miniature/world.js';
+import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await importImage('podman');
   const driver = createContainerDriver('podman', {
     process: createProcess(),
+    files,
     image: imageReference,
     pull: 'never',
     engineArguments: [],

@@ -11,6 +11,7 @@ import { toSri } from '../../src/core/hash.js';
 import type { Pin, PinTarget } from '../../src/core/pin.js';
 import { hashArchive } from '../../src/nar/hash-archive.js';
 import { flakeLock } from '../../src/pins/flake-lock/index.js';
+import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
@@ -77,6 +78,7 @@ beforeAll(async () => {
   await importImage('podman');
   const driver = createContainerDriver('podman', {
     process: createProcess(),
+    files,
     image: imageReference,
     pull: 'never',
     engineArguments: [],

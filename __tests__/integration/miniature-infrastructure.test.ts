@@ -8,6 +8,7 @@ import { startMirror, type Mirror } from '../../miniature/mirror.js';
 import { releaseSources } from '../../miniature/releases.js';
 import { run } from '../../miniature/run.js';
 import { readConfig } from '../../src/app/config.js';
+import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   revision = await createInfrastructure(folder, { urls: mirror.urls, releases: mirror.releases });
   const driver = createContainerDriver('podman', {
     process: createProcess(),
+    files,
     image: process.env['CHANNEL_BUMP_TEST_IMAGE'] ?? imageReference,
     pull: 'never',
     engineArguments: [],

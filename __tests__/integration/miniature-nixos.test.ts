@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { imageReference } from '../../miniature/image.js';
 import { releaseSources, writeRelease } from '../../miniature/releases.js';
+import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
@@ -103,6 +104,7 @@ beforeAll(async () => {
 
   const sandbox = createContainerDriver('podman', {
     process: createProcess(),
+    files,
     image: process.env['CHANNEL_BUMP_TEST_IMAGE'] ?? imageReference,
     pull: 'never',
     engineArguments: [],

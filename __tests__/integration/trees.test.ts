@@ -39,7 +39,9 @@ beforeEach(async () => {
   await mkdir(at('repository'));
   await run(['git', 'init', '--quiet', '--initial-branch=main', at('repository')]);
 });
-afterEach(() => scratch[Symbol.asyncDispose]());
+afterEach(async () => {
+  await scratch[Symbol.asyncDispose]();
+});
 
 test('a folder that a symlink leads to is found in the commit', async () => {
   await lay({ 'infra/flake.lock': '{}', 'other/flake.lock': '{ }' });
@@ -59,7 +61,7 @@ test('a folder that the commit does not have is refused, or stands empty', async
   const context = contextIn(at('repository/infra/sub'));
   await expect(exportCommit(context, 'HEAD', at('refused'))).rejects.toMatchObject({
     name: 'UserError',
-    message: expect.stringContaining('infra/sub/') as string,
+    message: '`HEAD` has no folder infra/sub/',
   });
   const tree = await exportCommit(context, 'HEAD', at('exported'), 'empty');
   expect(tree.prefix).toBe('infra/sub/');

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.js';
-import { nixConfigText } from '../nix-config.js';
-import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../types.js';
-import { commonArguments, probeEngine, type ContainerOptions, type Engine, type EngineId } from './engine.js';
+import type { SandboxDriver, SandboxSession, SandboxSpec } from '../types.js';
+import {
+  commonArguments,
+  containerNixConfig,
+  mountArguments,
+  probeEngine,
+  runEngine,
+  type ContainerOptions,
+  type Engine,
+  type EngineId,
+} from './engine.js';
 
 /** Seconds that a container lives when nobody removes it: we were killed by SIGKILL. A hosted runner's job has six hours. */
 const LIFE = 6 * 60 * 60;
@@ -47,16 +55,16 @@ async function openContainer(
   spec: SandboxSpec,
 ): Promise<SandboxSession> {
   const name = `channel-bump-${randomUUID()}`;
-  const { process } = options;
   const removal = [engine.id, 'rm', '--force', name];
   // Known before the container is there: a signal may come while the engine is at it.
-  const forget = process.atEnd(removal);
+  const forget = options.process.atEnd(removal);
   const close = async () => {
-    await process.run(removal, { timeoutMs: 60_000 });
+    await runEngine(options, removal, { timeoutMs: 60_000 });
     forget();
   };
   try {
-    const started = await process.run(
+    const started = await runEngine(
+      options,
       [
         engine.id,
         'run',
@@ -80,7 +88,7 @@ async function openContainer(
     await close();
     throw error;
   }
-  const config = nixConfigText(['build-users-group ='], spec.nixConfig);
+  const config = containerNixConfig(spec.nixConfig);
   return {
     description: describe(engine),
     scratch: SCRATCH,
@@ -92,7 +100,7 @@ async function openContainer(
 
 function createRun(
   engine: Engine,
-  { process }: ContainerOptions,
+  options: ContainerOptions,
   name: string,
   config: string,
 ): SandboxSession['run'] {
@@ -100,7 +108,8 @@ function createRun(
   return async (argv, runOptions = {}) => {
     const { env, ...rest } = runOptions;
     const note = `/tmp/.channel-bump-run-${++runs}`;
-    const result = await process.run(
+    const result = await runEngine(
+      options,
       [
         engine.id,
         'exec',
@@ -113,16 +122,9 @@ function createRun(
     );
     if (!result.timedOut) return result;
     // What ended is the engine's client alone; the program inside goes on.
-    await process.run([engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
+    await runEngine(options, [engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
     return result;
   };
-}
-
-function mountArguments({ from, to }: SandboxMount): string[] {
-  if (/[,"]/.test(from + to)) {
-    throw new UserError(`a container can't mount ${from}: its name has a comma or a quote in it.`);
-  }
-  return ['--mount', `type=bind,source=${from},target=${to},readonly`];
 }
 
 function describe({ id, version }: Engine): string {

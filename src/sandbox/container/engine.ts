@@ -1,9 +1,14 @@
-import type { Process } from '../../ports/process.js';
+import type { Files } from '../../ports/files.js';
+import type { Process, RunOptions, RunResult } from '../../ports/process.js';
+import { nixConfigText } from '../nix-config.js';
+import type { SandboxMount } from '../types.js';
+import { UserError } from '../../errors.js';
 
 export type EngineId = 'podman' | 'docker';
 
 export interface ContainerOptions {
   process: Process;
+  files: Files;
   /** Any image with Nix, `/bin/sh` and `sleep` on PATH. */
   image: string;
   pull: 'missing' | 'always' | 'never';
@@ -25,6 +30,26 @@ type Probe = { ok: true; engine: Engine } | { ok: false; why: string };
 const RIGHTS = ['CHOWN', 'FOWNER', 'DAC_OVERRIDE'];
 const PROBE_LIMIT = 10 * 60_000; // it may have to pull the image first
 
+// What an engine needs of our environment: where it finds itself, its daemon, its storage and its settings. Nothing
+// else, no token above all: `--env=NAME` of the engine arguments would take it into the container.
+const PASSED_ON = [
+  /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_\w+|DBUS_SESSION_BUS_ADDRESS)$/,
+  /^DOCKER_(?:HOST|CONTEXT|CONFIG|CERT_PATH|TLS|TLS_VERIFY|API_VERSION)$/,
+  /^(?:CONTAINER_(?:HOST|CONNECTION|SSHKEY)|CONTAINERS_\w+|_CONTAINERS_\w+|STORAGE_(?:DRIVER|OPTS|CONF))$/,
+  /^(?:REGISTRY_AUTH_FILE|SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR)$/,
+  // For pulling an image.
+  /^(?:https?|all|no)_proxy$/i,
+];
+
+// What every session does: it reads a mount, and Nix writes to its store.
+const PROBE_MOUNT = '/channel-bump-probe';
+const PROBE = [
+  'set -e',
+  'command -v sleep',
+  `test -f ${PROBE_MOUNT}/seen`,
+  `exec nix-instantiate --eval --read-write-mode --expr 'builtins.toFile "channel-bump-probe" ""'`,
+].join('\n');
+
 /** What to add when an engine says this. Each is tried once, and only when its text was seen. */
 const HELPS: readonly { when: RegExp; help: readonly string[] }[] = [
   // podman asks for more open files and processes than its own limit where it has no CAP_SYS_RESOURCE.
@@ -32,6 +57,32 @@ const HELPS: readonly { when: RegExp; help: readonly string[] }[] = [
   // crun cannot do hybrid cgroups, runc can.
   { when: /crun|cgroup/i, help: ['--runtime', 'runc'] },
 ];
+
+/** Runs the engine's program, with no more of our environment than it needs. */
+export function runEngine(
+  { process: program }: ContainerOptions,
+  argv: readonly string[],
+  options: Omit<RunOptions, 'env' | 'cwd'>,
+): Promise<RunResult> {
+  const env = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && PASSED_ON.some((names) => names.test(entry[0])),
+  );
+  return program.run(argv, { ...options, env: Object.fromEntries(env) });
+}
+
+/** @throws UserError for a path that the engine could misread */
+export function mountArguments({ from, to }: SandboxMount): string[] {
+  if (/[,"]/.test(from + to)) {
+    throw new UserError(`a container can't mount ${from}: its name has a comma or a quote in it.`);
+  }
+  return ['--mount', `type=bind,source=${from},target=${to},readonly`];
+}
+
+/** `nix.conf` of a session: root, and nobody else, builds. */
+export function containerNixConfig(asked: string): string {
+  return nixConfigText(['build-users-group ='], asked);
+}
 
 /** Arguments of `run` that every container gets, the probe's too. */
 export function commonArguments(id: EngineId, options: ContainerOptions, help: readonly string[]): string[] {
@@ -50,32 +101,38 @@ export function commonArguments(id: EngineId, options: ContainerOptions, help: r
   ];
 }
 
-/** Starts a container that says Nix's version; when the engine can't, the helps that its words call for. */
+/** Starts a container that does what a session does; when the engine can't, the helps that its words call for. */
 export async function probeEngine(id: EngineId, options: ContainerOptions): Promise<Probe> {
   if ((await options.process.which(id)) === null) return { ok: false, why: `${id} is not installed` };
   // Docker's client knows its version with no daemon there.
   const asked = id === 'docker' ? '{{.Server.Version}}' : '{{.Client.Version}}';
-  const version = await options.process.run([id, 'version', '--format', asked], { timeoutMs: 30_000 });
+  const version = await runEngine(options, [id, 'version', '--format', asked], { timeoutMs: 30_000 });
   if (version.exitCode !== 0) return { ok: false, why: `${id} does not answer: ${lastLine(version.stderr)}` };
-  return climb(id, version.stdout.trim(), options, []);
+  await using mounted = await options.files.temporaryFolder('channel-bump-probe');
+  await options.files.write(`${mounted.path}/seen`, '');
+  return await climb(id, version.stdout.trim(), options, mounted.path, []);
 }
 
 async function climb(
   id: EngineId,
   version: string,
   options: ContainerOptions,
+  mounted: string,
   help: readonly string[],
 ): Promise<Probe> {
-  const result = await options.process.run(
+  const result = await runEngine(
+    options,
     [
       id,
       'run',
       '--network=none',
+      `--env=NIX_CONFIG=${containerNixConfig('')}`,
+      ...mountArguments({ from: mounted, to: PROBE_MOUNT }),
       ...commonArguments(id, options, help),
       options.image,
       '/bin/sh',
       '-c',
-      'nix --version && command -v sleep',
+      PROBE,
     ],
     { timeoutMs: PROBE_LIMIT },
   );
@@ -83,7 +140,7 @@ async function climb(
   const next = HELPS.find(
     (rung) => rung.when.test(result.stderr) && !rung.help.every((h) => help.includes(h)),
   );
-  if (next) return climb(id, version, options, [...help, ...next.help]);
+  if (next) return climb(id, version, options, mounted, [...help, ...next.help]);
   return { ok: false, why: `${id} can't run ${options.image}: ${reason(result.exitCode, result.stderr)}` };
 }
 
