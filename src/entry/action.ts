@@ -10,6 +10,7 @@ import { wire } from './wire.js';
 async function main(): Promise<void> {
   const token = core.getInput('token');
   if (token !== '') core.setSecret(token);
+  delete process.env['INPUT_TOKEN']; // no program that we start is to find it
   const folder = resolve(process.env['GITHUB_WORKSPACE'] ?? '.', core.getInput('directory') || '.');
   const inputs = Object.fromEntries(settingNames.map((name) => [name, core.getInput(name)]));
   const context = await wire(folder, true, inputs, createActionLog());
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     core.getInput('command') || 'update',
     `${temporary}/channel-bump.json`,
     {
-      dryRun: core.getInput('dry-run') === 'true',
+      dryRun: isDryRun(),
       base: core.getInput('base') || null,
       logs: `${temporary}/channel-bump-logs`,
       environment: { ...process.env, GITHUB_TOKEN: token },
@@ -28,6 +29,20 @@ async function main(): Promise<void> {
   for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
   await writeSummary(result.summary);
   if (result.failure !== null) core.setFailed(inert(result.failure));
+}
+
+/** Read strictly: who writes `yes` does not want anything to be published. */
+function isDryRun(): boolean {
+  if (core.getInput('dry-run') === '') return false;
+  try {
+    return core.getBooleanInput('dry-run');
+  } catch (error) {
+    throw new UserError('the input `dry-run` is neither true nor false.', {
+      cure: 'Write `true` or `false`.',
+      exitCode: 64,
+      cause: error,
+    });
+  }
 }
 
 /** Not every runner has a step summary (Forgejo's older ones do not); the log has it all. */

@@ -5,9 +5,8 @@ import { settingNames, type Overrides } from '../app/config.js';
 import type { VerbOptions } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
 import { UserError } from '../errors.js';
-import { files } from '../platform/files.js';
-import { runInherited } from '../platform/inherit.js';
 import { createTerminalLog, inert } from '../platform/log.js';
+import { addDemo } from './demo.js';
 import { version } from './version.js';
 import { wire } from './wire.js';
 
@@ -31,25 +30,7 @@ for (const verb of verbs) {
   });
 }
 
-program
-  .command('demo')
-  .description('the whole walk in a miniature world on this machine, with a page to look at the pull request')
-  .option('--no-serve', 'end without the page')
-  .action(async ({ serve }: { serve: boolean }) => {
-    const root = resolve(import.meta.dirname, '../..');
-    if (!(await files.exists(`${root}/miniature/setup.mjs`))) {
-      throw new UserError('the demo needs a clone of the repository.', {
-        cure: 'Clone it, then `npm run demo`.',
-      });
-    }
-    const tsx = ['tsx', `${root}/miniature/demo.ts`, ...(serve ? [] : ['--no-serve'])];
-    process.exitCode = await runInherited(process.execPath, [
-      `${root}/miniature/setup.mjs`,
-      'demo',
-      '--',
-      ...tsx,
-    ]);
-  });
+addDemo(program);
 
 async function start(verb: Verb, positional: (string | undefined)[], options: VerbOptions): Promise<number> {
   const log = createTerminalLog(process.stderr, { verbose: options['verbose'] === true });

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { UserError } from '../errors.js';
+import { files } from '../platform/files.js';
+import { runInherited } from '../platform/inherit.js';
+
+/** `channel-bump demo`: starts the miniature world of the clone that this program lies in. */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description(
+      'the whole walk in a miniature world on this machine, with a page to look at the pull request',
+    )
+    .option('--no-serve', 'end without the page')
+    .action(async ({ serve }: { serve: boolean }) => {
+      process.exitCode = await demo(serve);
+    });
+}
+
+async function demo(serve: boolean): Promise<number> {
+  const root = resolve(import.meta.dirname, '../..');
+  const setup = `${root}/miniature/setup.mjs`;
+  if (!(await files.exists(setup))) {
+    throw new UserError('the demo needs a clone of the repository.', {
+      cure: 'Clone it, then `npm run demo`.',
+    });
+  }
+  const tsx = ['tsx', `${root}/miniature/demo.ts`, ...(serve ? [] : ['--no-serve'])];
+  return runInherited(process.execPath, [setup, 'demo', '--', ...tsx]);
+}
