@@ -40,15 +40,24 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
 }
 
 async function readSide(context: Context, what: string): Promise<SystemSide> {
-  if (what.startsWith('/nix/store/') || !what.endsWith('.json')) return readStore(context, what);
-  const bytes = await context.files.read(what);
-  if (bytes === null) {
-    throw new UserError(`there is no file \`${what}\`.`, {
-      cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
-      exitCode: 64,
-    });
+  if (what.startsWith('/nix/store/')) return readStore(context, what);
+  const bytes = await readRegular(context, what);
+  if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
+  if (await context.files.exists(what)) return readStore(context, what);
+  throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
+    cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+    exitCode: 64,
+  });
+}
+
+/** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
+async function readRegular(context: Context, path: string): Promise<Buffer | null> {
+  try {
+    return await context.files.read(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return null;
+    throw error;
   }
-  return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
 }
 
 function readSaved(file: string, text: string): Closure {
