@@ -155,7 +155,7 @@ describe('bump', () => {
     const ended = await cli(['bump', folder, '--json'], world.environment);
     off();
     expect(ended.code).toBe(1);
-    expect(json(ended)).toEqual({ bumps: [], files: [] });
+    expect(json(ended)).toEqual({ schemaVersion: 1, bumps: [], files: [], warnings: [] });
     expect(ended.stderr).toContain('nixos-25.11');
     expect(await git(folder, 'status', '--porcelain')).toBe('');
   });

@@ -3,7 +3,8 @@ import { parseHash, toSri } from '../core/hash.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import { parseReleaseName, releasePath } from '../core/release.js';
 import { UserError } from '../errors.js';
-import { bumpJson } from '../report/json.js';
+import { bumpJson, schemaVersion } from '../report/json.js';
+import { bumpWarnings } from './bump-warnings.js';
 import { mirrorUrls, type Context } from './context.js';
 import { applyMoves, editFor, moveTo, type Move } from './edit.js';
 import { held } from './pins.js';
@@ -25,6 +26,7 @@ export async function bumpVerb(context: Context, { options }: VerbInput): Promis
   const edits = await applyMoves(context, moves);
   for (const edit of edits) await context.files.write(`${context.folder}/${edit.file}`, edit.after);
   const changed = moves.filter((move) => edits.some((edit) => edit.file === move.pin.file));
+  const warnings = name === null ? [] : await warned(context, changed);
   return {
     text:
       edits.length === 0
@@ -38,11 +40,25 @@ export async function bumpVerb(context: Context, { options }: VerbInput): Promis
             )
             .join('\n'),
     json: {
+      schemaVersion,
       bumps: changed.map(({ pin, target }) => bumpJson(movedBump(pin, target))),
       files: edits.map((edit) => edit.file),
+      warnings,
     },
     exitCode: !whole ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
   };
+}
+
+async function warned(context: Context, moves: readonly Pick<Move, 'pin' | 'target'>[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { pin, target } of moves) {
+    for (const { message, place } of await bumpWarnings(context, pin, target)) {
+      const line = new UserError(message, { place }).toLine();
+      context.log.warning(line, place);
+      lines.push(line);
+    }
+  }
+  return lines;
 }
 
 /** Not `whole`: a channel's newest release is not known, so its pins stay. */
@@ -52,7 +68,7 @@ async function proposedMoves(
 ): Promise<{ moves: readonly Pick<Move, 'pin' | 'target'>[]; whole: boolean }> {
   for (const flag of ['to', 'hash', 'channel', 'revision', 'lastModified']) {
     if (text(options, flag) !== null)
-      throw wrongUse(`--${flag.toLowerCase()} needs --pin.`, 'Name the pin that is meant.');
+      throw wrongUse(`${asFlag(flag)} needs --pin.`, 'Name the pin that is meant.');
   }
   const { candidates, unknown, broken } = await proposals(context);
   if (broken.length > 0) {
@@ -75,7 +91,11 @@ async function namedMove(
   const pin = pickPin((await discoverPins(context)).pins, name);
   const channel = text(options, 'channel') ?? pin.channel;
   const hash = text(options, 'hash');
-  if (hash !== null) return { pin, target: givenTarget(pin, channel, hash, options) };
+  if (hash !== null) return { pin, target: givenTarget(context, pin, channel, hash, options) };
+  for (const flag of ['revision', 'lastModified']) {
+    if (text(options, flag) !== null)
+      throw wrongUse(`${asFlag(flag)} goes with --hash alone.`, 'Leave it out: it is looked up.');
+  }
   if (channel === null) throw noChannel(pin);
   const index = createReleaseIndex(context.http, mirrorUrls(context.config));
   return moveTo(
@@ -128,7 +148,13 @@ async function releaseFor(
 }
 
 /** With `--hash` all is given: nothing is looked up. */
-function givenTarget(pin: Pin, channel: string | null, hash: string, options: VerbOptions): PinTarget {
+function givenTarget(
+  context: Context,
+  pin: Pin,
+  channel: string | null,
+  hash: string,
+  options: VerbOptions,
+): PinTarget {
   const to = text(options, 'to');
   const sha256 = parseHash(hash);
   if (sha256 === null) throw wrongUse('--hash is no sha256.', 'Give it as SRI: sha256-….');
@@ -156,6 +182,7 @@ function givenTarget(pin: Pin, channel: string | null, hash: string, options: Ve
     release,
     revision: revision ?? '',
     releasePath: release === '' ? '' : pathOf(channel, release),
+    releasesUrl: context.config['releases-url'],
     hash: toSri(sha256),
     lastModified: lastModified === null ? null : seconds(lastModified),
   };
@@ -182,6 +209,11 @@ function pathOf(channel: string, release: string): string {
 function seconds(given: string): number {
   if (!/^[0-9]{1,11}$/.test(given)) throw wrongUse('--last-modified is no time.', 'Give seconds since 1970.');
   return Number(given);
+}
+
+/** `lastModified` -> `--last-modified` */
+function asFlag(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function isRevision(given: string): boolean {

@@ -2,6 +2,7 @@ import type { Candidate } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding } from '../core/policy.js';
 import { knownTime } from '../core/time.js';
+import { schemaVersion } from '../report/json.js';
 import { alignedTable } from '../report/table.js';
 import type { Context } from './context.js';
 import { held, pinJson } from './pins.js';
@@ -38,7 +39,7 @@ export async function checkOutcome(context: Context): Promise<Outcome> {
   const text = checkText(context, found);
   return {
     text,
-    json: { ...checkJson(context, found), schemaVersion: 1, hosts: [], bumps: [], pullRequests: [] },
+    json: { ...checkJson(context, found), hosts: [], bumps: [], pullRequests: [] },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,
     failure: failed ? 'Not every pin or channel could be read; see above.' : null,
@@ -50,8 +51,11 @@ function tellTroubles(context: Context, { broken, unknown }: Proposals): boolean
   return broken.length > 0 || unknown.size > 0;
 }
 
-function checkJson(context: Context, found: Proposals): { pins: unknown[] } {
-  return { pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(context, found, pin)) };
+function checkJson(context: Context, found: Proposals): { schemaVersion: 1; pins: unknown[] } {
+  return {
+    schemaVersion,
+    pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(context, found, pin)),
+  };
 }
 
 /** A pin in the form of `check --json` (DESIGN 4). */

@@ -1,6 +1,6 @@
-import { parseHash, toNix32 } from '../core/hash.js';
+import { parseHash, toNix32, toSri } from '../core/hash.js';
 import { UserError } from '../errors.js';
-import { toSri } from '../core/hash.js';
+import { schemaVersion } from '../report/json.js';
 import type { Context } from './context.js';
 import { createSources, hashSource } from './source.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
@@ -14,7 +14,7 @@ export async function hashVerb(context: Context, { positional, options }: VerbIn
   const text = options['nix32'] === true ? toNix32(bytes) : found.narHash;
   return {
     text,
-    json: { hash: found.narHash, nix32: toNix32(bytes), lastModified: found.lastModified },
+    json: { schemaVersion, hash: found.narHash, nix32: toNix32(bytes), lastModified: found.lastModified },
     exitCode: 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { Pin } from '../core/pin.js';
+import { schemaVersion } from '../report/json.js';
 import { alignedTable } from '../report/table.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
@@ -28,7 +29,7 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
   const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
   return {
     text: [direct.length === 0 ? 'No pins found.' : table, ...more].join('\n'),
-    json: { pins: pins.map(pinJson) },
+    json: { schemaVersion, pins: pins.map(pinJson) },
     exitCode: errors.length > 0 ? 1 : 0,
   };
 }
