@@ -159,7 +159,8 @@ describe('with the right to write checks', () => {
     const ended = await running.ended;
     expect(ended.code).toBe(143);
     expect(await containersOf(running.temporary)).toEqual([]);
-    expect(await readdir(running.temporary)).toEqual(['channel-bump-logs']);
+    // Logs stay, where there are some already.
+    expect(['channel-bump-logs']).toEqual(expect.arrayContaining(await readdir(running.temporary)));
     expect(posted(before)).toEqual(['in_progress']);
     expect((await checkRuns(world, proposed.head))[0]).toMatchObject({
       status: 'in_progress',
