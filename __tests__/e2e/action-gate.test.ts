@@ -73,6 +73,7 @@ describe('with the right to write checks', () => {
     const [check, ...others] = await checkRuns(world, proposed.head);
     expect(others).toEqual([]);
     expect(check).toMatchObject({ name: 'channel-bump', status: 'completed', conclusion: 'success' });
+    expect(check?.output.title).toBe('Every host is built');
     expect(check?.output.summary).toContain('cache1');
     expect(ended.summary).toMatch(/nginx.*1\.28\.2/);
     expect(ended.outputs).toMatchObject({ changed: 'true', verdict: 'switch', 'pull-requests': '[]' });
@@ -110,7 +111,7 @@ describe('with the right to write checks', () => {
   test('a pin file that is broken fails the gate, with its place', async () => {
     const proposed = await propose('broken', { 'npins/sources.json': '{\n  "pins": {\n' });
     const before = world.forge.requests.length;
-    const ended = await action(world, gate(proposed, { rebuild: 'none' }));
+    const ended = await action(world, gate(proposed));
     expect(ended.code).toBe(1);
     expect(posted(before)).toEqual(['in_progress', 'failure']);
     expect(ended.stdout).toMatch(/^::error file=npins\/sources\.json,line=\d+/m);
@@ -129,6 +130,70 @@ describe('with the right to write checks', () => {
     expect(ended.code).toBe(1);
     expect(posted(before)).toEqual(['in_progress', 'failure']);
     expect(ended.stdout).toMatch(/^::error.*nixpkgs-db/m);
+  });
+
+  test('a pull request does not choose how it is judged', async () => {
+    const proposed = await proposeBump('own-rules', 'nixpkgs-db', 'npins/sources.json', 'nixos-25.11.4057');
+    const files = {
+      '.github/channel-bump.yml': 'rebuild: none\nsandbox: host\ndiscover-hosts: false\n',
+      'hosts/db1.nix': '{ services.nonsense.enable = true; }\n',
+    };
+    const head = await world.forge.pushAs({ branch: 'own-rules', person: 'ada', files });
+    await git(proposed.workspace, 'pull', '--quiet');
+    const before = world.forge.requests.length;
+    const { hosts } = onlyDb1;
+    const ended = await action(world, gate({ ...proposed, head }, { hosts, rebuild: '', sandbox: 'podman' }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.stdout).toMatch(/^::warning.*\.github\/channel-bump\.yml is changed here/m);
+    const [check] = await checkRuns(world, head);
+    expect(check?.output.title).toBe('Not every host is proven');
+    expect(check?.output.summary).toContain('services.nonsense');
+    expect(check?.output.summary).toMatch(/the base.{1,6}s was used/);
+  });
+
+  test('a gate that is told to prove nothing fails', async () => {
+    const proposed = await propose('unproven', { 'README.md': 'Unproven.\n' });
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, { rebuild: 'none' }));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.stdout).toMatch(/^::error.*can prove nothing/m);
+  });
+
+  test('a checkout that is not of the pull request earns it no success', async () => {
+    const proposed = await propose('elsewhere', { 'README.md': 'Elsewhere.\n' });
+    await git(proposed.workspace, 'checkout', '--quiet', '--detach', proposed.base);
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed));
+    expect(ended.code).toBe(1);
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.stdout).toMatch(/^::error.*does not hold/m);
+    const shallow = path.join(path.dirname(proposed.workspace), 'shallow');
+    const address = `${world.forge.urls.server}/${world.repository}.git`;
+    await git(world.checkout, 'clone', '--quiet', '--depth=1', `--branch=main`, address, shallow);
+    const cut = await action(world, gate({ ...proposed, workspace: shallow }));
+    expect(cut.code).toBe(1);
+    expect(cut.stdout).toMatch(/^::error.*fetch-depth: 0/m);
+  });
+
+  test('a pin that is removed is a change', async () => {
+    const proposed = await propose('unpinned', { 'npins/sources.json': '{ "pins": {}, "version": 7 }\n' });
+    const before = world.forge.requests.length;
+    const ended = await action(world, gate(proposed, { rebuild: 'dry-build', ...onlyDb1 }));
+    expect(ended.code).toBe(1); // its host needs it
+    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(ended.summary).toContain('removed');
+    expect(ended.outputs).toMatchObject({ changed: 'true' });
+  });
+
+  test('a folder that the base does not have yet is all new', async () => {
+    const nowhere = 'https://channels.nixos.org/nixos-25.11';
+    const proposed = await propose('new-folder', { 'lab/.nix-channels': `${nowhere} nixos\n` });
+    const ended = await action(world, gate(proposed, { directory: 'lab', rebuild: 'dry-build' }));
+    expect(ended.stdout).not.toContain('This is a defect');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error.*no host to rebuild was found/m);
   });
 
   test('pull_request_target is refused', async () => {
@@ -170,9 +235,11 @@ describe('with the right to write checks', () => {
     await expectNoLeak(world, ended);
 
     // Run again, it takes up the check run that was left.
-    const again = await action(world, gate(proposed, { rebuild: 'none' }));
+    const again = await action(world, gate(proposed, { rebuild: 'dry-build', ...onlyCache1 }));
     expect(again).toMatchObject({ code: 0 });
-    expect(await checkRuns(world, proposed.head)).toMatchObject([{ conclusion: 'success' }]);
+    expect(await checkRuns(world, proposed.head)).toMatchObject([
+      { conclusion: 'success', output: { title: 'Every host evaluates' } },
+    ]);
   });
 
   test('a release that does not evaluate any more fails the gate', async () => {
@@ -203,6 +270,6 @@ describe('without the right to write checks', () => {
     expect(warnings[0]).toContain('checks: write');
     expect(await checkRuns(world, good.head)).toEqual([]);
     const bad = await propose('bad', { 'flake.lock': '{' });
-    expect(await action(world, gate(bad, { rebuild: 'none' }))).toMatchObject({ code: 1 });
+    expect(await action(world, gate(bad))).toMatchObject({ code: 1 });
   });
 });
