@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { hashArchive, type ArchiveHash } from '../nar/hash-archive.js';
 import type { Pin } from '../core/pin.js';
 import { toSri } from '../core/hash.js';
@@ -37,7 +36,28 @@ export function createSources(context: Context, keepIn: string | null): Sources 
   };
 }
 
+/** A download that breaks off is tried once more: archives are large, and what was kept is written anew. */
 async function download(context: Context, url: string, keep: string | null): Promise<Source> {
+  for (let last = false; ; last = true) {
+    const state = { brokenOff: false };
+    try {
+      return await downloadOnce(context, url, keep, state);
+    } catch (error) {
+      if (last || !state.brokenOff || !(error instanceof UserError)) throw error;
+      context.log.info(`${error.message} Trying once more.`);
+    } finally {
+      context.log.progress('');
+    }
+  }
+}
+
+/** @param state says whether it was the download itself that failed */
+async function downloadOnce(
+  context: Context,
+  url: string,
+  keep: string | null,
+  state: { brokenOff: boolean },
+): Promise<Source> {
   context.log.progress(`Downloading and hashing ${url}`);
   const response = await context.http.request({ url, follow: true });
   if (response.status !== 200) {
@@ -47,7 +67,7 @@ async function download(context: Context, url: string, keep: string | null): Pro
     });
   }
   const total = Number(response.headers['content-length']);
-  const body = counted(context, url, total, response.body);
+  const body = counted(context, url, total, watched(response.body, state));
   try {
     const hashed = await hashSource(context, keep === null ? body : kept(context, keep, body));
     return { url, narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime, archive: keep };
@@ -57,8 +77,18 @@ async function download(context: Context, url: string, keep: string | null): Pro
       cure: error.cure ?? 'Try again; when it stays so, the mirror is broken.',
       cause: error,
     });
-  } finally {
-    context.log.progress('');
+  }
+}
+
+async function* watched(
+  body: AsyncIterable<Uint8Array>,
+  state: { brokenOff: boolean },
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    state.brokenOff = true;
+    throw error;
   }
 }
 
@@ -92,23 +122,43 @@ function mebibytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
 
-/** Writes what passes by to a file. */
+/** Writes what passes by to a file. @throws UserError when the file can't be written, e.g. for want of space */
 async function* kept(
   context: Context,
   path: string,
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const file = context.files.writeStream(path);
-  const failed = once(file, 'error').then(([error]) => {
-    throw error;
+  const failed = new Promise<never>((_, reject) => {
+    file.once('error', (error) => {
+      reject(notKept(path, error));
+    });
   });
   failed.catch(() => undefined);
-  for await (const piece of body) {
-    if (!file.write(piece)) await Promise.race([once(file, 'drain'), failed]);
-    yield piece;
+  const has = (event: string): Promise<void> =>
+    new Promise((resolve) =>
+      file.once(event, () => {
+        resolve();
+      }),
+    );
+  try {
+    for await (const piece of body) {
+      if (!file.write(piece)) await Promise.race([has('drain'), failed]);
+      yield piece;
+    }
+    file.end();
+    await Promise.race([has('close'), failed]);
+  } finally {
+    file.destroy();
   }
-  file.end();
-  await Promise.race([once(file, 'close'), failed]);
+}
+
+function notKept(path: string, error: unknown): UserError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(`the archive can't be kept in ${path}: ${reason}.`, {
+    cure: 'Make room there, or name another folder in TMPDIR.',
+    cause: error,
+  });
 }
 
 /**
