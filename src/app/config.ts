@@ -1,6 +1,15 @@
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parse as parseYaml,
+  parseDocument,
+  YAMLParseError,
+  type Document,
+} from 'yaml';
 import { z } from 'zod';
-import { UserError } from '../errors.js';
+import { UserError, type Place } from '../errors.js';
 
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -16,20 +25,33 @@ const relativePath = z
 const hostName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a host name');
 const attributePath = z.string().regex(/^[A-Za-z0-9_."'-]+$/, 'must be an attribute path');
 
-const host = z.union([
-  z.strictObject({ name: hostName, configuration: relativePath, pin: z.string().min(1) }),
-  z.strictObject({ name: hostName, file: relativePath, attribute: attributePath }),
-  z.strictObject({
-    name: hostName,
-    flake: z.union([z.literal('.'), relativePath]).default('.'),
-    attribute: attributePath,
-  }),
-]);
+const HOST_KINDS =
+  'expected `name` with `configuration` and `pin`, with `file` and `attribute`, or with `attribute` (and `flake`)';
+
+const host = z.union(
+  [
+    z.strictObject({ name: hostName, configuration: relativePath, pin: z.string().min(1) }),
+    z.strictObject({ name: hostName, file: relativePath, attribute: attributePath }),
+    z.strictObject({
+      name: hostName,
+      flake: z.union([z.literal('.'), relativePath]).default('.'),
+      attribute: attributePath,
+    }),
+  ],
+  { error: HOST_KINDS },
+);
+
+const hostList = z.array(host).superRefine((hosts, context) => {
+  hosts.forEach(({ name }, index) => {
+    if (hosts.findIndex((other) => other.name === name) < index)
+      context.addIssue({ code: 'custom', path: [index, 'name'], message: `there is a host ${name} already` });
+  });
+});
 
 /** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */
 const settings = z.strictObject({
   /** Classic hosts, or any other than the flake's `nixosConfigurations.*`, which are found by themselves. */
-  hosts: z.array(host).default([]),
+  hosts: hostList.default([]),
   /** `false`: only the hosts named above. */
   'discover-hosts': z.boolean().default(true),
   rebuild: z.enum(['none', 'dry-build', 'build']).default('build'),
@@ -74,7 +96,7 @@ export function readConfig(text: string | null, overrides: Overrides): Config {
   const checkedFile = settings.safeParse(file);
   if (!checkedFile.success) {
     throw new UserError(`${firstIssue(checkedFile.error)}.`, {
-      place: { file: configFile },
+      place: placeOf(text ?? '', checkedFile.error),
       cure: 'See docs/configuration.md for what may stand here.',
     });
   }
@@ -103,6 +125,31 @@ function parseFile(text: string): Record<string, unknown> {
   throw new UserError('the top of this file must be a list of `setting: value`.', {
     place: { file: configFile },
   });
+}
+
+/** The line of what is wrong, or of the nearest that is there around it. */
+function placeOf(text: string, error: z.ZodError): Place {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [issue] = error.issues;
+  const wrong = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...(issue?.path ?? []), ...wrong];
+  for (let length = path.length; length > 0; length--) {
+    const start = startOf(document, path.slice(0, length));
+    if (start !== null) return { file: configFile, line: lines.linePos(start).line };
+  }
+  return { file: configFile };
+}
+
+/** Where the key that a path ends with begins, or the entry of a list. */
+function startOf(document: Document, path: readonly PropertyKey[]): number | null {
+  const around: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = String(path.at(-1));
+  const pair = isMap(around)
+    ? around.items.find((one) => isPair(one) && String(one.key) === last)
+    : undefined;
+  const node: unknown = pair ? pair.key : document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
 const YAML_SETTINGS = new Set(['hosts', 'labels', 'engine-arguments', 'discover-hosts']);

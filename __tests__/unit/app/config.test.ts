@@ -72,6 +72,22 @@ describe('what can not be, in the file', () => {
     expect(error.exitCode).toBe(1);
   });
 
+  test.each([
+    ['# mine\nrebuild: deep\n', 2, /`rebuild`/],
+    ['rebuild: none\n\nlabells: [x]\n', 3, /labells/],
+    [
+      'hosts:\n  - { name: a, attribute: x }\n  - name: b\n    attribut: x\n',
+      3,
+      /`hosts\.1`: expected `name` with/,
+    ],
+    ['hosts:\n  - { name: a, attribute: x }\n  - name: a\n    attribute: y\n', 3, /a host a already/],
+    ['labels:\n  - a\n  - 7\n', 3, /`labels\.1`/],
+  ])('%j, with its line', (text, line, words) => {
+    const error = failure(() => readConfig(text, {}));
+    expect(error.message).toMatch(words);
+    expect(error.place).toEqual({ file: configFile, line });
+  });
+
   test('what is no YAML, with its line', () => {
     expect(failure(() => readConfig('rebuild: none\nlabels: [a\n', {})).place?.line).toBeGreaterThan(1);
   });
