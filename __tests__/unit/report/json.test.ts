@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compareSystems } from '../../../src/core/diff/compare.js';
 import type { Failure } from '../../../src/core/rebuild.js';
-import { reportJson } from '../../../src/report/json.js';
+import { bumpJson, reportJson } from '../../../src/report/json.js';
 import type { ReportHost } from '../../../src/report/model.js';
 import { changeSet, closureOf, packageChange, report, reportHost, toplevel } from '../../fixtures/systems.js';
 
@@ -52,6 +52,16 @@ describe('reportJson', () => {
     ]) {
       expect(validate({ schemaVersion: 1, hosts: [wrong] })).toBe(false);
     }
+  });
+
+  test('bumps and pull requests are in the schema', () => {
+    const [moved] = report().bumps;
+    const pull = { number: 1, url: 'https://forge.example/1', state: 'open', done: 'created' };
+    const whole = { schemaVersion: 1, hosts: [], bumps: [bumpJson(moved!, 'created')], pullRequests: [pull] };
+    expect(validate(whole)).toBe(true);
+    expect(validate({ ...whole, bumps: [bumpJson(moved!)] })).toBe(true);
+    expect(validate({ ...whole, bumps: [{ ...bumpJson(moved!), done: 'perhaps' }] })).toBe(false);
+    expect(validate({ ...whole, pullRequests: [{ ...pull, state: 'ajar' }] })).toBe(false);
   });
 
   test('has the fields that machines were promised', () => {
