@@ -1,6 +1,8 @@
 // One project a floor: unit needs nothing but node; the others need what set-up installs.
 const base = {
   testEnvironment: 'node',
+  // What tsc leaves for the bundler: a second copy of everything.
+  modulePathIgnorePatterns: ['<rootDir>/build/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

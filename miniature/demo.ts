@@ -24,16 +24,18 @@ async function main(): Promise<number> {
   const checked = await channelBump(world, ['check', world.checkout]);
   if (checked !== 0) return checked;
   say('\n$ channel-bump update');
-  const updated = await channelBump(world, ['update', world.checkout]);
+  const updated = await channelBump(world, ['update', world.checkout], true);
   if (updated !== 0) return updated;
   const pull = await openPull(world);
-  say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}\n\n${pull.body.replace(/\r/g, '')}\n`);
+  const body = pull.body.replace(/\r|<!--.*?-->/g, '').trim();
+  say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}\n\n${body}\n`);
   if (world.forge.violations.length > 0) {
     say(
       `The forge has seen ${world.forge.violations.length} requests or answers that are not as GitHub describes them.`,
     );
     return 1;
   }
+  say(`Done: a proven pull request is open, for three pins and three hosts.`);
   if (values['no-serve']) return 0;
   say(`Look at it here: ${pull.html_url}\nCtrl-C ends.`);
   serving = true;
@@ -44,9 +46,10 @@ async function main(): Promise<number> {
 /** What a signal is passed on to, while there is something. */
 let running: ChildProcess | null = null;
 
-async function channelBump(world: World, argv: readonly string[]): Promise<number> {
+/** @param quiet its result is not shown: the pull request says the same */
+async function channelBump(world: World, argv: readonly string[], quiet = false): Promise<number> {
   running = spawn(process.execPath, [bundle, ...argv], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
     env: { ...world.environment, TERM: process.env['TERM'] ?? '', LANG: process.env['LANG'] ?? '' },
   });
   const [code, signal] = (await once(running, 'close')) as [number | null, NodeJS.Signals | null];
@@ -63,7 +66,7 @@ async function openPull(world: World): Promise<{ title: string; body: string; ht
   return pull;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     // The walk tidies up behind itself and ends the demo with its own exit code.
     if (running) running.kill(signal);

@@ -42,6 +42,8 @@ export async function startDocker(): Promise<AsyncDisposable | null> {
     daemon.kill('SIGTERM');
     await ended;
     delete process.env['DOCKER_HOST'];
+    // dockerd leaves its data root mounted upon itself where the root is no shared mount.
+    await machine.run(['umount', '--recursive', at('data')]);
     await folder[Symbol.asyncDispose]();
   };
   for (let second = 0; second < 30 && daemon.exitCode === null; second++) {

@@ -188,10 +188,13 @@ describe.each(engines)('%s: a container', (id) => {
 
   test('that is taken away under a program is told as such', async () => {
     const driver = await testDriver(id);
-    const others = await containers(id);
     await using session = await open(driver);
-    const [name] = (await containers(id)).filter((n) => !others.includes(n));
-    await machine.run([id, 'rm', '--force', name!]);
+    // Others may run beside us: ours is the one that has our folder.
+    const names = (await containers(id)).filter((name) => name !== '');
+    const mounts = await Promise.all(names.map((name) => machine.run([id, 'inspect', name])));
+    const ours = names.filter((_, i) => mounts[i]?.stdout.includes(folder.path));
+    expect(ours).toHaveLength(1);
+    await machine.run([id, 'rm', '--force', ...ours]);
     const result = await session.run(['nix', '--version']);
     expect(result.exitCode).not.toBe(0);
     expect(result.stderr).toMatch(/no container with name|No such container/i);
@@ -200,11 +203,11 @@ describe.each(engines)('%s: a container', (id) => {
 
 test('a choice takes the first driver that works, and says of each why not when none does', async () => {
   const image = await testImage('podman');
-  expect((await chooseSandbox('container', { ...options, image })).id).toBe('podman');
-  expect((await chooseSandbox('host', { ...options, image })).id).toBe('host');
+  expect((await chooseSandbox('container', { ...options, image })).driver.id).toBe('podman');
+  expect((await chooseSandbox('host', { ...options, image })).driver.id).toBe('host');
   const unusable = { ...options, image, engineArguments: ['--read-only'] };
-  expect((await chooseSandbox('auto', unusable)).id).toBe('host');
-  expect((await chooseSandbox('auto', { ...options, image: 'localhost/none:none' })).id).toBe('host');
+  expect((await chooseSandbox('auto', unusable)).driver.id).toBe('host');
+  expect((await chooseSandbox('auto', { ...options, image: 'localhost/none:none' })).driver.id).toBe('host');
   await expect(chooseSandbox('container', { ...options, image: 'localhost/none:none' })).rejects.toThrow(
     /asked for: container\): podman can't run localhost\/none:none: .*; docker /s,
   );

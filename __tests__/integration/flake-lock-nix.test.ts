@@ -136,7 +136,7 @@ describe('a bump writes what nix flake update writes', () => {
     const locked = { lastModified: 315532800, narHash, type: 'tarball', url };
     const tarball = { ...nodes['tarball'], locked };
     const old = `${JSON.stringify({ nodes: { ...nodes, tarball }, ...rest }, null, 2)}\n`;
-    await run(['tee', '/tmp/flake/flake.lock'], old);
+    await put('flake.lock', old);
     await update('tarball');
     const pin = extract(old).find(({ name }) => name === 'tarball') ?? pinOf('tarball');
     expect(pin.revision).toBeNull();
@@ -147,7 +147,7 @@ describe('a bump writes what nix flake update writes', () => {
     await putBack();
     const pin = pinOf('tarball');
     const ours = flakeLock.apply(before, pin, await targetOf(pin, newest));
-    await run(['tee', '/tmp/flake/flake.lock'], ours);
+    await put('flake.lock', ours);
     await run(['nix', 'eval', `${flake}#tarball`]);
     expect(await lock()).toBe(ours);
   });
@@ -155,7 +155,7 @@ describe('a bump writes what nix flake update writes', () => {
   test.each(['github', 'registry-github', 'tarball'])('%s led to another channel', async (name) => {
     const edited = flakeNix({ ...inputs, [name]: inputs[name]?.replace('25.11', '26.05') ?? '' });
     await putBack();
-    await run(['tee', '/tmp/flake/flake.nix'], edited);
+    await put('flake.nix', edited);
     await run(['nix', 'flake', 'lock', flake]);
     const pin = pinOf(name);
     const target = await targetOf({ ...pin, channel: 'nixos-26.05' }, ['nixos-26.05.100']);
@@ -209,9 +209,8 @@ async function targetOf(pin: Pin, prefixes: readonly string[]): Promise<PinTarge
   return { channel, release: name, revision, releasePath, hash: toSri(sha256), lastModified: commitTime };
 }
 
-async function run(argv: readonly string[], input?: string): Promise<string> {
+async function run(argv: readonly string[]): Promise<string> {
   const result = await session.run(argv, {
-    ...(input === undefined ? {} : { input: Buffer.from(input) }),
     env: { https_proxy: mirror.urls.proxy, NIX_SSL_CERT_FILE: '/world/authority.pem' },
   });
   if (result.exitCode !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
@@ -220,6 +219,12 @@ async function run(argv: readonly string[], input?: string): Promise<string> {
 
 function update(...names: string[]): Promise<string> {
   return run(['nix', 'flake', 'update', ...names, '--flake', flake]);
+}
+
+/** Gives the flake in the sandbox a file. */
+async function put(name: string, text: string): Promise<void> {
+  await writeFile(path.join(folder, 'given'), text);
+  await run(['cp', '/world/given', `/tmp/flake/${name}`]);
 }
 
 function putBack(): Promise<string> {

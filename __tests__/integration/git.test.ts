@@ -242,16 +242,6 @@ test('a repository of another account is read, and another one is not needed in 
   expect(readFileSync(join(scratch, 'from other/flake.lock'), 'utf8')).toBe('two\n');
 });
 
-test('origin, without its credentials', async () => {
-  expect(await git.remoteRepository(repository)).toBeNull();
-  shell(repository, 'remote', 'add', 'origin', 'https://x:secret@github.com/acme/infra.git');
-  expect(await git.remoteRepository(repository)).toEqual({
-    host: 'github.com',
-    owner: 'acme',
-    name: 'infra',
-  });
-});
-
 test('git never sees a token, nor the repository of a hook that we run in', () => {
   expect(seen.length).toBeGreaterThan(10);
   const names = new Set(seen.flatMap((env) => Object.keys(env)));

@@ -74,7 +74,7 @@ function readSaved(file: string, text: string): Closure {
 }
 
 async function readStore(context: Context, path: string): Promise<SystemSide> {
-  const driver = await chooseSandbox('host', {
+  const { driver } = await chooseSandbox('host', {
     process: context.process,
     files: context.files,
     image: '',

@@ -8,7 +8,7 @@ import type { Context } from './context.js';
 import type { Bump } from './edit.js';
 import { discoverIn } from './proposals.js';
 import { rebuild, type SourceArchive } from './rebuild.js';
-import { copyWorkTree, writeEdits } from './trees.js';
+import { copyFolder, writeEdits } from './trees.js';
 import { currentArchiveUrl, type Sources } from './source.js';
 
 const EVALUATION_MS = 20 * 60_000;
@@ -37,13 +37,20 @@ export async function prove(
   const wanted = new Set([...moved, ...classicPins(config)]);
   const before = await archivesOf(context, sources, sides.before, wanted);
   const after = await archivesOf(context, sources, sides.after, wanted);
-  const driver = await chooseSandbox(config.sandbox, {
+  // Who names an image means a container.
+  const choice = config.sandbox === 'auto' && config.image !== undefined ? 'container' : config.sandbox;
+  const { driver, passedOver } = await chooseSandbox(choice, {
     process,
     files,
     image: config.image ?? DEFAULT_IMAGE,
     pull: 'missing',
     engineArguments: config['engine-arguments'],
   });
+  if (driver.id === 'host' && passedOver.length > 0) {
+    log.warning(
+      `no container here, so Nix of this machine rebuilds, and can read its files: ${passedOver.join('; ')}.`,
+    );
+  }
   return rebuild({
     driver,
     hosts: config.hosts.map(hostSpec),
@@ -70,7 +77,7 @@ export async function proveBump(
 ): Promise<Rebuild | null> {
   if (context.config.rebuild === 'none') return null;
   await using copy = await context.files.temporaryFolder('channel-bump-after');
-  await copyWorkTree(context, copy.path);
+  await copyFolder(context, context.folder, copy.path);
   await writeEdits(context, copy.path, bump.edits);
   const sides = {
     before: { folder: context.folder, pins: await discoverIn(context, context.folder) },

@@ -50,12 +50,26 @@ export async function exportCommit(
 
 /** A copy of the folder as it lies there: what git tracks, edits not yet committed and all; without git, everything. */
 export async function copyWorkTree(context: Context, to: string): Promise<void> {
-  const { git, files, folder } = context;
-  const tracked = (await git.root(folder)) === null ? null : await git.trackedFiles(folder);
+  const { git, folder } = context;
+  if ((await git.root(folder)) === null) await copyFolder(context, folder, to);
+  else await copyPaths(context, folder, to, await git.trackedFiles(folder));
+}
+
+/** A copy of a copy, whole. */
+export async function copyFolder(context: Context, from: string, to: string): Promise<void> {
+  await copyPaths(context, from, to, await context.files.walk(from, { everything: true }));
+}
+
+async function copyPaths(
+  { files }: Context,
+  from: string,
+  to: string,
+  paths: readonly string[],
+): Promise<void> {
   await files.makeFolder(to);
-  for (const path of tracked ?? (await files.walk(folder, { everything: true }))) {
+  for (const path of paths) {
     // A file that is deleted but not yet committed is still tracked.
-    if (await files.exists(`${folder}/${path}`)) await files.copy(`${folder}/${path}`, `${to}/${path}`);
+    if (await files.exists(`${from}/${path}`)) await files.copy(`${from}/${path}`, `${to}/${path}`);
   }
 }
 

@@ -1,7 +1,6 @@
 import { UserError } from '../errors.js';
 import type { Files } from '../ports/files.js';
 import type { Process, RunResult } from '../ports/process.js';
-import { repositoryOfUrl, type RemoteRepository } from './remote.js';
 
 /** Git, as far as we need it. `dir` is any folder of a work tree; nothing here changes it or its repository. */
 export interface Git {
@@ -26,8 +25,6 @@ export interface Git {
    * A submodule is an empty folder. The user's index and work tree are not touched.
    */
   exportTree(dir: string, ref: string, to: string): Promise<void>;
-  /** Where `origin` is, without credentials; null where there is no such remote, or it is no forge's. */
-  remoteRepository(dir: string): Promise<RemoteRepository | null>;
 }
 
 /** No hook, monitor or sparse checkout of the repository's own; a folder that the user names may belong to another account. */
@@ -123,10 +120,6 @@ export function createGit(
       await using scratch = await files.temporaryFolder('git-index');
       const env = { GIT_INDEX_FILE: `${scratch.path}/index`, GIT_WORK_TREE: to };
       await succeed(dir, ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit], env);
-    },
-    async remoteRepository(dir) {
-      const result = await run(dir, ['remote', 'get-url', '--', 'origin']);
-      return result.exitCode === 0 ? repositoryOfUrl(result.stdout.trim()) : null;
     },
   };
 }

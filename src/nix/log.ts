@@ -106,7 +106,8 @@ export function createNixLog(): NixLog {
       case 'result':
         return result(entry);
       case 'msg':
-        if (entry.raw_msg !== undefined) errors.push(errorOf(entry, entry.raw_msg));
+        // Warnings come in the same form, at level 1.
+        if (entry.raw_msg !== undefined && entry.level === 0) errors.push(errorOf(entry, entry.raw_msg));
         return say(plainText(entry.msg));
     }
   };

@@ -17,22 +17,33 @@ export function runAtEnd(argv: readonly string[]): () => void {
 }
 
 /**
- * Ends in good order on SIGINT and SIGTERM: children are told (SIGTERM), what is open is closed (containers),
- * temporary folders go. GitHub's runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
+ * Ends in good order on SIGINT, SIGTERM and SIGHUP: children are told (SIGTERM), what is open is closed (containers),
+ * temporary folders go. Further signals meanwhile change nothing: Ctrl-C is often pressed twice, and comes twice
+ * where a parent passes it on. GitHub's runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
  */
 export function endInGoodOrder(): void {
   process.on('exit', removeFolders);
+  let ending = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
       for (const child of children()) end(child);
-      for (const [program = '', ...rest] of programs)
-        spawnSync(program, rest, { timeout: 10_000, stdio: 'ignore' });
+      for (const argv of programs) runNow(argv);
       process.exit(code);
     });
   }
+}
+
+/** In a session of its own where that can be had: a second Ctrl-C must not end it before its work is done. */
+function runNow([program = '', ...args]: readonly string[]): void {
+  const options = { timeout: 10_000, stdio: 'ignore' } as const;
+  const { error } = spawnSync('setsid', ['--wait', program, ...args], options);
+  if (error) spawnSync(program, args, options);
 }
 
 function removeFolders(): void {

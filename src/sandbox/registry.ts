@@ -25,20 +25,29 @@ export const sandboxDrivers: readonly Entry[] = [
   { id: 'host', choices: ['auto'], create: createHostDriver },
 ];
 
+export interface Chosen {
+  driver: SandboxDriver;
+  /** Why the drivers before it do not work, a sentence each. */
+  passedOver: readonly string[];
+}
+
 /**
  * The first driver of the choice that works on this machine.
  * @throws UserError that says of each why it does not
  */
-export async function chooseSandbox(choice: SandboxChoice, options: SandboxOptions): Promise<SandboxDriver> {
-  const reasons: string[] = [];
+export async function chooseSandbox(choice: SandboxChoice, options: SandboxOptions): Promise<Chosen> {
+  const passedOver: string[] = [];
   for (const entry of sandboxDrivers) {
     if (entry.id !== choice && !entry.choices.includes(choice)) continue;
     const driver = entry.create(options);
     const available = await driver.available();
-    if (available.ok) return driver;
-    reasons.push(available.why);
+    if (available.ok) return { driver, passedOver };
+    passedOver.push(available.why);
   }
-  throw new UserError(`no sandbox for a rebuild works here (asked for: ${choice}): ${reasons.join('; ')}.`, {
-    cure: 'Install podman or docker, or Nix itself, or name an image that can be pulled.',
-  });
+  throw new UserError(
+    `no sandbox for a rebuild works here (asked for: ${choice}): ${passedOver.join('; ')}.`,
+    {
+      cure: 'Install podman or docker, or Nix itself, or name an image that can be pulled.',
+    },
+  );
 }
