@@ -10,10 +10,11 @@ export interface Bench {
   cli: string;
 }
 
-/** `holds` null: it could not be measured. */
+/** `holds` null: it could not be measured; `absent` names the peer that is not there, which alone excuses it. */
 export interface Limit {
   text: string;
   holds: boolean | null;
+  absent?: string;
 }
 
 export interface Benchmark {
@@ -21,6 +22,8 @@ export interface Benchmark {
   about: string;
   /** Ours is the first one. */
   contenders: (bench: Bench) => Promise<Contender[]>;
+  /** Rows reckoned from the measured ones, shown below them. */
+  derived?: (rows: readonly Measured[]) => readonly MaybeRow[];
   /** From the rows, in the contenders' order. */
   limits: (rows: readonly Measured[]) => Limit[];
 }
@@ -51,6 +54,7 @@ export function sameResult(ours: MaybeRow, other: MaybeRow): Limit {
   return {
     text: `the same result as ${other?.name ?? ''}`,
     holds: both ? ours.result === other.result : null,
+    ...absence(other),
   };
 }
 
@@ -61,5 +65,19 @@ function compared(
   holds: (ours: number, other: number) => boolean,
 ): Limit {
   const both = ours?.kind === 'measured' && other?.kind === 'measured';
-  return { text: `${text} ${other?.name ?? ''}`, holds: both ? holds(ours.seconds, other.seconds) : null };
+  return {
+    text: `${text} ${other?.name ?? ''}`,
+    holds: both ? holds(ours.seconds, other.seconds) : null,
+    ...absence(other),
+  };
+}
+
+function absence(row: MaybeRow): Pick<Limit, 'absent'> {
+  return row?.kind === 'not there' ? { absent: row.program } : {};
+}
+
+/** A row without the time that another takes before the work begins: the start of a container. */
+export function without(row: MaybeRow, start: MaybeRow): MaybeRow {
+  if (row?.kind !== 'measured' || start?.kind !== 'measured') return row;
+  return { ...row, name: `${row.name}, less its start`, seconds: Math.max(0, row.seconds - start.seconds) };
 }

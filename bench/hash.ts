@@ -54,7 +54,7 @@ function prefetch(archive: string, store: string): Contender {
       XDG_CACHE_HOME: `${store}/cache`,
       NIX_CONFIG: 'build-users-group =',
     },
-    runs: 1,
+    runs: 2,
     before: () => rm(store, { recursive: true, force: true }),
   };
 }

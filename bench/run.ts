@@ -37,7 +37,7 @@ async function main(names: readonly string[]): Promise<number> {
   }
 }
 
-/** Prints the table; false when a limit is missed. */
+/** Prints the table; false when a limit is missed, or could not be measured though its peer is there. */
 async function run(benchmark: Benchmark, bench: Bench): Promise<boolean> {
   console.log(`\n${benchmark.name}: ${benchmark.about}`);
   const rows: Measured[] = [];
@@ -46,14 +46,18 @@ async function run(benchmark: Benchmark, bench: Bench): Promise<boolean> {
     rows.push(row);
     console.log(line(row, rows[0]));
   }
+  for (const row of benchmark.derived?.(rows) ?? []) if (row) console.log(line(row, rows[0]));
   const limits = benchmark.limits(rows);
   const words = new Map([
     [true, 'pass'],
     [false, 'FAIL'],
     [null, 'not measured'],
   ]);
-  for (const { text, holds } of limits) console.log(`  ${words.get(holds) ?? ''}: ${text}`);
-  return limits.every(({ holds }) => holds !== false);
+  for (const { text, holds, absent } of limits) {
+    const why = absent === undefined ? '' : ` (no ${absent} on this machine)`;
+    console.log(`  ${words.get(holds) ?? ''}: ${text}${why}`);
+  }
+  return limits.every(({ holds, absent }) => holds ?? absent !== undefined);
 }
 
 function line(row: Measured, ours: Measured | undefined): string {
