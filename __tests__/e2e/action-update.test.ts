@@ -196,6 +196,14 @@ describe('what people decide, and what tokens may', () => {
     await expectNoLeak(world, ended);
   });
 
+  test('a dry-run that is neither true nor false publishes nothing either', async () => {
+    const before = world.forge.requests.length;
+    const ended = await action(world, { inputs: { ...none, 'dry-run': 'yes' } });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error.*`dry-run` is neither true nor false/m);
+    expect(writes(world, before)).toEqual([]);
+  });
+
   test('check finds the same and asks the forge nothing', async () => {
     const before = world.forge.requests.length;
     const ended = await action(world, { inputs: { command: 'check' } });

@@ -149,6 +149,31 @@ describe('bump', () => {
     expect(await contents(offline)).toEqual(await contents(online));
   });
 
+  test('warns where it goes back, and where flake.nix asks for another channel still', async () => {
+    const folder = await clone(world);
+    const back = release('nixos-25.11.4021').name;
+    const channel = 'nixos-25.11-small';
+    const given = ['--pin', 'nixpkgs', '--to', back, '--hash', `sha256-${'A'.repeat(43)}=`];
+    const revision = ['--revision', release('nixos-25.11.4021').revision];
+    expect((await cli(['bump', folder], world.environment)).code).toBe(0);
+    const argv = ['bump', folder, ...given, ...revision, '--channel', channel, '--json'];
+    const ended = await cli(argv, world.environment);
+    expect(ended.code).toBe(0);
+    const { bumps, warnings } = json(ended) as { bumps: unknown[]; warnings: string[] };
+    expect(bumps).toMatchObject([{ from: { channel: 'nixos-25.11' }, to: { channel, release: back } }]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^flake\.lock:\d+: .*4021.* is older than what the pin holds/),
+      expect.stringMatching(/^flake\.nix:\d+: .*asks for nixos-25\.11 still: write nixos-25\.11-small/),
+    ]);
+    for (const warning of warnings) expect(ended.stderr).toContain(`warning: ${warning}`);
+  });
+
+  test.each(['--revision', '--last-modified'])('%s without --hash is wrong use', async (flag) => {
+    const ended = await cli(['bump', world.checkout, '--pin', 'nixpkgs', flag, '5'], world.environment);
+    expect(ended).toMatchObject({ code: 64, stdout: '' });
+    expect(ended.stderr).toContain(`${flag} goes with --hash alone`);
+  });
+
   test('nothing is written where the mirror is down, and that is no success', async () => {
     const folder = await clone(world);
     const off = world.mirror.fault({ path: /^\/channels/, kind: 'answer', status: 404 });
@@ -275,6 +300,14 @@ describe('diff', () => {
 
   test.each(['text', 'markdown'])('--format %s', async (form) => {
     const ended = await cli(['diff', ...files, '--format', form], world.environment);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/curl.*8\.17\.0.*8\.18\.0/);
+  });
+
+  test('of a saved closure, whatever it is called', async () => {
+    const other = path.join(path.dirname(files[0]), 'saved-before');
+    await writeFile(other, await readFile(files[0]));
+    const ended = await cli(['diff', other, files[1]], world.environment);
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(/curl.*8\.17\.0.*8\.18\.0/);
   });

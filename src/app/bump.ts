@@ -54,7 +54,7 @@ async function warned(context: Context, moves: readonly Pick<Move, 'pin' | 'targ
   for (const { pin, target } of moves) {
     for (const { message, place } of await bumpWarnings(context, pin, target)) {
       const line = new UserError(message, { place }).toLine();
-      context.log.warning(line, place);
+      context.log.warning(message, place);
       lines.push(line);
     }
   }
