@@ -27,7 +27,34 @@ export class UserError extends Error {
   /** One line for people: `file:line: what is wrong. What to do.` */
   toLine(): string {
     const where = this.place ? `${this.place.file}${this.place.line ? `:${this.place.line}` : ''}: ` : '';
-    const cure = this.cure ? ` ${this.cure}` : '';
-    return `${where}${this.message}${cure}`;
+    return `${where}${this.toSentences()}`;
   }
+
+  /** The same without the place. */
+  toSentences(): string {
+    const stop = /[.!?]$/.test(this.message) ? '' : '.';
+    return this.cure ? `${this.message}${stop} ${this.cure}` : this.message;
+  }
+}
+
+const TROUBLES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'its symlinks go in circles',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** An error of the file system that the user can mend, in a sentence; any other as it is. */
+export function mendable(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return error;
+  const trouble = TROUBLES[String(error.code)];
+  if (trouble === undefined) return error;
+  return new UserError(`${String(error.path)} can't be read or written: ${trouble}.`, {
+    cure: 'Mend that, and start again.',
+    cause: error,
+  });
 }

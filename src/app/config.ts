@@ -110,19 +110,20 @@ export function readConfig(text: string | null, overrides: Overrides): Config {
 
 function parseFile(text: string): Record<string, unknown> {
   try {
-    const value: unknown = parseYaml(text, { maxAliasCount: 100 });
+    const value: unknown = parseYaml(text, { maxAliasCount: 100, logLevel: 'error' });
     if (value === null || value === undefined) return {};
     const map = z.record(z.string(), z.unknown()).safeParse(value);
     if (map.success) return map.data;
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line;
-    throw new UserError(`this is not valid YAML: ${error.message.split('\n')[0] ?? ''}`, {
+    // Besides parse errors the library throws plain ones, of aliases that lead nowhere or to too much.
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    throw new UserError(`this is not valid YAML: ${reason.replace(/:$/, '')}.`, {
       place: { file: configFile, ...(line === undefined ? {} : { line }) },
       cure: 'Mend the file.',
     });
   }
-  throw new UserError('the top of this file must be a list of `setting: value`.', {
+  throw new UserError('this file must hold `setting: value` lines, not a list.', {
     place: { file: configFile },
   });
 }
@@ -130,7 +131,7 @@ function parseFile(text: string): Record<string, unknown> {
 /** The line of what is wrong, or of the nearest that is there around it. */
 function placeOf(text: string, error: z.ZodError): Place {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const [issue] = error.issues;
   const wrong = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const path = [...(issue?.path ?? []), ...wrong];
@@ -158,7 +159,7 @@ const YAML_SETTINGS = new Set(['hosts', 'labels', 'engine-arguments', 'discover-
 function typed(name: string, value: string): unknown {
   if (!YAML_SETTINGS.has(name)) return value;
   try {
-    const parsed: unknown = parseYaml(value);
+    const parsed: unknown = parseYaml(value, { maxAliasCount: 100, logLevel: 'error' });
     return name === 'labels' && typeof parsed === 'string' ? parsed.split(/[\s,]+/).filter(Boolean) : parsed;
   } catch {
     throw new UserError(`\`${name}\` is not valid YAML.`, {

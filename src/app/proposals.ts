@@ -32,7 +32,7 @@ export async function proposals(context: Context): Promise<Proposals> {
 /** The pins of the repository; broken files are told in the log. */
 export async function discoverPins(context: Context): Promise<Discovery> {
   const discovery = await discover(context.files, context.folder, originsOf(context.config));
-  for (const error of discovery.errors) context.log.error(error.toLine(), error.place);
+  for (const error of discovery.errors) context.log.error(error.toSentences(), error.place);
   return discovery;
 }
 

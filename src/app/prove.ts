@@ -1,11 +1,13 @@
 import type { HostSpec, Rebuild } from '../core/rebuild.js';
 import type { Pin } from '../core/pin.js';
 import { parseHash, toSri } from '../core/hash.js';
+import { parseReleaseName } from '../core/release.js';
 import { UserError } from '../errors.js';
 import { chooseSandbox, DEFAULT_IMAGE } from '../sandbox/registry.js';
 import type { Config, ConfigHost } from './config.js';
 import type { Context } from './context.js';
 import type { Bump } from './edit.js';
+import { assertHostPins } from './host-pin.js';
 import { discoverIn } from './proposals.js';
 import { rebuild, type SourceArchive } from './rebuild.js';
 import { copyFolder, writeEdits } from './trees.js';
@@ -35,6 +37,7 @@ export async function prove(
   const { config, process, files, log, clock } = context;
   if (config.rebuild === 'none') return null;
   const wanted = new Set([...moved, ...classicPins(config)]);
+  assertHostPins(config.hosts, sides.after.pins);
   const before = await archivesOf(context, sources, sides.before, wanted);
   const after = await archivesOf(context, sources, sides.after, wanted);
   // Who names an image means a container.
@@ -140,15 +143,32 @@ async function archiveOf(context: Context, sources: Sources, pin: Pin): Promise<
   if (url === null) return null;
   const source = await sources.get(url);
   if (source.archive === null) return null;
+  checkRevision(pin);
   checkHash(pin, source.narHash, url);
   return { archivePath: source.archive, narHash: source.narHash, url };
 }
 
+/** A release is of one revision: a file that says another beside it has been tampered with. */
+function checkRevision(pin: Pin): void {
+  const short = pin.release === null ? null : (parseReleaseName(pin.release)?.shortRevision ?? null);
+  if (short === null || pin.revision === null) return;
+  if (pin.revision.startsWith(short) || short.startsWith(pin.revision)) return;
+  throw new UserError(
+    `\`${pin.name}\` says revision ${pin.revision}, but ${pin.release ?? ''} is of another.`,
+    {
+      place: { file: pin.file, line: pin.line },
+      cure: 'Find out who changed the file.',
+    },
+  );
+}
+
 /** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
 function checkHash(pin: Pin, narHash: string, url: string): void {
+  // Nix itself writes a lock without a hash where trees are lazy, and .nix-channels has none.
+  if (pin.hash === null && (pin.artifact === null || pin.format === 'flake-lock')) return;
   const bytes = pin.hash === null ? null : parseHash(pin.hash);
-  if (bytes === null || toSri(bytes) === narHash) return;
-  const said = toSri(bytes);
+  if (bytes !== null && toSri(bytes) === narHash) return;
+  const said = bytes === null ? (pin.hash ?? 'no hash') : toSri(bytes);
   throw new UserError(`\`${pin.name}\` says ${said}, but ${url} has ${narHash}.`, {
     place: { file: pin.file, line: pin.line },
     cure: 'Find out who changed what: the file, or what the mirror serves.',

@@ -125,7 +125,8 @@ function writeMarker(marker: Marker): string {
 }
 
 function readMarker(body: string): Marker | null {
-  const text = /<!-- channel-bump (\{.*\}) -->\s*$/.exec(body)?.[1];
+  // A person may have written on after it; the last one counts.
+  const text = [...body.matchAll(/<!-- channel-bump (\{[^\n]*?\}) -->/g)].at(-1)?.[1];
   if (text === undefined) return null;
   try {
     const marker = markerShape.safeParse(JSON.parse(text));

@@ -103,13 +103,12 @@ function changedBump({ before, after }: ChangedPin): ReportBump {
   if (after === null) {
     const { file, name, channel } = before;
     const to = { release: 'removed', revision: '' };
-    return { file, name, channel: channel ?? 'no channel', lane: 'refresh', from, to, hash: null };
+    return { file, name, channel, lane: 'refresh', from, to, hash: null };
   }
-  const channel = after.channel ?? 'no channel';
   return {
     file: after.file,
     name: after.name,
-    channel,
+    channel: after.channel,
     lane: before === null || before.channel === after.channel ? 'refresh' : 'upgrade',
     from,
     to: { release: after.release ?? '', revision: after.revision ?? '' },

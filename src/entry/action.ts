@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { runAction } from '../app/action.js';
 import { settingNames } from '../app/config.js';
-import { UserError } from '../errors.js';
+import { mendable, UserError } from '../errors.js';
 import { createActionLog, inert } from '../platform/log.js';
 import { wire } from './wire.js';
 
@@ -52,10 +52,11 @@ async function writeSummary(markdown: string): Promise<void> {
 
 try {
   await main();
-} catch (error) {
+} catch (thrown) {
+  const error = mendable(thrown);
   if (error instanceof UserError) {
     const { place } = error;
-    core.error(inert(error.toLine()), {
+    core.error(inert(error.toSentences()), {
       ...(place ? { file: place.file, ...(place.line ? { startLine: place.line } : {}) } : {}),
     });
     core.setFailed(inert(error.toLine()));

@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { settingNames, type Overrides } from '../app/config.js';
 import type { VerbOptions } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
-import { UserError } from '../errors.js';
+import { mendable, UserError } from '../errors.js';
 import { createTerminalLog, inert } from '../platform/log.js';
 import { addDemo } from './demo.js';
 import { version } from './version.js';
@@ -55,7 +55,8 @@ function overrides(options: VerbOptions): Overrides {
   return given;
 }
 
-function ended(error: unknown): number {
+function ended(thrown: unknown): number {
+  const error = mendable(thrown);
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
   if (error instanceof UserError) {
     process.stderr.write(`channel-bump: ${inert(error.toLine())}\n`);

@@ -34,8 +34,9 @@ export async function evalHosts(
   ];
   const read = (stdout: string) => z.array(z.string()).parse(JSON.parse(stdout));
   const result = await runNix(session, argv, 'evaluation', read, options);
-  // A flake of packages or modules alone has none, and that is all right.
-  const none = result.kind === 'failed' && /does not provide attribute/.test(result.failure.message);
+  // A flake of packages or modules alone has none, and that is all right. Nothing that evaluation throws says it so.
+  const none =
+    result.kind === 'failed' && /^flake '[^']*' does not provide attribute /.test(result.failure.message);
   return none ? { kind: 'ok', value: [], built: 0, fetched: 0, warnings: result.warnings } : complete(result);
 }
 

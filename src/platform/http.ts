@@ -62,6 +62,8 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
         if (hops.length > MAX_REDIRECTS) {
           throw new UserError(`${request.url} redirects more than ${MAX_REDIRECTS} times.`);
         }
+        if (!URL.canParse(location, url))
+          throw new UserError(`${url} redirects to nowhere.`, { cure: 'Check the mirror.' });
         url = checked(new URL(location, url).href);
       }
     },

@@ -7,6 +7,7 @@ import { runAtEnd } from './shutdown.js';
 
 const TIMED_OUT = 124;
 const KILLED = 137;
+const LONGEST_STDERR = 4 * 1024 * 1024;
 const WITHOUT_INPUT = ['/bin/sh', '-c', 'exec "$@" </dev/null', 'sh'];
 
 /**
@@ -40,6 +41,7 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
   const stderr: Buffer[] = [];
   const lines = lineSplitter(options.onStderrLine);
   const from = performance.now();
+  let kept = 0;
   const code = (await exec(shell, args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: options.env ? { ...options.env } : inheritedEnvironment(),
@@ -49,6 +51,10 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
       stdout: (data) => stdout.push(data),
       stderr: (data) => {
         stderr.push(data);
+        kept += data.length;
+        // What is read line by line can go on for hours: of that only the end is kept whole.
+        while (options.onStderrLine && kept > LONGEST_STDERR && stderr.length > 1)
+          kept -= stderr.shift()?.length ?? 0;
         lines.push(data);
       },
     },

@@ -35,13 +35,7 @@ export function commitBody(report: Pick<Report, 'bumps'>): string {
 }
 
 /** `nixos-25.11.4188.9cd0ab12cd34` -> `25.11.4188.9cd0…`; a bare revision -> its first 12 digits. */
-function shortRelease({
-  release,
-  revision,
-}: {
-  release: string | null;
-  revision: string | null;
-}): string {
+function shortRelease({ release, revision }: { release: string | null; revision: string | null }): string {
   if (!release) return revision?.slice(0, 12) ?? '';
   return release
     .replace(/^(nixos|nixpkgs)-/, '')

@@ -64,7 +64,7 @@ describe('what can not be, in the file', () => {
     ['hosts: [{ name: "a b", attribute: x }]\n', /`hosts/],
     ['channels-url: ftp://example.org\n', /`channels-url`/],
     ['branch-prefix: "../"\n', /`branch-prefix`/],
-    ['- a list\n', /top of this file/],
+    ['- a list\n', /not a list/],
   ])('%j', (text, words) => {
     const error = failure(() => readConfig(text, {}));
     expect(error.message).toMatch(words);

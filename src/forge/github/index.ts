@@ -43,7 +43,11 @@ const compareShape = z.object({
       sha: z.string(),
       author: z.object({ login: z.string().optional() }).nullish(),
       committer: z.object({ login: z.string().optional() }).nullish(),
-      commit: z.object({ message: z.string(), author: z.object({ name: z.string().optional() }).nullish() }),
+      commit: z.object({
+        message: z.string(),
+        author: z.object({ name: z.string().optional() }).nullish(),
+        committer: z.object({ email: z.string().optional() }).nullish(),
+      }),
     }),
   ),
 });
@@ -73,7 +77,9 @@ const WEB_FLOW = 'web-flow';
 const trailer = new RegExp(`\\n${COMMIT_TRAILER}: [0-9a-f]{64}\\s*$`);
 
 function isOurs(one: z.infer<typeof compareShape>['commits'][number], login: string): boolean {
-  const committer = one.committer?.login ?? login;
-  const untouched = committer === login || committer === WEB_FLOW;
+  const { committer, commit } = one;
+  const untouched = committer
+    ? [login, WEB_FLOW].includes(committer.login ?? '')
+    : commit.committer?.email === 'noreply@github.com';
   return one.author?.login === login && untouched && trailer.test(one.commit.message);
 }
