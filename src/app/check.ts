@@ -1,6 +1,7 @@
-import type { Candidate } from '../core/candidate.js';
+import type { Lane } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
-import type { Finding } from '../core/policy.js';
+import type { Finding } from '../core/policy/propose.js';
+import type { AnnouncedRelease } from '../core/release.js';
 import { knownTime } from '../core/time.js';
 import { schemaVersion } from '../report/json.js';
 import { alignedTable } from '../report/table.js';
@@ -32,8 +33,9 @@ export async function checkOutcome(context: Context): Promise<Outcome> {
     if (severity !== 'info') context.log[severity](message, { file: pin.file, line: pin.line });
   }
   for (const candidate of found.candidates) {
-    for (const { file, line, name } of candidate.pins) {
-      context.log.notice(`${name} can go to ${candidate.to.name}.`, { file, line });
+    for (const { pins, to } of candidate.steps) {
+      for (const { file, line, name } of pins)
+        context.log.notice(`${name} can go to ${to.name}.`, { file, line });
     }
   }
   const text = checkText(context, found);
@@ -67,11 +69,11 @@ function checkedPin(context: Context, found: Proposals, pin: Pin): Record<string
     status: 'unknown',
     ageDays: ageDays(context, pin),
     newest: newest ? { release: newest.name, revision: newest.revision } : null,
-    candidates: candidatesOf(found, pin).map((candidate) => ({
-      lane: candidate.lane,
-      release: candidate.to.name,
-      revision: candidate.to.revision,
-      channel: candidate.channel,
+    candidates: goalsOf(found, pin).map(({ lane, to }) => ({
+      lane,
+      release: to.name,
+      revision: to.revision,
+      channel: to.channel,
     })),
     findings: findingsOf(found, pin).map(({ rule, severity, message }) => ({ rule, severity, message })),
   };
@@ -81,7 +83,7 @@ function checkText(context: Context, found: Proposals): string {
   const direct = found.pins.filter((pin) => pin.direct);
   if (direct.length === 0) return 'No pins found.';
   const rows = direct.map((pin) => {
-    const candidate = candidatesOf(found, pin)[0];
+    const goal = goalsOf(found, pin)[0];
     const age = ageDays(context, pin);
     return [
       pin.file,
@@ -89,7 +91,7 @@ function checkText(context: Context, found: Proposals): string {
       pin.channel ?? '-',
       held(pin),
       age === null ? '' : `${age} d`,
-      candidate ? `-> ${candidate.to.name}` : (findingsOf(found, pin)[0]?.rule ?? 'up to date'),
+      goal ? `-> ${goal.to.name}` : (findingsOf(found, pin)[0]?.rule ?? 'up to date'),
     ];
   });
   const notes = found.findings
@@ -105,8 +107,11 @@ function ageDays(context: Context, pin: Pin): number | null {
   return Math.max(0, Math.floor((context.clock.now().getTime() / 1000 - held) / DAY));
 }
 
-function candidatesOf(found: Proposals, pin: Pin): Candidate[] {
-  return found.candidates.filter((candidate) => candidate.pins.includes(pin));
+/** Where a pin could go, a lane each. */
+function goalsOf(found: Proposals, pin: Pin): { lane: Lane; to: AnnouncedRelease }[] {
+  return found.candidates.flatMap(({ lane, steps }) =>
+    steps.flatMap(({ pins, to }) => (pins.includes(pin) ? [{ lane, to }] : [])),
+  );
 }
 
 function findingsOf(found: Proposals, pin: Pin): Finding[] {

@@ -10,70 +10,7 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import { UserError, type Place } from '../errors.js';
-
-const baseUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .transform((url) => url.replace(/\/+$/, ''));
-
-const relativePath = z
-  .string()
-  .transform((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
-  .refine((path) => path !== '' && !path.startsWith('/') && !path.split('/').includes('..'), {
-    error: 'must be a path inside the repository',
-  });
-
-const hostName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a host name');
-const attributePath = z.string().regex(/^[A-Za-z0-9_."'-]+$/, 'must be an attribute path');
-
-const HOST_KINDS =
-  'expected `name` with `configuration` and `pin`, with `file` and `attribute`, or with `attribute` (and `flake`)';
-
-const host = z.union(
-  [
-    z.strictObject({ name: hostName, configuration: relativePath, pin: z.string().min(1) }),
-    z.strictObject({ name: hostName, file: relativePath, attribute: attributePath }),
-    z.strictObject({
-      name: hostName,
-      flake: z.union([z.literal('.'), relativePath]).default('.'),
-      attribute: attributePath,
-    }),
-  ],
-  { error: HOST_KINDS },
-);
-
-const hostList = z.array(host).superRefine((hosts, context) => {
-  hosts.forEach(({ name }, index) => {
-    if (hosts.findIndex((other) => other.name === name) < index)
-      context.addIssue({ code: 'custom', path: [index, 'name'], message: `there is a host ${name} already` });
-  });
-});
-
-/** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */
-const settings = z.strictObject({
-  /** Classic hosts, or any other than the flake's `nixosConfigurations.*`, which are found by themselves. */
-  hosts: hostList.default([]),
-  /** `false`: only the hosts named above. */
-  'discover-hosts': z.boolean().default(true),
-  rebuild: z.enum(['none', 'dry-build', 'build']).default('build'),
-  sandbox: z.enum(['auto', 'container', 'podman', 'docker', 'host']).default('auto'),
-  image: z.string().min(1).optional(),
-  'engine-arguments': z.array(z.string()).default([]),
-  network: z.enum(['default', 'none', 'host']).default('default'),
-  /** Lines of nix.conf for the sandbox, e.g. substituters and their keys. */
-  'nix-config': z.string().default(''),
-  labels: z.array(z.string().min(1).max(50)).default(['dependencies', 'nixos']),
-  'branch-prefix': z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must begin a branch name')
-    .refine((p) => !p.includes('..') && !p.includes('//'), { error: 'must begin a branch name' })
-    .default('channel-bump/'),
-  'channels-url': baseUrl.default('https://channels.nixos.org'),
-  'releases-url': baseUrl.default('https://releases.nixos.org'),
-  'archive-url': baseUrl.default('https://github.com'),
-});
-
-export type Config = z.infer<typeof settings>;
-export type ConfigHost = Config['hosts'][number];
+import { settings, type Config } from './settings.js';
 
 /** Where a setting may be given as text: an action input, a flag, the environment. */
 export type Overrides = Readonly<Partial<Record<keyof Config, string>>>;
@@ -153,7 +90,23 @@ function startOf(document: Document, path: readonly PropertyKey[]): number | nul
   return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
-const YAML_SETTINGS = new Set(['hosts', 'labels', 'engine-arguments', 'discover-hosts']);
+const YAML_SETTINGS = new Set<string>([
+  'hosts',
+  'labels',
+  'engine-arguments',
+  'discover-hosts',
+  'only-hosts',
+  'skip-hosts',
+  'lanes',
+  'pins',
+  'ignore',
+  'freeze',
+  'companions',
+  'rules',
+  'pull-request-limit',
+  'schedule',
+  'production-hosts',
+]);
 
 /** Inputs are text: lists and switches are written as in the file (YAML). */
 function typed(name: string, value: string): unknown {

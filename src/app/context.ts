@@ -6,7 +6,8 @@ import type { Files } from '../ports/files.js';
 import type { Http } from '../ports/http.js';
 import type { Log } from '../ports/log.js';
 import type { Process } from '../ports/process.js';
-import type { Config, Overrides } from './config.js';
+import type { Overrides } from './config.js';
+import type { Config } from './settings.js';
 
 /** What every walk is given: the ports, the repository's folder (absolute), the configuration in force. */
 export interface Context {

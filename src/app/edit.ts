@@ -25,7 +25,9 @@ export interface Bump {
 /** The bytes that change when a candidate's pins move: each archive is downloaded once and hashed. */
 export async function editFor(context: Context, candidate: Candidate, sources: Sources): Promise<Bump> {
   const moves: Move[] = [];
-  for (const pin of candidate.pins) moves.push(await moveTo(context, pin, candidate.to, sources));
+  for (const { pins, to } of candidate.steps) {
+    for (const pin of pins) moves.push(await moveTo(context, pin, to, sources));
+  }
   return { candidate, moves, edits: await applyMoves(context, moves) };
 }
 

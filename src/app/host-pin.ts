@@ -1,7 +1,8 @@
 import type { Pin } from '../core/pin.js';
 import { channelFolder } from '../core/release.js';
 import { UserError } from '../errors.js';
-import { configFile, type ConfigHost } from './config.js';
+import { configFile } from './config.js';
+import type { ConfigHost } from './settings.js';
 
 /**
  * Holds what a classic host's `pin:` names against the pins that there are.

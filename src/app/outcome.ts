@@ -41,7 +41,7 @@ export function updateOutcome({
   failed: boolean;
 }): Outcome {
   const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
-  const lines = updated.map((one): Line => [{ said: one.candidate.channel }, ': ', ...sentence(one)]);
+  const lines = updated.map((one): Line => [{ said: one.candidate.group }, ': ', ...sentence(one)]);
   const nothing = failed ? NOT_WHOLE : 'Nothing to bump: every pin holds the newest release of its channel.';
   return {
     ...forms(reports, updated.length === 0 ? [[nothing]] : lines),
@@ -116,15 +116,14 @@ function isBad(one: Updated | undefined): boolean {
 
 /** What was tried is told with what it came to, and so is what was left as it is. */
 function updatedBumps({ candidate, work, published }: Updated): BumpJson[] {
-  const { channel, name: release, revision } = candidate.to;
-  const untouched = candidate.pins.map((pin) =>
-    movedBump(pin, { channel, release, revision, hash: null }, candidate.lane),
+  const untouched = candidate.steps.flatMap(({ pins, to: { channel, name: release, revision } }) =>
+    pins.map((pin) => movedBump(pin, { channel, release, revision, hash: null }, candidate.lane)),
   );
   return (work?.report.bumps ?? untouched).map((bump) => bumpJson(bump, published.kind));
 }
 
 function sentence({ published, candidate }: Updated): Line {
-  const release = { said: candidate.to.name };
+  const release = { said: candidate.steps.map(({ to }) => to.name).join(', ') };
   switch (published.kind) {
     case 'created':
       return ['opened ', address(published.pull.url)];

@@ -1,6 +1,6 @@
 import { createReleaseIndex, type ReleaseIndex } from '../channels/release-index.js';
 import type { Pin } from '../core/pin.js';
-import { needsHistory, propose, type Proposal } from '../core/policy.js';
+import { needsHistory, propose, type Proposal } from '../core/policy/propose.js';
 import type { Release } from '../core/release.js';
 import { UserError } from '../errors.js';
 import { mirrorUrls, originsOf, type Context } from './context.js';

@@ -4,7 +4,7 @@ import { parseHash, toSri } from '../core/hash.js';
 import { parseReleaseName } from '../core/release.js';
 import { UserError } from '../errors.js';
 import { chooseSandbox, DEFAULT_IMAGE } from '../sandbox/registry.js';
-import type { Config, ConfigHost } from './config.js';
+import type { Config, ConfigHost } from './settings.js';
 import type { Context } from './context.js';
 import type { Bump } from './edit.js';
 import { assertHostPins } from './host-pin.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Candidate } from '../core/candidate.js';
 import { COMMIT_TRAILER, type Forge, type Pull } from '../forge/types.js';
-import type { Config } from './config.js';
+import type { Config } from './settings.js';
 import type { Context } from './context.js';
 
 /** What stands in a pull request's body for our next run: which proposal it is, and the commit that we made for it. */
@@ -38,7 +38,7 @@ export type Standing = { kind: 'settled'; published: Published } | { kind: 'free
 
 /** The branch of a channel and lane, always the same: there is one pull request for each. */
 export function branchFor(config: Config, candidate: Candidate): string {
-  return `${config['branch-prefix']}${candidate.lane}/${candidate.channel}`;
+  return `${config['branch-prefix']}${candidate.lane}/${candidate.group}`;
 }
 
 /**
@@ -48,9 +48,14 @@ export function branchFor(config: Config, candidate: Candidate): string {
  */
 export function keyOf(config: Config, candidate: Candidate, texts: ReadonlyMap<string, string>): string {
   const asked = { rebuild: config.rebuild, hosts: config.hosts, discover: config['discover-hosts'] };
-  const pins = candidate.pins.map(({ file, name }) => [file, name, texts.get(file) ?? null]);
+  const steps = candidate.steps.map(({ pins, to }) => [
+    to.name,
+    to.revision,
+    pins.map(({ file, name }) => [file, name, texts.get(file) ?? null]),
+  ]);
+  const companions = candidate.companions.map(({ file, name }) => [file, name, texts.get(file) ?? null]);
   return createHash('sha256')
-    .update(JSON.stringify([asked, candidate.lane, candidate.to.name, candidate.to.revision, pins]))
+    .update(JSON.stringify([asked, candidate.lane, steps, companions]))
     .digest('hex');
 }
 

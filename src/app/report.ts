@@ -1,10 +1,10 @@
-import type { Lane } from '../core/candidate.js';
+import type { Candidate, Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
 import { compareSystems } from '../core/diff/compare.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { knownTime } from '../core/time.js';
-import type { Report, ReportBump, ReportHost } from '../report/model.js';
+import type { Report, ReportBump, ReportHost, ReportProvenance } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
 import type { Bump } from './edit.js';
 
@@ -18,20 +18,24 @@ export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
   const { candidate, moves } = bump;
   const bumps = moves.map(({ pin, target }) => movedBump(pin, target, candidate.lane));
   return {
-    title: reportTitle(candidate.channel, bumps),
-    channel: candidate.channel,
+    title: reportTitle(candidate.group, bumps),
+    channel: candidate.steps.length === 1 ? candidate.group : null,
     lane: candidate.lane,
     bumps,
     ...timesOf(bump),
     // A rebuild has read the edited files again and held them against what was announced.
-    provenance: {
-      announced: candidate.to.revision,
-      locked: rebuilt && candidate.to.revision,
-      built: rebuilt && builtRevision(candidate.to.revision, rebuilt.hosts),
-      hydra: null,
-    },
+    provenance: provenanceOf(candidate, rebuilt),
     ...proofOf(rebuilt),
   };
+}
+
+/** Of one release: where several channels move, no one revision is the proposal's. */
+function provenanceOf({ steps }: Candidate, rebuilt: Rebuild | null): ReportProvenance | null {
+  const [step, ...others] = steps;
+  if (!step || others.length > 0) return null;
+  const { revision } = step.to;
+  const built = rebuilt && builtRevision(revision, rebuilt.hosts);
+  return { announced: revision, locked: rebuilt && revision, built, hydra: null };
 }
 
 /** A pin and where it goes, for a report. @param lane absent: by whether the channel stays */

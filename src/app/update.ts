@@ -1,4 +1,4 @@
-import type { Candidate } from '../core/candidate.js';
+import { pinsOf, type Candidate } from '../core/candidate.js';
 import { UserError } from '../errors.js';
 import { createForge } from '../forge/registry.js';
 import type { Forge } from '../forge/types.js';
@@ -60,11 +60,14 @@ export async function update(
   for (const error of unknown.values()) log.error(error.toLine());
   const updated: Updated[] = [];
   for (const candidate of candidates) {
-    updated.push(
-      await log.group(`${candidate.channel}: ${candidate.to.name}`, () => unlessBroken(walk, candidate)),
-    );
+    updated.push(await log.group(headingOf(candidate), () => unlessBroken(walk, candidate)));
   }
   return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
+}
+
+/** `nixos-25.11: nixos-25.11.4188.9cd0ab12cd34` */
+function headingOf({ group, steps }: Candidate): string {
+  return `${group}: ${steps.map(({ to }) => to.name).join(', ')}`;
 }
 
 /** What one candidate runs into does not stop the others. */
@@ -106,7 +109,7 @@ async function proposalFor(
   candidate: Candidate,
 ): Promise<Proposal> {
   const texts = new Map<string, string>();
-  for (const { file } of candidate.pins) {
+  for (const { file } of [...pinsOf(candidate), ...candidate.companions]) {
     texts.set(file, (await context.files.read(`${tree.folder}/${file}`))?.toString('utf8') ?? '');
   }
   return {

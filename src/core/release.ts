@@ -18,6 +18,9 @@ export interface Release {
   published: string | null;
 }
 
+/** A release as its channel announces it: with its full revision, 40 hex. */
+export type AnnouncedRelease = Release & { revision: string };
+
 /** How far a series was when the release was made: `26.11pre…` before the branch-off, `beta` after it, then stable. */
 type Stage = 'pre' | 'beta' | 'stable';
 

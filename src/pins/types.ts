@@ -1,3 +1,4 @@
+import type { Companion, CompanionTarget } from '../core/companion.js';
 import type { Origins, Pin, PinTarget } from '../core/pin.js';
 
 /** What stands beside the file that is read. */
@@ -18,6 +19,8 @@ export interface PinFormat {
   readonly id: string;
   /** Globs (picomatch) of the files to look at, relative to the repository's root. */
   readonly files: readonly string[];
+  /** Only files whose text matches are read closely: for globs that match far more files than there are pins. */
+  readonly mentions?: RegExp;
   extract(text: string, siblings: Siblings): Pin[];
   /**
    * The text with this pin moved to the target. Changes the bytes of the pin and no other;
@@ -25,4 +28,17 @@ export interface PinFormat {
    * @throws UserError when the pin can't be moved by text alone (says why)
    */
   apply(text: string, pin: Pin, target: PinTarget): string;
+  /** What follows a series beside nixpkgs. Absent: the format has no such things. */
+  companions?(text: string, siblings: Siblings): Companion[];
+  /** The text with a companion moved; of one that Nix moves, what it asks for alone. Only its own bytes change. */
+  moveCompanion?(text: string, companion: Companion, target: CompanionTarget): string;
+  /**
+   * Edits of files beside the pin's that belong to its move: a flake.nix that asks for another channel. By path
+   * relative to the pin's file. Absent: there are none.
+   */
+  beside?(
+    pin: Pin | Companion,
+    target: { from: string; to: string },
+    siblings: Siblings,
+  ): Record<string, string>;
 }

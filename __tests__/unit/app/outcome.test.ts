@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { gravest, reportsOutcome, updateOutcome } from '../../../src/app/outcome.js';
+import type { Candidate } from '../../../src/core/candidate.js';
 import type { Updated } from '../../../src/app/update.js';
 import type { Pull } from '../../../src/forge/types.js';
 import { changeSet, report, reportHost } from '../../fixtures/systems.js';
@@ -40,9 +41,15 @@ function updated(published: Updated['published'], proved = false): Updated {
     line: 3,
   } as const;
   const to = { channel: 'nixos-25.11', name, path: '', revision, lastModified: null, published: null };
-  const candidate = { lane: 'refresh', channel: 'nixos-25.11', pins: [pin], to } as const;
-  const bump = { candidate: { ...candidate, pins: [pin] }, moves: [], edits: [] };
-  return { candidate: bump.candidate, work: proved ? { bump, report: report() } : null, published };
+  const candidate: Candidate = {
+    lane: 'refresh',
+    group: 'nixos-25.11',
+    steps: [{ pins: [pin], to }],
+    companions: [],
+    urgency: null,
+  };
+  const bump = { candidate, moves: [], edits: [] };
+  return { candidate, work: proved ? { bump, report: report() } : null, published };
 }
 
 test("others' words are inert in the step summary, our address can be followed", () => {

@@ -41,7 +41,15 @@ function bump(...moves: Move[]): Bump {
     published: null,
   };
   const pins = moves.map(({ pin }) => pin);
-  return { candidate: { lane: 'refresh', channel: target.channel, pins, to }, moves, edits: [] };
+  const step = { pins, to };
+  const what = {
+    lane: 'refresh',
+    group: target.channel,
+    steps: [step],
+    companions: [],
+    urgency: null,
+  } as const;
+  return { candidate: { ...what, steps: [step], companions: [] }, moves, edits: [] };
 }
 
 describe('how much newer', () => {

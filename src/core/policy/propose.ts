@@ -1,7 +1,7 @@
-import type { Candidate } from './candidate.js';
-import type { Pin } from './pin.js';
-import { compareReleases, parseReleaseName, type Release } from './release.js';
-import { knownTime } from './time.js';
+import type { Candidate } from '../candidate.js';
+import type { Pin } from '../pin.js';
+import { compareReleases, parseReleaseName, type Release } from '../release.js';
+import { knownTime } from '../time.js';
 
 /** The rules, each a sentence on one pin. */
 type FindingRule = 'floating' | 'frozen' | 'foreign' | 'no-channel' | 'unresolved' | 'unordered' | 'ahead';
@@ -41,9 +41,15 @@ export function propose(pins: readonly Pin[], known: ChannelKnowledge): Proposal
     if (judged.kind !== 'behind') continue;
     const { newest } = judged;
     const candidate = candidates.get(newest.channel);
-    if (candidate) candidate.pins.push(pin);
+    if (candidate) candidate.steps[0]?.pins.push(pin);
     else
-      candidates.set(newest.channel, { lane: 'refresh', channel: newest.channel, pins: [pin], to: newest });
+      candidates.set(newest.channel, {
+        lane: 'refresh',
+        group: newest.channel,
+        steps: [{ pins: [pin], to: newest }],
+        companions: [],
+        urgency: null,
+      });
   }
   return { candidates: [...candidates.values()], findings };
 }

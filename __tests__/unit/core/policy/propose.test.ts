@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Pin } from '../../../src/core/pin.js';
-import { needsHistory, propose } from '../../../src/core/policy.js';
-import { releasePath, type Release } from '../../../src/core/release.js';
+import { pinsOf } from '../../../../src/core/candidate.js';
+import type { Pin } from '../../../../src/core/pin.js';
+import { needsHistory, propose } from '../../../../src/core/policy/propose.js';
+import { releasePath, type Release } from '../../../../src/core/release.js';
 
 const channel = 'nixos-25.11';
 const hex = (count: number): string => count.toString(16).padStart(6, '0').repeat(7).slice(0, 40);
@@ -44,7 +45,7 @@ const noHistory = { ...known, history: new Map() };
 const outcome = (one: Pin, knowledge = known) => {
   const { candidates, findings } = propose([one], knowledge);
   return {
-    moves: candidates.flatMap((candidate) => candidate.pins).length,
+    moves: candidates.flatMap(pinsOf).length,
     rules: findings.map((f) => f.rule),
   };
 };
@@ -145,7 +146,7 @@ test('whatever the pins, no proposal goes backwards', () => {
         .sort((a, b) => a - b)
         .map((c) => unlisted(release(c)));
       const { candidates } = propose(made, { ...known, history: new Map([[channel, all]]) });
-      for (const moved of candidates.flatMap((candidate) => candidate.pins)) {
+      for (const moved of candidates.flatMap(pinsOf)) {
         expect(parseInt(moved.revision?.slice(0, 6) ?? '', 16)).toBeLessThan(4188);
       }
     }),
