@@ -296,6 +296,15 @@ describe('pull requests', () => {
     expect(writes().filter((operation) => operation === 'pulls/create')).toHaveLength(1);
   });
 
+  test('the open ones of a prefix are told by their branches', async () => {
+    expect(await forge.openBranches('channel-bump/')).toEqual([]);
+    const pull = await opened();
+    expect(await forge.openBranches(branch.slice(0, 5))).toEqual([branch]);
+    expect(await forge.openBranches(`${branch}-other`)).toEqual([]);
+    await forge.closePull(pull, 'done');
+    expect(await forge.openBranches(branch.slice(0, 5))).toEqual([]);
+  });
+
   test('a list that lags is waited for', async () => {
     await committed();
     server.fault('pulls/list', { kind: 'stale-list' }, { times: 3 });

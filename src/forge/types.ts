@@ -67,6 +67,8 @@ export interface Forge {
   branchHead(branch: string): Promise<string | null>;
   /** The open pull request from this branch of this repository, else the newest closed one, else null. */
   findPull(head: string, base: string): Promise<Pull | null>;
+  /** Branches of this repository that begin with the prefix and have an open pull request. */
+  openBranches(prefix: string): Promise<readonly string[]>;
   /** Finds the open one first; a "already exists" from a lagging list is resolved, not reported. */
   createPull(head: string, base: string, content: PullContent): Promise<Pull>;
   /** Writes only what differs; labels of people are kept, ours are added. */

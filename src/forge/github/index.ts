@@ -5,7 +5,7 @@ import type { GithubAccess } from './access.js';
 import { createClient, valueOf, type Client } from './client.js';
 import { postComment } from './comments.js';
 import { commit } from './commit.js';
-import { createPull, findPull, setClosed, updatePull } from './pulls.js';
+import { createPull, findPull, openBranches, setClosed, updatePull } from './pulls.js';
 import { branchHead } from './refs.js';
 
 /** Characters of a pull request's body that GitHub keeps. */
@@ -23,6 +23,7 @@ export function createGithubForge(access: GithubAccess): Forge {
     },
     branchHead: (branch) => branchHead(client, branch),
     findPull: (head, base) => findPull(client, head, base),
+    openBranches: (prefix) => openBranches(client, prefix),
     createPull: (head, base, content) => createPull(client, head, base, content),
     updatePull: (pull, content) => updatePull(client, pull, content),
     async closePull(pull, reason) {

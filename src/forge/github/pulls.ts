@@ -38,16 +38,26 @@ function toPull(pull: z.infer<typeof pullShape>): Pull {
 
 /** The open pull request from this branch, else the newest closed one. */
 export async function findPull(client: Client, head: string, base: string): Promise<Pull | null> {
-  const { owner, name } = client.repository;
-  const ours = `${owner}/${name}`.toLowerCase();
-  // Newest first. The owner's forks have the same "owner:branch": they are told apart by the repository.
+  const { owner } = client.repository;
+  // Newest first.
   const filter = { head: `${owner}:${head}`, base, state: 'all', sort: 'created', direction: 'desc' };
   const pulls = valueOf(await client.list(z.array(pullShape), (page) => page, '/pulls', filter));
-  const own = pulls.filter(
-    (pull) => pull.head.ref === head && pull.head.repo?.full_name.toLowerCase() === ours,
-  );
+  const own = pulls.filter((pull) => pull.head.ref === head && isOwn(client, pull));
   const found = own.find((pull) => pull.state === 'open') ?? own[0];
   return found ? toPull(found) : null;
+}
+
+/** Branches with that prefix, of this repository and of no fork, that have an open pull request. */
+export async function openBranches(client: Client, prefix: string): Promise<string[]> {
+  const filter = { state: 'open', sort: 'created', direction: 'asc' };
+  const pulls = valueOf(await client.list(z.array(pullShape), (page) => page, '/pulls', filter));
+  const own = pulls.filter((pull) => isOwn(client, pull) && pull.head.ref.startsWith(prefix));
+  return [...new Set(own.map((pull) => pull.head.ref))];
+}
+
+/** The owner's forks have the same "owner:branch": they are told apart by the repository. */
+function isOwn({ repository }: Client, pull: z.infer<typeof pullShape>): boolean {
+  return pull.head.repo?.full_name.toLowerCase() === `${repository.owner}/${repository.name}`.toLowerCase();
 }
 
 /** Waits, in seconds, between looks at a list that lags behind what was written. */
