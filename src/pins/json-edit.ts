@@ -7,7 +7,7 @@ export type JsonNode = { start: number; end: number } & (
   | { kind: 'scalar'; value: string | number | boolean | null }
 );
 
-interface JsonMember {
+export interface JsonMember {
   key: string;
   /** Offset of the key's quote. */
   start: number;
@@ -15,9 +15,14 @@ interface JsonMember {
 }
 
 export interface JsonDocument {
+  text: string;
   /** What JSON.parse gives. Of a key written twice the last one counts, here as in Nix. */
   value: unknown;
   root: JsonNode;
+  /** 1-based line of an offset. */
+  lineAt(offset: number): number;
+  /** 1-based line of what a path of keys leads to, or of the last thing on the way that is there. */
+  lineOf(path: readonly PropertyKey[]): number;
 }
 
 // Locks are five deep; this keeps a hostile file from ending the process by the call stack.
@@ -103,10 +108,17 @@ export function readJson(text: string, file: string): JsonDocument {
   const root = readValue(0);
   skipBlanks();
   if (at < text.length) fail('something stands after its end');
-  return { value: JSON.parse(text.slice(begin)) as unknown, root };
+  const lineOfOffset = lineIndex(text);
+  return {
+    text,
+    value: JSON.parse(text.slice(begin)) as unknown,
+    root,
+    lineAt: lineOfOffset,
+    lineOf: (path) => lineOfOffset(startOf(root, path)),
+  };
 }
 
-/** 1-based line of an offset. */
+/** 1-based line of an offset. For a single question; a document answers many. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) line++;
@@ -115,6 +127,31 @@ export function lineAt(text: string, offset: number): number {
 
 /** 1-based line of what a path of keys leads to, or of the last thing on the way that is there. */
 export function lineOf(text: string, root: JsonNode, path: readonly PropertyKey[]): number {
+  return lineAt(text, startOf(root, path));
+}
+
+/** Answers for the line of any offset; where the lines start is looked up once, with the first question. */
+function lineIndex(text: string): (offset: number) => number {
+  let starts: number[] | null = null;
+  return (offset) => {
+    starts ??= startsOfLines(text);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+function startOf(root: JsonNode, path: readonly PropertyKey[]): number {
   let node = root;
   let start = root.start;
   for (const key of path) {
@@ -122,7 +159,7 @@ export function lineOf(text: string, root: JsonNode, path: readonly PropertyKey[
     if (!next) break;
     ({ node, start } = next);
   }
-  return lineAt(text, start);
+  return start;
 }
 
 function step(node: JsonNode, key: PropertyKey): { node: JsonNode; start: number } | null {
@@ -134,8 +171,14 @@ function step(node: JsonNode, key: PropertyKey): { node: JsonNode; start: number
   return found ? { node: found.value, start: found.start } : null;
 }
 
-function member(node: JsonNode, key: string): JsonMember | undefined {
-  return node.kind === 'object' ? node.members.findLast((m) => m.key === key) : undefined;
+const byKey = new WeakMap<JsonNode, ReadonlyMap<string, JsonMember>>();
+
+/** The member of that name, if the node is an object that has it; of two of a name the last. */
+export function member(node: JsonNode, key: string): JsonMember | undefined {
+  if (node.kind !== 'object') return undefined;
+  const known = byKey.get(node) ?? new Map(node.members.map((m) => [m.key, m]));
+  byKey.set(node, known);
+  return known.get(key);
 }
 
 /**
@@ -149,18 +192,51 @@ export function setMember(
   key: string,
   value: string | number | null,
 ): string {
-  let object = readJson(text, '').root;
+  return setMembers(readJson(text, ''), path, new Map([[key, value]]));
+}
+
+/** The same for several members of one object, in one go. */
+export function setMembers(
+  document: JsonDocument,
+  path: readonly string[],
+  values: ReadonlyMap<string, string | number | null>,
+): string {
+  const { text } = document;
+  const object = objectAt(document, path);
+  const others = new Map<string, string | number | null>();
+  const replaced: { node: JsonNode; value: string | number }[] = [];
+  for (const [key, value] of values) {
+    const old = member(object, key)?.value;
+    if (!old || value === null) others.set(key, value);
+    else if (old.kind !== 'scalar' || old.value !== value) replaced.push({ node: old, value });
+  }
+  const moved = replaced
+    .sort((a, b) => b.node.start - a.node.start)
+    .reduce((t, { node, value }) => splice(t, node.start, node.end, JSON.stringify(value)), text);
+  return [...others].reduce((t, [key, value]) => addOrRemove(t, path, key, value), moved);
+}
+
+function addOrRemove(
+  text: string,
+  path: readonly string[],
+  key: string,
+  value: string | number | null,
+): string {
+  const object = objectAt(readJson(text, ''), path);
+  if (value !== null) return withMember(text, object, key, value);
+  const old = member(object, key);
+  return old ? withoutMember(text, object.members, old) : text;
+}
+
+function objectAt(document: JsonDocument, path: readonly string[]): JsonNode & { kind: 'object' } {
+  let object = document.root;
   for (const part of path) {
     const next = member(object, part);
     if (!next) throw new RangeError(`no ${path.join('.')} in this text`);
     object = next.value;
   }
   if (object.kind !== 'object') throw new RangeError(`${path.join('.')} is no object`);
-  const old = member(object, key);
-  if (value === null) return old ? withoutMember(text, object.members, old) : text;
-  if (!old) return withMember(text, object, key, value);
-  if (old.value.kind === 'scalar' && old.value.value === value) return text;
-  return splice(text, old.value.start, old.value.end, JSON.stringify(value));
+  return object;
 }
 
 function withoutMember(text: string, members: readonly JsonMember[], old: JsonMember): string {
@@ -180,7 +256,7 @@ function withMember(
   const added = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
   if (!first) return splice(text, object.start + 1, object.start + 1, added);
   const before = object.members.findLast((m) => m.key < key);
-  const blanks = /[ \t\r\n]*$/.exec(text.slice(0, first.start))?.[0] ?? '';
+  const blanks = text.slice(object.start + 1, first.start);
   return before
     ? splice(text, before.value.end, before.value.end, `,${blanks}${added}`)
     : splice(text, first.start, first.start, `${added},${blanks}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/errors.js';
-import { lineOf, readJson, setMember } from '../../../src/pins/json-edit.js';
+import { lineAt, lineOf, readJson, setMember, setMembers } from '../../../src/pins/json-edit.js';
 
 const text = '{\n  "a": {"b" : 1,\t"d": "x"},\n  "list": [1, {"k": null}]\n}\n';
 
@@ -11,6 +11,22 @@ describe('readJson', () => {
     expect(text.slice(root.start, root.end)).toBe(text.trimEnd());
     expect(lineOf(text, root, ['list', 1, 'k'])).toBe(3);
     expect(lineOf(text, root, ['a', 'not there'])).toBe(2);
+  });
+
+  test('a document knows the line of every offset', () => {
+    const document = readJson(text, 'f');
+    for (let offset = 0; offset <= text.length; offset++) {
+      expect(document.lineAt(offset)).toBe(lineAt(text, offset));
+    }
+    expect(document.lineOf(['list', 1, 'k'])).toBe(3);
+    expect(document.lineOf(['a', 'not there'])).toBe(2);
+  });
+
+  test('names of the prototype are names like any other', () => {
+    const document = readJson('{\n"a": 1,\n"__proto__": {\n"constructor": 2}}', 'f');
+    expect(document.lineOf(['__proto__', 'constructor'])).toBe(4);
+    expect(document.lineOf(['toString'])).toBe(1);
+    expect(setMember(document.text, ['__proto__'], 'constructor', 3)).toBe(document.text.replace('2}', '3}'));
   });
 
   test.each([
@@ -75,5 +91,28 @@ describe('setMember', () => {
   test('empty objects and the only member', () => {
     expect(setMember('{}', [], 'a', 1)).toBe('{"a": 1}');
     expect(setMember('{"a": 1}', [], 'a', null)).toBe('{}');
+  });
+});
+
+describe('setMembers', () => {
+  test('sets, adds and takes away in one go', () => {
+    const object = '{"a": {"b" : 1, "d": "x", "e": null, "z": 2}}';
+    const moved = setMembers(
+      readJson(object, 'f'),
+      ['a'],
+      new Map<string, string | number | null>([
+        ['z', 'last'],
+        ['c', 3],
+        ['b', 10],
+        ['e', null],
+        ['d', 'x'],
+      ]),
+    );
+    expect(moved).toBe('{"a": {"b" : 10,"c": 3, "d": "x", "z": "last"}}');
+  });
+
+  test('an object that is not there is a mistake of the caller', () => {
+    expect(() => setMembers(readJson('{"a": 1}', 'f'), ['a'], new Map())).toThrow(RangeError);
+    expect(() => setMembers(readJson('{"a": 1}', 'f'), ['b'], new Map())).toThrow(RangeError);
   });
 });
