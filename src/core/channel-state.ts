@@ -1,3 +1,5 @@
+import { parseChannel } from './channel.js';
+
 /**
  * How a channel is supported. `rolling`: the unstable ones. `beta`: branched off, not yet released. `deprecated`: the
  * next one is out, and its support ends soon. `unknown`: the published data could not be had.
@@ -13,3 +15,17 @@ export interface ChannelState {
 }
 
 export const unknownState: ChannelState = { status: 'unknown', movedAt: null, endOfLife: null };
+
+/**
+ * The state of a channel by the published data: what is published of it, else `unmaintained`, for support is what
+ * the data list. But nothing is said where the data could not be had (they are empty), of a rolling channel, or of
+ * a series that is newer than all the data know: a release that was only just branched off must not look abandoned.
+ */
+export function stateOf(states: ReadonlyMap<string, ChannelState>, channel: string): ChannelState {
+  const published = states.get(channel);
+  if (published) return published;
+  const series = parseChannel(channel)?.series ?? null;
+  const known = [...states.keys()].flatMap((name) => parseChannel(name)?.series ?? []);
+  const past = series !== null && known.some((other) => other >= series);
+  return past ? { ...unknownState, status: 'unmaintained' } : unknownState;
+}
