@@ -18,7 +18,11 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
   const dispatcher = new EnvHttpProxyAgent();
   const firstWaitMs = options.firstWaitMs ?? 1000;
 
-  async function once(request: HttpRequest, url: string): Promise<Dispatcher.ResponseData> {
+  async function once(
+    request: HttpRequest,
+    url: string,
+    deadline?: Deadline,
+  ): Promise<Dispatcher.ResponseData> {
     const timeout = request.timeoutMs ?? 60_000;
     return undiciRequest(url, {
       dispatcher,
@@ -27,21 +31,31 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
       ...(request.body === undefined ? {} : { body: request.body }),
       headersTimeout: timeout,
       bodyTimeout: timeout,
+      ...(deadline && { signal: deadline.signal }),
     });
   }
 
-  async function persistent(request: HttpRequest, url: string): Promise<Dispatcher.ResponseData> {
+  async function persistent(
+    request: HttpRequest,
+    url: string,
+    deadline?: Deadline,
+  ): Promise<Dispatcher.ResponseData> {
     const repeatable = ['GET', 'HEAD'].includes(request.method ?? 'GET');
     for (let attempt = 1; ; attempt++) {
       const last = !repeatable || attempt === ATTEMPTS;
+      const tooLate = (ms: number): boolean =>
+        deadline !== undefined && clock.monotonic() + ms >= deadline.endsAt;
+      const ownWaitMs = firstWaitMs * 2 ** (attempt - 1);
       try {
-        const response = await once(request, url);
+        const response = await once(request, url, deadline);
         if (last || !WORTH_A_REPEAT.has(response.statusCode)) return response;
+        const wait = waitFor(response, ownWaitMs);
+        if (tooLate(wait)) return response;
         await response.body.dump();
-        await clock.sleep(waitFor(response, firstWaitMs * 2 ** (attempt - 1)));
+        await clock.sleep(wait);
       } catch (error) {
-        if (last) throw noAnswer(url, error);
-        await clock.sleep(firstWaitMs * 2 ** (attempt - 1));
+        if (last || tooLate(ownWaitMs)) throw noAnswer(url, error);
+        await clock.sleep(ownWaitMs);
       }
     }
   }
@@ -49,9 +63,10 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
   return {
     async request(request) {
       const hops: HttpHop[] = [];
+      const deadline = deadlineIn(clock, request.deadlineMs);
       let url = checked(request.url);
       for (;;) {
-        const response = await persistent(request, url);
+        const response = await persistent(request, url, deadline);
         const headers = flat(response.headers);
         const location = headers['location'];
         if (!request.follow || !REDIRECTS.has(response.statusCode) || location === undefined) {
@@ -68,6 +83,22 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
       }
     },
   };
+}
+
+interface Deadline {
+  signal: AbortSignal;
+  /** By the clock's monotonic time. */
+  endsAt: number;
+}
+
+function deadlineIn(clock: Clock, ms: number | undefined): Deadline | undefined {
+  if (ms === undefined) return undefined;
+  const controller = new AbortController();
+  const giveUp = (): void => {
+    controller.abort(new Error(`it takes longer than ${ms / 1000} s`));
+  };
+  setTimeout(giveUp, ms).unref();
+  return { signal: controller.signal, endsAt: clock.monotonic() + ms };
 }
 
 function checked(url: string): string {

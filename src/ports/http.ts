@@ -7,6 +7,8 @@ export interface HttpRequest {
   follow?: boolean;
   /** Time limit for the headers, and for each wait between two pieces of the body; default 60,000 ms. */
   timeoutMs?: number;
+  /** Time limit for everything: repeats, redirects and the whole body; default none. */
+  deadlineMs?: number;
 }
 
 /** One answer that sent us elsewhere. */

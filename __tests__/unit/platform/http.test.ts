@@ -138,6 +138,23 @@ describe('a body', () => {
   });
 });
 
+describe('a deadline', () => {
+  test.each(['nothing', 'a part'])('ends the wait after %s', async (sent) => {
+    answer = (_, response) => {
+      if (sent === 'a part') response.write('half');
+    };
+    const got = http.request({ url: `${base}/slow`, deadlineMs: 100 }).then((response) => response.text());
+    expect((await failure(got)).message).toMatch(/slow: it takes longer than 0\.1 s/);
+  });
+
+  test('is not slept through: what comes too late is not asked again', async () => {
+    answer = (_, response) => response.writeHead(503, { 'retry-after': '7' }).end();
+    const got = await http.request({ url: base, deadlineMs: 6000 });
+    expect([got.status, asked, waits]).toEqual([503, ['GET /'], []]);
+    await got.discard();
+  });
+});
+
 test.each(['ftp://example.org/x', '/etc/passwd', ''])('%j is no address', async (url) => {
   expect((await failure(http.request({ url }))).message).toContain('not an http(s) address');
 });
