@@ -1,7 +1,7 @@
 import type { Origins, Pin } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import type { PinFormat } from '../types.js';
-import { type Lock, type LockNode, readLock, rootInputs } from './lock.js';
+import { type Lock, type LockNode, readLock, type RootInput, rootInputs } from './lock.js';
 import { moveNode } from './move.js';
 import { nodeFacts } from './reference.js';
 
@@ -17,10 +17,10 @@ export const flakeLock: PinFormat = {
   apply(text, pin, target) {
     const lock = readLock(text, pin.file);
     const found = lock ? namedNodes(lock).find(({ name }) => name === pin.name) : undefined;
-    if (!found) {
+    if (!lock || !found) {
       throw new UserError(`No input "${pin.name}" in this lock.`, { place: { file: pin.file } });
     }
-    return moveNode(text, found.key, found.node, pin, target);
+    return moveNode(lock, found, pin, target);
   },
 };
 
@@ -36,14 +36,18 @@ interface NamedNode {
 function namedNodes(lock: Lock): NamedNode[] {
   const inputs = rootInputs(lock);
   const taken = new Set(inputs.map(({ name }) => name));
+  const byNode = new Map<LockNode, RootInput>();
+  for (const input of inputs) {
+    const known = byNode.get(input.node);
+    if (!known || (known.follows !== null && input.follows === null)) byNode.set(input.node, input);
+  }
   return [...lock.nodes]
     .filter(([key]) => key !== lock.root)
     .map(([key, node]) => {
-      const own = inputs.filter((input) => input.key === key);
-      const first = own.find(({ follows }) => follows === null) ?? own[0];
+      const own = byNode.get(node);
       // The root input `nixpkgs` is often the node `nixpkgs_2`, because the node `nixpkgs` is another input's.
-      const name = first?.name ?? (taken.has(key) ? `node:${key}` : key);
-      return { name, key, node, direct: first !== undefined, follows: first?.follows ?? null };
+      const name = own?.name ?? (taken.has(key) ? `node:${key}` : key);
+      return { name, key, node, direct: own !== undefined, follows: own?.follows ?? null };
     });
 }
 

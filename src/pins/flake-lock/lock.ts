@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { UserError } from '../../errors.js';
-import { lineOf, readJson } from '../json-edit.js';
+import { type Place, UserError } from '../../errors.js';
+import { type JsonDocument, readJson } from '../json-edit.js';
 
 const text = z.string().optional();
 
 /** `original` (what flake.nix asks for) or `locked` (what it got). Fields of every input type together. */
-const reference = z.looseObject({
+const reference = z.object({
   type: z.string(),
   owner: text,
   repo: text,
@@ -17,27 +17,39 @@ const reference = z.looseObject({
   path: text,
   narHash: text,
   lastModified: z.number().optional(),
+  revCount: z.unknown().optional(),
+  treeHash: z.unknown().optional(),
 });
 
-const node = z.looseObject({
+/** An object as a Map: any key is a name here, `__proto__` too, which z.record would drop. */
+function named<T>(value: z.ZodType<T>) {
+  const entries = (object: unknown): unknown =>
+    typeof object === 'object' && object !== null && !Array.isArray(object)
+      ? new Map(Object.entries(object))
+      : object;
+  return z.preprocess(entries, z.map(z.string(), value));
+}
+
+const node = z.object({
   /** Input name -> key of a node, or a path of input names from the root. */
-  inputs: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  inputs: named(z.union([z.string(), z.array(z.string())])).optional(),
   original: reference.optional(),
   locked: reference.optional(),
   /** Version 5 keeps these two here. */
-  info: z.looseObject({ narHash: text, lastModified: z.number().optional() }).optional(),
+  info: z.object({ narHash: text, lastModified: z.number().optional() }).optional(),
+  /** False where only the source is fetched. */
+  flake: z.boolean().optional(),
 });
 
-const lockFile = z.looseObject({
-  version: z.number(),
-  root: z.string(),
-  nodes: z.record(z.string(), node),
-});
+const lockFile = z.object({ root: z.string(), nodes: named(node) });
 
 export type Reference = z.infer<typeof reference>;
 export type LockNode = z.infer<typeof node>;
 
 export interface Lock {
+  document: JsonDocument;
+  file: string;
+  /** Key of the node that is the flake itself. */
   root: string;
   nodes: ReadonlyMap<string, LockNode>;
   /** 1-based line of a node. */
@@ -46,36 +58,41 @@ export interface Lock {
 
 const READABLE = [5, 6, 7];
 
+// People's locks follow one or two deep; this keeps a hostile one from ending the process by the call stack.
+const MAX_FOLLOWS = 200;
+
 /**
  * Reads a flake.lock of version 5, 6 or 7. Null: this is no lock of a flake.
  * @throws UserError where it is broken or of another version
  */
 export function readLock(content: string, file: string): Lock | null {
-  const { value, root } = readJson(content, file);
+  const document = readJson(content, file);
   const shape = z
-    .looseObject({ version: z.unknown().optional(), nodes: z.unknown().optional() })
-    .safeParse(value);
+    .object({ version: z.unknown().optional(), nodes: z.unknown().optional() })
+    .safeParse(document.value);
   if (!shape.success || (shape.data.version === undefined && shape.data.nodes === undefined)) return null;
-  assertVersion(shape.data.version, { file, line: lineOf(content, root, ['version']) });
-  const checked = lockFile.safeParse(value);
+  assertVersion(shape.data.version, { file, line: document.lineOf(['version']) });
+  const checked = lockFile.safeParse(document.value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    throw new UserError(
-      `Not a lock as Nix writes it: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`,
-      {
-        place: { file, line: lineOf(content, root, issue?.path ?? []) },
-        cure: 'Restore the file from version control, or write it anew with `nix flake lock`.',
-      },
-    );
+    throw broken(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, {
+      file,
+      line: document.lineOf(issue?.path ?? []),
+    });
   }
-  return {
-    root: checked.data.root,
-    nodes: new Map(Object.entries(checked.data.nodes)),
-    lineOfNode: (key) => lineOf(content, root, ['nodes', key]),
-  };
+  const { root, nodes } = checked.data;
+  if (!nodes.has(root)) throw broken(`it has no node "${root}"`, { file, line: document.lineOf(['root']) });
+  return { document, file, root, nodes, lineOfNode: (key) => document.lineOf(['nodes', key]) };
 }
 
-function assertVersion(version: unknown, place: { file: string; line: number }): void {
+function broken(what: string, place: Place): UserError {
+  return new UserError(`Not a lock as Nix writes it: ${what}.`, {
+    place,
+    cure: 'Restore the file from version control, or write it anew with `nix flake lock`.',
+  });
+}
+
+function assertVersion(version: unknown, place: Place): void {
   if (READABLE.some((readable) => readable === version)) return;
   throw new UserError(
     version === undefined
@@ -92,36 +109,57 @@ function assertVersion(version: unknown, place: { file: string; line: number }):
 export interface RootInput {
   name: string;
   key: string;
+  node: LockNode;
   /** Input names from the root, where it follows another input. */
   follows: readonly string[] | null;
 }
 
-/** The inputs that the flake itself declares, in the lock's order. Paths that lead nowhere or in a circle are left out. */
+/**
+ * The inputs that the flake itself declares. Paths that lead nowhere or in a circle are left out.
+ * @throws UserError where inputs follow each other without end
+ */
 export function rootInputs(lock: Lock): RootInput[] {
-  const resolve = resolver(lock);
-  return Object.entries(lock.nodes.get(lock.root)?.inputs ?? {}).flatMap(([name, reference]) => {
-    const key = resolve(lock.root, name);
-    const follows = typeof reference === 'string' ? null : reference;
-    return key === null || !lock.nodes.has(key) ? [] : [{ name, key, follows }];
+  const root = lock.nodes.get(lock.root);
+  if (!root) return [];
+  const resolve = resolver(lock, root);
+  return [...(root.inputs ?? [])].flatMap(([name, reference]) => {
+    const found = resolve(root, name, 0);
+    return found ? [{ name, ...found, follows: typeof reference === 'string' ? null : reference }] : [];
   });
 }
 
-type Resolve = (key: string, input: string) => string | null;
+type Found = Pick<RootInput, 'key' | 'node'> | null;
 
-function resolver(lock: Lock): Resolve {
-  // Null while an input is being resolved, too: so a circle ends, and each input is walked once.
-  const known = new Map<string, string | null>();
-  const resolve: Resolve = (key, input) => {
-    const id = JSON.stringify([key, input]);
-    const before = known.get(id);
+function resolver(lock: Lock, root: LockNode) {
+  // By node and input. Null while an input is being resolved, too: so a circle ends, and each input is walked once.
+  const known = new Map<LockNode, Map<string, Found>>();
+
+  function resolve(at: LockNode, input: string, depth: number): Found {
+    const answers = known.get(at) ?? new Map<string, Found>();
+    known.set(at, answers);
+    const before = answers.get(input);
     if (before !== undefined) return before;
-    known.set(id, null);
-    const reference = new Map(Object.entries(lock.nodes.get(key)?.inputs ?? {})).get(input);
-    const found = typeof reference === 'object' ? walk(reference) : (reference ?? null);
-    known.set(id, found);
+    answers.set(input, null);
+    const found = find(at.inputs?.get(input), depth);
+    answers.set(input, found);
     return found;
-  };
-  const walk = (path: readonly string[]): string | null =>
-    path.reduce<string | null>((at, input) => (at === null ? null : resolve(at, input)), lock.root);
+  }
+
+  function find(reference: string | readonly string[] | undefined, depth: number): Found {
+    if (reference === undefined) return null;
+    if (typeof reference === 'object') return walk(reference, depth + 1);
+    const node = lock.nodes.get(reference);
+    return node ? { key: reference, node } : null;
+  }
+
+  function walk(path: readonly string[], depth: number): Found {
+    if (depth > MAX_FOLLOWS) {
+      const place = { file: lock.file, line: lock.lineOfNode(lock.root) };
+      throw broken(`inputs follow each other more than ${MAX_FOLLOWS} deep`, place);
+    }
+    const start: Found = { key: lock.root, node: root };
+    return path.reduce<Found>((at, input) => (at ? resolve(at.node, input, depth) : null), start);
+  }
+
   return resolve;
 }
