@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import type { Siblings } from '../../src/pins/types.js';
 import { officialOrigins } from '../../src/core/channel.js';
 
+/** A file of fixtures/pins/, alone or with what stands beside it. */
+export type Sample =
+  | string
+  | {
+      file: string;
+      /** Where it stands in its repository, where the format cares; default: `some/file`. */
+      path?: string;
+      /** Files of fixtures/pins/ by the path relative to the sample, as the sample asks for them. */
+      siblings?: Readonly<Record<string, string>>;
+    };
+
 /** A file of each format as its own program writes it, by the folder of the format. */
-export const samples: Readonly<Record<string, readonly string[]>> = {
+export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
@@ -13,6 +25,20 @@ export function sampleText(file: string): string {
   return readFileSync(new URL(`../fixtures/pins/${file}`, import.meta.url), 'utf8');
 }
 
-export function siblingsOf(path: string): Siblings {
-  return { path, origins: officialOrigins, read: () => null };
+/** The texts of a little repository, by path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** A sample in its repository: the path of the file itself, and the texts of all. */
+export function readSample(sample: Sample): { path: string; texts: Texts } {
+  const { file, path = 'some/file', siblings = {} } = typeof sample === 'string' ? { file: sample } : sample;
+  const beside = Object.entries(siblings).map(
+    ([relative, name]) => [posix.join(posix.dirname(path), relative), sampleText(name)] as const,
+  );
+  return { path, texts: new Map([[path, sampleText(file)], ...beside]) };
+}
+
+export function siblingsOf(path: string, texts: Texts = new Map()): Siblings {
+  const read = (relative: string): string | null =>
+    texts.get(posix.join(posix.dirname(path), relative)) ?? null;
+  return { path, origins: officialOrigins, read };
 }

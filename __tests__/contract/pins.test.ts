@@ -6,7 +6,7 @@ import picomatch from 'picomatch';
 import type { Pin, PinTarget } from '../../src/core/pin.js';
 import { UserError } from '../../src/errors.js';
 import { pinFormats } from '../../src/pins/registry.js';
-import { sampleText, samples, siblingsOf } from './pin-samples.js';
+import { readSample, samples, siblingsOf } from './pin-samples.js';
 
 const revision = 'fedcba9876543210fedcba9876543210fedcba98';
 const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
@@ -61,8 +61,12 @@ test('no glob matches everything', () => {
 });
 
 describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (id, format) => {
-  describe.each((samples[id] ?? []).map((file) => [file, sampleText(file)] as const))('%s', (_file, text) => {
-    const extract = (content: string) => format.extract(content, siblingsOf('some/file'));
+  describe.each(
+    (samples[id] ?? []).map((sample) => [typeof sample === 'string' ? sample : sample.file, sample] as const),
+  )('%s', (_file, sample) => {
+    const { path, texts } = readSample(sample);
+    const text = texts.get(path) ?? '';
+    const extract = (content: string) => format.extract(content, siblingsOf(path, texts));
     const pins = extract(text);
     const movable = pins.filter(({ state }) => state === 'pinned');
 
@@ -71,7 +75,7 @@ describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (i
       expect(new Set(pins.map(({ name }) => name)).size).toBe(pins.length);
       const lines = text.split('\n');
       for (const pin of pins) {
-        expect(pin).toMatchObject({ file: 'some/file', format: id });
+        expect(pin).toMatchObject({ file: path, format: id });
         expect(lines[pin.line - 1]).toBeTruthy();
       }
     });
