@@ -1,6 +1,6 @@
 import type { Lane } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
-import type { Finding } from '../core/policy/propose.js';
+import type { Finding } from '../core/policy/findings.js';
 import type { AnnouncedRelease } from '../core/release.js';
 import { knownTime } from '../core/time.js';
 import { schemaVersion } from '../report/json.js';

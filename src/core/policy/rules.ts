@@ -1,0 +1,109 @@
+import picomatch from 'picomatch';
+import type { Lane } from '../candidate.js';
+import type { Companion } from '../companion.js';
+import type { Pin } from '../pin.js';
+import type { PinRule, PolicySettings } from './settings.js';
+
+/** What the settings come to for one pin. */
+export interface PinSettings {
+  /** Looked after at all. */
+  selected: boolean;
+  lanes: readonly Lane[];
+  /** Seconds. */
+  cooldown: number;
+  /** Seconds; null: no age is too old. */
+  maxAge: number | null;
+  freeze: boolean;
+  follow: string | null;
+  /** The pull request's name that a rule gives; null: as `PolicySettings.group` says. */
+  group: string | null;
+}
+
+const FROZEN = 'frozen by the configuration';
+
+/**
+ * The pins as the configuration has them: without those to ignore, frozen where it freezes them, and with the channel
+ * that a rule lays over a pin that names none. A pin that nothing is said of stays the same object, so it can be done
+ * twice.
+ */
+export function ruled(pins: readonly Pin[], settings: PolicySettings): Pin[] {
+  return pins
+    .filter((pin) => !isIgnored(pin, settings))
+    .map((pin) => {
+      const { freeze, follow } = settingsOf(pin, settings);
+      const followed = follow !== null && pin.channel === null && pin.state === 'pinned';
+      const freezes = freeze && (pin.state === 'pinned' || pin.state === 'floating');
+      if (!followed && !freezes) return pin;
+      return {
+        ...pin,
+        ...(followed ? { channel: follow } : {}),
+        ...(freezes ? { state: 'frozen', note: FROZEN } : {}),
+      };
+    });
+}
+
+/**
+ * The companions that may move: asked for, neither ignored nor frozen, and not in a file whose pins are all ignored.
+ * @param pins all that were found, before `ruled`
+ */
+export function ruledCompanions(
+  companions: readonly Companion[],
+  pins: readonly Pin[],
+  settings: PolicySettings,
+): Companion[] {
+  const direct = pins.filter((pin) => pin.direct);
+  const passedOver = new Set(direct.map(({ file }) => file));
+  for (const { file } of direct.filter((pin) => !isIgnored(pin, settings))) passedOver.delete(file);
+  return companions.filter(
+    (one) =>
+      !passedOver.has(one.file) &&
+      matches(settings.companions, one.repository, one.name) &&
+      !isIgnored(one, settings) &&
+      !settingsOf(one, settings).freeze,
+  );
+}
+
+/** What holds for a pin: of the rules that match it, the last one that says a thing counts. */
+export function settingsOf(pin: Pick<Pin, 'file' | 'name'>, settings: PolicySettings): PinSettings {
+  const named = (globs: readonly string[]): boolean => matches(globs, ...namesOf(pin));
+  const rules = settings.rules.filter((rule) => named(rule.match));
+  return {
+    selected: named(settings.pins),
+    lanes: lastSaid(rules, 'lanes') ?? settings.lanes,
+    cooldown: lastSaid(rules, 'cooldown') ?? settings.cooldown,
+    // Null is something said: no age is too old.
+    maxAge:
+      (rules.some((rule) => rule.maxAge !== undefined) ? lastSaid(rules, 'maxAge') : settings.maxAge) ?? null,
+    freeze: lastSaid(rules, 'freeze') ?? named(settings.freeze),
+    follow: lastSaid(rules, 'follow') ?? null,
+    group: lastSaid(rules, 'group') ?? null,
+  };
+}
+
+function lastSaid<K extends keyof PinRule>(rules: readonly PinRule[], key: K): PinRule[K] | undefined {
+  return rules.findLast((rule) => rule[key] !== undefined)?.[key];
+}
+
+function isIgnored(pin: Pick<Pin, 'file' | 'name'>, { ignore }: PolicySettings): boolean {
+  return matches(ignore, ...namesOf(pin), pin.file);
+}
+
+function namesOf({ file, name }: Pick<Pin, 'file' | 'name'>): [string, string] {
+  return [name, `${file}:${name}`];
+}
+
+/**
+ * Whether a glob matches one of the texts, the whole of it. A `*` matches dots and slashes, too: the names of pins are
+ * no paths, and `*` means every pin. What is spelled out matches itself, whatever is in it; there is no negation.
+ */
+function matches(globs: readonly string[], ...texts: readonly string[]): boolean {
+  return globs.some((glob) => {
+    if (texts.includes(glob)) return true;
+    const isMatch = compiled(glob);
+    return texts.some((text) => isMatch(text));
+  });
+}
+
+function compiled(glob: string): (text: string) => boolean {
+  return picomatch(glob, { dot: true, bash: true, nonegate: true });
+}
