@@ -3,15 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startForge, type ForgeServer } from '../../miniature/forge/index.js';
-import { readConfig } from '../../src/app/config.js';
 import { publish, standing, type Proposal, type Published } from '../../src/app/publish.js';
-import type { Context } from '../../src/app/context.js';
 import { createForge } from '../../src/forge/registry.js';
 import type { Forge } from '../../src/forge/types.js';
 
 const branch = 'channel-bump/refresh/nixos-25.11';
 const permissions = { contents: 'write', pull_requests: 'write', checks: 'write', issues: 'write' } as const;
-const context = { config: readConfig(null, {}) } as Context;
 
 let folder: string;
 let server: ForgeServer;
@@ -66,9 +63,10 @@ function propose(
     title: `to ${key}`,
     commitBody: 'flake.lock: nixpkgs',
     files: { 'flake.lock': key },
+    labels: ['dependencies', 'nixos'],
     body: () => `body of ${key}`,
   };
-  return publish(context, to, proposal(key), content, onCommit);
+  return publish(to, proposal(key), content, onCommit);
 }
 
 function number(published: Published): number {

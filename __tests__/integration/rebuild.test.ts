@@ -54,6 +54,7 @@ interface Asked {
   depth?: 'dry-build' | 'build';
   engineArguments?: readonly string[];
   nixConfig?: string;
+  wanted?: (host: string) => boolean;
 }
 
 async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; logs: string }> {
@@ -63,6 +64,7 @@ async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; l
     driver: await testDriver(asked.engine ?? 'podman', asked.engineArguments),
     hosts: asked.hosts,
     discover: asked.discover ?? false,
+    wanted: asked.wanted ?? (() => true),
     before: asked.before,
     after: asked.after,
     depth: asked.depth ?? 'build',
@@ -76,6 +78,14 @@ async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; l
   });
   return { ...result, lines: log.lines, logs };
 }
+
+test('only hosts that are wanted are rebuilt, and none at all is told', async () => {
+  const [before, after] = [await tree('nixos-25.11.4021'), await tree('nixos-25.11.4057')];
+  const asked = { hosts: [db1, cache1], before, after, depth: 'dry-build' } as const;
+  const result = await rebuildHere({ ...asked, wanted: (host) => host === 'cache1' });
+  expect(result.hosts.map(({ name }) => name)).toEqual(['cache1']);
+  await expect(rebuildHere({ ...asked, wanted: () => false })).rejects.toThrow(/of the hosts found none/);
+});
 
 test('three forms of hosts are built before and after, with no network', async () => {
   const before = await tree('nixos-25.11.4021');

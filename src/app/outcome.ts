@@ -137,6 +137,8 @@ function sentence({ published, candidate }: Updated): Line {
       return ['not published: ', { said: published.message }];
     case 'broken':
       return ['not done: ', { said: published.error.toLine() }];
+    case 'held':
+      return ['waits: ', { said: published.reason }];
     case 'dry-run':
       return ['nothing was published (dry run)'];
     case 'unproven':

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import type { HostSpec, Rebuild } from '../core/rebuild.js';
 import type { Pin } from '../core/pin.js';
 import { parseHash, toSri } from '../core/hash.js';
@@ -58,6 +59,7 @@ export async function prove(
     driver,
     hosts: config.hosts.map(hostSpec),
     discover: config['discover-hosts'],
+    wanted: (host) => matches(config['only-hosts'], host) && !matches(config['skip-hosts'], host),
     before: { folder: sides.before.folder, pins: before },
     after: { folder: sides.after.folder, pins: after },
     depth: config.rebuild,
@@ -173,4 +175,8 @@ function checkHash(pin: Pin, narHash: string, url: string): void {
     place: { file: pin.file, line: pin.line },
     cure: 'Find out who changed what: the file, or what the mirror serves.',
   });
+}
+
+function matches(globs: readonly string[], host: string): boolean {
+  return globs.length > 0 && picomatch([...globs], { dot: true })(host);
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Candidate } from '../core/candidate.js';
 import { COMMIT_TRAILER, type Forge, type Pull } from '../forge/types.js';
 import type { Config } from './settings.js';
-import type { Context } from './context.js';
 
 /** What stands in a pull request's body for our next run: which proposal it is, and the commit that we made for it. */
 const markerShape = z.object({ key: z.string(), head: z.string() });
@@ -20,6 +19,7 @@ export interface Proposal {
 
 export interface ProposalContent {
   title: string;
+  labels: readonly string[];
   commitBody: string;
   /** Whole new contents by path in the repository. */
   files: Readonly<Record<string, string>>;
@@ -93,7 +93,6 @@ function leftAlone(pull: Pull | null, reason: string): Standing {
  * @param onCommit told of the commit before anybody sees a pull request with it
  */
 export async function publish(
-  context: Context,
   forge: Forge,
   proposal: Proposal,
   content: ProposalContent,
@@ -113,8 +112,7 @@ export async function publish(
   if (committed.kind !== 'committed') return { kind: 'refused', message: committed.message };
   await onCommit(committed.revision);
   const marker = writeMarker({ key: proposal.key, head: committed.revision });
-  const { labels } = context.config;
-  const { title } = content;
+  const { title, labels } = content;
   const body = content.body(forge.maxBodyLength - marker.length - 2);
   const open = await forge.findPull(proposal.branch, proposal.baseBranch);
   const standsOpen = open?.state === 'open';

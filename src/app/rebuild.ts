@@ -32,6 +32,8 @@ export interface RebuildRequest {
   hosts: readonly HostSpec[];
   /** Every `nixosConfigurations.*` of the flake at the root as well. */
   discover: boolean;
+  /** Which of them, by name. */
+  wanted: (host: string) => boolean;
   before: RebuildTree;
   after: RebuildTree;
   depth: 'dry-build' | 'build';
@@ -78,11 +80,18 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   };
   const discovered = request.discover ? await discoverHosts(context, after.folder) : [];
   const named = new Set(request.hosts.map((host) => host.name));
-  const specs = [...request.hosts, ...discovered.filter((host) => !named.has(host.name))];
+  const all = [...request.hosts, ...discovered.filter((host) => !named.has(host.name))];
+  const specs = all.filter((host) => request.wanted(host.name));
   if (specs.length === 0) {
-    throw new UserError('no host to rebuild was found.', {
-      cure: 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.',
-    });
+    throw new UserError(
+      all.length === 0 ? 'no host to rebuild was found.' : 'of the hosts found none is to be rebuilt.',
+      {
+        cure:
+          all.length === 0
+            ? 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.'
+            : 'Look at `only-hosts` and `skip-hosts`.',
+      },
+    );
   }
   const hosts: HostRebuild[] = [];
   for (const spec of specs) hosts.push(await rebuildHost(context, spec));

@@ -3,10 +3,15 @@ import type { ChangeSet } from '../core/change-set.js';
 import { compareSystems } from '../core/diff/compare.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
+import { parseChannel } from '../core/channel.js';
+import { compareVersions } from '../core/nix-version.js';
+import { seriesBetween } from '../core/series.js';
 import { knownTime } from '../core/time.js';
 import type { Report, ReportBump, ReportHost, ReportProvenance } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
+import { approvalOf } from './approval.js';
 import type { Bump } from './edit.js';
+import type { Config } from './settings.js';
 
 const DAY = 86_400;
 
@@ -14,8 +19,9 @@ const DAY = 86_400;
 export type ChangedPin = { before: Pin | null; after: Pin } | { before: Pin; after: null };
 
 /** The report of a proposal. `rebuilt` is null where the configuration asks for no rebuild. */
-export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
+export function bumpReport(config: Config, bump: Bump, rebuilt: Rebuild | null): Report {
   const { candidate, moves } = bump;
+  const proof = proofOf(rebuilt);
   const bumps = moves.map(({ pin, target }) => movedBump(pin, target, candidate.lane));
   return {
     title: reportTitle(candidate.group, bumps),
@@ -25,8 +31,23 @@ export function bumpReport(bump: Bump, rebuilt: Rebuild | null): Report {
     ...timesOf(bump),
     // A rebuild has read the edited files again and held them against what was announced.
     provenance: provenanceOf(candidate, rebuilt),
-    ...proofOf(rebuilt),
+    ...proof,
+    notices: approvalOf(config, candidate, proof.hosts, rebuilt?.hosts ?? []).notices,
+    releaseNotes: releaseNotes(candidate),
   };
+}
+
+/** The series after the pins' up to the one they go to, where NixOS makes one in May and one in November. */
+function releaseNotes({ lane, steps }: Candidate): string[] {
+  if (lane !== 'upgrade') return [];
+  const series = steps.flatMap(({ pins, to }) =>
+    pins.flatMap((pin) => seriesBetween(seriesOf(pin.channel), seriesOf(to.channel))),
+  );
+  return [...new Set(series)].sort(compareVersions);
+}
+
+function seriesOf(channel: string | null): string | null {
+  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 /** Of one release: where several channels move, no one revision is the proposal's. */

@@ -95,6 +95,8 @@ const policy = {
   'time-zone': timeZone.default('UTC'),
   /** What becomes of a new kernel series on a stable channel. */
   'kernel-series': z.enum(['ask', 'allow']).default('ask'),
+  /** Given to a pull request that a person must decide on. */
+  'review-label': z.string().min(1).max(50).default('needs-review'),
   'production-hosts': globs.default([]),
 };
 

@@ -6,12 +6,14 @@ import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/model.js';
 import { commitBody } from '../report/title.js';
 import type { Context } from './context.js';
+import { approvalOf } from './approval.js';
 import { editFor, type Bump } from './edit.js';
 import { proposals } from './proposals.js';
 import { proveBump } from './prove.js';
 import { CHECK_NAME, CHECK_SUMMARY_LIMIT } from './gate.js';
 import { branchFor, keyOf, publish, standing, type Proposal, type Published } from './publish.js';
 import { bumpReport, hasFailed } from './report.js';
+import { roomFor, type Room } from './room.js';
 import { createSources, type Sources } from './source.js';
 import type { Environment } from './verb.js';
 import { exportCommit, type CommitTree } from './trees.js';
@@ -21,7 +23,12 @@ export interface Updated {
   candidate: Candidate;
   /** Null where nothing had to be done, because the proposal stands already or a person has decided on it. */
   work: { bump: Bump; report: Report } | null;
-  published: Published | { kind: 'dry-run' } | { kind: 'unproven' } | { kind: 'broken'; error: UserError };
+  published:
+    | Published
+    | { kind: 'dry-run' }
+    | { kind: 'unproven' }
+    | { kind: 'held'; reason: string }
+    | { kind: 'broken'; error: UserError };
 }
 
 export interface UpdateOptions {
@@ -59,8 +66,9 @@ export async function update(
   const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
   const updated: Updated[] = [];
+  const room = forge && (await roomFor(context, forge));
   for (const candidate of candidates) {
-    updated.push(await log.group(headingOf(candidate), () => unlessBroken(walk, candidate)));
+    updated.push(await log.group(headingOf(candidate), () => unlessBroken(walk, room, candidate)));
   }
   return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
 }
@@ -71,9 +79,14 @@ function headingOf({ group, steps }: Candidate): string {
 }
 
 /** What one candidate runs into does not stop the others. */
-async function unlessBroken(walk: Walk, candidate: Candidate): Promise<Updated> {
+async function unlessBroken(walk: Walk, room: Room | null, candidate: Candidate): Promise<Updated> {
   try {
-    return await updateOne(walk, candidate);
+    const branch = branchFor(walk.context.config, candidate);
+    const reason = room?.heldBack(branch) ?? null;
+    if (reason !== null) return { candidate, work: null, published: { kind: 'held', reason } };
+    const updated = await updateOne(walk, candidate);
+    if (updated.published.kind === 'created') room?.opened(branch);
+    return updated;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { candidate, work: null, published: { kind: 'broken', error } };
@@ -87,17 +100,19 @@ async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
   const bump = await editFor(context, candidate, sources); // edit
   const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
-  const report = bumpReport(bump, rebuilt); // compare, report
+  const report = bumpReport(context.config, bump, rebuilt); // compare, report
   const work = { bump, report };
   if (hasFailed(report)) return { candidate, work, published: { kind: 'unproven' } };
   if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
+  const { byHand } = approvalOf(context.config, candidate, report.hosts, rebuilt?.hosts ?? []);
   const content = {
     title: report.title,
     commitBody: commitBody(report),
     files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
     body: (limit: number) => renderMarkdown(report, { limit }),
+    labels: [...context.config.labels, ...(byHand ? [context.config['review-label']] : [])],
   };
-  const published = await publish(context, forge, proposal, content, (revision) =>
+  const published = await publish(forge, proposal, content, (revision) =>
     tellCheck(context, forge, revision, report),
   );
   return { candidate, work, published };

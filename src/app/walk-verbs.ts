@@ -72,7 +72,7 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   const reports: Report[] = [];
   for (const candidate of candidates) {
     const bump = await editFor(here, candidate, sources);
-    reports.push(bumpReport(bump, await proveBump(here, bump, sources, logsFolder)));
+    reports.push(bumpReport(context.config, bump, await proveBump(here, bump, sources, logsFolder)));
   }
   return reportsOutcome(reports, unknown.size === 0 && broken.length === 0);
 }

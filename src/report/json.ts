@@ -7,7 +7,7 @@ export const schemaVersion = 1;
 
 /** What became of a proposal. */
 export type Done =
-  'created' | 'updated' | 'unchanged' | 'left-alone' | 'unproven' | 'refused' | 'broken' | 'dry-run';
+  'created' | 'updated' | 'unchanged' | 'left-alone' | 'unproven' | 'refused' | 'broken' | 'dry-run' | 'held';
 
 /** One entry of `bumps`, of every verb. What is not known is null. */
 export interface BumpJson {

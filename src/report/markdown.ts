@@ -7,6 +7,7 @@ import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js
 import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { provenanceLines } from './provenance.js';
+import { companionLines, releaseNoteLines } from './upgrade.js';
 import { toMarkdown, type Line } from './rich.js';
 import { ageLine, byGravity, columns, groupRow, isUnchanged, verdictSentence } from './summary.js';
 
@@ -67,7 +68,11 @@ function headline(report: Report, { budget }: Drawing): string {
     report.rebuild && budget.sections
       ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.`
       : '';
-  return [...title, ...(age === '' ? [] : [age]), `**${verdictSentence(report)}**${how}`].join('\n\n');
+  const notices = (report.notices ?? []).map((said) => `> **${prose(said, 500)}**`);
+  const said = notices.length === 0 ? [] : [notices.join('\n>\n')];
+  return [...title, ...(age === '' ? [] : [age]), ...said, `**${verdictSentence(report)}**${how}`].join(
+    '\n\n',
+  );
 }
 
 function* sections({ report, groups, attention }: Subject, drawing: Drawing): Generator<string> {
@@ -75,6 +80,7 @@ function* sections({ report, groups, attention }: Subject, drawing: Drawing): Ge
   yield* hostTable(report, drawing, changed);
   yield* unchangedLine(report, drawing);
   yield* attentionList(attention, drawing);
+  yield* upgradeBlocks(report);
   yield* failureBlocks(drawing, groups);
   yield* kernelBlocks(drawing, changed);
   yield* packageBlocks(drawing, changed);
@@ -115,6 +121,13 @@ function* attentionList(found: readonly AttentionItem[], drawing: Drawing): Gene
     hosts.length === 0 ? text : [...text, ' on ', ...fewNames(hosts)],
   );
   yield `#### Needs an eye\n\n${bullets(lines)}`;
+}
+
+function* upgradeBlocks(report: Report): Generator<string> {
+  const notes = releaseNoteLines(report);
+  if (notes.length > 0) yield `#### Release notes\n\n${bullets(notes)}`;
+  const companions = companionLines(report);
+  if (companions.length > 0) yield `#### Moves along\n\n${bullets(companions)}`;
 }
 
 function* provenance(report: Report, drawing: Drawing): Generator<string> {

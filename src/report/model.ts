@@ -32,6 +32,16 @@ export interface ReportHost {
 /** Hosts that change alike; never empty. */
 export type Group = HostGroup<ReportHost>;
 
+/** Something beside nixpkgs that moves in the same pull request. */
+export interface ReportCompanion {
+  file: string;
+  name: string;
+  /** `nix-community/home-manager` */
+  repository: string;
+  from: { branch: string; revision: string | null };
+  to: { branch: string; revision: string | null };
+}
+
 /** Where the new revision was seen; null where nobody looked or nothing told. All equal is what one wants. */
 export interface ReportProvenance {
   /** What the channel's mirror says it publishes. */
@@ -66,4 +76,10 @@ export interface Report {
   provenance?: ReportProvenance | null;
   /** Further sentences for "needs an eye". */
   attention?: readonly string[];
+  /** Sentences for the very top: why it should not wait, and what a person must decide. */
+  notices?: readonly string[];
+  /** What follows the series and moves along; in lane `upgrade`. */
+  companions?: readonly ReportCompanion[];
+  /** Series that the upgrade passes through or ends at, oldest first, e.g. `26.05`: their release notes are linked. */
+  releaseNotes?: readonly string[];
 }

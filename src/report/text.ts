@@ -22,6 +22,7 @@ import {
   verdictSentence,
 } from './summary.js';
 import { alignedTable } from './table.js';
+import { companionLines, releaseNoteLines } from './upgrade.js';
 
 /** Colours of a terminal; each gets a whole line or a heading and gives it back dressed. */
 export interface TextStyle {
@@ -47,6 +48,8 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
     hostTable(report, changed),
     unchangedLine(report),
     attention(report, groups, style),
+    list('Release notes', releaseNoteLines(report), style),
+    list('Moves along', companionLines(report), style),
     ...groups.flatMap((group) => failures(group, style)),
     ...changed.flatMap((group) => groupDetails(group, style)),
     warnings(report, style),
@@ -65,7 +68,8 @@ function headline(report: Report, style: TextStyle): string {
   const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${plain(report.rebuild.sandbox)}.` : '';
   const title =
     report.title === '' ? '' : style.heading(plain(report.title)) + (age === '' ? '' : ` (${age})`);
-  return [title, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
+  const notices = (report.notices ?? []).map((said) => style.warning(plain(said, 500)));
+  return [title, ...notices, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
 }
 
 function hostTable(report: Report, groups: readonly Group[]): string {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../../src/app/config.js';
 import { bumpReport } from '../../../src/app/report.js';
 import type { Bump, Move } from '../../../src/app/edit.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
+const config = readConfig(null, {});
 const NO_TIME = 315_532_800;
 const DAY = 86_400;
 
@@ -56,24 +58,27 @@ describe('how much newer', () => {
   const time = 1_700_000_000;
 
   test('whole days between the two times of a pin', () => {
-    expect(bumpReport(bump(move(time, time + 6 * DAY)), null)).toMatchObject({
+    expect(bumpReport(config, bump(move(time, time + 6 * DAY)), null)).toMatchObject({
       daysNewer: 6,
       released: '2023-11-20',
     });
   });
 
   test('1980 is no time', () => {
-    expect(bumpReport(bump(move(NO_TIME, time)), null)).toMatchObject({
+    expect(bumpReport(config, bump(move(NO_TIME, time)), null)).toMatchObject({
       daysNewer: null,
       released: '2023-11-14',
     });
-    expect(bumpReport(bump(move(time, NO_TIME)), null)).toMatchObject({ daysNewer: null, released: null });
+    expect(bumpReport(config, bump(move(time, NO_TIME)), null)).toMatchObject({
+      daysNewer: null,
+      released: null,
+    });
   });
 
   test('is never taken from two different pins', () => {
     const half = [move(time, null), move(null, time + 9 * DAY)];
-    expect(bumpReport(bump(...half), null).daysNewer).toBeNull();
-    expect(bumpReport(bump(...half, move(time, time + DAY)), null).daysNewer).toBe(1);
+    expect(bumpReport(config, bump(...half), null).daysNewer).toBeNull();
+    expect(bumpReport(config, bump(...half, move(time, time + DAY)), null).daysNewer).toBe(1);
   });
 });
 
@@ -113,7 +118,7 @@ describe('the revision that was built', () => {
 
   function provenance(...hosts: HostRebuild[]): unknown {
     const rebuilt: Rebuild = { depth: 'build', sandbox: 'container', hosts };
-    return bumpReport(bump(move(null, null)), rebuilt).provenance;
+    return bumpReport(config, bump(move(null, null)), rebuilt).provenance;
   }
 
   const old = '25.11.4021.1f3a0c5d2b7e';
@@ -145,6 +150,9 @@ describe('the revision that was built', () => {
   });
 
   test('nothing but the announced one is claimed without a rebuild', () => {
-    expect(bumpReport(bump(move(null, null)), null).provenance).toMatchObject({ locked: null, built: null });
+    expect(bumpReport(config, bump(move(null, null)), null).provenance).toMatchObject({
+      locked: null,
+      built: null,
+    });
   });
 });

@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import { approvalOf } from '../../../src/app/approval.js';
+import { readConfig } from '../../../src/app/config.js';
+import type { Candidate } from '../../../src/core/candidate.js';
+import type { ChangeSet, KernelChange } from '../../../src/core/change-set.js';
+import type { HostRebuild } from '../../../src/core/rebuild.js';
+import type { ReportHost } from '../../../src/report/model.js';
+
+const revision = '9cd0ab12cd34'.padEnd(40, '0');
+
+function candidate(channel: string, fields: Partial<Candidate> = {}): Candidate {
+  const to = { channel, name: 'x', path: 'x', revision, lastModified: null, published: null };
+  return {
+    lane: 'refresh',
+    group: channel,
+    steps: [{ pins: [], to }],
+    companions: [],
+    urgency: null,
+    ...fields,
+  };
+}
+
+function host(name: string, change: KernelChange): ReportHost {
+  const kernel = {
+    before: '6.12.8',
+    after: '6.17.1',
+    change,
+    params: { added: [], removed: [] },
+    modules: [],
+  };
+  const outcome = { kind: 'built', built: 1, fetched: 0, seconds: 1 } as const;
+  const changes = { kernel } as Partial<ChangeSet> as ChangeSet;
+  return { name, outcome, changes, plan: null, newWarnings: [] };
+}
+
+function rebuilt(name: string, nixosVersion: string): HostRebuild {
+  const after = { derivation: null, toplevel: { nixosVersion }, closure: null };
+  return { name, after } as unknown as HostRebuild;
+}
+
+const config = readConfig(null, {});
+
+test('a new kernel series on a stable channel is for a person to decide', () => {
+  const stable = approvalOf(
+    config,
+    candidate('nixos-25.11'),
+    [host('web1', 'series'), host('db1', 'patch')],
+    [],
+  );
+  expect(stable.byHand).toBe(true);
+  expect(stable.notices).toEqual([
+    'A new kernel series on the stable channel nixos-25.11 (6.12.8 -> 6.17.1 on web1): a person must decide.',
+  ]);
+});
+
+test.each<[string, Candidate, KernelChange, Record<string, string>]>([
+  ['a patch', candidate('nixos-25.11'), 'patch', {}],
+  ['unstable', candidate('nixos-unstable'), 'series', {}],
+  ['it is allowed', candidate('nixos-25.11'), 'series', { 'kernel-series': 'allow' }],
+])('not where %s', (_, one, change, overrides) => {
+  expect(approvalOf(readConfig(null, overrides), one, [host('web1', change)], [])).toEqual({
+    notices: [],
+    byHand: false,
+  });
+});
+
+test('an upgrade is decided by hand, urgency comes first', () => {
+  const urgency = 'nixos-25.05 gets no updates any more.';
+  const approval = approvalOf(config, candidate('nixos-26.05', { lane: 'upgrade', urgency }), [], []);
+  expect(approval.byHand).toBe(true);
+  expect(approval.notices).toEqual([urgency, expect.stringContaining('release notes')]);
+});
+
+test('production hosts that the rebuild shows to be on unstable are told', () => {
+  const production = readConfig(null, { 'production-hosts': '[web*, db1]' });
+  const hosts = [
+    rebuilt('web1', '26.05.20260312.9cd0ab1'),
+    rebuilt('db1', '25.11.4188.68e831407653'),
+    rebuilt('lab', '26.05.20260312.9cd0ab1'),
+  ];
+  const { notices, byHand } = approvalOf(production, candidate('nixos-unstable'), [], hosts);
+  expect(notices).toEqual(['web1 in production on nixos-unstable, which may change radically at any time.']);
+  expect(byHand).toBe(false);
+  expect(approvalOf(config, candidate('nixos-unstable'), [], hosts).notices).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { isOpen, parseWindow } from '../core/schedule.js';
+import type { Forge } from '../forge/types.js';
+import type { Context } from './context.js';
+
+/** What the schedule and the limit of open pull requests leave room for. */
+export interface Room {
+  /** Why nothing is proposed on a branch now; null: it may be. A pull request that is open is kept up to date. */
+  heldBack(branch: string): string | null;
+  /** Told of each pull request that was opened. */
+  opened(branch: string): void;
+}
+
+/** The room that there is at this moment. */
+export async function roomFor({ config, clock }: Context, forge: Forge): Promise<Room> {
+  const { schedule, 'time-zone': zone, 'pull-request-limit': limit, 'branch-prefix': prefix } = config;
+  const windows = schedule.flatMap((text) => parseWindow(text) ?? []);
+  if (!isOpen(windows, clock.now(), zone)) {
+    const reason = `the schedule (${schedule.join('; ')}, ${zone}) has no room for it now`;
+    return { heldBack: () => reason, opened: () => undefined };
+  }
+  const open = new Set(await forge.openBranches(prefix));
+  return {
+    heldBack: (branch) =>
+      open.has(branch) || open.size < limit
+        ? null
+        : `${open.size} pull requests are open, and \`pull-request-limit\` is ${limit}`,
+    opened: (branch) => void open.add(branch),
+  };
+}

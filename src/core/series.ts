@@ -1,0 +1,25 @@
+/**
+ * The series after one, up to and with another, oldest first: NixOS makes one in May (`.05`) and one in November
+ * (`.11`) since 2020; it made them in March and September before. Only the newer one where the older is not known.
+ */
+export function seriesBetween(older: string | null, newer: string | null): string[] {
+  if (newer === null) return [];
+  if (older === null) return [newer];
+  const between: string[] = [];
+  for (let next = seriesAfter(older); next !== null && next < newer; next = seriesAfter(next))
+    between.push(next);
+  return [...between, newer];
+}
+
+/** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
+function seriesAfter(series: string): string | null {
+  const [year = 0, month = 0] = series.split('.').map(Number);
+  const months = year < 20 || (year === 20 && month < 9) ? [3, 9] : [5, 11];
+  const later = months.find((one) => one > month);
+  if (later !== undefined) return written(year, later);
+  return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
+}
+
+function written(year: number, month: number): string {
+  return `${String(year).padStart(2, '0')}.${String(month).padStart(2, '0')}`;
+}
