@@ -19,6 +19,9 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
+  niv: ['niv.json'],
+  lon: ['lon.lock'],
+  'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
 };
 
 export function sampleText(file: string): string {

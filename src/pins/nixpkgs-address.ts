@@ -29,6 +29,12 @@ export function nixpkgsAddress(url: string, origins: Origins): NixpkgsAddress | 
   return githubAddress(url, origins) ?? otherAddress(url);
 }
 
+/** Unix seconds, where the address holds what the mirror's Link header says: `?lastModified=1787209939&rev=…`. */
+export function lastModifiedOf(url: string | null): number | null {
+  const digits = /[?&]lastModified=([0-9]{1,12})(?:&|$)/.exec(url ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** Null: the file is not one of the two archives that channels publish today. */
 export function artifactOf(url: string): Artifact {
   const file = /\/([^/?#]+)(?:[?#]|$)/.exec(url)?.[1];

@@ -1,7 +1,10 @@
 import { flakeLock } from './flake-lock/index.js';
 import { nixChannels } from './nix-channels/index.js';
 import { npins } from './npins/index.js';
+import { lon } from './lon/index.js';
+import { niv } from './niv/index.js';
+import { prefetchJson } from './prefetch-json/index.js';
 import type { PinFormat } from './types.js';
 
 /** Every way to write a pin down that is understood: a folder each. */
-export const pinFormats: readonly PinFormat[] = [flakeLock, npins, nixChannels];
+export const pinFormats: readonly PinFormat[] = [flakeLock, npins, nixChannels, niv, lon, prefetchJson];

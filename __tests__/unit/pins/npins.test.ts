@@ -91,6 +91,34 @@ describe('extract', () => {
       'foreign',
       null,
     ],
+    ['an archive that is not unpacked', { type: 'Url', url: release, unpack: false, hash }, 'foreign', null],
+    [
+      'submodules',
+      {
+        type: 'Git',
+        repository: { type: 'GitHub', owner: 'NixOS', repo: 'nixpkgs' },
+        branch: 'nixos-25.11',
+        submodules: true,
+        revision: target.revision,
+        url: null,
+        hash,
+      },
+      'foreign',
+      'nixos-25.11',
+    ],
+    [
+      'the archived repository',
+      {
+        type: 'Git',
+        repository: { type: 'GitHub', owner: 'NixOS', repo: 'nixpkgs-channels' },
+        branch: 'nixos-20.03',
+        revision: target.revision,
+        url: null,
+        hash,
+      },
+      'foreign',
+      'nixos-20.03',
+    ],
     [
       'another forge',
       {
@@ -114,8 +142,36 @@ describe('extract', () => {
   test("niv's file of the same name, and other JSON, are not npins'", () => {
     const niv = { nixpkgs: { branch: 'nixos-25.11', owner: 'NixOS', repo: 'nixpkgs', rev: target.revision } };
     expect(npins.extract(JSON.stringify(niv), siblings)).toEqual([]);
-    expect(npins.extract('{"pins": ["a"], "version": 5}', siblings)).toEqual([]);
-    expect(npins.extract('{"pins": {}, "version": "5"}', siblings)).toEqual([]);
+    const elsewhere = siblingsOf('nix/sources.json');
+    expect(npins.extract('{"pins": ["a"], "version": 5}', elsewhere)).toEqual([]);
+    expect(npins.extract('{"pins": {"a": {"type": "x"}}, "version": "5"}', elsewhere)).toEqual([]);
+    expect(npins.extract('{ // settings\n}', elsewhere)).toEqual([]);
+  });
+
+  test.each([
+    ['{"version": 5}', 'no "pins"', 1],
+    ['{"version": 5,\n"pins": ["a"]}', '"pins" is no object', 2],
+    ['{"version": 5,\n"pins": {\n"nixpkgs": null}}', 'Pin "nixpkgs"', 3],
+    ['{"version": 5,\n"pins": {\n"nixpkgs": {\n"name": "nixos-25.11"}}}', 'Pin "nixpkgs"', 3],
+    ['{"pins": {\n"nixpkgs": {"type": "Channel"}}}', 'no version', 1],
+    ['{"version": "5",\n"pins": {}}', 'Version "5"', 1],
+    ['{\n<<<<<<< HEAD', 'Not valid JSON', 2],
+  ])('%j in its own place is a clear error', (broken, message, line) => {
+    const read = () => npins.extract(broken, siblings);
+    expect(read).toThrow(message);
+    expect(read).toThrow(
+      expect.objectContaining({ place: { file: 'npins/sources.json', line }, cure: expect.any(String) }),
+    );
+  });
+
+  test('one pin that is none does not hide the file, wherever it is', () => {
+    const odd = '{"pins": {"a": 5, "n": {"type": "Channel", "name": "nixos-25.11"}}, "version": 5}';
+    expect(() => npins.extract(odd, siblingsOf('nix/sources.json'))).toThrow('Pin "a"');
+  });
+
+  test('a pin called __proto__ is a pin', () => {
+    const file = '{"pins": {"__proto__": {"type": "Channel", "name": "nixos-25.11"}}, "version": 8}';
+    expect(npins.extract(file, siblings)).toMatchObject([{ name: '__proto__', state: 'floating' }]);
   });
 
   test.each([2, 9, 7.5])('version %d: a clear error', (version) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
-import { lineOf, readJson } from '../json-edit.js';
+import type { JsonDocument } from '../json-edit.js';
+import { membersOf, readAnyJson } from '../json-entries.js';
 
 const text = z
   .string()
@@ -16,9 +17,10 @@ const entry = z
     artifact: text,
     /** Git, GitRelease */
     repository: z
-      .looseObject({ type: z.string(), owner: text, repo: text, url: text, repo_path: text })
+      .looseObject({ type: z.string(), owner: text, repo: text, url: text, repo_path: text, server: text })
       .optional(),
     branch: text,
+    submodules: z.boolean().default(false),
     revision: text,
     /** Tarball, up to version 7 */
     locked_url: text,
@@ -26,6 +28,8 @@ const entry = z
     update_url: text,
     url: text,
     hash: text,
+    /** Url, MutableUrl: what is hashed is what is in the archive. */
+    unpack: z.boolean().default(true),
     frozen: z.boolean().default(false),
   })
   // Where the address that is fetched stands.
@@ -41,45 +45,64 @@ export interface Source {
 }
 
 const TYPES = ['Channel', 'Git', 'GitRelease', 'Tarball', 'Url', 'MutableUrl'];
-const shape = z.looseObject({
-  version: z.number(),
-  pins: z.record(z.string(), z.looseObject({ type: z.string() })),
-});
+const CURE = 'Restore the file from version control, or add the pin anew with npins.';
+
+export interface Sources {
+  document: JsonDocument;
+  sources: readonly Source[];
+}
 
 /**
  * The pins of a file of npins that can be a nixpkgs. Null: this is no file of npins (niv's is called the same).
  * @throws UserError where it is broken or of another version
  */
-export function readSources(content: string, file: string): Source[] | null {
-  const { value, root } = readJson(content, file);
-  const checked = shape.safeParse(value);
-  if (!checked.success) return null;
-  const { version, pins } = checked.data;
-  if (!Number.isInteger(version) || version < 3 || version > 8) {
-    throw new UserError(`Version ${version} of npins' file is not known.`, {
-      place: { file, line: lineOf(content, root, ['version']) },
-      cure:
-        version < 3 ? 'Run `npins upgrade`.' : 'Versions 3 to 8 can be read: look for a newer channel-bump.',
-    });
+export function readSources(content: string, file: string): Sources | null {
+  const own = /(?:^|\/)npins\/sources\.json$/.test(file);
+  const document = readAnyJson(content, file, (text) => own || text.includes('"pins"'));
+  const members = document && membersOf(document.value);
+  if (!members) return null;
+  const pins = membersOf(members.get('pins'));
+  if (!own && !(pins && [...pins.values()].some(isPin))) return null;
+  if (!pins && !members.has('version')) return null;
+  assertVersion(members.get('version'), { file, line: document.lineOf(['version']) });
+  if (!pins) {
+    const what = members.has('pins') ? '"pins" is no object.' : 'The file has a version, but no "pins".';
+    throw new UserError(what, { place: { file, line: document.lineOf(['pins']) }, cure: CURE });
   }
-  return Object.entries(pins)
-    .filter(([, { type }]) => TYPES.includes(type))
-    .map(([name, pin]) => ({
-      name,
-      entry: readEntry(name, pin, { file, line: lineOf(content, root, ['pins', name]) }),
-      line: lineOf(content, root, ['pins', name]),
-    }));
+  const sources = [...pins].flatMap(([name, pin]) => {
+    const place = { file, line: document.lineOf(['pins', name]) };
+    const entry = readEntry(name, pin, place);
+    return entry ? [{ name, entry, line: place.line }] : [];
+  });
+  return { document, sources };
 }
 
-function readEntry(name: string, pin: unknown, place: { file: string; line: number }): Entry {
+function isPin(value: unknown): boolean {
+  const type = membersOf(value)?.get('type');
+  return typeof type === 'string' && TYPES.includes(type);
+}
+
+function assertVersion(version: unknown, place: { file: string; line: number }): void {
+  if (typeof version === 'number' && Number.isInteger(version) && version >= 3 && version <= 8) return;
+  const old = typeof version === 'number' && version < 3;
+  const what =
+    version === undefined
+      ? "npins' file has no version."
+      : `Version ${JSON.stringify(version)} of npins' file is not known.`;
+  const cure = old ? 'Run `npins upgrade`.' : 'Versions 3 to 8 can be read: look for a newer channel-bump.';
+  throw new UserError(what, { place, cure: version === undefined ? CURE : cure });
+}
+
+/** Null: of a type that can be no nixpkgs. */
+function readEntry(name: string, pin: unknown, place: { file: string; line: number }): Entry | null {
+  const type = membersOf(pin)?.get('type');
+  if (typeof type === 'string' && !TYPES.includes(type)) return null;
   const checked = entry.safeParse(pin);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
-  throw new UserError(
-    `Pin "${name}" is not as npins writes it: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`,
-    {
-      place,
-      cure: 'Restore the file from version control, or add the pin anew with npins.',
-    },
-  );
+  const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+  throw new UserError(`Pin "${name}" is not as npins writes it: ${where}${issue?.message ?? ''}.`, {
+    place,
+    cure: CURE,
+  });
 }

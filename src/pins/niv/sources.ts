@@ -1,0 +1,66 @@
+import { readAnyJson, membersOf, textOf } from '../json-entries.js';
+import type { JsonDocument } from '../json-edit.js';
+
+/** A source in niv's file. Of values that are no text, nothing is known: niv keeps whatever people put there. */
+export interface Source {
+  name: string;
+  /** 1-based */
+  line: number;
+  /** All members that are text. */
+  texts: ReadonlyMap<string, string>;
+  type: string | null;
+  owner: string | null;
+  repo: string | null;
+  branch: string | null;
+  rev: string | null;
+  hash: string | null;
+  /** Where the hash stands; niv's own is `sha256`. */
+  hashKey: string;
+  url: string | null;
+}
+
+export interface Sources {
+  document: JsonDocument;
+  sources: readonly Source[];
+}
+
+/**
+ * The sources of a file of niv, or one that people write like it: an object of objects that hold revisions or hashes.
+ * @throws UserError where it is niv's and broken
+ */
+export function readSources(content: string, file: string): Sources | null {
+  const document = readAnyJson(content, file, (text) => text.includes('"url_template"'));
+  const members = document && membersOf(document.value);
+  if (!members || isOther(members)) return null;
+  const sources = [...members].flatMap(([name, value]) => {
+    const fields = membersOf(value);
+    return fields ? (sourceOf(name, fields, document) ?? []) : [];
+  });
+  return { document, sources };
+}
+
+/** npins has `pins`, lon `sources`, a flake's lock `nodes`, each beside `version`. */
+function isOther(members: ReadonlyMap<string, unknown>): boolean {
+  return members.has('version') && ['pins', 'sources', 'nodes'].some((key) => members.has(key));
+}
+
+function sourceOf(name: string, fields: ReadonlyMap<string, unknown>, document: JsonDocument): Source | null {
+  const get = (key: string): string | null => textOf(fields.get(key));
+  const hashKey = get('sha256') === null && get('hash') !== null ? 'hash' : 'sha256';
+  const [rev, hash] = [get('rev'), get(hashKey)];
+  // Anything else in somebody's JSON that only mentions nixpkgs.
+  if (rev === null && hash === null) return null;
+  return {
+    name,
+    line: document.lineOf([name]),
+    texts: new Map([...fields].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))),
+    type: get('type'),
+    owner: get('owner'),
+    repo: get('repo'),
+    branch: get('branch') ?? get('ref'),
+    rev,
+    hash,
+    hashKey,
+    url: get('url'),
+  };
+}

@@ -1,0 +1,76 @@
+import { parseHash } from '../../core/hash.js';
+import type { Pin, PinTarget } from '../../core/pin.js';
+import { parseStorePath, sourceStorePath } from '../../core/store-path.js';
+import { UserError } from '../../errors.js';
+import { inNotationOf } from '../hash-notation.js';
+import { setMembers } from '../json-edit.js';
+import { anyJson } from '../json-entries.js';
+import { assertMovable, lastModifiedOf, moveAddress } from '../nixpkgs-address.js';
+import type { PinFormat } from '../types.js';
+import { readDate, writeDate } from './date.js';
+import { type Source, readSource, sourceFacts } from './source.js';
+
+/** What nix-prefetch-git and its like print, in a file of any name. */
+export const prefetchJson: PinFormat = {
+  id: 'prefetch-json',
+  files: [anyJson],
+  mentions: /"(?:url|repo)"\s*:\s*"[^"\n]*(?:nixpkgs|nixos)/i,
+  extract(text, { path, origins }) {
+    const source = readSource(text, path);
+    const facts = source && sourceFacts(source, origins);
+    if (!facts) return [];
+    const { sha256, hash, date, line } = source;
+    return [
+      {
+        file: path,
+        format: 'prefetch-json',
+        name: nameOf(path),
+        ...facts,
+        hash: sha256 ?? hash,
+        direct: true,
+        lastModified: date === null ? lastModifiedOf(facts.url) : readDate(date),
+        line,
+      },
+    ];
+  },
+  apply(text, pin, target) {
+    const source = readSource(text, pin.file);
+    if (!source) throw new UserError('No revision in this file.', { place: { file: pin.file } });
+    assertMovable(pin, 'Run the program anew that wrote this file.');
+    return setMembers(source.document, [], fieldsOf(source, pin, target));
+  },
+};
+
+/** `nix/nixpkgs-stable.json` -> `nixpkgs-stable` */
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.json$/i, '');
+}
+
+function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string | null> {
+  const fields = new Map<string, string | null>();
+  const { url, branch, rev, sha256, hash, date, path } = source;
+  // Git's address of the repository does not say which revision.
+  const held = url !== null && (pin.release !== null || rev === null || url.includes(rev));
+  if (held) fields.set('url', moveAddress(url, pin, target));
+  if (rev !== null) fields.set('rev', target.revision);
+  if (branch !== null && pin.channel !== null)
+    fields.set(source.branchKey, branch.replace(pin.channel, target.channel));
+  const same = target.hash === null && target.revision === pin.revision;
+  if (same) return fields;
+  if (sha256 !== null) fields.set('sha256', inNotationOf(target.hash, sha256));
+  if (hash !== null) fields.set('hash', inNotationOf(target.hash, hash));
+  if (target.revision === pin.revision) return fields;
+  // What is not known of the new revision goes: it would be told of the wrong one.
+  if (date !== null)
+    fields.set('date', target.lastModified === null ? null : writeDate(target.lastModified, date));
+  if (path !== null) fields.set('path', storePathOf(path, pin, target));
+  return fields;
+}
+
+function storePathOf(old: string, pin: Pin, target: PinTarget): string | null {
+  const name = parseStorePath(old)?.name;
+  const hash = target.hash === null ? null : parseHash(target.hash);
+  if (name === undefined || !hash || pin.revision === null) return null;
+  // Newer programs name the checkout after its revision, too: nixpkgs-35eda4a
+  return sourceStorePath(hash, name.replace(pin.revision.slice(0, 7), target.revision.slice(0, 7)));
+}
