@@ -5,6 +5,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync }
 import { readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ForgeServer, startForge } from '../../miniature/forge/index.js';
 import { UserError } from '../../src/errors.js';
 import { createGit } from '../../src/git/git.js';
 import { files } from '../../src/platform/files.js';
@@ -242,9 +243,69 @@ test('a repository of another account is read, and another one is not needed in 
   expect(readFileSync(join(scratch, 'from other/flake.lock'), 'utf8')).toBe('two\n');
 });
 
+describe('remoteBranches', () => {
+  const token = 'ghs_secret';
+  let forge: ForgeServer;
+  const address = (name: string): string => `${forge.urls.server}/acme/${name}.git`;
+
+  beforeAll(async () => {
+    const repositories = ['open', 'closed'].map((name) => ({
+      ...{ owner: 'acme', name, defaultBranch: 'main', from: repository, public: name === 'open' },
+    }));
+    const permissions = { contents: 'read' } as const;
+    const tokens = { [token]: { login: 'reader[bot]', kind: 'app', permissions } } as const;
+    forge = await startForge({ folder: join(scratch, 'forge'), repositories, tokens });
+  });
+  afterAll(() => forge.close());
+
+  test('gives every branch and where it stands', async () => {
+    const branches = await git.remoteBranches(address('open'));
+    expect(Object.fromEntries(branches)).toEqual({ main: second, side: first });
+  });
+
+  test('says what went wrong, and what to do', async () => {
+    const error: unknown = await git.remoteBranches(address('none')).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).toLine()).toMatch(
+      /^the branches of http:.*\/none\.git can't be listed: fatal: .* Check that the address is right/,
+    );
+    await expect(git.remoteBranches('http://127.0.0.1:1/x')).rejects.toThrow(/can't be listed: .*connect/);
+  });
+
+  test('takes no password from where git would find one, and none in the address', async () => {
+    const login = `machine 127.0.0.1 login x password ${token}\n`;
+    writeFileSync(join(scratch, '.netrc'), login);
+    const header = `Authorization: Basic ${Buffer.from(`x:${token}`).toString('base64')}`;
+    const settings = `[http]\n\textraHeader = ${header}\n`;
+    writeFileSync(join(scratch, '.gitconfig'), settings);
+    try {
+      // Git by itself finds both.
+      const env = { PATH: process.env['PATH'] ?? '', HOME: scratch };
+      const byItself = await createProcess().run(['git', 'ls-remote', address('closed')], { env });
+      expect(byItself.stdout).toContain(second);
+      await expect(git.remoteBranches(address('closed'))).rejects.toThrow(/can't be listed/);
+    } finally {
+      rmSync(join(scratch, '.netrc'));
+      rmSync(join(scratch, '.gitconfig'));
+    }
+    const within = address('open').replace('://', `://x:${token}@`);
+    const error: unknown = await git.remoteBranches(within).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).toLine()).not.toContain(token);
+  });
+
+  test.each(['--upload-pack=touch x', 'ssh://example.org/x', '/etc', `file://${repository}`, 'ext::sh'])(
+    '%s is refused',
+    async (url) => {
+      await expect(git.remoteBranches(url)).rejects.toThrow(/not at an http\(s\) address/);
+    },
+  );
+});
+
 test('git never sees a token, nor the repository of a hook that we run in', () => {
   expect(seen.length).toBeGreaterThan(10);
   const names = new Set(seen.flatMap((env) => Object.keys(env)));
-  expect([...names].filter((name) => /TOKEN|INPUT|GIT_DIR/.test(name))).toEqual([]);
+  expect([...names].filter((name) => /TOKEN|INPUT/.test(name))).toEqual([]);
+  expect(seen.map((env) => env['GIT_DIR'])).not.toContain(environment.GIT_DIR);
   expect(names).toContain('PATH');
 });

@@ -25,6 +25,12 @@ export interface Git {
    * A submodule is an empty folder. The user's index and work tree are not touched.
    */
   exportTree(dir: string, ref: string, to: string): Promise<void>;
+  /**
+   * Where each branch of a repository elsewhere stands: 40 hex by the branch's name. Asked by HTTP(S), as anybody may:
+   * no token, no password, no settings of the user.
+   * @throws UserError where it does not answer
+   */
+  remoteBranches(url: string): Promise<ReadonlyMap<string, string>>;
 }
 
 /** No hook, monitor or sparse checkout of the repository's own; a folder that the user names may belong to another account. */
@@ -35,6 +41,16 @@ const HARDENED = [
 
 /** Nothing else is passed on: neither a token nor the GIT_DIR of a hook that we may run in. */
 const KEPT = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|SSL_CERT_FILE|(?:https?|all|no)_proxy)$/i;
+
+/** Neither the settings of the user nor those of a repository that we stand in, nor a `.netrc`: all can hold credentials. */
+const NOBODY = {
+  HOME: '/dev/null',
+  XDG_CONFIG_HOME: '/dev/null',
+  GIT_DIR: '/dev/null',
+  GIT_ALLOW_PROTOCOL: 'http:https',
+};
+
+const REMOTE_MS = 60_000;
 
 /** @param environment the program's own, of which git gets what it needs */
 export function createGit(
@@ -121,6 +137,16 @@ export function createGit(
       const env = { GIT_INDEX_FILE: `${scratch.path}/index`, GIT_WORK_TREE: to };
       await succeed(dir, ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit], env);
     },
+    async remoteBranches(url) {
+      const argv = ['-c', 'credential.helper=', 'ls-remote', '--heads', '--', checkedRemote(url)];
+      const options = { env: { ...base, ...NOBODY }, timeoutMs: REMOTE_MS };
+      const result = await process.run(['git', ...HARDENED, ...argv], options);
+      if (result.exitCode === 0) return branchesOf(result.stdout);
+      const said = result.timedOut ? 'no answer in a minute' : lastWords(result);
+      throw new UserError(`the branches of ${url} can't be listed: ${said}`, {
+        cure: 'Check that the address is right and can be reached from here without a password.',
+      });
+    },
   };
 }
 
@@ -134,6 +160,25 @@ function checkedRef(ref: string): string {
   });
 }
 
+function checkedRemote(url: string): string {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  const plain = address?.username === '' && address.password === '' && !/[\s\p{Cc}]/u.test(url);
+  if (plain && /^https?:$/.test(address.protocol)) return url;
+  // Not repeated here: it may hold a password.
+  throw new UserError(
+    "a repository elsewhere is not at an http(s) address, or the address holds a user's name.",
+    {
+      cure: 'Only public repositories can be asked for their branches.',
+    },
+  );
+}
+
+/** `<40 hex>\trefs/heads/<branch>` a line */
+function branchesOf(listing: string): ReadonlyMap<string, string> {
+  const lines = listing.matchAll(/^([0-9a-f]{40})\trefs\/heads\/(.+)$/gm);
+  return new Map(Array.from(lines, ([, revision = '', branch = '']) => [branch, revision]));
+}
+
 /** `100644 <object> 0\tpath`, each ended by NUL; an unmerged path comes once a side. */
 function filesOf(listing: string): string[] {
   const paths = listing.split('\0').flatMap((entry) => {
@@ -144,8 +189,11 @@ function filesOf(listing: string): string[] {
 }
 
 function failed(dir: string, verb: string, result: RunResult): UserError {
-  const reason = result.stderr.trim().split('\n').at(-1) ?? '';
-  return new UserError(`git ${verb} failed in ${dir}: ${reason || `exit code ${result.exitCode}`}`, {
+  return new UserError(`git ${verb} failed in ${dir}: ${lastWords(result)}`, {
     cure: 'Check that the folder is a git repository, whole and readable.',
   });
+}
+
+function lastWords({ stderr, exitCode }: RunResult): string {
+  return stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`;
 }
