@@ -15,6 +15,7 @@ export type FindingRule =
   | 'not-selected'
   | 'old'
   | 'other-channel'
+  | 'rolling-in-production'
   | 'stalled'
   | 'status-unknown'
   | 'unmaintained'

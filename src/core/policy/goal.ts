@@ -1,6 +1,7 @@
-import { compareReleases, type Release } from '../release.js';
+import type { Release } from '../release.js';
 import type { ChannelKnowledge } from './knowledge.js';
-import { compareNames, releaseTime } from './order.js';
+import { compareNames, isOf, releaseTime } from './order.js';
+import { announcedBy } from './trust.js';
 
 /** Where a channel's pins may go today. */
 export interface Goal {
@@ -13,10 +14,10 @@ export interface Goal {
 /**
  * The newest release of a channel that came out at least `cooldown` seconds ago: by when it was published, else by its
  * commit's time, which is some hours to days earlier. One of unknown age is too young. What is published, but not
- * announced yet, does not count. Null where nobody knows the channel's newest release.
+ * announced yet, does not count. Null where the channel's newest release is not known, or not believed.
  */
 export function goalOf(channel: string, cooldown: number, known: ChannelKnowledge): Goal | null {
-  const announced = known.newest.get(channel);
+  const announced = announcedBy(channel, known);
   if (!announced) return null;
   if (cooldown <= 0) return { to: announced, waiting: null };
   const history = known.history.get(channel) ?? [];
@@ -34,12 +35,11 @@ function newestRipe(
   latest: number,
   { revisions }: ChannelKnowledge,
 ): Release | null {
-  let best: Release | null = null;
-  for (const release of history) {
-    if (compareNames(release.name, newest.name) !== -1) continue;
+  const ripe = history.findLast((release) => {
     const time = releaseTime(release);
-    if (time === null || time > latest) continue;
-    if (best === null || compareReleases(best.name, release.name) < 0) best = release;
-  }
-  return best && { ...best, revision: best.revision ?? revisions.get(best.path) ?? null };
+    return time !== null && time <= latest && compareNames(release.name, newest.name) === -1;
+  });
+  if (!ripe) return null;
+  const revision = ripe.revision ?? revisions.get(ripe.path) ?? null;
+  return { ...ripe, revision: isOf({ ...ripe, revision: null }, revision) ? revision : null };
 }

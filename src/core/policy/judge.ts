@@ -6,7 +6,8 @@ import type { ChannelKnowledge } from './knowledge.js';
 import { isOf } from './order.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
-import { standing } from './standing.js';
+import { ageOf } from './standing.js';
+import { distrust } from './trust.js';
 import { counted, spanOf } from './time.js';
 
 /** What is to be said of one direct pin by itself, the weightiest first. */
@@ -50,8 +51,8 @@ function foreign(pin: Pin): Finding {
 
 function resolvedOr(pin: Pin, known: ChannelKnowledge, otherwise: () => Finding | null): Finding[] {
   const channel = pin.channel ?? '';
-  const why = known.untrusted.get(channel);
-  if (why !== undefined) {
+  const why = distrust(channel, known);
+  if (why !== null) {
     const message = `what the mirror announces as ${channel} is not believed: ${why} Nothing is proposed from it.`;
     return [finding(pin, 'inauthentic', 'error', message)];
   }
@@ -86,13 +87,14 @@ function noChannel(pin: Pin, { released }: ChannelKnowledge): Finding {
 }
 
 /** Whether what the pin holds ever was a release, and of its channel. */
-function revisionFindings(pin: Pin, { released, history }: ChannelKnowledge): Finding[] {
+function revisionFindings(pin: Pin, { released, history, newest }: ChannelKnowledge): Finding[] {
   const { channel, revision, repository } = pin;
   if (revision === null || (repository !== null && repository.toLowerCase() !== 'nixos/nixpkgs')) return [];
   const from = released.get(revision);
   if (from === undefined) return [];
   const own = channel === null ? undefined : history.get(channel);
-  if (own?.some((release) => isOf(release, revision))) return [];
+  const announced = newest.get(channel ?? '');
+  if ([...(own ?? []), ...(announced ? [announced] : [])].some((one) => isOf(one, revision))) return [];
   if (from === null) {
     const among = own ? `neither ${channel ?? ''} nor another channel` : 'none of the channels';
     const message =
@@ -107,7 +109,7 @@ function revisionFindings(pin: Pin, { released, history }: ChannelKnowledge): Fi
 
 function oldFindings(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): Finding[] {
   const { maxAge } = settingsOf(pin, settings);
-  const { age } = standing(pin, known);
+  const age = ageOf(pin, known);
   if (maxAge === null || age === null || age <= maxAge) return [];
   const message =
     `${quoted(pin.name)} is ${spanOf(age)} old, more than the ${spanOf(maxAge)} allowed: ` +

@@ -28,7 +28,10 @@ export function heldRelease(pin: Pin, known: ChannelKnowledge): HeldRelease | nu
   const { channel, revision } = pin;
   const name = ownName(pin);
   const history = (channel === null ? undefined : known.history.get(channel)) ?? [];
-  const listed = history.find((release) => (name === null ? isOf(release, revision) : release.name === name));
+  // From the end: most pins are not far behind.
+  const listed = history.findLast((release) =>
+    name === null ? isOf(release, revision) : release.name === name,
+  );
   if (listed) return listed;
   if (channel !== null && name !== null) return { channel, name, published: null, lastModified: null };
   const newest = channel === null ? undefined : known.newest.get(channel);

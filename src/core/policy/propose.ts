@@ -2,6 +2,7 @@ import type { Candidate } from '../candidate.js';
 import type { Companion } from '../companion.js';
 import type { Pin } from '../pin.js';
 import type { AnnouncedRelease, Release } from '../release.js';
+import { withCompanions } from './companions.js';
 import { finding, quoted, type Finding } from './findings.js';
 import { judge } from './judge.js';
 import { judgeChannels } from './judge-channels.js';
@@ -9,7 +10,7 @@ import type { ChannelKnowledge } from './knowledge.js';
 import type { Plan } from './plan.js';
 import { planRefresh } from './refresh.js';
 import type { PolicySettings } from './settings.js';
-import { companionsOf, planUpgrade } from './upgrade.js';
+import { planUpgrade } from './upgrade.js';
 
 export interface Proposal {
   /** The urgent ones first, then lane `refresh`, each in the order of their first pins. */
@@ -46,13 +47,10 @@ export function propose(
 
   const resolved = plans.map((plan) => ({ plan, ...resolvedSteps(plan) }));
   findings.push(...resolved.flatMap((one) => one.findings));
-  const moving = resolved.filter(({ steps }) => steps.length > 0);
-  const along = companionsOf(
-    moving.map(({ plan }) => plan),
-    companions,
-    direct,
-  );
-  const candidates = moving.map(({ plan, steps }) => ({ ...plan, steps, companions: along.get(plan) ?? [] }));
+  const moving = resolved
+    .filter(({ steps }) => steps.length > 0)
+    .map(({ plan, steps }): Candidate => ({ ...plan, steps, companions: [] }));
+  const candidates = withCompanions(moving, companions, direct);
   const place = new Map(direct.map((pin, index) => [pin, index]));
   return {
     candidates: candidates.sort((a, b) => Number(a.urgency === null) - Number(b.urgency === null)),

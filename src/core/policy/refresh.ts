@@ -7,6 +7,7 @@ import { orderAgainst } from './order.js';
 import { stepsOf, type Plan, type Planned } from './plan.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
+import { announcedBy } from './trust.js';
 
 /**
  * Lane `refresh`: each pin that is behind its channel goes to the newest release that is old enough. Never backwards;
@@ -50,9 +51,9 @@ export function newestFor(
   settings: PolicySettings,
 ): AnnouncedRelease | null {
   const { channel, direct, state } = pin;
-  if (!direct || state !== 'pinned' || channel === null || known.untrusted.has(channel)) return null;
+  if (!direct || state !== 'pinned' || channel === null) return null;
   const { selected, lanes } = settingsOf(pin, settings);
-  return selected && lanes.includes('refresh') ? (known.newest.get(channel) ?? null) : null;
+  return selected && lanes.includes('refresh') ? announcedBy(channel, known) : null;
 }
 
 function ahead(pin: Pin, newest: AnnouncedRelease): Finding {

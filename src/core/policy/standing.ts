@@ -12,23 +12,26 @@ export interface Standing {
   channel: string | null;
   /** How many releases its channel has had since, up to the announced one; null where that is unknown. */
   behind: number | null;
-  /** Seconds since the release was published, else since its commit; null where neither is known. Never negative. */
-  age: number | null;
-  /** The same in whole days. */
+  /** Whole days since the release was published, else since its commit; null where neither is known. */
   ageDays: number | null;
 }
 
 export function standing(pin: Pin, known: ChannelKnowledge): Standing {
   const held = heldRelease(pin, known);
-  const time = (held && releaseTime(held)) ?? knownTime(pin.lastModified);
-  const age = time === null ? null : Math.max(0, known.now - time);
+  const age = ageOf(pin, known);
   return {
     release: held?.name ?? null,
     channel: held?.channel ?? null,
     behind: releasesBehind(pin, held?.name ?? null, known),
-    age,
     ageDays: age === null ? null : Math.floor(age / DAY),
   };
+}
+
+/** Seconds since what a pin holds was published, else since its commit; null where neither is known. Never negative. */
+export function ageOf(pin: Pin, known: ChannelKnowledge): number | null {
+  const held = heldRelease(pin, known);
+  const time = (held && releaseTime(held)) ?? knownTime(pin.lastModified);
+  return time === null ? null : Math.max(0, known.now - time);
 }
 
 function releasesBehind(pin: Pin, held: string | null, known: ChannelKnowledge): number | null {

@@ -1,5 +1,3 @@
-import type { Companion } from '../companion.js';
-import { parseChannel } from '../channel.js';
 import type { Pin } from '../pin.js';
 import { stateOf, urgencyOf } from './channel-status.js';
 import { finding, quoted, type Finding } from './findings.js';
@@ -8,6 +6,7 @@ import type { ChannelKnowledge } from './knowledge.js';
 import { orderAgainst } from './order.js';
 import { stepsOf, type Plan, type Planned } from './plan.js';
 import type { PolicySettings } from './settings.js';
+import { distrust } from './trust.js';
 import { upgradeTarget } from './upgrade-targets.js';
 
 /** Lane `upgrade`: pins of a series go to the newest release, old enough, of the next stable one. */
@@ -37,12 +36,11 @@ export function planUpgrade(
   return { plans, findings };
 }
 
-function troubleOf(pin: Pin, target: string, { untrusted, newest }: ChannelKnowledge): Finding | null {
-  const why = untrusted.get(target);
+function troubleOf(pin: Pin, target: string, known: ChannelKnowledge): Finding | null {
+  const why = distrust(target, known);
   const what = `${quoted(pin.name)} could be upgraded to ${target}, but`;
-  if (why !== undefined)
-    return finding(pin, 'inauthentic', 'error', `${what} its mirror is not believed: ${why}`);
-  if (newest.has(target)) return null;
+  if (why !== null) return finding(pin, 'inauthentic', 'error', `${what} its mirror is not believed: ${why}`);
+  if (known.newest.has(target)) return null;
   return finding(pin, 'unresolved', 'error', `${what} its newest release is not known.`);
 }
 
@@ -50,37 +48,4 @@ function urgencyFor(pins: readonly Pin[], { states, now }: ChannelKnowledge): st
   const channels = new Set(pins.map(({ channel }) => channel).filter((channel) => channel !== null));
   const sentences = [...channels].map((channel) => urgencyOf(channel, stateOf(channel, states), now));
   return sentences.filter((sentence) => sentence !== null).join(' ') || null;
-}
-
-/**
- * The companions that go along with each plan: those of a series that is left, in a file with a pin that leaves it, or
- * in a file without pins. Each goes along once.
- * @param pins all direct ones
- */
-export function companionsOf(
-  plans: readonly Plan[],
-  companions: readonly Companion[],
-  pins: readonly Pin[],
-): Map<Plan, Companion[]> {
-  const withPins = new Set(pins.map(({ file }) => file));
-  const upgrades = plans
-    .filter(({ lane }) => lane === 'upgrade')
-    .map((plan) => ({ plan, left: seriesLeft(plan) }));
-  const taken = new Map<Plan, Companion[]>();
-  for (const companion of companions) {
-    const { file, series } = companion;
-    const along = upgrades.find(({ left }) =>
-      withPins.has(file)
-        ? left.some((one) => one.file === file && one.series === series)
-        : left.some((one) => one.series === series),
-    );
-    if (along) taken.set(along.plan, [...(taken.get(along.plan) ?? []), companion]);
-  }
-  return taken;
-}
-
-function seriesLeft({ steps }: Plan): { file: string; series: string | null }[] {
-  return steps.flatMap(({ pins }) =>
-    pins.map(({ file, channel }) => ({ file, series: parseChannel(channel ?? '')?.series ?? null })),
-  );
 }

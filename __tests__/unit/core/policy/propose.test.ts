@@ -2,134 +2,148 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pinsOf } from '../../../../src/core/candidate.js';
 import type { Pin } from '../../../../src/core/pin.js';
-import { needsHistory, propose } from '../../../../src/core/policy/propose.js';
-import { releasePath, type Release } from '../../../../src/core/release.js';
+import type { ChannelKnowledge } from '../../../../src/core/policy/knowledge.js';
+import {
+  hex,
+  knowing,
+  listed,
+  nameOf,
+  newest,
+  outline,
+  pin,
+  pinAt,
+  proposed,
+  release,
+  rulesOf,
+  settings,
+  stable,
+  states,
+} from './world.js';
 
-const channel = 'nixos-25.11';
-const hex = (count: number): string => count.toString(16).padStart(6, '0').repeat(7).slice(0, 40);
-const nameOf = (count: number): string => `${channel}.${count}.${hex(count).slice(0, 12)}`;
-
-function release(count: number, lastModified: number | null = null): Release & { revision: string } {
-  const name = nameOf(count);
-  const path = releasePath(channel, name) ?? '';
-  return { channel, name, path, revision: hex(count), lastModified, published: null };
-}
-
-function pin(fields: Partial<Pin> = {}): Pin {
-  return {
-    file: 'flake.lock',
-    format: 'flake-lock',
-    name: 'nixpkgs',
-    channel,
-    revision: hex(4021),
-    release: null,
-    hash: null,
-    url: null,
-    state: 'pinned',
-    direct: true,
-    artifact: 'github-archive',
-    repository: 'NixOS/nixpkgs',
-    lastModified: null,
-    line: 1,
-    ...fields,
-  };
-}
-
-const newest = release(4188, 2000);
-const unlisted = (release: Release): Release => ({ ...release, revision: null });
-const history = [4021, 4100, 4188, 4200].map((count) => unlisted(release(count)));
-const releasesUrl = 'https://releases.nixos.org';
-const known = { newest: new Map([[channel, newest]]), history: new Map([[channel, history]]), releasesUrl };
-const noHistory = { ...known, history: new Map() };
-
-const outcome = (one: Pin, knowledge = known) => {
-  const { candidates, findings } = propose([one], knowledge);
-  return {
-    moves: candidates.flatMap(pinsOf).length,
-    rules: findings.map((f) => f.rule),
-  };
-};
+const history = [4021, 4100, 4188, 4200].map((count) => listed(count));
+const withHistory = knowing([newest], { history: new Map([[stable, history]]) });
+const noHistory = knowing();
 
 describe('a pinned pin', () => {
-  test.each<[string, Partial<Pin>, typeof known, number, string[]]>([
-    ['at the newest revision stays', { revision: newest.revision }, known, 0, []],
-    ['at the newest, short revision, stays', { revision: newest.revision.slice(0, 11) }, known, 0, []],
+  test.each<[string, Partial<Pin>, ChannelKnowledge, number, string[]]>([
+    ['at the newest revision stays', { revision: newest.revision }, noHistory, 0, []],
+    ['at the newest, short revision, stays', { revision: newest.revision.slice(0, 11) }, noHistory, 0, []],
     ['behind by release name moves', { release: nameOf(4021), revision: null }, noHistory, 1, []],
-    ['behind by history moves', {}, known, 1, []],
-    ['behind by history, short revision, moves', { revision: hex(4100).slice(0, 12) }, known, 1, []],
-    ['behind by time, with no history, moves', { lastModified: 1999 }, noHistory, 1, []],
-    ['ahead by release name stays', { release: nameOf(4200) }, noHistory, 0, ['ahead']],
-    ['ahead by history stays', { revision: hex(4200) }, known, 0, ['ahead']],
-    ['ahead by time stays', { revision: hex(9), lastModified: 2001 }, known, 0, ['ahead']],
+    ['behind by history moves', {}, withHistory, 1, []],
+    ['behind by history, short revision, moves', { revision: hex(4100).slice(0, 12) }, withHistory, 1, []],
+    ['ahead by release name stays', { release: nameOf(4200), revision: null }, noHistory, 0, ['ahead']],
+    ['ahead by history stays', { revision: hex(4200) }, withHistory, 0, ['ahead']],
     [
-      'older by time but ahead by history stays',
+      'older by time, ahead by history stays',
       { revision: hex(4200), lastModified: 1 },
-      known,
+      withHistory,
       0,
       ['ahead'],
     ],
-    ['newer by time but behind by history moves', { revision: hex(4100), lastModified: 9999 }, known, 1, []],
-    ['of no known order stays', { revision: hex(9) }, known, 0, ['unordered']],
-    ['of no known time (1980) stays', { revision: hex(9), lastModified: 315532800 }, known, 0, ['unordered']],
-    ['committed in the same second stays', { revision: hex(9), lastModified: 2000 }, known, 0, ['unordered']],
     [
-      'with a revision too short to tell stays',
-      { revision: newest.revision.slice(0, 3) },
-      known,
+      'newer by time, behind by history moves',
+      { revision: hex(4100), lastModified: 9e9 },
+      withHistory,
+      1,
+      [],
+    ],
+    [
+      'of no release stays, whatever its time',
+      { revision: hex(9), lastModified: 1 },
+      withHistory,
       0,
       ['unordered'],
     ],
-    ['of a channel without answer stays', { channel: 'nixos-25.05' }, known, 0, ['unresolved']],
-    ['of no channel stays', { channel: null }, known, 0, ['no-channel']],
-  ])('%s', (_, fields, knowledge, moves, rules) => {
-    expect(outcome(pin(fields), knowledge)).toEqual({ moves, rules });
+    ['stays where no releases are listed', { lastModified: 1 }, noHistory, 0, ['unordered']],
+    [
+      'whose name is not of its revision goes by the revision',
+      { release: nameOf(4021), revision: hex(4200) },
+      withHistory,
+      0,
+      ['ahead'],
+    ],
+    [
+      'counted otherwise than its channel stays',
+      { release: 'nixpkgs-25.11.1.0123456789ab', revision: null },
+      noHistory,
+      0,
+      ['unordered'],
+    ],
+    [
+      'with a revision too short to tell stays',
+      { revision: newest.revision.slice(0, 3) },
+      withHistory,
+      0,
+      ['unordered'],
+    ],
+    ['of a channel without answer stays', { channel: 'nixos-25.11-small' }, noHistory, 0, ['unresolved']],
+    ['of no channel stays', { channel: null }, noHistory, 0, ['no-channel']],
+  ])('%s', (_, fields, known, moves, rules) => {
+    const proposal = proposed([pin(fields)], known, settings({ lanes: ['refresh'] }));
+    expect(proposal.candidates.flatMap(pinsOf)).toHaveLength(moves);
+    expect(rulesOf(proposal).filter((rule) => rule !== 'status-unknown' && rule !== 'unmaintained')).toEqual(
+      rules,
+    );
   });
 });
 
 test('frozen, foreign, floating and transitive pins are never proposed', () => {
-  const behind = { release: nameOf(4021) };
-  expect(outcome(pin({ ...behind, state: 'frozen' }))).toEqual({ moves: 0, rules: ['frozen'] });
-  expect(outcome(pin({ ...behind, state: 'foreign', note: 'a fork' }))).toEqual({
-    moves: 0,
-    rules: ['foreign'],
-  });
-  expect(outcome(pin({ revision: null, state: 'floating' }))).toEqual({ moves: 0, rules: ['floating'] });
-  expect(outcome(pin({ ...behind, direct: false }))).toEqual({ moves: 0, rules: [] });
-});
-
-test('a floating pin is told the line that would pin it', () => {
-  const line = (one: Pin): string => propose([one], known).findings[0]?.message ?? '';
-  const floating = { revision: null, state: 'floating' } as const;
-  expect(line(pin({ ...floating, format: 'nix-channels', name: 'nixos' }))).toContain(
-    `\`https://releases.nixos.org/nixos/25.11/${newest.name} nixos\``,
-  );
-  expect(line(pin({ ...floating, format: 'workflow' }))).toContain(
-    `\`https://releases.nixos.org/nixos/25.11/${newest.name}/nixexprs.tar.xz\``,
-  );
+  expect(rulesOf(proposed([pinAt(4021, { state: 'frozen' })]))).toEqual(['frozen']);
+  expect(rulesOf(proposed([pinAt(4021, { state: 'foreign', note: 'a fork' })]))).toEqual(['foreign']);
+  expect(rulesOf(proposed([pin({ revision: null, state: 'floating' })]))).toEqual(['floating']);
+  const all = [
+    pinAt(4021, { state: 'frozen' }),
+    pinAt(4021, { state: 'foreign' }),
+    pin({ revision: null, state: 'floating' }),
+    pinAt(4021, { direct: false }),
+  ];
+  expect(
+    proposed(
+      all,
+      knowing([newest], { states: states({ [stable]: 'unmaintained', 'nixos-26.05': 'stable' }) }),
+    ).candidates,
+  ).toEqual([]);
+  expect(proposed([pinAt(4021, { direct: false })])).toEqual({ candidates: [], findings: [] });
 });
 
 test('pins of a channel move together, channels in the order of their first pins', () => {
   const small = 'nixos-25.11-small';
-  const other = { ...newest, channel: small, path: releasePath(small, newest.name) ?? '' };
-  const both = {
-    ...known,
-    newest: new Map([
-      [channel, newest],
-      [small, other],
-    ]),
-  };
+  const known = knowing([newest, release(4188, small)], {
+    states: states({ [stable]: 'stable', [small]: 'stable' }),
+  });
   const pins = [
-    pin({ name: 'a', release: nameOf(1), channel: small }),
-    pin({ name: 'b', release: nameOf(2) }),
-    pin({ name: 'c', release: nameOf(3), channel: small, file: 'npins/sources.json' }),
-    pin({ name: 'd', revision: newest.revision }),
+    pinAt(1, { name: 'a', channel: small }),
+    pinAt(2, { name: 'b' }),
+    pinAt(1, { name: 'c', channel: small, file: 'npins/sources.json' }),
+    pinAt(4188, { name: 'd' }),
   ];
-  const { candidates, findings } = propose(pins, both);
-  expect(candidates).toEqual([
-    { lane: 'refresh', channel: small, pins: [pins[0], pins[2]], to: other },
-    { lane: 'refresh', channel, pins: [pins[1]], to: newest },
+  const proposal = proposed(pins, known);
+  expect(outline(proposal)).toEqual([
+    `refresh ${small}: a, c -> ${nameOf(4188)}`,
+    `refresh ${stable}: b -> ${nameOf(4188)}`,
   ]);
-  expect(findings).toEqual([]);
+  expect(proposal.candidates[0]).toMatchObject({ companions: [], urgency: null });
+  expect(proposal.candidates[0]?.steps[0]?.pins[0]).toBe(pins[0]);
+  expect(rulesOf(proposal)).toEqual(['drift']);
+});
+
+describe('what is not believed', () => {
+  test.each([
+    [
+      'is said to be false',
+      knowing([newest], { untrusted: new Map([[stable, 'git-revision says otherwise.']]) }),
+    ],
+    ['has a name that is not of its revision', knowing([{ ...newest, revision: hex(5000) }])],
+    ['is of another channel', knowing([{ ...newest, name: nameOf(9999, 'nixos-25.05') }])],
+  ])('an announcement that %s', (_, known) => {
+    const proposal = proposed(
+      [pinAt(4021), pin({ name: 'floats', state: 'floating', revision: null })],
+      known,
+    );
+    expect(proposal.candidates).toEqual([]);
+    expect(rulesOf(proposal)).toEqual(['inauthentic', 'inauthentic']);
+    expect(proposal.findings.map(({ severity }) => severity)).toEqual(['error', 'error']);
+  });
 });
 
 test('whatever the pins, no proposal goes backwards', () => {
@@ -138,25 +152,20 @@ test('whatever the pins, no proposal goes backwards', () => {
     maxLength: 5,
   });
   fc.assert(
-    fc.property(pins, (list) => {
+    fc.property(pins, fc.boolean(), (list, isListed) => {
       const made = list.map(({ count, named, lastModified }) =>
         pin({ revision: hex(count), release: named ? nameOf(count) : null, lastModified }),
       );
-      const all = [...new Set(list.map((one) => one.count))]
-        .sort((a, b) => a - b)
-        .map((c) => unlisted(release(c)));
-      const { candidates } = propose(made, { ...known, history: new Map([[channel, all]]) });
-      for (const moved of candidates.flatMap(pinsOf)) {
-        expect(parseInt(moved.revision?.slice(0, 6) ?? '', 16)).toBeLessThan(4188);
-      }
+      const all = [...new Set(list.map((one) => one.count))].sort((a, b) => a - b).map((c) => listed(c));
+      const { candidates } = proposed(
+        made,
+        knowing([newest], { history: isListed ? new Map([[stable, all]]) : new Map() }),
+      );
+      const moved = candidates.flatMap(pinsOf);
+      const behind = made.filter(
+        (one, index) => (list[index]?.count ?? 0) < 4188 && (isListed || one.release !== null),
+      );
+      expect(moved).toEqual(behind);
     }),
   );
-});
-
-test('the history is needed only where a name or the revision does not tell', () => {
-  expect(needsHistory(pin(), newest)).toBe(true);
-  expect(needsHistory(pin({ lastModified: 1 }), newest)).toBe(true);
-  expect(needsHistory(pin({ revision: newest.revision }), newest)).toBe(false);
-  expect(needsHistory(pin({ release: nameOf(1) }), newest)).toBe(false);
-  expect(needsHistory(pin({ state: 'frozen' }), newest)).toBe(false);
 });
