@@ -19,9 +19,11 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
+  'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],
   niv: ['niv.json'],
   lon: ['lon.lock'],
   'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
+  workflow: ['workflow.yml', 'gitlab-ci.yml'],
 };
 
 export function sampleText(file: string): string {

@@ -37,7 +37,7 @@ describe('extract', () => {
     ['unstable', 'floating', 'nixpkgs-unstable'],
     ['branch', 'floating', 'nixos-25.11'],
     ['pinned', 'pinned', 'nixos-25.11'],
-    ['nixexprs.tar.xz', 'pinned', 'nixpkgs-unstable'],
+    ['nixpkgs', 'pinned', 'nixpkgs-unstable'],
     ['commit', 'pinned', null],
     ['fork', 'foreign', null],
   ])('%s is %s, channel %s', (name, state, channel) => {
@@ -64,7 +64,7 @@ describe('extract', () => {
 describe('apply', () => {
   test('a release moves, its spelling stays', () => {
     expect(movedLine('pinned')).toBe(`https://releases.nixos.org/${target.releasePath}/ pinned`);
-    expect(movedLine('nixexprs.tar.xz')).toBe(
+    expect(movedLine('nixpkgs')).toBe(
       `https://releases.nixos.org/${target.releasePath}/nixexprs.tar.xz`,
     );
   });
