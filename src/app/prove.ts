@@ -4,13 +4,13 @@ import type { Pin } from '../core/pin.js';
 import { parseHash, toSri } from '../core/hash.js';
 import { parseReleaseName } from '../core/release.js';
 import { UserError } from '../errors.js';
-import { chooseSandbox, DEFAULT_IMAGE } from '../sandbox/registry.js';
 import type { Config, ConfigHost } from './settings.js';
 import type { Context } from './context.js';
 import type { Bump } from './edit.js';
 import { assertHostPins } from './host-pin.js';
 import { discoverIn } from './proposals.js';
 import { rebuild, type SourceArchive } from './rebuild.js';
+import { sandboxFor } from './sandbox.js';
 import { copyFolder, writeEdits } from './trees.js';
 import { currentArchiveUrl, type Sources } from './source.js';
 
@@ -35,28 +35,14 @@ export async function prove(
   sources: Sources,
   logsFolder: string | null,
 ): Promise<Rebuild | null> {
-  const { config, process, files, log, clock } = context;
+  const { config, files, log, clock } = context;
   if (config.rebuild === 'none') return null;
   const wanted = new Set([...moved, ...classicPins(config)]);
   assertHostPins(config.hosts, sides.after.pins);
   const before = await archivesOf(context, sources, sides.before, wanted);
   const after = await archivesOf(context, sources, sides.after, wanted);
-  // Who names an image means a container.
-  const choice = config.sandbox === 'auto' && config.image !== undefined ? 'container' : config.sandbox;
-  const { driver, passedOver } = await chooseSandbox(choice, {
-    process,
-    files,
-    image: config.image ?? DEFAULT_IMAGE,
-    pull: 'missing',
-    engineArguments: config['engine-arguments'],
-  });
-  if (driver.id === 'host' && passedOver.length > 0) {
-    log.warning(
-      `no container here, so Nix of this machine rebuilds, and can read its files: ${passedOver.join('; ')}.`,
-    );
-  }
   return rebuild({
-    driver,
+    driver: await sandboxFor(context),
     hosts: config.hosts.map(hostSpec),
     discover: config['discover-hosts'],
     wanted: (host) => matches(config['only-hosts'], host) && !matches(config['skip-hosts'], host),

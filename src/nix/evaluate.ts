@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HostSpec } from '../core/rebuild.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { NixFailure } from './failure.js';
+import { flakeRef } from './flake-ref.js';
 import { runNix, type NixOptions, type NixResult } from './run.js';
 
 /** One side of a rebuild, as programs in the sandbox see it. */
@@ -72,12 +73,6 @@ export async function instantiate(
 export function hostAttribute(name: string): string {
   const quoted = /^[A-Za-z_][\w'-]*$/.test(name) ? name : nixString(name);
   return `nixosConfigurations.${quoted}`;
-}
-
-/** A folder as it is, not the git tree that it may lie in. */
-function flakeRef(root: string, folder: string): string {
-  const path = `path:${encodeURI(root)}`;
-  return folder === '.' || folder === '' ? path : `${path}?dir=${encodeURI(folder)}`;
 }
 
 /** Nix asks the network for an input that is not locked before it says so: that is no fault of the machine. */

@@ -1,0 +1,5 @@
+/** A folder as it is, not the git tree that it may lie in. */
+export function flakeRef(root: string, folder: string): string {
+  const path = `path:${encodeURI(root)}`;
+  return folder === '.' || folder === '' ? path : `${path}?dir=${encodeURI(folder)}`;
+}
