@@ -50,7 +50,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
 
 /** An error of the file system that the user can mend, in a sentence; any other as it is. */
 export function mendable(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return error;
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('path' in error)) return error;
   const trouble = TROUBLES[String(error.code)];
   if (trouble === undefined) return error;
   return new UserError(`${String(error.path)} can't be read or written: ${trouble}.`, {

@@ -24,7 +24,8 @@ export async function bumpVerb(context: Context, { options }: VerbInput): Promis
       ? await proposedMoves(context, options)
       : { moves: [await namedMove(context, name, options)], whole: true };
   const edits = await applyMoves(context, moves);
-  for (const edit of edits) await context.files.write(`${context.folder}/${edit.file}`, edit.after);
+  for (const edit of edits)
+    await context.files.write(`${context.folder}/${edit.file}`, edit.after, context.folder);
   const changed = moves.filter((move) => edits.some((edit) => edit.file === move.pin.file));
   const warnings = name === null ? [] : await warned(context, changed);
   return {

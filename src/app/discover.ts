@@ -1,91 +1,175 @@
-import { posix } from 'node:path';
-import picomatch from 'picomatch';
+import type { Companion } from '../core/companion.js';
 import type { Origins, Pin } from '../core/pin.js';
 import { UserError } from '../errors.js';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
-import type { Files } from '../ports/files.js';
+import type { Content, Files } from '../ports/files.js';
+import { MAX_SIZE, readPins, type Read, type Reading, type Repository } from './reading.js';
+import { formatsFor, globMatcher } from './wanted.js';
 
 export interface Discovery {
   /** By file (byte order), then by line. */
   pins: readonly Pin[];
-  /** The whole text of each file that holds a pin, for the edits. */
+  /** In the same order. */
+  companions: readonly Companion[];
+  /** The whole text of each file that holds a pin or a companion, for the edits. */
   texts: ReadonlyMap<string, string>;
   /** One for each file that could not be read; the others are read all the same. */
   errors: readonly UserError[];
+  /** What may hold pins and was not looked at: nothing is broken, but a person should know. */
+  passedOver: readonly UserError[];
 }
 
 /**
- * The pins in the files of a repository.
+ * The pins in the files of a repository, and what follows a series beside them.
+ *
+ * A pin may stand in another file than the one that was read: a JSON beside a Nix file. Where two readings give the
+ * same line with the same revision, the format that comes first in the registry keeps it.
  * @param root absolute path of the repository
  * @param origins where official things are recognised
+ * @param options `ignore`: globs of files that are not read at all
  */
-export async function discover(files: Files, root: string, origins: Origins): Promise<Discovery> {
-  const paths = await files.walk(root);
-  const repository: Repository = { files, root, paths: new Set(paths), texts: new Map() };
-  const formats = pinFormats.map((format) => ({
-    format,
-    matches: picomatch([...format.files], { dot: true }),
-  }));
-  const pins: Pin[] = [];
-  const errors: UserError[] = [];
-  for (const path of paths) {
-    for (const { format } of formats.filter(({ matches }) => matches(path))) {
-      try {
-        pins.push(...(await extract(repository, format, path, origins)));
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        errors.push(error);
-      }
-    }
-  }
-  return { pins, texts: textsOf(pins, repository), errors };
-}
-
-interface Repository {
-  files: Files;
-  root: string;
-  paths: ReadonlySet<string>;
-  /** What was read so far. */
-  texts: Map<string, string>;
-}
-
-/** Formats are pure: a file beside it that one asks for is read here, and the format asked again. */
-async function extract(
-  repository: Repository,
-  format: PinFormat,
-  path: string,
+export async function discover(
+  files: Files,
+  root: string,
   origins: Origins,
-): Promise<Pin[]> {
-  const text = await readText(repository, path);
-  for (;;) {
-    const asked: string[] = [];
-    const read = (relative: string): string | null => {
-      const sibling = posix.join(posix.dirname(path), relative);
-      if (!repository.paths.has(sibling)) return null;
-      const known = repository.texts.get(sibling);
-      if (known === undefined) asked.push(sibling);
-      return known ?? null;
-    };
-    const pins = format.extract(text, { path, origins, read });
-    if (asked.length === 0) return pins.sort((a, b) => a.line - b.line);
-    for (const sibling of asked) await readText(repository, sibling);
+  { ignore = [] }: { ignore?: readonly string[] } = {},
+): Promise<Discovery> {
+  const ignored = ignore.length === 0 ? () => false : globMatcher(ignore);
+  const walked = await files.walk(root);
+  const paths = walked.files.filter((path) => !ignored(path));
+  const repository: Repository = { files, root, origins, paths: new Set(paths), texts: new Map() };
+  const symlinks = walked.symlinks.filter((path) => !ignored(path));
+  const { wanted, passedOver } = await wantedFiles(repository, paths, symlinks);
+  const read = await readWanted(repository, wanted);
+  const pins = onceEach(read.readings.map((reading) => reading.pins));
+  const companions = onceEach(read.readings.map((reading) => reading.companions));
+  return {
+    pins,
+    companions,
+    texts: textsOf([...pins, ...companions], repository),
+    errors: read.errors,
+    passedOver: [...walked.unread, ...passedOver, ...read.passedOver],
+  };
+}
+
+type Wanted = ReadonlyMap<string, readonly PinFormat[]>;
+
+/** The files that some format looks at, in the order of the paths. A symlink lends its name to the file it leads to. */
+async function wantedFiles(
+  repository: Repository,
+  paths: readonly string[],
+  symlinks: readonly string[],
+): Promise<{ wanted: Wanted; passedOver: UserError[] }> {
+  const { files, root } = repository;
+  const formatsOf = formatsFor();
+  const lent = new Map<string, Set<PinFormat>>();
+  const passedOver: UserError[] = [];
+  const realRoot = (await files.resolve(root)) ?? root;
+  for (const path of symlinks) {
+    const formats = formatsOf(path);
+    if (formats.length === 0) continue;
+    const target = await files.resolve(`${root}/${path}`);
+    const inside = target?.startsWith(`${realRoot}/`) ? target.slice(realRoot.length + 1) : null;
+    if (inside !== null && repository.paths.has(inside))
+      lent.set(inside, new Set([...(lent.get(inside) ?? []), ...formats]));
+    else if (formats.some(isNarrow)) passedOver.push(leadsAway(path));
+  }
+  const wanted = new Map<string, readonly PinFormat[]>();
+  for (const path of paths) {
+    const borrowed = lent.get(path);
+    const own = formatsOf(path);
+    const formats = borrowed ? [...new Set([...own, ...borrowed])] : own;
+    if (formats.length > 0) wanted.set(path, formats);
+  }
+  return { wanted, passedOver };
+}
+
+/** A format whose globs match its own files and hardly any other. */
+function isNarrow(format: PinFormat): boolean {
+  return format.mentions === undefined;
+}
+
+function leadsAway(path: string): UserError {
+  return new UserError('A symlink that leads to no file of this repository: not read, and not written.', {
+    place: { file: path },
+    cure: 'Put the file itself there, or ignore it.',
+  });
+}
+
+async function readWanted(
+  repository: Repository,
+  wanted: Wanted,
+): Promise<{ readings: Reading[]; errors: UserError[]; passedOver: UserError[] }> {
+  const readings: Reading[] = [];
+  const errors = new Map<string, UserError>();
+  const passedOver: UserError[] = [];
+  for (const [path, formats] of wanted) {
+    const content = await readOnce(repository, path);
+    if (content.kind === 'bytes' || content.kind === 'known') {
+      const result = await readPins(repository, path, content, formats);
+      readings.push(...result.readings);
+      // Two formats say the same of a broken file.
+      for (const error of result.errors) errors.set(error.toLine(), error);
+      continue;
+    }
+    const trouble = troubleWith(path, content);
+    if (trouble === null) continue;
+    if (formats.some(isNarrow)) errors.set(trouble.toLine(), trouble);
+    else if (content.kind !== 'too-large') passedOver.push(trouble);
+  }
+  const rank = ({ format }: Reading): number => pinFormats.indexOf(format);
+  readings.sort((a, b) => rank(a) - rank(b));
+  return { readings, errors: [...errors.values()], passedOver };
+}
+
+async function readOnce(repository: Repository, path: string): Promise<Content | Read> {
+  const text = repository.texts.get(path);
+  if (typeof text === 'string') return { kind: 'known', text };
+  return repository.files.readUpTo(`${repository.root}/${path}`, MAX_SIZE);
+}
+
+function troubleWith(path: string, content: Exclude<Content, { kind: 'bytes' }>): UserError | null {
+  const place = { file: path };
+  switch (content.kind) {
+    case 'unreadable':
+      return new UserError(content.error.message, { place, ...cureOf(content.error) });
+    case 'too-large':
+      return new UserError(`The file has ${content.size} bytes, which is too large for a pin file.`, {
+        place,
+        cure: `Make it smaller than ${MAX_SIZE} bytes, or ignore it.`,
+      });
+    case 'missing':
+      // What the file system gives for a name that is no UTF-8 is not found again.
+      return path.includes('\uFFFD')
+        ? new UserError('The name is not UTF-8.', { place, cure: 'Rename it, or ignore it.' })
+        : null;
   }
 }
 
-async function readText({ files, root, texts }: Repository, path: string): Promise<string> {
-  const known = texts.get(path);
-  if (known !== undefined) return known;
-  const bytes = (await files.read(posix.join(root, path))) ?? Buffer.alloc(0);
-  const text = bytes.toString('utf8');
-  // Written back, such a file would change in places that are not the pin's.
-  if (!Buffer.from(text).equals(bytes)) {
-    throw new UserError('Not a text in UTF-8.', { place: { file: path }, cure: 'Save it as UTF-8.' });
-  }
-  texts.set(path, text);
-  return text;
+function cureOf({ cure }: UserError): { cure?: string } {
+  return cure === undefined ? {} : { cure };
 }
 
-function textsOf(pins: readonly Pin[], { texts }: Repository): Map<string, string> {
-  return new Map(pins.map(({ file }) => [file, texts.get(file) ?? '']));
+/** By file and line; of two readings that give the same line with the same revision the first keeps it. */
+function onceEach<T extends Pin | Companion>(readings: readonly (readonly T[])[]): T[] {
+  const seen = new Set<string>();
+  const kept: T[] = [];
+  for (const reading of readings) {
+    const fresh = reading.filter((one) => !seen.has(placeKey(one)));
+    for (const one of fresh) seen.add(placeKey(one));
+    kept.push(...fresh);
+  }
+  return kept.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)) || a.line - b.line);
+}
+
+function placeKey({ file, line, revision }: Pin | Companion): string {
+  return JSON.stringify([file, line, revision]);
+}
+
+function textsOf(
+  found: readonly (Pin | Companion)[],
+  { texts }: Pick<Repository, 'texts'>,
+): Map<string, string> {
+  return new Map(found.map(({ file }) => [file, texts.get(file) ?? '']));
 }

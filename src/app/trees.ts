@@ -57,7 +57,9 @@ export async function copyWorkTree(context: Context, to: string): Promise<void> 
 
 /** A copy of a copy, whole. */
 export async function copyFolder(context: Context, from: string, to: string): Promise<void> {
-  await copyPaths(context, from, to, await context.files.walk(from, { everything: true }));
+  const { files, symlinks, unread } = await context.files.walk(from, { everything: true });
+  if (unread[0]) throw unread[0];
+  await copyPaths(context, from, to, [...files, ...symlinks]);
 }
 
 async function copyPaths(
@@ -78,5 +80,5 @@ export async function writeEdits(
   folder: string,
   edits: readonly FileEdit[],
 ): Promise<void> {
-  for (const edit of edits) await context.files.write(`${folder}/${edit.file}`, edit.after);
+  for (const edit of edits) await context.files.write(`${folder}/${edit.file}`, edit.after, folder);
 }

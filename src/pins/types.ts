@@ -19,7 +19,10 @@ export interface PinFormat {
   readonly id: string;
   /** Globs (picomatch) of the files to look at, relative to the repository's root. */
   readonly files: readonly string[];
-  /** Only files whose text matches are read closely: for globs that match far more files than there are pins. */
+  /**
+   * Only files whose text matches are read closely: for globs that match far more files than there are pins. A file
+   * that holds a pin or a companion must match, byte for byte: ASCII alone, no flag `g` or `y`.
+   */
   readonly mentions?: RegExp;
   extract(text: string, siblings: Siblings): Pin[];
   /**

@@ -1,4 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import {
   chmod,
   copyFile,
@@ -6,7 +15,6 @@ import {
   mkdir,
   mkdtemp,
   open,
-  readdir,
   readFile,
   readlink,
   realpath,
@@ -16,24 +24,24 @@ import {
   symlink,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Files } from '../ports/files.js';
+import { dirname, join, relative, resolve } from 'node:path';
+import { mendable, UserError } from '../errors.js';
+import type { Content, Files } from '../ports/files.js';
 import { removeAtEnd } from './shutdown.js';
-
-const PASSED_OVER = new Set(['.git', 'node_modules']);
+import { breathe, isCode, walk } from './walk.js';
 
 /** The machine's file system. */
 export const files: Files = {
   read: (path) => orNull(readFile(path)),
+  async readUpTo(path, limit) {
+    await breathe();
+    return readUpTo(path, limit);
+  },
   write,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
   writeStream: (path) => createWriteStream(path),
-  async walk(root, { symlinks = false, everything = false } = {}) {
-    const found: string[] = [];
-    const passedOver = everything ? new Set<string>() : PASSED_OVER;
-    await walkInto(root, '', { symlinks: symlinks || everything, passedOver }, found);
-    return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  },
+  walk,
+  resolve: (path) => orNull(realpath(path), 'ELOOP'),
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
   },
@@ -59,25 +67,40 @@ export const files: Files = {
   },
 };
 
-async function walkInto(
-  root: string,
-  folder: string,
-  wanted: { symlinks: boolean; passedOver: ReadonlySet<string> },
-  found: string[],
-): Promise<void> {
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !wanted.passedOver.has(entry.name)) await walkInto(root, path, wanted, found);
-    else if (entry.isFile() || (wanted.symlinks && entry.isSymbolicLink())) found.push(path);
+function readUpTo(path: string, limit: number): Content {
+  let file: number | null = null;
+  try {
+    // A pipe of that name would be waited for.
+    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const what = fstatSync(file);
+    if (!what.isFile()) return { kind: 'missing' };
+    if (what.size > limit) return { kind: 'too-large', size: what.size };
+    return { kind: 'bytes', bytes: readAll(file, what.size) };
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO')) return { kind: 'missing' };
+    const told = mendable(error);
+    if (told instanceof UserError) return { kind: 'unreadable', error: told };
+    throw told;
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
 
+function readAll(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (let read = -1; at < size && read !== 0; at += read) read = readSync(file, bytes, at, size - at, null);
+  return bytes.subarray(0, at);
+}
+
 /** Whole or not at all: a new file beside the old one takes its place. */
-async function write(path: string, data: string | Uint8Array): Promise<void> {
+async function write(path: string, data: string | Uint8Array, within?: string): Promise<void> {
+  if (within !== undefined) await assertInside(path, within);
   await mkdir(dirname(path), { recursive: true });
   const mode = (await orNull(stat(path)))?.mode;
-  const fresh = `${path}.channel-bump-${process.pid}`;
-  const handle = await open(fresh, 'w');
+  // A name of its own that nobody can have laid a symlink at; the file's own name may have no room for more.
+  const fresh = join(dirname(path), `.channel-bump-${randomUUID()}`);
+  const handle = await open(fresh, 'wx');
   try {
     await handle.writeFile(data);
     await handle.sync();
@@ -91,13 +114,30 @@ async function write(path: string, data: string | Uint8Array): Promise<void> {
   }
 }
 
+/** @throws UserError where a write would go through a symlink, or out of the folder */
+async function assertInside(path: string, folder: string): Promise<void> {
+  const root = await realpath(folder);
+  const file = resolve(path);
+  if ((await orNull(lstat(file)))?.isSymbolicLink()) {
+    throw new UserError(`${path} is a symlink, and is not written through.`, {
+      cure: 'Put the file itself there.',
+    });
+  }
+  let above = dirname(file);
+  while ((await orNull(lstat(above))) === null) above = dirname(above);
+  const place = await orNull(realpath(above), 'ELOOP');
+  if (place !== null && !/^\.\.(?:\/|$)/.test(relative(root, place))) return;
+  throw new UserError(`${path} is not written: it lies outside ${folder}.`, {
+    cure: 'Put a folder there instead of the symlink that leads out of the repository.',
+  });
+}
+
 /** Null for what is not there; every other trouble is thrown. */
-async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+async function orNull<T>(promise: Promise<T>, ...codes: string[]): Promise<T | null> {
   try {
     return await promise;
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (isCode(error, 'ENOENT', 'ENOTDIR', ...codes)) return null;
     throw error;
   }
 }

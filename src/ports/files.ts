@@ -1,23 +1,48 @@
 import type { Readable, Writable } from 'node:stream';
+import type { UserError } from '../errors.js';
 
 /** A folder that goes away with its scope (`await using`), also when the process is ended by a signal. */
 export interface TemporaryFolder extends AsyncDisposable {
   readonly path: string;
 }
 
+/** What lies under a folder: relative paths with `/`, in byte order. */
+export interface Walked {
+  /** Regular files. */
+  files: string[];
+  /** Told, not followed. */
+  symlinks: string[];
+  /** Folders that can't be looked into; the others are walked all the same. */
+  unread: UserError[];
+}
+
+/** A file that is read only where it is of a reasonable size. */
+export type Content =
+  | { kind: 'bytes'; bytes: Buffer }
+  /** There is none, or it is no regular file. */
+  | { kind: 'missing' }
+  /** `size` in bytes. */
+  | { kind: 'too-large'; size: number }
+  | { kind: 'unreadable'; error: UserError };
+
 /** The file system, absolute paths. */
 export interface Files {
   /** The bytes of a file, or null where there is none. */
   read(path: string): Promise<Buffer | null>;
-  /** Replaces a file atomically, keeping its mode; makes missing folders. */
-  write(path: string, data: string | Uint8Array): Promise<void>;
+  /** For many small files. A symlink is not followed. */
+  readUpTo(path: string, limit: number): Promise<Content>;
+  /**
+   * Replaces a file atomically, keeping its mode; makes missing folders.
+   * @param within the folder that must hold it, symlinks followed
+   * @throws UserError where it would lie elsewhere, or is a symlink; nothing is written
+   */
+  write(path: string, data: string | Uint8Array, within?: string): Promise<void>;
   readStream(path: string): Readable;
   writeStream(path: string): Writable;
-  /**
-   * All regular files under a folder as relative paths with `/`, in byte order; `.git` and `node_modules` are passed
-   * over unless everything is asked for, and so are symlinks (they are told as such, not followed).
-   */
-  walk(root: string, options?: { symlinks?: boolean; everything?: boolean }): Promise<string[]>;
+  /** Passes over `.git`, `.direnv` and `node_modules`, unless everything is asked for. */
+  walk(root: string, options?: { everything?: boolean }): Promise<Walked>;
+  /** The path with all symlinks followed, or null where it leads nowhere. */
+  resolve(path: string): Promise<string | null>;
   /** Whether a folder is there; a symlink to one is none. */
   isFolder(path: string): Promise<boolean>;
   makeFolder(path: string): Promise<void>;

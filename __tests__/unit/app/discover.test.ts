@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { discover } from '../../../src/app/discover.js';
 import { officialOrigins } from '../../../src/core/channel.js';
+import type { Pin } from '../../../src/core/pin.js';
 import { files } from '../../../src/platform/files.js';
 import { sampleText } from '../../contract/pin-samples.js';
 
@@ -46,7 +47,7 @@ test('finds the pins of every format, by file, then by line', async () => {
 test('a broken file hides no other', async () => {
   await put('a/flake.lock', '{"nodes": {');
   await put('b/flake.lock', Buffer.from([0x7b, 0xff, 0x7d]));
-  await put('c/sources.json', '{"pins": {}, "version": 99}');
+  await put('c/sources.json', '{"pins": {"nixpkgs": {"type": "Git"}}, "version": 99}');
   await put('d/flake.lock', sampleText('flake-v5.lock'));
   const { pins, errors } = await discover(files, root, officialOrigins);
   expect(pins.map(({ file }) => file)).toEqual(['d/flake.lock']);
@@ -55,5 +56,118 @@ test('a broken file hides no other', async () => {
 });
 
 test('a repository without pins has none', async () => {
-  expect(await discover(files, root, officialOrigins)).toEqual({ pins: [], texts: new Map(), errors: [] });
+  expect(await discover(files, root, officialOrigins)).toEqual({
+    pins: [],
+    companions: [],
+    texts: new Map(),
+    errors: [],
+    passedOver: [],
+  });
 });
+
+test('what is ignored is not read', async () => {
+  await put('flake.lock', sampleText('flake-v5.lock'));
+  await put('tests/broken/flake.lock', '{');
+  await put('vendor/flake.lock', sampleText('flake.lock'));
+  const { pins, errors } = await discover(files, root, officialOrigins, { ignore: ['tests/**', 'vendor/*'] });
+  expect(new Set(pins.map(({ file }) => file))).toEqual(new Set(['flake.lock']));
+  expect(errors).toEqual([]);
+});
+
+test('a lock that is too large is told', async () => {
+  await put('a/flake.lock', `${sampleText('flake-v5.lock')}${' '.repeat(5_000_000)}`);
+  await put('flake.lock', sampleText('flake-v5.lock'));
+  const { pins, errors } = await discover(files, root, officialOrigins);
+  expect(new Set(pins.map(({ file }) => file))).toEqual(new Set(['flake.lock']));
+  expect(errors.map((error) => error.toLine())).toEqual([
+    expect.stringMatching(/^a\/flake\.lock: The file has 50\d{5} bytes, which is too large/),
+  ]);
+});
+
+test('a file that is no UTF-8 and would hold pins is told, and gives none', async () => {
+  await put('.nix-channels', Buffer.from('# \xe9\nhttps://nixos.org/channels/nixos-25.11 nixos\n', 'latin1'));
+  await put('sub/.nix-channels', Buffer.from('# \xe9\n', 'latin1'));
+  const { pins, errors } = await discover(files, root, officialOrigins);
+  expect(pins).toEqual([]);
+  expect(errors.map((error) => error.toLine())).toEqual([
+    '.nix-channels: Not a text in UTF-8. Save it as UTF-8.',
+  ]);
+});
+
+describe('symlinks', () => {
+  test('a symlink gives its target the name it has', async () => {
+    await put('locks/common.json', sampleText('flake-v5.lock'));
+    await put('b/flake.lock', sampleText('flake-v5.lock'));
+    await mkdir(path.join(root, 'a'));
+    await symlink('../locks/common.json', path.join(root, 'a/flake.lock'));
+    await symlink('../b/flake.lock', path.join(root, 'locks/flake.lock'));
+    await symlink('b', path.join(root, 'c'));
+    const { pins, texts, passedOver } = await discover(files, root, officialOrigins);
+    const once = discoveredFiles(pins.filter(({ file }) => file === 'b/flake.lock'));
+    expect(discoveredFiles(pins)).toEqual([...once, ...once.map(() => 'locks/common.json')]);
+    expect([...texts.keys()]).toEqual(['b/flake.lock', 'locks/common.json']);
+    expect(passedOver).toEqual([]);
+  });
+
+  test.each([
+    ['to a file outside', '../outside/flake.lock'],
+    ['to nothing', 'nowhere'],
+    ['to itself', 'flake.lock'],
+    ['to what is passed over', '.git/flake.lock'],
+    ['to a folder', '.'],
+  ])('one that leads %s is told, not read', async (_what, target) => {
+    await put('outside/flake.lock', sampleText('flake-v5.lock'));
+    await put('repository/.git/flake.lock', sampleText('flake-v5.lock'));
+    await put('repository/.nix-channels', sampleText('nix-channels'));
+    await symlink(target, path.join(root, 'repository/flake.lock'));
+    const found = await discover(files, path.join(root, 'repository'), officialOrigins);
+    expect(new Set(discoveredFiles(found.pins))).toEqual(new Set(['.nix-channels']));
+    expect(found.errors).toEqual([]);
+    expect(found.passedOver.map((error) => error.toLine())).toEqual([
+      'flake.lock: A symlink that leads to no file of this repository: not read, and not written. Put the file itself there, or ignore it.',
+    ]);
+  });
+
+  test('one that most likely is no pin file leads outside in silence', async () => {
+    await put('outside/data.json', '{"nixpkgs": {}}');
+    await mkdir(path.join(root, 'repository'));
+    await symlink('../outside/data.json', path.join(root, 'repository/data.json'));
+    await symlink('/nix/store/none', path.join(root, 'repository/result'));
+    const found = await discover(files, path.join(root, 'repository'), officialOrigins);
+    expect(found).toMatchObject({ pins: [], errors: [], passedOver: [] });
+  });
+});
+
+test('odd names are names', async () => {
+  const lock = sampleText('flake-v5.lock');
+  const names = [
+    '-rf',
+    'a\nb',
+    '"quoted"',
+    "'; rm -rf $HOME #",
+    ' ',
+    '*',
+    '\\',
+    '::add-mask::x',
+    'x'.repeat(255),
+  ];
+  for (const name of names) await put(`${name}/flake.lock`, lock);
+  await put('..x/flake.lock', lock);
+  await mkdir(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0x64, 0xff])]));
+  await writeFile(
+    Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0x64, 0xff]), Buffer.from('/flake.lock')]),
+    lock,
+  );
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(errors).toEqual([]);
+  expect(passedOver.map(({ message }) => message)).toEqual([
+    expect.stringContaining('its name is not UTF-8'),
+  ]);
+  expect(new Set(discoveredFiles(pins))).toEqual(
+    new Set([...names, '..x'].map((name) => `${name}/flake.lock`)),
+  );
+});
+
+function discoveredFiles(pins: readonly Pin[]): string[] {
+  return pins.map(({ file }) => file);
+}

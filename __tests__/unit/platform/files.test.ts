@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   chmod,
   lstat,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { UserError } from '../../../src/errors.js';
 import { files } from '../../../src/platform/files.js';
 
 let root: string;
@@ -49,7 +51,7 @@ test('null for what is not there; other troubles are thrown', async () => {
   await expect(files.read(root)).rejects.toThrow('EISDIR');
 });
 
-test('a walk gives files by byte order, passes over .git and node_modules, and follows no symlink', async () => {
+test('a walk gives files by byte order, passes over .git, .direnv and node_modules, and follows no symlink', async () => {
   for (const name of [
     'b',
     'B',
@@ -59,23 +61,125 @@ test('a walk gives files by byte order, passes over .git and node_modules, and f
     '.git/config',
     'node_modules/x/flake.lock',
     'sub/.git/y',
+    '.direnv/x.json',
   ]) {
     await mkdir(path.dirname(at(name)), { recursive: true });
     await writeFile(at(name), '');
   }
   await symlink('..', at('a/up'));
   await symlink('nowhere', at('dangling'));
-  expect(await files.walk(root)).toEqual(['B', 'a-b', 'a/z', 'b', 'é']);
-  expect(await files.walk(root, { symlinks: true })).toEqual([
+  expect(await files.walk(root)).toEqual({
+    files: ['B', 'a-b', 'a/z', 'b', 'é'],
+    symlinks: ['a/up', 'dangling'],
+    unread: [],
+  });
+  const all = await files.walk(root, { everything: true });
+  expect(all.files).toEqual([
+    '.direnv/x.json',
+    '.git/config',
     'B',
     'a-b',
-    'a/up',
     'a/z',
     'b',
-    'dangling',
+    'node_modules/x/flake.lock',
+    'sub/.git/y',
     'é',
   ]);
 });
+
+test('the order is that of the bytes, also past the surrogates of UTF-16', async () => {
+  for (const name of ['\u{1F600}', '\uFF5E', 'z']) await writeFile(at(name), '');
+  expect((await files.walk(root)).files).toEqual(['z', '\uFF5E', '\u{1F600}']);
+});
+
+test('a folder whose name is no UTF-8, or too deep down, is told; the others are walked', async () => {
+  await mkdir(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0x64, 0xff])]));
+  await writeFile(at('file'), '');
+  const deeper = 'for i in $(seq 30); do mkdir "$1" && cd -P "$1" || exit 1; done';
+  execFileSync('sh', ['-c', deeper, 'sh', 'x'.repeat(200)], { cwd: root });
+  try {
+    const { files: found, unread } = await files.walk(root);
+    expect(found).toEqual(['file']);
+    const told = unread.map(({ message }) => /: ([^:]+)$/.exec(message)?.[1]).sort();
+    expect(told).toEqual(['its name is not UTF-8.', 'its name is too long.']);
+  } finally {
+    // Node's own rm finds such names too long.
+    execFileSync('rm', ['-r', at('x'.repeat(200))]);
+  }
+  await expect(files.walk(at('nowhere'))).rejects.toThrow('ENOENT');
+});
+
+test('a file is read up to a size; a symlink, a folder and a pipe are none', async () => {
+  await writeFile(at('file'), 'x'.repeat(10));
+  await symlink('file', at('link'));
+  await mkdir(at('folder'));
+  execFileSync('mkfifo', [at('pipe')]);
+  expect(await files.readUpTo(at('file'), 10)).toEqual({ kind: 'bytes', bytes: Buffer.from('x'.repeat(10)) });
+  expect(await files.readUpTo(at('file'), 9)).toEqual({ kind: 'too-large', size: 10 });
+  for (const name of ['link', 'folder', 'pipe', 'nothing', 'file/below'])
+    expect(await files.readUpTo(at(name), 10)).toEqual({ kind: 'missing' });
+  expect(await files.readUpTo(at('x'.repeat(300)), 10)).toMatchObject({
+    kind: 'unreadable',
+    error: { message: expect.stringContaining('too long') as unknown },
+  });
+});
+
+describe('what must lie within a folder', () => {
+  beforeEach(async () => {
+    await mkdir(at('repository/inner'), { recursive: true });
+    await mkdir(at('outside'));
+    await writeFile(at('outside/flake.lock'), 'theirs');
+    await symlink('../outside', at('repository/out'));
+    await symlink('inner', at('repository/in'));
+    await symlink('../nowhere', at('repository/dangling'));
+    await symlink('../outside/flake.lock', at('repository/flake.lock'));
+  });
+
+  test.each([
+    'repository/out/flake.lock',
+    'repository/out/new/flake.lock',
+    'repository/dangling/flake.lock',
+    'repository/flake.lock',
+    'repository/../outside/flake.lock',
+    'repository/inner/../../flake.lock',
+    'repository/..flake.lock/../../flake.lock',
+    'repository-of-another/flake.lock',
+  ])('%s is refused, and nothing is written', async (name) => {
+    const before = await everythingBelow(root);
+    const refusal: unknown = await files.write(at(name), 'ours', at('repository')).catch((e: unknown) => e);
+    expect(refusal).toBeInstanceOf(UserError);
+    expect((refusal as UserError).cure).toBeTruthy();
+    expect(await everythingBelow(root)).toEqual(before);
+  });
+
+  test.each([
+    'repository/new',
+    'repository/inner/flake.lock',
+    'repository/in/flake.lock',
+    'repository/..name/flake.lock',
+    'repository/out\n of line',
+    "repository/-rf '$(touch x)' \"",
+    `repository/${'x'.repeat(255)}`,
+  ])('%s is written', async (name) => {
+    await files.write(at(name), 'ours', at('repository'));
+    expect(await readFile(at(name), 'utf8')).toBe('ours');
+  });
+
+  test('the folder itself may be named by a symlink', async () => {
+    await symlink('repository', at('alias'));
+    await files.write(at('alias/inner/x'), 'ours', at('alias'));
+    expect(await readFile(at('repository/inner/x'), 'utf8')).toBe('ours');
+  });
+});
+
+async function everythingBelow(folder: string): Promise<Record<string, string>> {
+  const { files: found, symlinks } = await files.walk(folder, { everything: true });
+  const told = [...found, ...symlinks].map(async (name) => [
+    name,
+    found.includes(name) ? await readFile(path.join(folder, name), 'utf8') : 'symlink',
+  ]);
+  return Object.fromEntries(await Promise.all(told)) as Record<string, string>;
+}
 
 test('a copy keeps modes, and symlinks as they are', async () => {
   await writeFile(at('script'), '#!/bin/sh\n', { mode: 0o755 });

@@ -1,0 +1,105 @@
+import { isUtf8 } from 'node:buffer';
+import { posix } from 'node:path';
+import type { Companion } from '../core/companion.js';
+import type { Origins, Pin } from '../core/pin.js';
+import { UserError } from '../errors.js';
+import type { PinFormat, Siblings } from '../pins/types.js';
+import type { Files } from '../ports/files.js';
+
+/** Bytes. The largest locks of real repositories have some hundred thousand. */
+export const MAX_SIZE = 4 * 1024 * 1024;
+
+// A Nix file that reads a JSON that … : each step reads the first file once more.
+const MAX_STEPS = 20;
+
+export interface Repository {
+  files: Files;
+  root: string;
+  origins: Origins;
+  /** The files that may be read. */
+  paths: ReadonlySet<string>;
+  /** What was read so far and may be asked for again; null where it is no text. */
+  texts: Map<string, string | null>;
+}
+
+/** What one format found in one file. */
+export interface Reading {
+  format: PinFormat;
+  pins: Pin[];
+  companions: Companion[];
+}
+
+/** A file's text; `known` where it was read before, which makes it a text for sure. */
+export type Read = { kind: 'bytes'; bytes: Buffer } | { kind: 'known'; text: string };
+
+/** What the formats find in a file. One that breaks on it hides no other. */
+export async function readPins(
+  repository: Repository,
+  path: string,
+  read: Read,
+  formats: readonly PinFormat[],
+): Promise<{ readings: Reading[]; errors: UserError[] }> {
+  // A byte a character: enough for what a format wants to see mentioned, and quicker than UTF-8.
+  const glimpse = read.kind === 'known' ? read.text : read.bytes.toString('latin1');
+  const interested = formats.filter(({ mentions }) => mentions === undefined || mentions.test(glimpse));
+  const readings: Reading[] = [];
+  const errors: UserError[] = [];
+  if (interested.length === 0) return { readings, errors };
+  const text = read.kind === 'known' ? read.text : read.bytes.toString('utf8');
+  const whole = read.kind === 'known' || isUtf8(read.bytes);
+  repository.texts.set(path, whole ? text : null);
+  for (const format of interested) {
+    try {
+      const reading = await readAs(repository, format, path, text);
+      const found = reading.pins.length + reading.companions.length > 0;
+      if (found && !whole) throw notText(path);
+      readings.push(reading);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      errors.push(error);
+    }
+  }
+  return { readings, errors };
+}
+
+/** Written back, such a file would change in places that are not the pin's. */
+function notText(path: string): UserError {
+  return new UserError('Not a text in UTF-8.', { place: { file: path }, cure: 'Save it as UTF-8.' });
+}
+
+/** Formats are pure: a file beside it that one asks for is read here, and the format asked again. */
+async function readAs(
+  repository: Repository,
+  format: PinFormat,
+  path: string,
+  text: string,
+): Promise<Reading> {
+  const { origins, paths, texts } = repository;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const asked = new Set<string>();
+    const siblings: Siblings = {
+      path,
+      origins,
+      read(relative) {
+        const sibling = posix.join(posix.dirname(path), relative);
+        if (!paths.has(sibling)) return null;
+        const known = texts.get(sibling);
+        if (known === undefined) asked.add(sibling);
+        return known ?? null;
+      },
+    };
+    const pins = format.extract(text, siblings);
+    const companions = format.companions?.(text, siblings) ?? [];
+    if (asked.size === 0) return { format, pins, companions };
+    for (const sibling of asked) texts.set(sibling, await readText(repository, sibling));
+  }
+  throw new UserError(`It reads other files in more than ${MAX_STEPS} steps.`, {
+    place: { file: path },
+    cure: 'Name the revision in a file that it reads directly.',
+  });
+}
+
+async function readText({ files, root }: Repository, path: string): Promise<string | null> {
+  const content = await files.readUpTo(`${root}/${path}`, MAX_SIZE);
+  return content.kind === 'bytes' && isUtf8(content.bytes) ? content.bytes.toString('utf8') : null;
+}

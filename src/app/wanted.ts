@@ -1,0 +1,49 @@
+import { posix } from 'node:path';
+import picomatch from 'picomatch';
+import { pinFormats } from '../pins/registry.js';
+import type { PinFormat } from '../pins/types.js';
+
+/** A file's name may hold line breaks: `s`. */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  return picomatch([...globs], { dot: true, flags: 's' });
+}
+
+interface Glob {
+  format: PinFormat;
+  matches: (path: string) => boolean;
+}
+
+/**
+ * Tells which formats look at a file of that path, in the registry's order. Most files of a repository are of no
+ * interest to any: their last name, or how it ends, tells that before a glob is tried.
+ */
+export function formatsFor(): (path: string) => readonly PinFormat[] {
+  const byName = new Map<string, Glob[]>();
+  const byEnding = new Map<string, Glob[]>();
+  const others: Glob[] = [];
+  for (const format of pinFormats) {
+    for (const file of format.files) {
+      const glob = { format, matches: globMatcher([file]) };
+      const last = posix.basename(file);
+      const ending = /^\*(\.[A-Za-z0-9]+)$/.exec(last)?.[1];
+      if (ending !== undefined) append(byEnding, ending, glob);
+      else if (/^[\w.-]+$/.test(last)) append(byName, last, glob);
+      else others.push(glob);
+    }
+  }
+  return (path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const dot = name.lastIndexOf('.');
+    const likely = [byName.get(name), dot < 0 ? undefined : byEnding.get(name.slice(dot)), others];
+    const formats = new Set(
+      likely.flatMap((globs) => (globs ?? []).filter(({ matches }) => matches(path)).map((g) => g.format)),
+    );
+    return formats.size < 2 ? [...formats] : pinFormats.filter((format) => formats.has(format));
+  };
+}
+
+function append(map: Map<string, Glob[]>, key: string, glob: Glob): void {
+  const globs = map.get(key);
+  if (globs) globs.push(glob);
+  else map.set(key, [glob]);
+}
