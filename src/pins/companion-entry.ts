@@ -3,12 +3,13 @@ import { UserError } from '../errors.js';
 import { inNotationOf } from './hash-notation.js';
 
 /** An entry of a lock that may follow a series beside nixpkgs. */
-export type BranchEntry = Omit<Companion, 'series'>;
+type BranchEntry = Omit<Companion, 'series'>;
 
-/** The entry as a companion, where its branch follows a series. */
+/** The entry as a companion, where its branch follows a series and what it holds is a revision. */
 export function companionsOf(entry: BranchEntry): Companion[] {
   const series = seriesOfBranch(entry.branch);
-  return series === null ? [] : [{ ...entry, series }];
+  const held = entry.revision === null || /^[0-9a-f]{40}$/.test(entry.revision);
+  return series !== null && held ? [{ ...entry, series }] : [];
 }
 
 /** GitHub's address of a repository for git. */
@@ -17,7 +18,7 @@ export function githubUrl(owner: string, repo: string): string {
 }
 
 /** The names of an entry's fields. */
-export interface EntryKeys {
+interface EntryKeys {
   branch: string;
   revision: string;
   hash: string;

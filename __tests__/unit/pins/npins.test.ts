@@ -240,3 +240,60 @@ describe('apply', () => {
     });
   });
 });
+
+describe('companions', () => {
+  const home = {
+    type: 'Git',
+    repository: { type: 'GitHub', owner: 'someone', repo: 'home' },
+    branch: 'release-25.11',
+    submodules: false,
+    revision: target.revision,
+    url: `https://github.com/someone/home/archive/${target.revision}.tar.gz`,
+    hash,
+  };
+  const fileOf = (pins: object) => JSON.stringify({ pins, version: 8 }, null, 2);
+  const companions = (pinned: object) => npins.companions?.(fileOf({ n: pinned }), siblings) ?? [];
+
+  test('what follows a series by an archive of GitHub', () => {
+    expect(companions(home)).toMatchObject([
+      { name: 'n', repository: 'someone/home', branch: 'release-25.11', series: '25.11', moves: 'text' },
+    ]);
+    expect(companions({ ...home, revision: null, url: null, hash: null })).toMatchObject([
+      { moves: 'branch' },
+    ]);
+  });
+
+  test.each([
+    ['frozen', { frozen: true }],
+    ['with submodules', { submodules: true, url: null }],
+    ['of another branch', { branch: 'main' }],
+    ['of another forge', { repository: { type: 'GitLab', repo_path: 'a/b', server: 'https://x' } }],
+    ['nixpkgs itself', { repository: { type: 'GitHub', owner: 'NixOS', repo: 'nixpkgs' } }],
+  ])('%s is none', (_what, other) => {
+    expect(companions({ ...home, ...other })).toEqual([]);
+  });
+
+  test('moves, and back again is where it was', () => {
+    const file = fileOf({ n: home });
+    const [companion] = companions(home);
+    if (!companion) throw new Error('no companion');
+    const to = {
+      branch: 'release-26.05',
+      revision: '0'.repeat(40),
+      hash: `sha256-${'A'.repeat(43)}=`,
+      lastModified: null,
+    };
+    const there = npins.moveCompanion?.(file, companion, to) ?? '';
+    expect(entry(there, 'n')).toEqual({
+      ...home,
+      branch: to.branch,
+      revision: to.revision,
+      hash: to.hash,
+      url: home.url.replace(target.revision, to.revision),
+    });
+    const [now] = npins.companions?.(there, siblings) ?? [];
+    expect(now && npins.moveCompanion?.(there, now, { ...companion, lastModified: null })).toBe(file);
+    expect(() => npins.moveCompanion?.(file, companion, { ...to, revision: null })).toThrow(UserError);
+    expect(() => npins.moveCompanion?.(file, { ...companion, name: 'x' }, to)).toThrow('No entry "x"');
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import picomatch from 'picomatch';
+import { parseHash, toNix32 } from '../../../src/core/hash.js';
+import type { Pin, PinTarget } from '../../../src/core/pin.js';
+import { sourceStorePath } from '../../../src/core/store-path.js';
+import { readDate, writeDate } from '../../../src/pins/prefetch-json/date.js';
+import { prefetchJson } from '../../../src/pins/prefetch-json/index.js';
+import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
+
+const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
+const sha256 = parseHash(hash) ?? new Uint8Array();
+const revision = 'fedcba9876543210fedcba9876543210fedcba98';
+const target: PinTarget = {
+  channel: 'nixos-25.11',
+  release: 'nixos-25.11.9999.fedcba987654',
+  revision,
+  releasePath: 'nixos/25.11/nixos-25.11.9999.fedcba987654',
+  hash,
+  lastModified: 1780000000,
+};
+const siblings = siblingsOf('nix/nixpkgs-stable.json');
+const git = sampleText('prefetch-git.json');
+
+function only(text: string): Pin {
+  const [pin, ...more] = prefetchJson.extract(text, siblings);
+  if (!pin || more.length > 0) throw new Error('not one pin');
+  return pin;
+}
+
+function moved(text: string, to = target): unknown {
+  return JSON.parse(prefetchJson.apply(text, only(text), to));
+}
+
+describe('extract', () => {
+  test('is named after its file; the date tells the time of the commit', () => {
+    expect(only(git)).toMatchObject({
+      name: 'nixpkgs-stable',
+      state: 'pinned',
+      channel: null,
+      artifact: 'github-archive',
+      repository: 'NixOS/nixpkgs',
+      lastModified: Date.parse('2026-02-03T09:05:06Z') / 1000,
+      line: 3,
+    });
+  });
+
+  const nixpkgs = 'https://github.com/NixOS/nixpkgs';
+  test.each([
+    [
+      'git’s other address',
+      { url: 'git@github.com:NixOS/nixpkgs.git', rev: revision, sha256: hash },
+      'pinned',
+      null,
+    ],
+    [
+      'a branch beside it',
+      { url: nixpkgs, rev: revision, ref: 'refs/heads/nixos-25.11' },
+      'pinned',
+      'nixos-25.11',
+    ],
+    ['a branch that is no channel', { url: nixpkgs, rev: revision, branch: 'staging' }, 'foreign', null],
+    ['a hash alone', { url: nixpkgs, sha256: hash }, 'floating', null],
+    [
+      'a checkout with .git',
+      { url: nixpkgs, rev: revision, sha256: hash, leaveDotGit: true },
+      'foreign',
+      null,
+    ],
+    ['the archived repository', { url: `${nixpkgs}-channels`, rev: revision, sha256: hash }, 'foreign', null],
+    ['a fork', { owner: 'someone', repo: 'nixpkgs', rev: revision, sha256: hash }, 'foreign', null],
+    ['an archive', { url: `${nixpkgs}/archive/${revision}.tar.gz`, sha256: hash }, 'pinned', null],
+    [
+      'a channel',
+      { url: 'https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz', sha256: hash },
+      'floating',
+      'nixos-25.11',
+    ],
+  ])('%s', (_what, json, state, channel) => {
+    expect(only(JSON.stringify(json))).toMatchObject({ state, channel });
+  });
+
+  test.each([
+    ['another repository', '{"url": "https://github.com/NixOS/nix", "rev": "x", "sha256": "y"}'],
+    ['an address alone', '{"url": "https://github.com/NixOS/nixpkgs"}'],
+    ['a list', '["https://github.com/NixOS/nixpkgs"]'],
+    ['JSON with comments', '{ // a comment\n "url": "https://github.com/NixOS/nixpkgs" }'],
+    ['sources of niv', sampleText('niv.json')],
+  ])('%s is none', (_what, text) => {
+    expect(prefetchJson.extract(text, siblings)).toEqual([]);
+  });
+
+  test('one that is broken says so', () => {
+    expect(() => prefetchJson.extract(git.replace('",\n', '"\n'), siblings)).toThrow('Not valid JSON');
+  });
+
+  test('only files that speak of nixpkgs are read closely', () => {
+    const matches = picomatch([...prefetchJson.files], { dot: true });
+    expect(matches('.versions/nixpkgs.json')).toBe(true);
+    expect(matches('web/tsconfig.base.json')).toBe(false);
+    expect(prefetchJson.mentions?.test(git)).toBe(true);
+    expect(prefetchJson.mentions?.test(sampleText('prefetch-github.json'))).toBe(true);
+    expect(prefetchJson.mentions?.test('{"url": "https://example.org"}\n{"nixpkgs": 1}')).toBe(false);
+  });
+});
+
+describe('apply', () => {
+  test('revision, both hashes, date and store path; nothing else', () => {
+    expect(moved(git)).toEqual({
+      ...(JSON.parse(git) as object),
+      rev: revision,
+      date: '2026-05-28T15:26:40-05:00',
+      path: sourceStorePath(sha256, 'nixpkgs-fedcba9'),
+      sha256: toNix32(sha256),
+      hash,
+    });
+  });
+
+  test('the store path of the file is the one that its hash gives', () => {
+    const { path, sha256: own, rev } = JSON.parse(git) as Record<string, string>;
+    expect(
+      sourceStorePath(parseHash(own ?? '') ?? new Uint8Array(), `nixpkgs-${(rev ?? '').slice(0, 7)}`),
+    ).toBe(path);
+  });
+
+  test('a date that is not known goes', () => {
+    expect(moved(git, { ...target, lastModified: null })).not.toHaveProperty('date');
+  });
+
+  test('a branch that is written moves with the channel', () => {
+    const text = JSON.stringify({
+      url: 'https://github.com/NixOS/nixpkgs',
+      rev: 'a'.repeat(40),
+      ref: 'refs/heads/nixos-25.05',
+    });
+    expect(moved(text)).toMatchObject({ rev: revision, ref: 'refs/heads/nixos-25.11' });
+  });
+
+  test('a followed channel is written nowhere', () => {
+    const pin = { ...only(git), channel: 'nixos-25.05' };
+    expect(prefetchJson.apply(git, pin, target)).not.toContain('nixos-25');
+  });
+});
+
+describe('date', () => {
+  test.each([
+    ['2020-05-23T11:15:35+02:00', 1590225335],
+    ['2020-05-23T09:15:35Z', 1590225335],
+    ['2020-05-23 04:45:35 -0430', 1590225335],
+    ['2020-13-45T00:00:00Z', null],
+    ['yesterday', null],
+  ])('%s', (date, unix) => {
+    expect(readDate(date)).toBe(unix);
+    expect(writeDate(1590225335, date)).toBe(unix === null ? null : date);
+  });
+
+  test('beyond the calendar there is no date', () => {
+    expect(writeDate(1e20, '2020-05-23T09:15:35Z')).toBeNull();
+    expect(writeDate(NaN, '2020-05-23T09:15:35Z')).toBeNull();
+  });
+});
