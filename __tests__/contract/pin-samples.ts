@@ -17,6 +17,7 @@ export type Sample =
 /** A file of each format as its own program writes it, by the folder of the format. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
+  'flake-nix': ['flake.nix'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
   'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],

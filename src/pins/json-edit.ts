@@ -131,7 +131,7 @@ export function lineOf(text: string, root: JsonNode, path: readonly PropertyKey[
 }
 
 /** Answers for the line of any offset; where the lines start is looked up once, with the first question. */
-function lineIndex(text: string): (offset: number) => number {
+export function lineIndex(text: string): (offset: number) => number {
   let starts: number[] | null = null;
   return (offset) => {
     starts ??= startsOfLines(text);

@@ -1,4 +1,5 @@
 import { flakeLock } from './flake-lock/index.js';
+import { flakeNix } from './flake-nix/index.js';
 import { nixChannels } from './nix-channels/index.js';
 import { nixSettings } from './nix-settings/index.js';
 import { npins } from './npins/index.js';
@@ -11,6 +12,7 @@ import type { PinFormat } from './types.js';
 /** Every way to write a pin down that is understood: a folder each. */
 export const pinFormats: readonly PinFormat[] = [
   flakeLock,
+  flakeNix,
   npins,
   nixChannels,
   niv,

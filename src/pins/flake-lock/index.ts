@@ -1,7 +1,10 @@
 import type { Origins, Pin } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import type { PinFormat } from '../types.js';
-import { type Lock, type LockNode, readLock, type RootInput, rootInputs } from './lock.js';
+import { besideLock } from './beside.js';
+import { lockCompanions, moveLockCompanion } from './companions.js';
+import { type RootInput, rootInputs } from './inputs.js';
+import { type Lock, type LockNode, readLock } from './lock.js';
 import { moveNode } from './move.js';
 import { nodeFacts } from './reference.js';
 
@@ -22,6 +25,15 @@ export const flakeLock: PinFormat = {
     }
     return moveNode(lock, found, pin, target);
   },
+  companions(text, { path, origins }) {
+    const lock = readLock(text, path);
+    return lock ? lockCompanions(lock, origins) : [];
+  },
+  moveCompanion(text, companion, target) {
+    const lock = readLock(text, companion.file);
+    return lock ? moveLockCompanion(lock, companion, target) : text;
+  },
+  beside: besideLock,
 };
 
 interface NamedNode {
@@ -36,6 +48,7 @@ interface NamedNode {
 function namedNodes(lock: Lock): NamedNode[] {
   const inputs = rootInputs(lock);
   const taken = new Set(inputs.map(({ name }) => name));
+  const prefix = unlike(taken);
   const byNode = new Map<LockNode, RootInput>();
   for (const input of inputs) {
     const known = byNode.get(input.node);
@@ -46,9 +59,16 @@ function namedNodes(lock: Lock): NamedNode[] {
     .map(([key, node]) => {
       const own = byNode.get(node);
       // The root input `nixpkgs` is often the node `nixpkgs_2`, because the node `nixpkgs` is another input's.
-      const name = own?.name ?? (taken.has(key) ? `node:${key}` : key);
+      const name = own?.name ?? (taken.has(key) || key.startsWith(prefix) ? prefix + key : key);
       return { name, key, node, direct: own !== undefined, follows: own?.follows ?? null };
     });
+}
+
+/** `node:`, with as many colons as it takes that no input's name begins so: Nix allows any name. */
+function unlike(names: Iterable<string>): string {
+  let colons = 1;
+  for (const name of names) colons = Math.max(colons, (/^node(:+)/.exec(name)?.[1]?.length ?? 0) + 1);
+  return `node${':'.repeat(colons)}`;
 }
 
 function pinOf(named: NamedNode, lock: Lock, file: string, origins: Origins): Pin | null {

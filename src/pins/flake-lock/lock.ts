@@ -58,9 +58,6 @@ export interface Lock {
 
 const READABLE = [5, 6, 7];
 
-// People's locks follow one or two deep; this keeps a hostile one from ending the process by the call stack.
-const MAX_FOLLOWS = 200;
-
 /**
  * Reads a flake.lock of version 5, 6 or 7. Null: this is no lock of a flake.
  * @throws UserError where it is broken or of another version
@@ -75,17 +72,18 @@ export function readLock(content: string, file: string): Lock | null {
   const checked = lockFile.safeParse(document.value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    throw broken(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, {
+    throw brokenLock(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, {
       file,
       line: document.lineOf(issue?.path ?? []),
     });
   }
   const { root, nodes } = checked.data;
-  if (!nodes.has(root)) throw broken(`it has no node "${root}"`, { file, line: document.lineOf(['root']) });
+  if (!nodes.has(root))
+    throw brokenLock(`it has no node "${root}"`, { file, line: document.lineOf(['root']) });
   return { document, file, root, nodes, lineOfNode: (key) => document.lineOf(['nodes', key]) };
 }
 
-function broken(what: string, place: Place): UserError {
+export function brokenLock(what: string, place: Place): UserError {
   return new UserError(`Not a lock as Nix writes it: ${what}.`, {
     place,
     cure: 'Restore the file from version control, or write it anew with `nix flake lock`.',
@@ -103,63 +101,4 @@ function assertVersion(version: unknown, place: Place): void {
       cure: 'Versions 5 to 7 can be read: write the lock with a Nix that writes version 7, or look for a newer channel-bump.',
     },
   );
-}
-
-/** A root input's name and the node it ends at, `follows` followed. */
-export interface RootInput {
-  name: string;
-  key: string;
-  node: LockNode;
-  /** Input names from the root, where it follows another input. */
-  follows: readonly string[] | null;
-}
-
-/**
- * The inputs that the flake itself declares. Paths that lead nowhere or in a circle are left out.
- * @throws UserError where inputs follow each other without end
- */
-export function rootInputs(lock: Lock): RootInput[] {
-  const root = lock.nodes.get(lock.root);
-  if (!root) return [];
-  const resolve = resolver(lock, root);
-  return [...(root.inputs ?? [])].flatMap(([name, reference]) => {
-    const found = resolve(root, name, 0);
-    return found ? [{ name, ...found, follows: typeof reference === 'string' ? null : reference }] : [];
-  });
-}
-
-type Found = Pick<RootInput, 'key' | 'node'> | null;
-
-function resolver(lock: Lock, root: LockNode) {
-  // By node and input. Null while an input is being resolved, too: so a circle ends, and each input is walked once.
-  const known = new Map<LockNode, Map<string, Found>>();
-
-  function resolve(at: LockNode, input: string, depth: number): Found {
-    const answers = known.get(at) ?? new Map<string, Found>();
-    known.set(at, answers);
-    const before = answers.get(input);
-    if (before !== undefined) return before;
-    answers.set(input, null);
-    const found = find(at.inputs?.get(input), depth);
-    answers.set(input, found);
-    return found;
-  }
-
-  function find(reference: string | readonly string[] | undefined, depth: number): Found {
-    if (reference === undefined) return null;
-    if (typeof reference === 'object') return walk(reference, depth + 1);
-    const node = lock.nodes.get(reference);
-    return node ? { key: reference, node } : null;
-  }
-
-  function walk(path: readonly string[], depth: number): Found {
-    if (depth > MAX_FOLLOWS) {
-      const place = { file: lock.file, line: lock.lineOfNode(lock.root) };
-      throw broken(`inputs follow each other more than ${MAX_FOLLOWS} deep`, place);
-    }
-    const start: Found = { key: lock.root, node: root };
-    return path.reduce<Found>((at, input) => (at ? resolve(at.node, input, depth) : null), start);
-  }
-
-  return resolve;
 }

@@ -79,8 +79,8 @@ function frozen(what: string, channel: string | null = null): Asked {
   return { channel, state: 'frozen', note: `the flake itself names the ${what}` };
 }
 
-/** Null: this is no nixpkgs. */
-function askedBy(original: Reference, held: Held | null, origins: Origins): Asked | null {
+/** What a reference asks for. Null: this is no nixpkgs. */
+export function askedBy(original: Reference, held: Held | null, origins: Origins): Asked | null {
   switch (original.type) {
     case 'indirect':
       return askedOfRegistry(original, held);
