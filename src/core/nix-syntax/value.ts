@@ -1,0 +1,42 @@
+import type { Place } from './scope.js';
+import type { NixText } from './text.js';
+
+/** What an expression is, as far as it can be told without Nix. */
+export type NixValue =
+  | { kind: 'text'; text: NixText }
+  | NixSet
+  /** Something else, found at its own place: a function's call, a list, a path… */
+  | { kind: 'other'; place: Place };
+
+export interface NixSet {
+  kind: 'set';
+  names: () => Iterable<string>;
+  /** Undefined: it has no such name. Null: what it is can't be told. */
+  get: (name: string) => NixValue | null | undefined;
+}
+
+/** Undefined where the value is no set, too. */
+export function memberOf(value: NixValue | null, name: string): NixValue | null | undefined {
+  return value?.kind === 'set' ? value.get(name) : undefined;
+}
+
+export function textValue(text: NixText | null): NixValue | null {
+  return text && { kind: 'text', text };
+}
+
+/** `a // b`; null where what comes last can't be told. */
+export function updated(values: readonly (NixValue | null)[]): NixValue | null {
+  const sets = values.filter((value) => value?.kind === 'set').reverse();
+  if (sets.length < values.length) return null;
+  return {
+    kind: 'set',
+    names: () => new Set(sets.flatMap(({ names }) => [...names()])),
+    get(name) {
+      for (const set of sets) {
+        const value = set.get(name);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+  };
+}
