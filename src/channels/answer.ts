@@ -6,10 +6,25 @@ export const checkMirror = 'Check `channels-url` and `releases-url`, or try agai
 
 /** The text at an address. @throws UserError on any status but 200 */
 export async function textAt(http: Http, url: string, limit?: number): Promise<string> {
+  return (await datedTextAt(http, url, limit)).text;
+}
+
+/** The text at an address, and when it was written. @throws UserError on any status but 200 */
+export async function datedTextAt(
+  http: Http,
+  url: string,
+  limit?: number,
+): Promise<{ text: string; modified: string | null }> {
   const response = await http.request({ url, follow: true });
-  if (response.status === 200) return response.text(limit);
+  if (response.status === 200) return { text: await response.text(limit), modified: modifiedOf(response) };
   await response.discard();
   throw badStatus(response);
+}
+
+/** When what an answer holds was written, ISO 8601: `Last-Modified: Sat, 14 Mar 2026 11:20:56 GMT`. */
+export function modifiedOf(response: HttpResponse): string | null {
+  const time = Date.parse(response.headers['last-modified'] ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 export function badStatus(response: HttpResponse): UserError {

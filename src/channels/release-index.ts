@@ -1,19 +1,23 @@
 import { originsWith, parseChannel, type MirrorUrls } from '../core/channel.js';
-import type { Origins } from '../core/pin.js';
-import { releaseOfUrl, type Release, type ReleaseAddress } from '../core/release.js';
+import { parseReleaseName, type AnnouncedRelease, type Release } from '../core/release.js';
 import { UserError } from '../errors.js';
-import type { Http, HttpResponse } from '../ports/http.js';
-import { badStatus, checkedRevision, checkMirror, textAt } from './answer.js';
-import { immutableLink } from './link-header.js';
-import { listReleases } from './release-listing.js';
+import type { Http } from '../ports/http.js';
+import { announced, followToRelease } from './announcement.js';
+import { checkedRevision, checkMirror, datedTextAt } from './answer.js';
+import { doubtOf } from './authenticity.js';
+import { onceEach } from './once-each.js';
+import { createListings } from './release-listing.js';
 
-/** What a channel's mirror knows of its releases. */
+/**
+ * What a channel's mirror knows of its releases. Everything is asked once in the life of an index, also where
+ * several ask at the same time; what failed once has failed for all, with the very same error.
+ */
 export interface ReleaseIndex {
   /**
    * The channel's newest release with its full revision: one request where the mirror announces the revision,
-   * two where it must be read from the release's folder.
+   * two where it must be read from the release's folder. `published` is there where an answer told it on the way.
    */
-  newest(channel: string): Promise<Release & { revision: string }>;
+  newest(channel: string): Promise<AnnouncedRelease>;
   /**
    * The channel's releases after `older` (null: all), up to and with `newer` (null: all that are published, which
    * can be ahead of the channel for a moment), oldest first. The listing has no revisions, but short ones.
@@ -21,12 +25,24 @@ export interface ReleaseIndex {
   releasesBetween(channel: string, older: string | null, newer: string | null): Promise<Release[]>;
   /** The full revision of a release, 40 hex, from `git-revision` in its folder. */
   revisionOf(release: Pick<Release, 'name' | 'path'>): Promise<string>;
+  /**
+   * When a release was published, ISO 8601: what is known of it already, else when its `git-revision` was written.
+   * Null where the mirror does not tell.
+   */
+  publishedAt(release: Release): Promise<string | null>;
+  /** Why an announced release isn't believed, a sentence; null where it is: see authenticity.ts. */
+  verify(release: AnnouncedRelease): Promise<string | null>;
+  /**
+   * The release of a revision (7 to 40 hex) in the first of these channels that has one, by their listings; null
+   * where none of them ever released it. A full revision is held against the release's `git-revision`, where that
+   * can be had: commits with a wanted short revision can be made.
+   */
+  findRelease(revision: string, channels: readonly string[]): Promise<Release | null>;
 }
 
 const OFFICIAL_RELEASES = 'https://releases.nixos.org';
 /** The bucket behind the official releases: the front would answer a listing from a cache of up to a day. */
 const OFFICIAL_BUCKET = 'https://nix-releases.s3.amazonaws.com';
-const MAX_HOPS = 5;
 
 /**
  * The index of a channel mirror. Every answer is checked: an announced revision must begin with the short one in
@@ -36,84 +52,92 @@ const MAX_HOPS = 5;
 export function createReleaseIndex(http: Http, urls: MirrorUrls): ReleaseIndex {
   const origins = originsWith(urls);
   const bucket = urls.releasesUrl === OFFICIAL_RELEASES ? OFFICIAL_BUCKET : urls.releasesUrl;
+  const releasesBetween = createListings(http, bucket);
+  const gitRevision = onceEach((url) => datedTextAt(http, url, 64 * 1024));
+  const gitRevisionUrl = ({ path }: Pick<Release, 'path'>): string =>
+    `${urls.releasesUrl}/${path}/git-revision`;
 
   async function revisionOf(release: Pick<Release, 'name' | 'path'>): Promise<string> {
-    const url = `${urls.releasesUrl}/${release.path}/git-revision`;
-    return checkedRevision(release.name, (await textAt(http, url, 64 * 1024)).trim(), url);
+    const url = gitRevisionUrl(release);
+    return checkedRevision(release.name, (await gitRevision(url)).text.trim(), url);
+  }
+
+  async function publishedAt(release: Pick<Release, 'path' | 'published'>): Promise<string | null> {
+    if (release.published !== null) return release.published;
+    return (await unlessMissing(gitRevision(gitRevisionUrl(release))))?.modified ?? null;
+  }
+
+  async function askNewest(channel: string): Promise<AnnouncedRelease> {
+    if (!parseChannel(channel)) throw unknownChannel(channel, urls.channelsUrl);
+    const start = `${urls.channelsUrl}/${channel}`;
+    const found =
+      (await followToRelease(http, origins, `${start}/nixexprs.tar.xz`)) ??
+      (await followToRelease(http, origins, start));
+    if (!found) throw unknownChannel(channel, start);
+    const { release: name, path, channel: owner } = found.address;
+    if (owner !== channel) {
+      throw new UserError(`${found.url} leads to ${path}, which is no release of ${channel}.`, {
+        cure: checkMirror,
+      });
+    }
+    const { published } = found;
+    const told = announced(found, origins);
+    if (told) return { channel, name, path, ...told, published };
+    const revision = await revisionOf({ name, path });
+    return {
+      channel,
+      name,
+      path,
+      revision,
+      lastModified: null,
+      published: await publishedAt({ path, published }),
+    };
   }
 
   return {
-    async newest(channel) {
-      if (!parseChannel(channel)) throw unknownChannel(channel, urls.channelsUrl);
-      const start = `${urls.channelsUrl}/${channel}`;
-      const found =
-        (await followToRelease(http, origins, `${start}/nixexprs.tar.xz`)) ??
-        (await followToRelease(http, origins, start));
-      if (!found) throw unknownChannel(channel, start);
-      const { release: name, path, channel: owner } = found.address;
-      if (owner !== channel) {
-        throw new UserError(`${found.url} leads to ${path}, which is no release of ${channel}.`, {
-          cure: checkMirror,
-        });
-      }
-      const told = announced(found, origins) ?? {
-        revision: await revisionOf({ name, path }),
-        lastModified: null,
-      };
-      return { channel, name, path, ...told, published: null };
-    },
-    releasesBetween: (channel, older, newer) => listReleases(http, bucket, channel, older, newer),
+    newest: onceEach(askNewest),
+    releasesBetween,
     revisionOf,
+    publishedAt,
+    verify: (release) => doubtOf(release, revisionOf),
+    async findRelease(revision, channels) {
+      let failure: UserError | null = null;
+      // One after another: the listings are long, and the first channels are the likely ones.
+      for (const channel of channels) {
+        try {
+          const releases = await releasesBetween(channel, null, null);
+          const found = releases.findLast((release) => isShortOf(release, revision));
+          if (!found) continue;
+          if (revision.length < 40) return found;
+          const full = await unlessMissing(revisionOf(found));
+          if (full === null || full === revision) return { ...found, revision };
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          failure ??= error;
+        }
+      }
+      if (failure) throw failure;
+      return null;
+    },
   };
 }
 
-/** An answer that names a release. */
-interface Lead {
-  url: string;
-  address: ReleaseAddress;
-  /** Target of its Link header, rel="immutable". */
-  link: string | null;
+/** One of the two may be the shorter one, but not so short that it says nothing. */
+function isShortOf({ name }: Release, revision: string): boolean {
+  const short = parseReleaseName(name)?.shortRevision ?? '';
+  return (
+    Math.min(short.length, revision.length) >= 7 && (revision.startsWith(short) || short.startsWith(revision))
+  );
 }
 
-/** The first answer on the way from an address that names a release; null where there is none, or a page of its own. */
-async function followToRelease(http: Http, origins: Origins, start: string): Promise<Lead | null> {
-  let url = start;
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const response = await http.request({ url });
-    await response.discard();
-    if (response.status >= 400 && response.status !== 404) throw badStatus(response);
-    const link = immutableLink(response.headers['link']);
-    const next = location(response);
-    const address = releaseOfUrl(next ?? link ?? '', origins);
-    if (address) return { url, address, link };
-    if (next === null) return null;
-    url = next;
+/** Null instead of an error that the mirror is to blame for. */
+async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
   }
-  throw new UserError(`${start} redirects ${MAX_HOPS} times and names no release.`, { cure: checkMirror });
-}
-
-function location(response: HttpResponse): string | null {
-  const target = response.headers['location'];
-  if (response.status < 300 || response.status > 399 || target === undefined) return null;
-  return URL.canParse(target, response.url) ? new URL(target, response.url).href : null;
-}
-
-/** The revision and commit time that a Link header announces; null where it announces none. */
-function announced(lead: Lead, origins: Origins): { revision: string; lastModified: number | null } | null {
-  const query = lead.link !== null && URL.canParse(lead.link) ? new URL(lead.link).searchParams : null;
-  const revision = query?.get('rev') ?? null;
-  if (lead.link === null || revision === null) return null;
-  const linked = releaseOfUrl(lead.link, origins);
-  if (linked && linked.path !== lead.address.path) {
-    throw new UserError(`${lead.url} leads to ${lead.address.path}, but its Link to ${linked.path}.`, {
-      cure: `The mirror contradicts itself. ${checkMirror}`,
-    });
-  }
-  const seconds = query?.get('lastModified') ?? '';
-  return {
-    revision: checkedRevision(lead.address.release, revision, lead.url),
-    lastModified: /^[0-9]{1,11}$/.test(seconds) ? Number(seconds) : null,
-  };
 }
 
 function unknownChannel(channel: string, url: string): UserError {
