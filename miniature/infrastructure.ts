@@ -6,7 +6,7 @@ import type { MiniatureRelease } from './types.js';
 
 export interface InfrastructureOptions {
   /** Base addresses of the mirror, as it gives them. */
-  urls: { channels: string; releases: string; archives: string };
+  urls: Readonly<Record<'channels' | 'releases' | 'archives' | 'status' | 'endOfLife', string>>;
   releases: readonly MiniatureRelease[];
   /** Release that all pins stand at, by the beginning of its name. */
   at?: string;
@@ -74,6 +74,8 @@ function configuration(urls: InfrastructureOptions['urls']): string {
     `channels-url: ${urls.channels}`,
     `releases-url: ${urls.releases}`,
     `archive-url: ${urls.archives}`,
+    `status-url: ${urls.status}`,
+    `end-of-life-url: ${urls.endOfLife}`,
     '',
   ].join('\n');
 }

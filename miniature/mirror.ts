@@ -8,7 +8,7 @@ import { createChannels } from './mirror/channels.js';
 import { createFaults, type Fault } from './mirror/faults.js';
 import { createRoutes, type Answer, type Asked } from './mirror/routes.js';
 import { sendAnswer } from './mirror/send.js';
-import type { ChannelStatus } from './mirror/status.js';
+import type { ChannelStatus, Published } from './mirror/status.js';
 import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import type { Certificate } from './tls.js';
 import type { MiniatureRelease, ReleaseSource } from './types.js';
@@ -21,14 +21,15 @@ const services: Readonly<Record<string, string>> = {
   'codeload.github.com': '/codeload',
   'api.github.com': '/api',
   'prometheus.nixos.org': '/status',
+  'endoflife.date': '/end-of-life',
 };
 export const officialHosts: readonly string[] = Object.keys(services);
 
 export interface MirrorOptions {
   /** What to serve: sources, from which a repository is made, or one that is there already. */
   from: { sources: readonly ReleaseSource[] } | { repository: string; releases: readonly MiniatureRelease[] };
-  /** Status of channels where it is not the usual one (`rolling` for unstable, else `stable`); null: not listed. */
-  statuses?: Readonly<Record<string, ChannelStatus | null>>;
+  /** What is published of the channels, where it is not the usual. */
+  published?: Readonly<Partial<Published>>;
   /** Entries on a page of the listing; default 1000. */
   pageSize?: number;
   /** Be a proxy for the official names as well, with this certificate (`makeCertificate(officialHosts)`). */
@@ -47,7 +48,9 @@ interface MirrorRequest {
 
 export interface Mirror extends AsyncDisposable {
   /** `proxy` is what `https_proxy` takes: through it the official names lead here. */
-  readonly urls: Readonly<Record<'channels' | 'releases' | 'archives' | 'status' | 'proxy', string>>;
+  readonly urls: Readonly<
+    Record<'channels' | 'releases' | 'archives' | 'status' | 'endOfLife' | 'proxy', string>
+  >;
   /** All releases, also those after the newest one of the moment. */
   readonly releases: readonly MiniatureRelease[];
   /** The bare repository behind it. */
@@ -58,6 +61,12 @@ export interface Mirror extends AsyncDisposable {
   setNewest: (channel: string, name: string) => void;
   /** Moves the redirect alone: behind the branch, or back in time. */
   setRedirect: (channel: string, name: string) => void;
+  /** Publishes another status of a channel; null: it is listed no more. */
+  setStatus: (channel: string, status: ChannelStatus | null) => void;
+  /** Publishes that a channel last moved then, Unix seconds. */
+  setMoved: (channel: string, seconds: number) => void;
+  /** Publishes when a series' support ends: `2026-06-30`; null: it is listed no more. */
+  setEndOfLife: (series: string, day: string | boolean | null) => void;
   /** Switches a fault on; the function given back switches it off. */
   fault: (fault: Fault) => () => void;
 }
@@ -68,11 +77,13 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const channels = createChannels(releases);
   const faults = createFaults();
   const requests: MirrorRequest[] = [];
+  const { statuses, moved, endOfLife } = options.published ?? {};
+  const published = { statuses: { ...statuses }, moved: { ...moved }, endOfLife: { ...endOfLife } };
   const answer = createRoutes({
     repository,
     releases,
     channels,
-    statuses: options.statuses ?? {},
+    published,
     pageSize: options.pageSize ?? 1000,
   });
 
@@ -116,6 +127,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       releases: `${base}/releases`,
       archives: `${base}/archives`,
       status: `${base}/status`,
+      endOfLife: `${base}/end-of-life/api/nixos.json`,
       proxy: base,
     },
     releases,
@@ -123,6 +135,15 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     requests,
     setNewest: channels.setNewest,
     setRedirect: channels.setRedirect,
+    setStatus: (channel, status) => {
+      published.statuses[channel] = status;
+    },
+    setMoved: (channel, seconds) => {
+      published.moved[channel] = seconds;
+    },
+    setEndOfLife: (series, day) => {
+      published.endOfLife[series] = day;
+    },
     fault: faults.add,
     async [Symbol.asyncDispose]() {
       official.closeAllConnections();

@@ -1,6 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { history, type Step } from './releases/history.js';
+import { history } from './releases/history.js';
+import type { Step } from './releases/step.js';
 import { readTree } from './releases/tree.js';
 import type { ReleaseSource, TreeFile } from './types.js';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startForge, type ForgeServer, type PermissionName, type Level } from './forge/index.js';
 import { imageReference } from './image.js';
 import { createInfrastructure } from './infrastructure.js';
-import { startMirror, type Mirror } from './mirror.js';
+import { startMirror, type Mirror, type MirrorOptions } from './mirror.js';
 import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import { releaseSources } from './releases.js';
 import { run } from './run.js';
@@ -35,6 +35,30 @@ const ALL: Readonly<Record<PermissionName, Level>> = {
   statuses: 'write',
 };
 
+const DAY_MS = 86_400_000;
+
+/**
+ * What is published of the channels at the start: 25.11 is stable and 26.05 still a beta, so nothing is upgraded.
+ * The releases are from early 2026 for ever, so what the policy holds against today is told as if it were today.
+ */
+function published(): Required<MirrorOptions>['published'] {
+  const now = Date.now();
+  const dayIn = (days: number): string => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
+  const listed = ['nixos-25.11', 'nixos-25.11-small', 'nixos-26.05', 'nixos-26.05-small'];
+  const rolling = ['nixos-unstable', 'nixos-unstable-small', 'nixpkgs-unstable'];
+  const yesterday = Math.floor((now - DAY_MS) / 1000);
+  return {
+    statuses: {
+      'nixos-26.05': 'beta',
+      'nixos-26.05-small': 'beta',
+      'nixos-17.09': null,
+      'nixos-18.03': null,
+    },
+    moved: Object.fromEntries([...listed, ...rolling].map((channel) => [channel, yesterday])),
+    endOfLife: { '25.11': dayIn(200), '26.05': dayIn(380) },
+  };
+}
+
 /** Starts the miniature world. @param permissions of the token in `environment`; default: all that there are */
 export async function startWorld(
   permissions: Readonly<Partial<Record<PermissionName, Level>>> = ALL,
@@ -46,7 +70,7 @@ export async function startWorld(
   process.once('exit', removeAtExit);
   const repository = path.join(folder, 'nixpkgs.git');
   const releases = await buildNixpkgsRepository(repository, releaseSources());
-  const mirror = await startMirror({ from: { repository, releases } });
+  const mirror = await startMirror({ from: { repository, releases }, published: published() });
   const origin = path.join(folder, 'origin');
   await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
   const token = newToken();
@@ -71,6 +95,8 @@ export async function startWorld(
       GITHUB_SERVER_URL: forge.urls.server,
       GITHUB_REPOSITORY: `${OWNER}/${NAME}`,
       GITHUB_TOKEN: token,
+      CHANNEL_BUMP_STATUS_URL: mirror.urls.status,
+      CHANNEL_BUMP_END_OF_LIFE_URL: mirror.urls.endOfLife,
       CHANNEL_BUMP_IMAGE: imageReference,
       // All sources are handed over: the sandbox needs nobody.
       CHANNEL_BUMP_NETWORK: 'none',

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { MiniatureRelease } from '../types.js';
 import type { Channels } from './channels.js';
 import { createGithub, isNixpkgs } from './github.js';
+import { endOfLifeList, endOfLifeProduct } from './end-of-life.js';
 import { listObjects, type BucketObject } from './listing.js';
 import { releaseFiles, releasePage, type ReleaseFile } from './release-files.js';
-import { statusQuery, statusText, type ChannelStatus } from './status.js';
+import { statusQuery, statusText, type Published } from './status.js';
 
 export interface Answer {
   status: number;
@@ -15,7 +16,7 @@ export interface Answer {
 }
 
 export interface Asked {
-  /** Starts with the service: `/channels`, `/releases`, `/archives`, `/codeload`, `/api`, `/status`. */
+  /** Starts with the service: `/channels`, `/releases`, `/archives`, `/codeload`, `/api`, `/status`, `/end-of-life`. */
   path: string;
   query: URLSearchParams;
   /** The address under which a path of the mirror is reached by whoever asks. */
@@ -26,13 +27,13 @@ export interface World {
   repository: string;
   releases: readonly MiniatureRelease[];
   channels: Channels;
-  statuses: Readonly<Record<string, ChannelStatus | null>>;
+  published: Published;
   pageSize: number;
 }
 
 type Route = (match: readonly string[], asked: Asked) => Promise<Answer | null> | Answer | null;
 
-/** Answers to paths, as the services behind channels.nixos.org, releases.nixos.org, github.com and prometheus.nixos.org give them. */
+/** Answers to paths, as the services behind channels.nixos.org, releases.nixos.org, github.com, prometheus.nixos.org and endoflife.date give them. */
 export function createRoutes(world: World): (asked: Asked) => Promise<Answer> {
   const files = new Map(
     world.releases.map((release) => [release.name, releaseFiles(world.repository, release)]),
@@ -42,12 +43,7 @@ export function createRoutes(world: World): (asked: Asked) => Promise<Answer> {
     ...channelRoutes(world.channels, filesOf),
     ...releaseRoutes(world, filesOf),
     ...githubRoutes(world),
-    [
-      /^\/status\/api\/v1\/query$/,
-      (_, { query }) =>
-        ok('application/json', statusQuery(query.get('query') ?? '', world.channels, world.statuses)),
-    ],
-    [/^\/status\/?$/, () => ok('text/plain; version=0.0.4', statusText(world.channels, world.statuses))],
+    ...publishedRoutes(world),
   ];
   return async (asked) => {
     for (const [pattern, route] of routes) {
@@ -57,6 +53,25 @@ export function createRoutes(world: World): (asked: Asked) => Promise<Answer> {
     }
     return { status: 404, headers: { 'content-type': 'text/html' }, body: Buffer.from('404') };
   };
+}
+
+function publishedRoutes({ channels, published }: World): [RegExp, Route][] {
+  const json = 'application/json';
+  return [
+    [
+      /^\/status\/api\/v1\/query$/,
+      (_, { query }) => ok(json, statusQuery(query.get('query') ?? '', channels, published)),
+    ],
+    [/^\/status\/?$/, () => ok('text/plain; version=0.0.4', statusText(channels, published))],
+    [
+      /^\/end-of-life\/api\/nixos\.json$/,
+      () => ok(json, endOfLifeList(channels.names(), published.endOfLife)),
+    ],
+    [
+      /^\/end-of-life\/api\/v1\/products\/nixos\/?$/,
+      () => ok(json, endOfLifeProduct(channels.names(), published.endOfLife)),
+    ],
+  ];
 }
 
 function channelRoutes(
@@ -123,7 +138,8 @@ function releaseRoutes(
         const file = release && filesOf(release).find((one) => one.name === name);
         if (!file) return null;
         const encoding = file.encoding === undefined ? {} : { 'content-encoding': file.encoding };
-        return ok(file.type, await file.bytes(), encoding);
+        const written = { 'last-modified': new Date(release.published * 1000).toUTCString() };
+        return ok(file.type, await file.bytes(), { ...encoding, ...written });
       },
     ],
   ];

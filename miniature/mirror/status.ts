@@ -2,16 +2,23 @@ import type { Channels } from './channels.js';
 
 export type ChannelStatus = 'rolling' | 'beta' | 'stable' | 'deprecated' | 'unmaintained';
 
+/** What is published of the channels; it changes while a test runs. */
+export interface Published {
+  /** By channel, where it is not the usual one (`rolling` for unstable, else `stable`); null: not listed. */
+  statuses: Record<string, ChannelStatus | null>;
+  /** When a channel last moved, Unix seconds, by channel; absent: when its release was published. */
+  moved: Record<string, number>;
+  /** See end-of-life.ts. */
+  endOfLife: Record<string, string | boolean | null>;
+}
+
 interface Sample {
   labels: Record<string, string>;
   value: number;
 }
 
 /** The two metrics of the channels, as samples. A channel whose status is null is left out, as unmaintained ones are. */
-function samples(
-  channels: Channels,
-  statuses: Readonly<Record<string, ChannelStatus | null>>,
-): Record<string, Sample[]> {
+function samples(channels: Channels, { statuses, moved }: Published): Record<string, Sample[]> {
   const current = channels.names().flatMap((channel) => {
     const usual = channel.includes('unstable') ? 'rolling' : 'stable';
     const status = statuses[channel] === undefined ? usual : statuses[channel];
@@ -31,7 +38,7 @@ function samples(
     })),
     channel_update_time: current.map(({ channel, release }) => ({
       labels: { channel },
-      value: release.published,
+      value: moved[channel] ?? release.published,
     })),
   };
 }

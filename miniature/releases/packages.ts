@@ -65,6 +65,9 @@ export const base2026: Packages = {
   zstd: '1.5.7',
 };
 
+/** What unstable had when 25.11 had that. */
+export const base2605: Packages = { ...base2026, git: '2.53.0', curl: '8.18.0', coreutils: '9.9' };
+
 /** nixos-17.09: the last with Nix 1. */
 export const base2017: Packages = {
   ...base2026,

@@ -29,7 +29,10 @@ beforeAll(async () => {
   mirror = await startMirror({
     from: { repository, releases },
     pageSize: 2,
-    statuses: { 'nixos-26.05': 'beta', 'nixpkgs-25.11-darwin': null },
+    published: {
+      statuses: { 'nixos-26.05': 'beta', 'nixpkgs-25.11-darwin': null },
+      endOfLife: { '26.05': false, '24.05': '2024-12-31' },
+    },
   });
 });
 afterAll(async () => {
@@ -265,6 +268,38 @@ describe('the status', () => {
     const metric: unknown = expect.objectContaining({ channel: 'nixos-26.05', status: 'beta', revision });
     const sample: unknown = expect.objectContaining({ metric, value: [expect.any(Number), '1'] });
     expect(answer).toMatchObject({ status: 'success', data: { result: expect.arrayContaining([sample]) } });
+  });
+});
+
+describe('the end of life', () => {
+  const published = [
+    ['26.05', false],
+    ['25.11', '2026-06-30'],
+    ['24.05', '2024-12-31'],
+  ];
+
+  test('as endoflife.date lists it', async () => {
+    const list = (await (await fetch(mirror.urls.endOfLife)).json()) as { cycle: string; eol: unknown }[];
+    expect(list.map(({ cycle, eol }) => [cycle, eol])).toEqual(published);
+  });
+
+  test('as its newer API tells it', async () => {
+    const product = (await (
+      await fetch(mirror.urls.endOfLife.replace('nixos.json', 'v1/products/nixos/'))
+    ).json()) as { result: { releases: { name: string; eolFrom?: string; isEol: boolean }[] } };
+    expect(product.result.releases.map(({ name, eolFrom, isEol }) => [name, eolFrom ?? isEol])).toEqual(
+      published,
+    );
+  });
+
+  test('and the status change while it runs', async () => {
+    mirror.setStatus('nixos-25.11', 'deprecated');
+    mirror.setMoved('nixos-25.11', 1_772_400_000);
+    mirror.setEndOfLife('25.11', null);
+    const status = await (await fetch(mirror.urls.status)).text();
+    expect(status).toMatch(/channel="nixos-25\.11",.*status="deprecated"/);
+    expect(status).toContain('channel_update_time{channel="nixos-25.11"} 1772400000.0\n');
+    expect(await (await fetch(mirror.urls.endOfLife)).text()).not.toContain('25.11');
   });
 });
 
