@@ -125,11 +125,6 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** 1-based line of what a path of keys leads to, or of the last thing on the way that is there. */
-export function lineOf(text: string, root: JsonNode, path: readonly PropertyKey[]): number {
-  return lineAt(text, startOf(root, path));
-}
-
 /** Answers for the line of any offset; where the lines start is looked up once, with the first question. */
 export function lineIndex(text: string): (offset: number) => number {
   let starts: number[] | null = null;
@@ -174,7 +169,7 @@ function step(node: JsonNode, key: PropertyKey): { node: JsonNode; start: number
 const byKey = new WeakMap<JsonNode, ReadonlyMap<string, JsonMember>>();
 
 /** The member of that name, if the node is an object that has it; of two of a name the last. */
-export function member(node: JsonNode, key: string): JsonMember | undefined {
+function member(node: JsonNode, key: string): JsonMember | undefined {
   if (node.kind !== 'object') return undefined;
   const known = byKey.get(node) ?? new Map(node.members.map((m) => [m.key, m]));
   byKey.set(node, known);

@@ -31,7 +31,5 @@ export function readAnyJson(
   }
 }
 
-/**
- * JSON files of any name, but for those that other programs own.
- */
+/** JSON files of any name, but for those that other programs own. */
 export const anyJson = '**/!(package|package-lock|npm-shrinkwrap|composer|tsconfig*|*.schema).json';

@@ -1,6 +1,6 @@
 import type { Companion } from '../../core/companion.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { parseReleaseName } from '../../core/release.js';
+import { githubArchiveOfUrl, parseReleaseName } from '../../core/release.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
 import { inNotationOf } from '../hash-notation.js';
 import { setMembers } from '../json-edit.js';
@@ -110,6 +110,6 @@ function companionOf(source: Source, { path, origins }: Siblings): Companion[] {
   }
   // Of another forge's archive, or of one that is not unpacked, nobody knows the hash.
   if (owner === null || type === 'file' || repositoryTrouble(owner, repo) !== undefined) return [];
-  if (url !== null && !url.startsWith('https://github.com/')) return [];
+  if (url !== null && !githubArchiveOfUrl(url, origins)) return [];
   return companionsOf({ ...entry, repository: `${owner}/${repo}`, gitUrl: githubUrl(owner, repo) });
 }
