@@ -1,10 +1,13 @@
+import { posix } from 'node:path';
 import type { Candidate } from '../core/candidate.js';
+import type { Companion } from '../core/companion.js';
 import type { FileEdit, Pin, PinTarget } from '../core/pin.js';
 import type { Release } from '../core/release.js';
 import { UserError } from '../errors.js';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
-import type { Context } from './context.js';
+import type { CompanionMove } from './companions.js';
+import { originsOf, type Context } from './context.js';
 import { archiveUrl, type Sources } from './source.js';
 
 /** A pin and where it goes. */
@@ -19,16 +22,26 @@ export interface Move {
 export interface Bump {
   candidate: Candidate;
   moves: readonly Move[];
+  companions: readonly CompanionMove[];
+  /** All of them, one for each file that changes. */
   edits: readonly FileEdit[];
 }
 
-/** The bytes that change when a candidate's pins move: each archive is downloaded once and hashed. */
-export async function editFor(context: Context, candidate: Candidate, sources: Sources): Promise<Bump> {
+/**
+ * The bytes that change when a candidate's pins move: each archive is downloaded once and hashed.
+ * @param companions where those of the candidate go: see settleCompanions
+ */
+export async function editFor(
+  context: Context,
+  candidate: Candidate,
+  sources: Sources,
+  companions: readonly CompanionMove[] = [],
+): Promise<Bump> {
   const moves: Move[] = [];
   for (const { pins, to } of candidate.steps) {
     for (const pin of pins) moves.push(await moveTo(context, pin, to, sources));
   }
-  return { candidate, moves, edits: await applyMoves(context, moves) };
+  return { candidate, moves, companions, edits: await applyMoves(context, moves, companions) };
 }
 
 export async function moveTo(
@@ -58,24 +71,77 @@ export async function moveTo(
   };
 }
 
-/** Applies moves to the files as they are now. Files that come out the same are no edits. */
+/**
+ * Applies moves to the files as they are now, with what belongs to them in the files beside, such as a flake.nix that
+ * asks for another channel. Files that come out the same are no edits.
+ */
 export async function applyMoves(
   context: Context,
   moves: readonly Pick<Move, 'pin' | 'target'>[],
+  companions: readonly CompanionMove[] = [],
 ): Promise<FileEdit[]> {
-  const texts = new Map<string, { before: string; after: string }>();
+  const texts: Texts = new Map();
   for (const { pin, target } of moves) {
-    const text = texts.get(pin.file) ?? (await readPinFile(context, pin.file));
-    texts.set(pin.file, { before: text.before, after: formatOf(pin.format).apply(text.after, pin, target) });
+    await change(context, texts, pin.file, (text) => formatOf(pin.format).apply(text, pin, target));
+    if (pin.channel !== null && pin.channel !== target.channel)
+      await changeBeside(context, texts, pin, { from: pin.channel, to: target.channel });
   }
-  return [...texts].map(([file, text]) => ({ file, ...text })).filter((edit) => edit.before !== edit.after);
+  for (const { companion, target } of companions) {
+    const format = formatOf(companion.format);
+    const edit = (text: string): string => format.moveCompanion?.(text, companion, target) ?? text;
+    await change(context, texts, companion.file, edit);
+    await changeBeside(context, texts, companion, { from: companion.branch, to: target.branch });
+  }
+  return [...texts].flatMap(([file, text]) =>
+    text && text.before !== text.after ? [{ file, ...text }] : [],
+  );
 }
 
-async function readPinFile(context: Context, file: string): Promise<{ before: string; after: string }> {
-  const bytes = await context.files.read(`${context.folder}/${file}`);
-  const text = bytes?.toString('utf8');
-  if (text === undefined) throw new UserError('the file has gone.', { place: { file } });
-  return { before: text, after: text };
+/** By file, as it is and as it will be; null where there is none. */
+type Texts = Map<string, Pick<FileEdit, 'before' | 'after'> | null>;
+
+async function change(
+  context: Context,
+  texts: Texts,
+  file: string,
+  edit: (text: string) => string,
+): Promise<void> {
+  if (!texts.has(file)) texts.set(file, await readFile(context, file));
+  const text = texts.get(file);
+  if (!text) throw new UserError('the file has gone.', { place: { file } });
+  texts.set(file, { before: text.before, after: edit(text.after) });
+}
+
+/** Formats are pure: a file beside that one asks for is read here, and the format asked again. */
+async function changeBeside(
+  context: Context,
+  texts: Texts,
+  moved: Pin | Companion,
+  target: { from: string; to: string },
+): Promise<void> {
+  const format = formatOf(moved.format);
+  const path = moved.file;
+  const at = (relative: string): string => posix.join(posix.dirname(path), relative);
+  for (;;) {
+    const asked = new Set<string>();
+    const read = (relative: string): string | null => {
+      if (!texts.has(at(relative))) asked.add(at(relative));
+      return texts.get(at(relative))?.after ?? null;
+    };
+    const edits = format.beside?.(moved, target, { path, origins: originsOf(context.config), read }) ?? {};
+    if (asked.size === 0) {
+      for (const [relative, text] of Object.entries(edits))
+        await change(context, texts, at(relative), () => text);
+      return;
+    }
+    for (const file of asked) texts.set(file, await readFile(context, file));
+  }
+}
+
+async function readFile(context: Context, file: string): Promise<{ before: string; after: string } | null> {
+  const inside = !file.startsWith('../');
+  const text = inside ? (await context.files.read(`${context.folder}/${file}`))?.toString('utf8') : undefined;
+  return text === undefined ? null : { before: text, after: text };
 }
 
 function formatOf(id: string): PinFormat {
