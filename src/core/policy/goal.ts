@@ -12,21 +12,28 @@ export interface Goal {
 }
 
 /**
- * The newest release of a channel that came out at least `cooldown` seconds ago: by when it was published, else by its
- * commit's time, which is some hours to days earlier. One of unknown age is too young. What is published, but not
- * announced yet, does not count. Null where the channel's newest release is not known, or not believed.
+ * The newest release of a channel that came out at least `cooldown` seconds ago, by when it was published. Where no
+ * listing tells that of any release, the commit's time must do, which is some hours to days earlier; where the listing
+ * only lags behind, what is not in it yet is too young. What is listed, but not announced yet, does not count.
+ * Null where the channel's newest release is not known, or not believed.
  */
 export function goalOf(channel: string, cooldown: number, known: ChannelKnowledge): Goal | null {
   const announced = announcedBy(channel, known);
   if (!announced) return null;
   if (cooldown <= 0) return { to: announced, waiting: null };
   const history = known.history.get(channel) ?? [];
-  const listed = history.find(({ name }) => name === announced.name);
+  const listed = history.findLast(({ name }) => name === announced.name);
   const newest = { ...announced, published: announced.published ?? listed?.published ?? null };
-  const time = releaseTime(newest);
+  const time =
+    newest.published !== null || !tellsDates(known.history.get(channel)) ? releaseTime(newest) : null;
   if (time !== null && time + cooldown <= known.now) return { to: newest, waiting: null };
   const waiting = { release: newest, until: time === null ? null : time + cooldown };
   return { to: newestRipe(history, newest, known.now - cooldown, known), waiting };
+}
+
+/** Whether a listing tells when releases were published; an empty one will, once there is something in it. */
+function tellsDates(history: readonly Release[] | undefined): boolean {
+  return history?.length === 0 || (history?.some(({ published }) => published !== null) ?? false);
 }
 
 function newestRipe(
