@@ -164,6 +164,13 @@ describe('extract', () => {
     );
   });
 
+  test('broken anywhere else is an error where a pin of npins is in it', () => {
+    const elsewhere = siblingsOf('nix/deps.json');
+    expect(() => npins.extract(text.trimEnd().slice(0, -1), elsewhere)).toThrow('Not valid JSON');
+    expect(npins.extract('{ // settings\n"pins": {"a": 1} }', elsewhere)).toEqual([]);
+    expect(npins.extract(text, elsewhere)).toHaveLength(pins.length);
+  });
+
   test('one pin that is none does not hide the file, wherever it is', () => {
     const odd = '{"pins": {"a": 5, "n": {"type": "Channel", "name": "nixos-25.11"}}, "version": 5}';
     expect(() => npins.extract(odd, siblingsOf('nix/sources.json'))).toThrow('Pin "a"');

@@ -3,6 +3,7 @@ import type { Pin, PinTarget } from '../../core/pin.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
 import { inNotationOf } from '../hash-notation.js';
 import { setMembers } from '../json-edit.js';
+import { anyJson } from '../json-entries.js';
 import { assertMovable, lastModifiedOf, moveAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import type { PinFormat, Siblings } from '../types.js';
 import { askedFor, pinFacts } from './entry.js';
@@ -11,7 +12,8 @@ import { type Source, type Sources, readSources } from './sources.js';
 /** npins' `sources.json`, versions 3 to 8. It may have any name; the shape tells. */
 export const npins: PinFormat = {
   id: 'npins',
-  files: ['**/sources.json', '**/npins/**/*.json', '**/*npins*.json', '**/pins.json'],
+  files: [anyJson],
+  mentions: /"pins"|"version"\s*:\s*[0-9]/,
   extract(text, { path, origins }) {
     return (readSources(text, path)?.sources ?? []).flatMap(({ name, entry, line }) => {
       const facts = pinFacts(entry, origins);

@@ -47,6 +47,9 @@ export interface Source {
 const TYPES = ['Channel', 'Git', 'GitRelease', 'Tarball', 'Url', 'MutableUrl'];
 const CURE = 'Restore the file from version control, or add the pin anew with npins.';
 
+// Of a text that is no JSON: a pin of npins is in it.
+const BROKEN = /"pins"\s*:\s*\{[^{}]*\{\s*"type"\s*:\s*"(?:Channel|Git|GitRelease|Tarball|Url|MutableUrl)"/;
+
 export interface Sources {
   document: JsonDocument;
   sources: readonly Source[];
@@ -58,7 +61,7 @@ export interface Sources {
  */
 export function readSources(content: string, file: string): Sources | null {
   const own = /(?:^|\/)npins\/sources\.json$/.test(file);
-  const document = readAnyJson(content, file, (text) => own || text.includes('"pins"'));
+  const document = readAnyJson(content, file, (text) => own || BROKEN.test(text));
   const members = document && membersOf(document.value);
   if (!members) return null;
   const pins = membersOf(members.get('pins'));
