@@ -5,20 +5,31 @@
 export function segmentsBelow(url: string, bases: readonly string[]): readonly string[] | null {
   const address = parse(url);
   if (!address) return null;
-  for (const base of bases) {
-    const segments = below(address, base);
-    if (segments) return segments;
-  }
-  return null;
+  const { origin, pathname } = address;
+  const base = rootsOf(bases).find((root) => root.origin === origin && pathname.startsWith(root.prefix));
+  if (!base) return null;
+  const segments = pathname.slice(base.prefix.length).split('/');
+  return segments.filter((segment) => segment !== '');
 }
 
-function below(address: URL, base: string): readonly string[] | null {
-  const root = parse(base);
-  if (root?.origin !== address.origin) return null;
-  const prefix = root.pathname.replace(/\/+$/, '') + '/';
-  if (!address.pathname.startsWith(prefix)) return null;
-  const segments = address.pathname.slice(prefix.length).split('/');
-  return segments.filter((segment) => segment !== '');
+interface Root {
+  origin: string;
+  /** Ends with `/`. */
+  prefix: string;
+}
+
+/** A file can hold many addresses, and all are compared to the same few bases. */
+const roots = new WeakMap<readonly string[], Root[]>();
+
+function rootsOf(bases: readonly string[]): Root[] {
+  const known = roots.get(bases);
+  if (known) return known;
+  const parsed = bases.flatMap((base) => {
+    const root = parse(base);
+    return root ? [{ origin: root.origin, prefix: root.pathname.replace(/\/+$/, '') + '/' }] : [];
+  });
+  roots.set(bases, parsed);
+  return parsed;
 }
 
 function parse(url: string): URL | null {

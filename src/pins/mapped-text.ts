@@ -22,26 +22,49 @@ export function partOf(whole: MappedText, from: number, to: number): MappedText 
   };
 }
 
-interface MappedTextBuilder {
-  add(character: string, start: number, end: number): void;
+/** Builds a text piece by piece. */
+export interface MappedTextBuilder {
+  /** @param from where the piece was read from in the whole, up to `to`; as it is, where the length is the same */
+  add(piece: string, from: number, to: number): void;
   build(): MappedText;
 }
 
-/** Builds a text character by character. */
-export function mappedTextBuilder(): MappedTextBuilder {
-  const characters: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+interface Piece {
+  /** Offset in the text that is built. */
+  at: number;
+  length: number;
+  from: number;
+  to: number;
+}
+
+export function mappedTextBuilder(whole: MappedText): MappedTextBuilder {
+  const pieces: Piece[] = [];
+  let text = '';
   return {
-    add(character, start, end) {
-      characters.push(character);
-      starts.push(start);
-      ends.push(end);
+    add(piece, from, to) {
+      pieces.push({ at: text.length, length: piece.length, from, to });
+      text += piece;
     },
     build: () => ({
-      text: characters.join(''),
-      startOf: (index) => starts[index] ?? 0,
-      endOf: (index) => ends[index] ?? 0,
+      text,
+      startOf(index) {
+        const { at, length, from, to } = pieceAt(pieces, index);
+        return whole.startOf(length === to - from ? from + index - at : from);
+      },
+      endOf(index) {
+        const { at, length, from, to } = pieceAt(pieces, index);
+        return whole.endOf((length === to - from ? from + index + 1 - at : to) - 1);
+      },
     }),
   };
+}
+
+function pieceAt(pieces: readonly Piece[], index: number): Piece {
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low] ?? { at: 0, length: 0, from: 0, to: 0 };
 }

@@ -12,15 +12,16 @@ const DEPTH = 3;
  * commands, and lines of nix.conf in `NIX_CONFIG`.
  */
 export function shellAddresses(script: MappedText, depth = 0): AddressEntry[] {
-  return shellCommands(script).flatMap((command) =>
-    command.flatMap((word, index) => [
+  return shellCommands(script).flatMap((command) => {
+    const nix = command.findIndex(({ text }) => /(?:^|[/@-])nix(?:-[a-z]+)?$/.test(text));
+    return command.flatMap((word, index) => [
       ...assigned(command, index),
-      ...argument(command, index),
+      ...argument(command, index, nix >= 0 && nix < index),
       ...channel(command, index),
       ...(/\bnix-path\s+=/.test(word.text) ? nixConfAddresses(afterAssignment(word)) : []),
       ...(depth < DEPTH && isScript(command, index) ? shellAddresses(word, depth + 1) : []),
-    ]),
-  );
+    ]);
+  });
 }
 
 /** `NIX_PATH=…` wherever it stands (`export`, `env`, `ENV`, `docker run -e`), `NIX_PATH := …`, `ENV NIX_PATH …`. */
@@ -39,7 +40,7 @@ export function nixPathAddresses(value: MappedText): AddressEntry[] {
 }
 
 /** `-I nixpkgs=https://…`, `--option nix-path 'nixpkgs=https://…'`, `nix-env -f https://…` */
-function argument(command: Command, index: number): AddressEntry[] {
+function argument(command: Command, index: number, ofNix: boolean): AddressEntry[] {
   const option = command[index]?.text ?? '';
   const value = command[index + 1];
   if (!value) return [];
@@ -50,10 +51,8 @@ function argument(command: Command, index: number): AddressEntry[] {
   if (/^--(?:extra-)?nix-path$/.test(option)) return searchPathAddresses(value);
   if (/^(?:extra-)?nix-path$/.test(option) && command[index - 1]?.text === '--option')
     return searchPathAddresses(value);
-  const isFile = /^(?:-f|--file)$/.test(option) && isSourceAddress(value.text);
-  const ofNix =
-    isFile && command.slice(0, index).some(({ text }) => /(?:^|[/@-])nix(?:-[a-z]+)?$/.test(text));
-  return ofNix ? [whole(value, null)] : [];
+  const isFile = ofNix && (option === '-f' || option === '--file') && isSourceAddress(value.text);
+  return isFile ? [whole(value, null)] : [];
 }
 
 /** `nix-channel --add https://channels.nixos.org/nixos-25.11 nixos` */

@@ -1,4 +1,4 @@
-import { type MappedText, mappedTextBuilder, unknown } from './mapped-text.js';
+import { type MappedText, type MappedTextBuilder, mappedTextBuilder, unknown } from './mapped-text.js';
 
 /** A simple command: its words, unquoted. What is known only when it runs is one `unknown` in its word. */
 export type Command = readonly MappedText[];
@@ -6,7 +6,7 @@ export type Command = readonly MappedText[];
 /** The script, or a substitution in it. */
 interface Frame {
   words: MappedText[];
-  word: ReturnType<typeof mappedTextBuilder> | null;
+  word: MappedTextBuilder | null;
   doubleQuoted: boolean;
   /** What ends the substitution; null: the script itself. */
   closedBy: ')' | '`' | null;
@@ -58,11 +58,11 @@ function frameClosedBy(closedBy: Frame['closedBy']): Frame {
   return { words: [], word: null, doubleQuoted: false, closedBy, depth: 0 };
 }
 
-/** Takes what stands in the next `length` characters for one character of the word; the empty one begins a word. */
-function take(reader: Reader, length: number, character: string): void {
+/** Takes what stands in the next `length` characters for a piece of the word; the empty one begins a word. */
+function take(reader: Reader, length: number, piece: string): void {
   const { script, at, frame } = reader;
-  frame.word ??= mappedTextBuilder();
-  if (character !== '') frame.word.add(character, script.startOf(at), script.endOf(at + length - 1));
+  frame.word ??= mappedTextBuilder(script);
+  if (piece !== '') frame.word.add(piece, at, at + length);
   reader.at += length;
 }
 
@@ -136,7 +136,13 @@ function readDoubleQuoted(reader: Reader): void {
     reader.frame.doubleQuoted = false;
     reader.at++;
   } else if (match(/\\[$`"\\]/y, reader)) take(reader, 2, text.charAt(at + 1));
-  else take(reader, 1, text.charAt(at));
+  else takeRun(reader, /[^"\\$`]+|./sy);
+}
+
+/** What a pattern matches, as it is. */
+function takeRun(reader: Reader, run: RegExp): void {
+  const piece = match(run, reader)?.[0] ?? '';
+  take(reader, piece.length, piece);
 }
 
 function readUnquoted(reader: Reader): void {
@@ -156,15 +162,16 @@ function readUnquoted(reader: Reader): void {
   else if (match(/\$['"]/y, reader)) reader.at++;
   else if (character === '<' || character === '>') readRedirection(reader);
   else if (/[();&|]/.test(character)) readOperator(reader);
-  else take(reader, 1, character);
+  else takeRun(reader, /[^\s#"'\\$`<>();&|\uFEFF]+|./sy);
 }
 
 function readSingleQuoted(reader: Reader): void {
-  const end = reader.text.indexOf("'", reader.at + 1);
+  const { text, at } = reader;
+  const end = text.indexOf("'", at + 1);
   take(reader, 1, end < 0 ? "'" : '');
   if (end < 0) return;
-  while (reader.at < end) take(reader, 1, reader.text.charAt(reader.at));
-  reader.at++;
+  take(reader, end - at - 1, text.slice(at + 1, end));
+  reader.at = end + 1;
 }
 
 function readOperator(reader: Reader): void {

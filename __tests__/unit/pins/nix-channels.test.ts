@@ -64,9 +64,7 @@ describe('extract', () => {
 describe('apply', () => {
   test('a release moves, its spelling stays', () => {
     expect(movedLine('pinned')).toBe(`https://releases.nixos.org/${target.releasePath}/ pinned`);
-    expect(movedLine('nixpkgs')).toBe(
-      `https://releases.nixos.org/${target.releasePath}/nixexprs.tar.xz`,
-    );
+    expect(movedLine('nixpkgs')).toBe(`https://releases.nixos.org/${target.releasePath}/nixexprs.tar.xz`);
   });
 
   test("a commit's archive moves", () => {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from 'yaml';
 import { UserError } from '../../errors.js';
-import { type MappedText, mappedTextBuilder } from '../mapped-text.js';
+import { type MappedText, mappedTextBuilder, wholeText } from '../mapped-text.js';
 
 /** A text in a YAML file, and the keys that it stands under, innermost last; texts in a list stand under the list's. */
 export interface KeyedText {
@@ -19,7 +19,7 @@ const LARGEST = 512 * 1024;
 export function keyedTexts(text: string, file: string, mentions: RegExp): KeyedText[] {
   const found: KeyedText[] = [];
   for (const root of parse(text, file)) {
-    for (const { node, key, around } of keyedScalars(root)) {
+    for (const { node, key, around } of keyedScalars(root, text.length)) {
       if (typeof node.value !== 'string' || !mentions.test(node.value)) continue;
       const value = mapped(text, node);
       if (value) found.push({ key, around, value });
@@ -67,8 +67,11 @@ interface Place {
   around: string;
 }
 
-/** In the order of the file. */
-function keyedScalars(root: Node): (Place & { node: Scalar })[] {
+/**
+ * In the order of the file.
+ * @param repeatable how many characters may be read again by aliases: those of aliases of lists can be without end
+ */
+function keyedScalars(root: Node, repeatable: number): (Place & { node: Scalar })[] {
   const scalars: (Place & { node: Scalar })[] = [];
   const anchors = new Map<string, unknown>();
   const left: Place[] = [{ node: root, key: '', around: '' }];
@@ -76,11 +79,13 @@ function keyedScalars(root: Node): (Place & { node: Scalar })[] {
     const { node, key, around } = place;
     if (isScalar(node)) scalars.push({ ...place, node });
     if ((isScalar(node) || isSeq(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    // A list is followed no further: lists of aliases of lists can be without end.
     if (isAlias(node)) {
       const source = anchors.get(node.source);
-      const repeated = isSeq(source) ? source.items.slice(0, 100) : [source];
-      for (const one of repeated.filter(isScalar)) scalars.push({ ...place, node: one });
+      for (const one of isSeq(source) ? source.items : [source]) {
+        repeatable -= isScalar(one) ? String(one.value).length + 1 : 1;
+        if (repeatable < 0) break;
+        if (isScalar(one)) scalars.push({ ...place, node: one });
+      }
     }
     if (isSeq(node)) for (const item of node.items.toReversed()) left.push({ ...place, node: item });
     if (isMap(node)) {
@@ -99,7 +104,7 @@ function mapped(text: string, { type, value, range }: Scalar): MappedText | null
   const quote = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE' ? 1 : 0;
   // `|2-  # comment`
   const header = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED' ? text.indexOf('\n', range[0]) : -1;
-  const builder = mappedTextBuilder();
+  const builder = mappedTextBuilder(wholeText(text));
   let at = header < 0 ? range[0] + quote : header + 1;
   for (let index = 0; index < value.length; index++) {
     const character = value.charAt(index);
@@ -110,7 +115,7 @@ function mapped(text: string, { type, value, range }: Scalar): MappedText | null
     }
     const unit = nextUnit(text, at, type);
     if (unit.plain !== null && unit.plain !== character) return null;
-    for (const half of value.slice(index, index + unit.units)) builder.add(half, unit.start, unit.end);
+    builder.add(value.slice(index, index + unit.units), unit.start, unit.end);
     index += unit.units - 1;
     at = unit.end;
   }
