@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createChannels } from './mirror/channels.js';
 import { createFaults, type Fault } from './mirror/faults.js';
+import { answerGit, gitMethods, gitPath } from './mirror/git.js';
 import { createRoutes, type Answer, type Asked } from './mirror/routes.js';
-import { sendAnswer } from './mirror/send.js';
+import { readMethods, sendAnswer } from './mirror/send.js';
 import type { ChannelStatus, Published } from './mirror/status.js';
 import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import type { Certificate } from './tls.js';
@@ -28,6 +29,11 @@ export const officialHosts: readonly string[] = Object.keys(services);
 export interface MirrorOptions {
   /** What to serve: sources, from which a repository is made, or one that is there already. */
   from: { sources: readonly ReleaseSource[] } | { repository: string; releases: readonly MiniatureRelease[] };
+  /**
+   * Further repositories of the miniature GitHub, beside nixpkgs: `owner/name` and the bare repository on this machine.
+   * They are there as archives, and for git over HTTP.
+   */
+  repositories?: Readonly<Record<string, string>>;
   /** What is published of the channels, where it is not the usual. */
   published?: Readonly<Partial<Published>>;
   /** Entries on a page of the listing; default 1000. */
@@ -79,8 +85,10 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const requests: MirrorRequest[] = [];
   const { statuses, moved, endOfLife } = options.published ?? {};
   const published = { statuses: { ...statuses }, moved: { ...moved }, endOfLife: { ...endOfLife } };
+  const repositories = options.repositories ?? {};
   const answer = createRoutes({
     repository,
+    repositories,
     releases,
     channels,
     published,
@@ -92,8 +100,10 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     const record = { method: request.method ?? '', path: asked.path + search, status: 0, bytes: 0 };
     requests.push(record);
     const fault = faults.take(record.path);
-    const normal = (): Promise<Answer> => answer(asked);
-    const sent = await sendAnswer(request, response, normal, fault);
+    const asksGit = gitPath.exec(asked.path);
+    const normal = (): Promise<Answer> =>
+      asksGit ? answerGit(repositories, asksGit, request, asked.query) : answer(asked);
+    const sent = await sendAnswer(request, response, normal, fault, asksGit ? gitMethods : readMethods);
     Object.assign(record, sent);
   };
 

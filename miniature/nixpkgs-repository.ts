@@ -73,7 +73,7 @@ function tarballCommit(release: MiniatureRelease): Buffer {
   ]);
 }
 
-function commitHead(ref: string, time: number, message: string, mark?: number): Buffer {
+export function commitHead(ref: string, time: number, message: string, mark?: number): Buffer {
   const lines = [
     `commit ${ref}`,
     ...(mark === undefined ? [] : [`mark :${mark}`]),
@@ -83,7 +83,7 @@ function commitHead(ref: string, time: number, message: string, mark?: number): 
   return Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), dataOf(message)]);
 }
 
-function fileModify(name: string, file: TreeFile): Buffer {
+export function fileModify(name: string, file: TreeFile): Buffer {
   return Buffer.concat([
     Buffer.from(`M ${file.mode} inline ${JSON.stringify(name)}\n`),
     dataOf(file.content),
@@ -95,7 +95,11 @@ function dataOf(content: string | Buffer): Buffer {
   return Buffer.concat([Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')]);
 }
 
-async function importCommits(folder: string, commits: readonly Buffer[], marks?: string): Promise<void> {
+export async function importCommits(
+  folder: string,
+  commits: readonly Buffer[],
+  marks?: string,
+): Promise<void> {
   const options = marks === undefined ? [] : [`--export-marks=${marks}`];
   await run(['git', '-C', folder, 'fast-import', '--quiet', ...options], { input: Buffer.concat(commits) });
 }

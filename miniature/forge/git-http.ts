@@ -52,10 +52,10 @@ export async function answerGit(world: World, request: GitRequest): Promise<Repl
 
 let execPath: string | undefined;
 
-/** CGI: one child process a request. */
-function backend(
+/** CGI: one child process a request. @param login who pushes; undefined: nobody may */
+export function backend(
   folder: string,
-  request: GitRequest,
+  request: Omit<GitRequest, 'owner' | 'name'>,
   login: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<Reply> {

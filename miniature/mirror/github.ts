@@ -1,9 +1,4 @@
 import { run } from '../run.js';
-import type { Channels } from './channels.js';
-
-/** The one repository that the miniature GitHub has. */
-const owner = 'NixOS';
-const name = 'nixpkgs';
 
 interface GithubCommit {
   revision: string;
@@ -20,23 +15,27 @@ export interface Github {
   archive(revision: string, folder: string): Promise<Buffer>;
 }
 
-export function isNixpkgs(repository: string): boolean {
-  return repository.toLowerCase() === `${owner}/${name}`.toLowerCase();
-}
-
-export function createGithub(repository: string, channels: Channels): Github {
+/**
+ * One repository of the miniature GitHub.
+ * @param repository bare, on this machine
+ * @param name without its owner
+ * @param branchHead the revision that a branch stands at for whoever asks
+ */
+export function createGithub(
+  repository: string,
+  name: string,
+  branchHead: (branch: string) => Promise<string | null> | string | null,
+): Github {
   const git = (...args: string[]) => run(['git', '-C', repository, ...args]);
   const archives = new Map<string, Promise<Buffer>>();
   return {
     async resolve(ref) {
       const branch = ref.replace(/^refs\/heads\//, '');
-      const release = channels.branch(branch);
-      if (release) return { revision: release.revision, folder: `${name}-${branch}` };
+      const head = await branchHead(branch);
+      if (head !== null) return { revision: head, folder: `${name}-${branch}` };
       if (!/^[0-9a-f]{7,40}$/.test(ref)) return null;
-      const found = await git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`).catch(() => null);
-      if (!found) return null;
-      const revision = found.toString().trim();
-      return { revision, folder: `${name}-${revision}` };
+      const revision = await revisionOf(repository, ref);
+      return revision === null ? null : { revision, folder: `${name}-${revision}` };
     },
     async commit(revision) {
       const shown = await git('show', '--no-patch', '--format=%T%n%cI%n%s', revision);
@@ -50,4 +49,11 @@ export function createGithub(repository: string, channels: Channels): Github {
       return made;
     },
   };
+}
+
+/** The commit that a branch (`refs/heads/…`) or a revision names, or null. */
+export async function revisionOf(repository: string, ref: string): Promise<string | null> {
+  const argv = ['git', '-C', repository, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`] as const;
+  const found = await run([...argv]).catch(() => null);
+  return found && found.toString().trim();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MiniatureRelease } from '../types.js';
 import type { Channels } from './channels.js';
-import { createGithub, isNixpkgs } from './github.js';
+import { createGithub, revisionOf, type Github } from './github.js';
 import { endOfLifeList, endOfLifeProduct } from './end-of-life.js';
 import { listObjects, type BucketObject } from './listing.js';
 import { releaseFiles, releasePage, type ReleaseFile } from './release-files.js';
@@ -25,6 +25,8 @@ export interface Asked {
 
 export interface World {
   repository: string;
+  /** Further repositories on the miniature GitHub: `owner/name` and the bare repository on this machine. */
+  repositories: Readonly<Record<string, string>>;
   releases: readonly MiniatureRelease[];
   channels: Channels;
   published: Published;
@@ -145,10 +147,23 @@ function releaseRoutes(
   ];
 }
 
+/** By `owner/name` in lower case. The branches of nixpkgs are where its channels are at the moment. */
+function githubs({ repository, repositories, channels }: World): ReadonlyMap<string, Github> {
+  const others = Object.entries(repositories).map(([name, folder]): [string, Github] => [
+    name.toLowerCase(),
+    createGithub(folder, name.split('/')[1] ?? '', (branch) => revisionOf(folder, `refs/heads/${branch}`)),
+  ]);
+  const nixpkgs = createGithub(repository, 'nixpkgs', (branch) => channels.branch(branch)?.revision ?? null);
+  return new Map([['nixos/nixpkgs', nixpkgs], ...others]);
+}
+
 function githubRoutes(world: World): [RegExp, Route][] {
-  const github = createGithub(world.repository, world.channels);
-  const found = async (repository: string, ref: string) =>
-    isNixpkgs(repository) ? github.resolve(decodeURIComponent(ref)) : null;
+  const all = githubs(world);
+  const found = async (repository: string, ref: string) => {
+    const github = all.get(repository.toLowerCase());
+    const commit = (await github?.resolve(decodeURIComponent(ref))) ?? null;
+    return github && commit ? { github, ...commit } : null;
+  };
   return [
     [
       /^\/archives\/([^/]+\/[^/]+)\/archive\/(.+)\.tar\.gz$/,
@@ -160,7 +175,7 @@ function githubRoutes(world: World): [RegExp, Route][] {
       async ([repository = '', ref = '']) => {
         const commit = await found(repository, ref);
         if (!commit) return null;
-        const body = await github.archive(commit.revision, commit.folder);
+        const body = await commit.github.archive(commit.revision, commit.folder);
         const named = { 'content-disposition': `attachment; filename=${commit.folder}.tar.gz` };
         return { ...ok('application/x-gzip', body, named), chunked: true };
       },
@@ -169,10 +184,9 @@ function githubRoutes(world: World): [RegExp, Route][] {
       /^\/api\/repos\/([^/]+\/[^/]+)\/commits\/(.+)$/,
       async ([repository = '', ref = '']) => {
         const commit = await found(repository, ref);
-        return (
-          commit &&
-          ok('application/json; charset=utf-8', JSON.stringify(await github.commit(commit.revision)))
-        );
+        if (!commit) return null;
+        const told = await commit.github.commit(commit.revision);
+        return ok('application/json; charset=utf-8', JSON.stringify(told));
       },
     ],
     // What Nix asks when it has an access token.

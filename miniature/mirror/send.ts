@@ -2,26 +2,33 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from './faults.js';
 import type { Answer } from './routes.js';
 
+export const readMethods = ['GET', 'HEAD'];
+
 /** Sends what the routes answer, or what a fault makes of it. Gives the status and the body's bytes that were sent. */
 export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   normal: () => Promise<Answer>,
   fault: Fault | undefined,
+  methods: readonly string[],
 ): Promise<{ status: number; bytes: number }> {
   if (fault?.kind === 'reset') {
     request.socket.resetAndDestroy();
     return { status: 0, bytes: 0 };
   }
   if (fault?.kind === 'stall' && fault.after === 'nothing') return { status: 0, bytes: 0 };
-  const answer = fault?.kind === 'answer' ? faultyAnswer(fault) : await made(request, normal);
+  const answer = fault?.kind === 'answer' ? faultyAnswer(fault) : await made(request, normal, methods);
   if (fault === undefined || fault.kind === 'answer') return sendWhole(request, response, answer);
   return sendHalf(response, answer, fault.kind);
 }
 
-async function made(request: IncomingMessage, normal: () => Promise<Answer>): Promise<Answer> {
+async function made(
+  request: IncomingMessage,
+  normal: () => Promise<Answer>,
+  methods: readonly string[],
+): Promise<Answer> {
   const none = Buffer.alloc(0);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, headers: {}, body: none };
+  if (!methods.includes(request.method ?? '')) return { status: 405, headers: {}, body: none };
   try {
     const answer = await normal();
     const known =
