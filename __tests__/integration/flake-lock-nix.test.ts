@@ -11,6 +11,8 @@ import { toSri } from '../../src/core/hash.js';
 import type { Pin, PinTarget } from '../../src/core/pin.js';
 import { hashArchive } from '../../src/nar/hash-archive.js';
 import { flakeLock } from '../../src/pins/flake-lock/index.js';
+import { flakeNix as flakeNixFormat } from '../../src/pins/flake-nix/index.js';
+import type { Siblings } from '../../src/pins/types.js';
 import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
@@ -37,6 +39,10 @@ const inputs: Readonly<Record<string, string>> = {
   'registry-default': 'url = "nixpkgs"',
   'registry-github': 'url = "nixpkgs/nixos-25.11"',
   tarball: 'url = "https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz"',
+  heads: 'url = "github:NixOS/nixpkgs/refs/heads/nixos-25.11"',
+  attributes: 'type = "github"; owner = "NixOS"; repo = "nixpkgs"; ref = "nixos-25.11"',
+  folder: 'url = "github:NixOS/nixpkgs/nixos-25.11?dir=lib"; flake = false',
+  'tarball-folder': 'url = "https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz?dir=lib"; flake = false',
   'tarball-source': 'url = "https://channels.nixos.org/nixpkgs-unstable/nixexprs.tar.xz"; flake = false',
 };
 
@@ -152,19 +158,62 @@ describe('a bump writes what nix flake update writes', () => {
     expect(await lock()).toBe(ours);
   });
 
-  test.each(['github', 'registry-github', 'tarball'])('%s led to another channel', async (name) => {
-    const edited = flakeNix({ ...inputs, [name]: inputs[name]?.replace('25.11', '26.05') ?? '' });
-    await putBack();
-    await put('flake.nix', edited);
-    await run(['nix', 'flake', 'lock', flake]);
-    const pin = pinOf(name);
+  test.each(['github', 'registry-github', 'tarball', 'heads', 'attributes', 'folder', 'tarball-folder'])(
+    '%s led to another channel, lock and flake.nix',
+    async (name) => {
+      const asks = flakeNix(inputs);
+      const edited = flakeNix({
+        ...inputs,
+        [name]: inputs[name]?.replace('nixos-25.11', 'nixos-26.05') ?? '',
+      });
+      const pin = pinOf(name);
+      const move = { from: 'nixos-25.11', to: 'nixos-26.05' };
+      expect(flakeLock.beside?.(pin, move, siblingsOf({ 'flake.lock': before, 'flake.nix': asks }))).toEqual({
+        'flake.nix': edited,
+      });
+      const target = await targetOf({ ...pin, channel: move.to }, ['nixos-26.05.100']);
+      const ours = flakeLock.apply(before, pin, target);
+      await put('flake.nix', edited);
+      await put('flake.lock', ours);
+      await run(['nix', 'flake', 'lock', flake, '--no-update-lock-file']);
+      expect(await lock()).toBe(ours);
+
+      await putBack();
+      await run(['nix', 'flake', 'lock', flake]);
+      expect(ours).toBe(await lock());
+    },
+  );
+
+  test('without its flake.nix edited, such a lock is out of date: the test above can fail', async () => {
+    const pin = pinOf('github');
     const target = await targetOf({ ...pin, channel: 'nixos-26.05' }, ['nixos-26.05.100']);
-    expect(flakeLock.apply(before, pin, target)).toBe(await lock());
+    await put('flake.nix', flakeNix(inputs));
+    await put('flake.lock', flakeLock.apply(before, pin, target));
+    await expect(run(['nix', 'flake', 'lock', flake, '--no-update-lock-file'])).rejects.toThrow(
+      /requires lock file changes/,
+    );
+  });
+
+  test('what flake.nix holds itself, where no lock holds it, is fetched as it was moved', async () => {
+    const { revision } = releaseOf('nixos-25.11', older);
+    const asks = flakeNix({ ...inputs, tarball: `url = "github:NixOS/nixpkgs/${revision}"` });
+    const siblings = siblingsOf({ 'flake.nix': asks }, 'flake.nix');
+    const pin = flakeNixFormat.extract(asks, siblings).find(({ name }) => name === 'tarball');
+    expect(pin).toMatchObject({ state: 'pinned', revision });
+    if (!pin) return;
+    const target = await targetOf({ ...pin, channel: 'nixos-25.11' }, newest);
+    await put('flake.nix', flakeNixFormat.apply(asks, { ...pin, channel: 'nixos-25.11' }, target));
+    await putBack();
+    expect(await run(['nix', 'eval', '--raw', `${flake}#tarball`])).toBe('nixos-25.11.4188');
   });
 });
 
 function extract(text: string): Pin[] {
-  return flakeLock.extract(text, { path: 'flake.lock', origins: officialOrigins, read: () => null });
+  return flakeLock.extract(text, siblingsOf({ 'flake.lock': text }));
+}
+
+function siblingsOf(texts: Readonly<Record<string, string>>, path = 'flake.lock'): Siblings {
+  return { path, origins: officialOrigins, read: (relative) => texts[relative] ?? null };
 }
 
 function flakeNix(of: Readonly<Record<string, string>>): string {
@@ -199,14 +248,16 @@ function pinOf(name: string): Pin {
 
 async function targetOf(pin: Pin, prefixes: readonly string[]): Promise<PinTarget> {
   const { channel, name, path: releasePath, revision, commitTime } = releaseOf(pin.channel, prefixes);
+  const found = { channel, release: name, revision, releasePath, lastModified: commitTime };
+  if (pin.artifact === null) return { ...found, hash: null };
   const url =
     pin.artifact === 'github-archive'
       ? `${mirror.urls.archives}/${pin.repository ?? ''}/archive/${revision}.tar.gz`
-      : `${mirror.urls.releases}/${releasePath}/${pin.artifact ?? ''}`;
+      : `${mirror.urls.releases}/${releasePath}/${pin.artifact}`;
   const { body } = await fetch(url);
   if (!body) throw new Error(`${url}: no body`);
   const { sha256 } = await hashArchive(body);
-  return { channel, release: name, revision, releasePath, hash: toSri(sha256), lastModified: commitTime };
+  return { ...found, hash: toSri(sha256) };
 }
 
 async function run(argv: readonly string[]): Promise<string> {
