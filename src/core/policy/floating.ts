@@ -1,6 +1,9 @@
 import type { Pin } from '../pin.js';
 import type { Release } from '../release.js';
 
+/** No line that a person wrote is longer. */
+const LONGEST = 1000;
+
 /**
  * The line of a floating pin, with the address of a release in place of the channel's; the rest of the line stays.
  * Where there is no line, or the channel's address is not in it: the address to write, for `.nix-channels` with the name.
@@ -14,18 +17,22 @@ export function pinnedLine(
 ): string {
   const isChannels = pin.format === 'nix-channels';
   const address = `${releasesUrl}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
-  const written = sourceLine === null ? null : writtenAddress(sourceLine, pin);
-  if (sourceLine === null || written === null) return isChannels ? `${address} ${pin.name}` : address;
-  return sourceLine.replace(written, () => address);
+  const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
+  const written = writtenAddress(line, pin);
+  if (!written) return isChannels ? `${address} ${pin.name}` : address;
+  return line.slice(0, written.index) + address + line.slice(written.index + written[0].length);
 }
 
 /** The channel's address as the line spells it; null where it does not. */
-function writtenAddress(line: string, { url, channel }: Pin): string | null {
-  if (url !== null && url !== '' && line.includes(url)) return url;
-  if (channel === null) return null;
+function writtenAddress(line: string, { url, channel }: Pin): RegExpExecArray | null {
+  const asWritten = url ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
+  if (asWritten || channel === null) return asWritten;
   // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
   const before = String.raw`(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
   const after = String.raw`(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
-  const found = new RegExp(before + channel.replaceAll('.', '\\.') + after).exec(line);
-  return found ? found[0] : null;
+  return new RegExp(before + literally(channel) + after).exec(line);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -104,6 +104,11 @@ function matches(globs: readonly string[], ...texts: readonly string[]): boolean
   });
 }
 
+/** Each is asked for every pin several times, and dear to make. */
+const matchers = new Map<string, (text: string) => boolean>();
+
 function compiled(glob: string): (text: string) => boolean {
-  return picomatch(glob, { dot: true, bash: true, nonegate: true });
+  const known = matchers.get(glob) ?? picomatch(glob, { dot: true, bash: true, nonegate: true });
+  matchers.set(glob, known);
+  return known;
 }
