@@ -40,7 +40,8 @@ function parseHours(text: string): { from: number; to: number } | null {
   const [, fromHour, fromMinute, toHour, toMinute] = match.map(Number);
   const from = minutes(fromHour, fromMinute);
   const to = minutes(toHour, toMinute);
-  return from === null || to === null || from === to ? null : { from, to };
+  if (from === null || to === null || from === to || from === ALL_DAY.to) return null;
+  return { from, to };
 }
 
 function minutes(hour = 99, minute = 99): number | null {

@@ -61,6 +61,35 @@ describe('extract', () => {
   });
 });
 
+test('companions follow a series by their branch, and move with it', () => {
+  const lines = (
+    series: string,
+  ) => `https://github.com/nix-community/home-manager/archive/release-${series}.tar.gz\thome-manager
+https://github.com/nix-community/plasma-manager/archive/trunk.tar.gz plasma-manager
+https://channels.nixos.org/nixos-25.11 nixos
+`;
+  const companions = nixChannels.companions?.(lines('25.11'), siblings) ?? [];
+  expect(companions).toMatchObject([
+    { name: 'home-manager', branch: 'release-25.11', series: '25.11', moves: 'branch', line: 1 },
+  ]);
+  const to = { branch: 'release-26.05', revision: null, hash: null, lastModified: null };
+  for (const companion of companions)
+    expect(nixChannels.moveCompanion?.(lines('25.11'), companion, to)).toBe(lines('26.05'));
+});
+
+test('200,000 lines, sound or not', () => {
+  const many = (line: (n: number) => string) => Array.from({ length: 200_000 }, (_, n) => line(n)).join('\n');
+  const release = (n: number) =>
+    `https://releases.nixos.org/nixos/25.11/nixos-25.11.${n}.e10f6e70661d ${n % 2 ? '' : '\t'}n${n}`;
+  const found = nixChannels.extract(many(release), siblings);
+  expect(found).toHaveLength(200_000);
+  expect(new Set(found.map((p) => p.name)).size).toBe(200_000);
+  const garbage = (n: number) => `${'\t '.repeat(n % 7)}${n % 3 ? 'https:' : '# '}//[${n} nixos nixos`;
+  expect(nixChannels.extract(many(garbage), siblings)).toEqual([]);
+  const same = () => 'https://channels.nixos.org/nixos-25.11 nixos';
+  expect(nixChannels.extract(many(same), siblings)).toMatchObject([{ line: 200_000 }]);
+});
+
 describe('apply', () => {
   test('a release moves, its spelling stays', () => {
     expect(movedLine('pinned')).toBe(`https://releases.nixos.org/${target.releasePath}/ pinned`);
