@@ -6,11 +6,12 @@ import path from 'node:path';
 import { startMirror } from '../miniature/mirror.js';
 import type { Benchmark, Bench } from './benchmark.js';
 import { bump } from './bump.js';
+import { discovery } from './discovery.js';
 import { hash } from './hash.js';
 import { measure, type Measured } from './measure.js';
 import { nixpkgsSized } from './nixpkgs-sized.js';
 
-const benchmarks: readonly Benchmark[] = [hash, bump];
+const benchmarks: readonly Benchmark[] = [hash, bump, discovery];
 
 async function main(names: readonly string[]): Promise<number> {
   const chosen = names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));

@@ -3,14 +3,17 @@ import picomatch from 'picomatch';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
 
-/** A file's name may hold line breaks: `s`. */
+// A file's name may hold line breaks: `s`.
+const OPTIONS = { dot: true, flags: 's' };
+
+/** Tells whether a path of the repository matches one of the globs. */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  return picomatch([...globs], { dot: true, flags: 's' });
+  return picomatch([...globs], OPTIONS);
 }
 
 interface Glob {
   format: PinFormat;
-  matches: (path: string) => boolean;
+  pattern: RegExp;
 }
 
 /**
@@ -23,12 +26,14 @@ export function formatsFor(): (path: string) => readonly PinFormat[] {
   const others: Glob[] = [];
   for (const format of pinFormats) {
     for (const file of format.files) {
-      const glob = { format, matches: globMatcher([file]) };
-      const last = posix.basename(file);
-      const ending = /^\*(\.[A-Za-z0-9]+)$/.exec(last)?.[1];
-      if (ending !== undefined) append(byEnding, ending, glob);
-      else if (/^[\w.-]+$/.test(last)) append(byName, last, glob);
-      else others.push(glob);
+      const glob = { format, pattern: picomatch.makeRe(file, OPTIONS) };
+      for (const last of alternatives(posix.basename(file))) {
+        // `*.nix`, `!(package|composer).json`
+        const ending = /[*)](\.\w+)$/.exec(last)?.[1];
+        if (ending !== undefined) append(byEnding, ending, glob);
+        else if (/^[\w.-]+$/.test(last)) append(byName, last, glob);
+        else others.push(glob);
+      }
     }
   }
   return (path) => {
@@ -36,10 +41,20 @@ export function formatsFor(): (path: string) => readonly PinFormat[] {
     const dot = name.lastIndexOf('.');
     const likely = [byName.get(name), dot < 0 ? undefined : byEnding.get(name.slice(dot)), others];
     const formats = new Set(
-      likely.flatMap((globs) => (globs ?? []).filter(({ matches }) => matches(path)).map((g) => g.format)),
+      likely.flatMap((globs) =>
+        (globs ?? []).filter(({ pattern }) => pattern.test(path)).map((g) => g.format),
+      ),
     );
     return formats.size < 2 ? [...formats] : pinFormats.filter((format) => formats.has(format));
   };
+}
+
+/** `{nix,nix.*}.conf` -> `nix.conf`, `nix.*.conf` */
+function alternatives(last: string): string[] {
+  const braces = /^(.*?)\{([^{}]*)\}(.*)$/.exec(last);
+  if (!braces) return [last];
+  const [, before = '', choices = '', after = ''] = braces;
+  return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
 }
 
 function append(map: Map<string, Glob[]>, key: string, glob: Glob): void {
