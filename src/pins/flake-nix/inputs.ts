@@ -49,6 +49,10 @@ function inputPath(names: readonly string[]): { path: string[]; attribute: strin
   return attribute === undefined || names.length > at + 1 ? null : { path, attribute };
 }
 
+// People's are three deep and short; this keeps a hostile file, whose names are put together, from taking long.
+const MAX_DEPTH = 12;
+const MAX_NAME = 100;
+
 interface Leaf {
   names: readonly string[];
   literal: Literal;
@@ -59,7 +63,7 @@ function leaves(bindings: readonly Binding[], above: readonly string[] = []): Le
     if (binding.kind !== 'value') return [];
     const names = [...above];
     for (const { name } of binding.path) {
-      if (name === null) return [];
+      if (name === null || name.length > MAX_NAME || names.length === MAX_DEPTH) return [];
       names.push(name);
     }
     // All else that a flake has is passed over: `outputs` can be long.
