@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashArchive } from '../src/nar/hash-archive.js';
+import { companionName, companionTime, manualNode } from './companion.js';
 import { run } from './run.js';
 import type { MiniatureRelease } from './types.js';
 
@@ -10,6 +11,8 @@ export interface InfrastructureOptions {
   releases: readonly MiniatureRelease[];
   /** Release that all pins stand at, by the beginning of its name. */
   at?: string;
+  /** The flake takes in the companion, which the mirror has to serve. */
+  companion?: boolean;
 }
 
 /**
@@ -17,20 +20,28 @@ export interface InfrastructureOptions {
  * at one older release of nixos-25.11. Gives the commit's revision (40 hex).
  */
 export async function createInfrastructure(folder: string, options: InfrastructureOptions): Promise<string> {
-  const { urls, at = 'nixos-25.11.4021' } = options;
+  const { urls, at = 'nixos-25.11.4021', companion = false } = options;
   const release = options.releases.find(({ name }) => name.startsWith(`${at}.`));
   if (!release) throw new Error(`The mirror has no release ${at}`);
   const releaseUrl = `${urls.releases}/${release.path}`;
   const tarball = `${releaseUrl}/nixexprs.tar.xz`;
   const channelTarball = `${urls.channels}/${release.channel}/nixexprs.tar.xz`;
-  const hash = await narHash(tarball);
+  const hash = await hashOf(tarball);
 
   await rm(folder, { recursive: true, force: true });
-  await cp(path.join(import.meta.dirname, 'infrastructure'), folder, { recursive: true });
+  for (const layer of ['infrastructure', ...(companion ? ['infrastructure-with-companion'] : [])])
+    await cp(path.join(import.meta.dirname, layer), folder, { recursive: true });
   const flake = await readFile(path.join(folder, 'flake.nix'), 'utf8');
   const written = {
-    'flake.nix': flake.replace('@channels@/nixos-25.11/nixexprs.tar.xz', channelTarball),
-    'flake.lock': json(flakeLock(release, tarball, channelTarball, hash)),
+    'flake.nix': flake
+      .replace('@channels@/nixos-25.11/nixexprs.tar.xz', channelTarball)
+      .replace('@archives@', urls.archives),
+    'flake.lock': json(
+      flakeLock(
+        nixpkgsNode(release, tarball, channelTarball, hash),
+        companion ? await companionNode(urls) : null,
+      ),
+    ),
     'npins/sources.json': json({
       pins: { 'nixpkgs-db': { type: 'Channel', name: release.channel, url: tarball, hash } },
       version: 7,
@@ -46,18 +57,33 @@ export async function createInfrastructure(folder: string, options: Infrastructu
 }
 
 /** As Nix 2.26 writes it. */
-function flakeLock(release: MiniatureRelease, locked: string, original: string, narHash: string): unknown {
+function flakeLock(nixpkgs: object, companion: object | null): object {
+  const own = companion ? { 'home-manager': companion, manual: manualNode(companionSeries) } : {};
+  const inputs = { ...(companion ? { 'home-manager': 'home-manager' } : {}), nixpkgs: 'nixpkgs' };
+  return { nodes: { ...own, nixpkgs, root: { inputs } }, root: 'root', version: 7 };
+}
+
+function nixpkgsNode(release: MiniatureRelease, locked: string, original: string, narHash: string): object {
   const { commitTime, revision } = release;
   return {
-    nodes: {
-      nixpkgs: {
-        locked: { lastModified: commitTime, narHash, rev: revision, type: 'tarball', url: locked },
-        original: { type: 'tarball', url: original },
-      },
-      root: { inputs: { nixpkgs: 'nixpkgs' } },
-    },
-    root: 'root',
-    version: 7,
+    locked: { lastModified: commitTime, narHash, rev: revision, type: 'tarball', url: locked },
+    original: { type: 'tarball', url: original },
+  };
+}
+
+const companionSeries = '25.11';
+
+async function companionNode({ archives }: InfrastructureOptions['urls']): Promise<object> {
+  const url = `${archives}/${companionName}`;
+  const ref = `release-${companionSeries}`;
+  const listed = await run(['git', 'ls-remote', '--heads', url, ref]);
+  const rev = listed.toString().slice(0, 40);
+  const lastModified = companionTime(companionSeries);
+  const narHash = await hashOf(`${url}/archive/${rev}.tar.gz`);
+  return {
+    inputs: { manual: 'manual', nixpkgs: ['nixpkgs'] },
+    locked: { lastModified, narHash, ref, rev, revCount: 1, type: 'git', url },
+    original: { ref, type: 'git', url },
   };
 }
 
@@ -80,7 +106,7 @@ function configuration(urls: InfrastructureOptions['urls']): string {
   ].join('\n');
 }
 
-async function narHash(url: string): Promise<string> {
+async function hashOf(url: string): Promise<string> {
   const answer = await fetch(url);
   if (!answer.ok || !answer.body) throw new Error(`${url} answers ${answer.status}`);
   const { sha256 } = await hashArchive(answer.body);
