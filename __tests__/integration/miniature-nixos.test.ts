@@ -295,24 +295,26 @@ describe('from one release to another', () => {
 });
 
 describe('from 25.11 to 26.05', () => {
-  test('the kernel series, systemd and Nix change, and units and outputs stay as they were', () => {
-    const fresh = gained('nixos-25.11.4188', 'nixos-26.05.1377', 'db1');
-    expect(fresh).toEqual(
-      expect.arrayContaining(['linux-6.18.31', 'nix-2.34.5', 'systemd-260.1', 'zfs-kernel-2.4.1-6.18.31']),
+  test('the kernel series, systemd and Nix change; the state version holds the database', () => {
+    expect(gained('nixos-25.11.4188', 'nixos-26.05.1377', 'db1')).toEqual(
+      expect.arrayContaining([
+        'linux-6.18.31',
+        'nix-2.34.5',
+        'postgresql-17.9',
+        'systemd-260.1',
+        'zfs-kernel-2.4.1-6.18.31',
+      ]),
     );
-    const gone = gained('nixos-26.05.1377', 'nixos-25.11.4188', 'db1');
-    expect(gone).not.toEqual(expect.arrayContaining(['unit-nftables.service']));
-    expect(gained('nixos-25.11.4188', 'nixos-26.05.1377', 'web1')).not.toContain('rsync-3.4.1');
   });
 
-  test('the state version holds the database where it is', () => {
-    expect(names('nixos-26.05.1377', 'db1')).toContain('postgresql-17.9');
+  test('what 25.11 had got by its end stays', () => {
+    const gone = gained('nixos-26.05.1377', 'nixos-25.11.4188', 'web1');
+    expect(gone).not.toContain('unit-nftables.service');
+    expect(names('nixos-26.05.1377', 'web1')).not.toContain('rsync-3.4.1');
   });
 
-  test('the beta comes before what follows it', async () => {
-    const label = async (release: string): Promise<unknown> => read(release, 'web1', 'boot.json');
-    expect(await label('nixos-26.05beta952204')).toContain('NixOS 26.05');
-    expect(names('nixos-26.05beta952204', 'web1')).toContain('linux-6.18.24');
+  test('the beta has an older kernel of the same series', () => {
+    expect(names('nixos-26.05beta952204', 'web1')).toContain('linux-6.18.24-modules');
   });
 
   test('an option of a host has a new name', async () => {
