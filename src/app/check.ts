@@ -1,75 +1,79 @@
-import type { Lane } from '../core/candidate.js';
+import { goalsOf } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding } from '../core/policy/findings.js';
-import type { AnnouncedRelease } from '../core/release.js';
-import { knownTime } from '../core/time.js';
-import { schemaVersion } from '../report/json.js';
-import { alignedTable } from '../report/table.js';
-import type { Context } from './context.js';
-import { held, pinJson } from './pins.js';
-import { proposals, type Proposals } from './proposals.js';
+import { daysLeft, stateOf } from '../core/policy/channel-status.js';
+import { standing } from '../core/policy/standing.js';
 import { fenced } from '../report/inert.js';
+import { schemaVersion } from '../report/json.js';
+import { checkText } from './check-text.js';
+import type { Context } from './context.js';
 import type { Outcome } from './outcome.js';
+import { pinJson } from './pins.js';
+import { proposals, type Proposals } from './proposals.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
-
-const DAY = 86_400;
 
 /** `check [DIR]`: the pins, the newest release of their channels, what can be bumped and what is odd. */
 export async function checkVerb(context: Context, { options }: VerbInput): Promise<VerbOutcome> {
-  const found = await proposals(context);
+  const found = await proposals(context, { whole: true });
   const toDo = options['exitCode'] === true && found.candidates.length > 0;
   return {
-    text: checkText(context, found),
-    json: checkJson(context, found),
+    text: checkText(found),
+    json: checkJson(found),
     exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,
   };
 }
 
 /** `command: check` of the action: the same with annotations on the lines. */
 export async function checkOutcome(context: Context): Promise<Outcome> {
-  const found = await proposals(context);
+  const found = await proposals(context, { whole: true });
   const failed = tellTroubles(context, found);
   for (const { severity, message, pin } of found.findings) {
     if (severity !== 'info') context.log[severity](message, { file: pin.file, line: pin.line });
   }
-  for (const candidate of found.candidates) {
-    for (const { pins, to } of candidate.steps) {
-      for (const { file, line, name } of pins)
-        context.log.notice(`${name} can go to ${to.name}.`, { file, line });
-    }
+  for (const pin of found.pins.filter(({ direct }) => direct)) {
+    for (const { to } of goalsOf(found.candidates, pin))
+      context.log.notice(`${pin.name} can go to ${to.name}.`, { file: pin.file, line: pin.line });
   }
-  const text = checkText(context, found);
+  const text = checkText(found);
   return {
     text,
-    json: { ...checkJson(context, found), hosts: [], bumps: [], pullRequests: [] },
+    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [] },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,
-    failure: failed ? 'Not every pin or channel could be read; see above.' : null,
+    failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,
   };
 }
 
-function tellTroubles(context: Context, { broken, unknown }: Proposals): boolean {
+/** A channel that can't be read is told in the log; one that is not believed is among the findings already. */
+function tellTroubles(context: Context, { broken, unknown, findings }: Proposals): boolean {
   for (const error of unknown.values()) context.log.error(error.toLine());
-  return broken.length > 0 || unknown.size > 0;
+  return broken.length > 0 || unknown.size > 0 || findings.some(({ severity }) => severity === 'error');
 }
 
-function checkJson(context: Context, found: Proposals): { schemaVersion: 1; pins: unknown[] } {
+function checkJson(found: Proposals): { schemaVersion: 1; pins: unknown[] } {
   return {
     schemaVersion,
-    pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(context, found, pin)),
+    pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(found, pin)),
   };
 }
 
 /** A pin in the form of `check --json` (DESIGN 4). */
-function checkedPin(context: Context, found: Proposals, pin: Pin): Record<string, unknown> {
-  const newest = pin.channel === null ? undefined : found.newest.get(pin.channel);
+function checkedPin(found: Proposals, pin: Pin): Record<string, unknown> {
+  const { known } = found;
+  const newest = pin.channel === null ? undefined : known.newest.get(pin.channel);
+  const { ageDays, behind } = standing(pin, known);
+  const state = pin.channel === null ? null : stateOf(pin.channel, known.states);
+  const movedAt = state?.movedAt ?? null;
   return {
     ...pinJson(pin),
-    // The channels' published status (stable, deprecated, …) is not read yet; nothing is claimed of it.
-    status: 'unknown',
-    ageDays: ageDays(context, pin),
+    status: state?.status ?? 'unknown',
+    endOfLife: state?.endOfLife ?? null,
+    daysLeft: state && daysLeft(state, known.now),
+    channelMoved: movedAt === null ? null : new Date(movedAt * 1000).toISOString(),
+    ageDays,
+    releasesBehind: behind,
     newest: newest ? { release: newest.name, revision: newest.revision } : null,
-    candidates: goalsOf(found, pin).map(({ lane, to }) => ({
+    candidates: goalsOf(found.candidates, pin).map(({ lane, to }) => ({
       lane,
       release: to.name,
       revision: to.revision,
@@ -79,41 +83,6 @@ function checkedPin(context: Context, found: Proposals, pin: Pin): Record<string
   };
 }
 
-function checkText(context: Context, found: Proposals): string {
-  const direct = found.pins.filter((pin) => pin.direct);
-  if (direct.length === 0) return 'No pins found.';
-  const rows = direct.map((pin) => {
-    const goal = goalsOf(found, pin)[0];
-    const age = ageDays(context, pin);
-    return [
-      pin.file,
-      pin.name,
-      pin.channel ?? '-',
-      held(pin),
-      age === null ? '' : `${age} d`,
-      goal ? `-> ${goal.to.name}` : (findingsOf(found, pin)[0]?.rule ?? 'up to date'),
-    ];
-  });
-  const notes = found.findings
-    .filter((finding) => finding.severity !== 'info')
-    .map((finding) => `${finding.severity}: ${finding.pin.file}:${finding.pin.line}: ${finding.message}`);
-  return [alignedTable([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'AGE', 'NEWEST'], ...rows]), ...notes].join('\n');
-}
-
-/** Whole days since the commit that the pin holds, or null where the file does not tell. */
-function ageDays(context: Context, pin: Pin): number | null {
-  const held = knownTime(pin.lastModified);
-  if (held === null) return null;
-  return Math.max(0, Math.floor((context.clock.now().getTime() / 1000 - held) / DAY));
-}
-
-/** Where a pin could go, a lane each. */
-function goalsOf(found: Proposals, pin: Pin): { lane: Lane; to: AnnouncedRelease }[] {
-  return found.candidates.flatMap(({ lane, steps }) =>
-    steps.flatMap(({ pins, to }) => (pins.includes(pin) ? [{ lane, to }] : [])),
-  );
-}
-
-function findingsOf(found: Proposals, pin: Pin): Finding[] {
-  return found.findings.filter((finding) => finding.pin === pin);
+function findingsOf({ findings }: Proposals, pin: Pin): Finding[] {
+  return findings.filter((finding) => finding.pin === pin);
 }

@@ -1,56 +1,54 @@
-import { createReleaseIndex, type ReleaseIndex } from '../channels/release-index.js';
+import { createReleaseIndex } from '../channels/release-index.js';
+import { createChannelStates } from '../channels/status.js';
 import type { Pin } from '../core/pin.js';
 import type { ChannelKnowledge } from '../core/policy/knowledge.js';
-import { historiesNeeded, revisionsNeeded } from '../core/policy/needs.js';
 import { propose, type Proposal } from '../core/policy/propose.js';
 import { ruled, ruledCompanions } from '../core/policy/rules.js';
 import type { PolicySettings } from '../core/policy/settings.js';
-import { upgradeTargets } from '../core/policy/upgrade-targets.js';
-import type { Release } from '../core/release.js';
-import { UserError } from '../errors.js';
+import type { UserError } from '../errors.js';
 import { mirrorUrls, originsOf, type Context } from './context.js';
 import { discover, type Discovery } from './discover.js';
+import { resolve, type Resolved } from './knowledge.js';
+import { productionFindings } from './production.js';
 import type { Config } from './settings.js';
 
-export type NewestRelease = Release & { revision: string };
-
-/** The first three stages of the trace: the pins, the newest release of each channel, and what the policy makes of it. */
-export interface Proposals extends Proposal {
+/** The first three stages of the trace: the pins, what is known of their channels, and what the policy makes of it. */
+export interface Proposals extends Proposal, Resolved {
+  /** As the configuration has them: without the ignored ones. */
   pins: readonly Pin[];
-  /** By channel. */
-  newest: ReadonlyMap<string, NewestRelease>;
-  /** Why the newest release of a channel is not known, by channel. */
-  unknown: ReadonlyMap<string, UserError>;
+  settings: PolicySettings;
   /** One for each pin file that could not be read. */
   broken: readonly UserError[];
 }
 
-/** discover -> resolve -> propose. A channel or file in trouble does not hide the others. */
-export async function proposals(context: Context): Promise<Proposals> {
-  const { pins: found, errors: broken } = await discoverPins(context);
-  const settings = policySettings(context.config);
-  const pins = ruled(found, settings);
-  const companions = ruledCompanions([], found, settings);
-  const index = createReleaseIndex(context.http, mirrorUrls(context.config));
-  const states: ChannelKnowledge['states'] = new Map();
-  const targets = upgradeTargets(pins, states, settings);
-  const { newest, unknown } = await resolveChannels(index, pins, targets);
-  const resolved: ChannelKnowledge = {
-    newest,
-    untrusted: new Map(),
-    history: new Map(),
-    revisions: new Map(),
-    states,
-    released: new Map(),
-    lines: new Map(),
-    releasesUrl: context.config['releases-url'],
-    now: context.clock.now().getTime() / 1000,
+/**
+ * discover -> resolve -> propose. A channel or file in trouble does not hide the others.
+ * @param whole all that `check` tells is looked up, and not only what a proposal needs
+ */
+export async function proposals(
+  context: Context,
+  { whole = false }: { whole?: boolean } = {},
+): Promise<Proposals> {
+  const { config, http, log, clock } = context;
+  const discovery = await discoverPins(context);
+  const settings = policySettings(config);
+  const pins = ruled(discovery.pins, settings);
+  const companions = ruledCompanions(discovery.companions, discovery.pins, settings);
+  const urls = { statusUrl: config['status-url'], endOfLifeUrl: config['end-of-life-url'] };
+  const sources = {
+    index: createReleaseIndex(http, mirrorUrls(config)),
+    states: createChannelStates(http, urls),
+    log,
   };
-  const history = await readHistories(context, index, historiesNeeded(pins, resolved, settings));
-  const listed = { ...resolved, history };
-  const revisions = await readRevisions(context, index, revisionsNeeded(pins, listed, settings));
-  const known = { ...listed, revisions };
-  return { ...propose(pins, companions, known, settings), pins, newest, unknown, broken };
+  const given: Pick<ChannelKnowledge, 'lines' | 'releasesUrl' | 'now'> = {
+    lines: linesOf(pins, discovery.texts),
+    releasesUrl: config['releases-url'],
+    now: clock.now().getTime() / 1000,
+  };
+  const resolved = await resolve(sources, { pins, settings, whole, given });
+  const proposal = propose(pins, companions, resolved.known, settings);
+  const findings = [...proposal.findings, ...productionFindings(config, pins)];
+  return { ...proposal, ...resolved, findings, pins, settings, broken: discovery.errors };
 }
 
 function policySettings(config: Config): PolicySettings {
@@ -62,69 +60,32 @@ function policySettings(config: Config): PolicySettings {
   };
 }
 
-/** The pins of the repository; broken files are told in the log. */
+/** The line that each floating pin stands in, by `file:name`. */
+function linesOf(pins: readonly Pin[], texts: ReadonlyMap<string, string>): Map<string, string> {
+  const floating = pins.filter(({ state }) => state === 'floating');
+  const split = new Map(
+    [...new Set(floating.map(({ file }) => file))].map((file) => [file, linesIn(texts.get(file))]),
+  );
+  return new Map(
+    floating.map(({ file, name, line }) => [`${file}:${name}`, split.get(file)?.[line - 1]?.trim() ?? '']),
+  );
+}
+
+function linesIn(text = ''): string[] {
+  return text.split(/\r?\n/);
+}
+
+/** The pins of the repository and their companions; broken files, and what was passed over, are told in the log. */
 export async function discoverPins(context: Context): Promise<Discovery> {
-  const discovery = await discover(context.files, context.folder, originsOf(context.config));
-  for (const error of discovery.errors) context.log.error(error.toSentences(), error.place);
+  const { files, folder, config, log } = context;
+  const discovery = await discover(files, folder, originsOf(config), { ignore: config.ignore });
+  for (const error of discovery.errors) log.error(error.toSentences(), error.place);
+  for (const error of discovery.passedOver) log.warning(error.toSentences(), error.place);
   return discovery;
 }
 
 /** The pins of a copy of the repository. */
 export async function discoverIn(context: Context, folder: string): Promise<readonly Pin[]> {
-  return (await discover(context.files, folder, originsOf(context.config))).pins;
-}
-
-async function resolveChannels(
-  index: ReleaseIndex,
-  pins: readonly Pin[],
-  targets: readonly string[],
-): Promise<Pick<Proposals, 'newest' | 'unknown'>> {
-  const followed = pins.flatMap((pin) => (pin.direct && pin.channel !== null ? [pin.channel] : []));
-  const newest = new Map<string, NewestRelease>();
-  const unknown = new Map<string, UserError>();
-  await Promise.all(
-    [...new Set([...followed, ...targets])].map(async (channel) => {
-      try {
-        newest.set(channel, await index.newest(channel));
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        unknown.set(channel, error);
-      }
-    }),
-  );
-  return { newest, unknown };
-}
-
-async function readHistories(
-  context: Context,
-  index: ReleaseIndex,
-  channels: readonly string[],
-): Promise<Map<string, readonly Release[]>> {
-  const histories = new Map<string, readonly Release[]>();
-  for (const channel of channels) {
-    try {
-      histories.set(channel, await index.releasesBetween(channel, null, null));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      context.log.warning(`the releases of ${channel} can't be listed: ${error.toLine()}`);
-    }
-  }
-  return histories;
-}
-
-async function readRevisions(
-  context: Context,
-  index: ReleaseIndex,
-  releases: readonly Release[],
-): Promise<Map<string, string>> {
-  const revisions = new Map<string, string>();
-  for (const release of releases) {
-    try {
-      revisions.set(release.path, await index.revisionOf(release));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      context.log.warning(error.toLine());
-    }
-  }
-  return revisions;
+  const { files, config } = context;
+  return (await discover(files, folder, originsOf(config), { ignore: config.ignore })).pins;
 }

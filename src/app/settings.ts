@@ -41,95 +41,144 @@ const hostList = z.array(host).superRefine((hosts, context) => {
 
 const UNITS: Readonly<Record<string, number>> = { h: 3600, d: 86_400, w: 604_800 };
 
+const DURATION = 'must be a duration such as `12h`, `3d` or `2w`';
+/** In seconds. */
 const duration = z
-  .string()
-  .regex(/^(?:0|[0-9]{1,4}[hdw])$/, 'must be a duration such as `12h`, `3d` or `2w`')
-  .transform((text) => seconds(text));
-/** `none`: without an end. */
-const longest = z.union([z.literal('none').transform(() => null), duration]);
+  // `0` without quotes is a number in YAML.
+  .union([z.literal(0), z.string().regex(/^(?:0|[0-9]{1,4}[hdw])$/)], { error: DURATION })
+  .transform((text) => (text === 0 || text === '0' ? 0 : seconds(text)));
+/** Null: without an end. */
+const longest = z.union([z.literal('none').transform(() => null), duration], {
+  error: `${DURATION}, or \`none\``,
+});
 
-const globs = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((glob) => [glob]),
-  z.array(z.string().min(1)),
-]);
-const lanes = z.array(z.enum(['refresh', 'upgrade']));
+/** A list, of which one entry may stand alone. */
+function listOf<T extends z.ZodType<string, string>>(entry: T, what: string) {
+  const alone = entry.transform((one): z.output<T>[] => [one]);
+  return z.union([alone, z.array(entry)], { error: `must be ${what}, or a list of them` });
+}
+
+const globs = listOf(z.string().min(1), 'a glob');
+const lanes = listOf(z.enum(['refresh', 'upgrade']), '`refresh` or `upgrade`');
 const channel = z
   .string()
   .refine((name) => parseChannel(name) !== null, { error: 'must be a channel such as nixos-25.11' });
 const groupName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a name such as `databases`');
 
 const pinRule = z.strictObject({
-  match: globs,
+  match: globs.describe('Globs of the pins it is for: of their names, or of `file:name`.'),
   lanes: lanes.optional(),
   cooldown: duration.optional(),
   'max-age': longest.optional(),
-  freeze: z.boolean().optional(),
-  follow: channel.optional(),
-  group: groupName.optional(),
+  freeze: z.boolean().optional().describe('Whether the pins are left where they are.'),
+  follow: channel.optional().describe('The channel of pins that name a revision alone, e.g. nixos-25.11.'),
+  group: groupName.optional().describe('The pull request that the pins go into, by name.'),
 });
 
-const timeWindow = z.string().refine((text) => parseWindow(text) !== null, {
-  error: 'must be days and hours such as `mon-fri 08:00-17:00`, `sat` or `22:00-04:00`',
-});
+const WINDOW = 'days and hours such as `mon-fri 08:00-17:00`, `sat` or `22:00-04:00`';
+const timeWindow = z
+  .string()
+  .refine((text) => parseWindow(text) !== null, { error: `must be ${WINDOW}` })
+  .describe(`${WINDOW}; which of them is one is not checked here`);
 const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as `Europe/Berlin`' });
 
 /** Which pins go where, and when: see docs/policy.md. */
 const policy = {
-  lanes: lanes.default(['refresh', 'upgrade']),
-  'upgrade-to': z.enum(['stable', 'beta']).default('stable'),
-  /** A release is not proposed before it is this old. */
-  cooldown: duration.default(0),
-  'max-age': longest.default(seconds('60d')),
-  pins: globs.default(['*']),
-  ignore: globs.default([]),
-  freeze: globs.default([]),
-  group: z.enum(['channel', 'file', 'pin', 'all']).default('channel'),
-  companions: globs.default(['*']),
-  rules: z.array(pinRule).default([]),
-  'pull-request-limit': z.number().int().min(1).max(100).default(10),
-  /** When `update` may work; empty: always. */
-  schedule: z.array(timeWindow).default([]),
-  'time-zone': timeZone.default('UTC'),
-  /** What becomes of a new kernel series on a stable channel. */
-  'kernel-series': z.enum(['ask', 'allow']).default('ask'),
-  /** Given to a pull request that a person must decide on. */
-  'review-label': z.string().min(1).max(50).default('needs-review'),
-  'production-hosts': globs.default([]),
+  lanes: lanes
+    .default(['refresh', 'upgrade'])
+    .describe('`refresh`: newer releases of the same channel. `upgrade`: the next stable channel.'),
+  'upgrade-to': z.enum(['stable', 'beta']).default('stable').describe('The channels that are upgraded to.'),
+  cooldown: duration.prefault('0').describe('A release is not proposed before it is this old.'),
+  'max-age': longest.prefault('60d').describe('A pin that is older is told by a warning; `none`: never.'),
+  pins: globs.default(['*']).describe('The pins that are looked after; the others are shown, never moved.'),
+  ignore: globs.default([]).describe('Pins, or whole files, that are passed over without a word.'),
+  freeze: globs.default([]).describe('Pins that are shown, and left where they are.'),
+  group: z
+    .enum(['channel', 'file', 'pin', 'all'])
+    .default('channel')
+    .describe("What goes into one pull request: a channel's pins, each file's, each pin alone, or all."),
+  companions: globs
+    .default(['*'])
+    .describe('What moves along in an upgrade, by `owner/name` or by the name the file gives it.'),
+  rules: z
+    .array(pinRule)
+    .default([])
+    .describe('Settings for some pins; the last one that says a thing counts.'),
+  'pull-request-limit': z
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .describe('How many of our pull requests may be open at once.'),
+  schedule: listOf(timeWindow, WINDOW)
+    .default([])
+    .describe('When `update` may open and move pull requests; empty: always.'),
+  'time-zone': timeZone.default('UTC').describe('Of the schedule, e.g. Europe/Berlin.'),
+  'kernel-series': z
+    .enum(['ask', 'allow'])
+    .default('ask')
+    .describe('What becomes of a new kernel series on a stable channel.'),
+  'review-label': z
+    .string()
+    .min(1)
+    .max(50)
+    .default('needs-review')
+    .describe('Given to a pull request that a person must decide on.'),
+  'production-hosts': globs.default([]).describe('Hosts that should not follow a rolling channel.'),
+};
+
+/** Where the outside is reached. */
+const addresses = {
+  'channels-url': baseUrl.default('https://channels.nixos.org').describe('`<channel>` is below it.'),
+  'releases-url': baseUrl.default('https://releases.nixos.org').describe('The releases are below it.'),
+  'archive-url': baseUrl
+    .default('https://github.com')
+    .describe('`<owner>/<repo>/archive/<revision>.tar.gz` is below it.'),
+  'status-url': baseUrl
+    .default('https://prometheus.nixos.org')
+    .describe("The Prometheus that knows the channels' status."),
+  'end-of-life-url': baseUrl
+    .default('https://endoflife.date/api/nixos.json')
+    .describe('When the support of each series ends.'),
 };
 
 /** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */
 export const settings = z.strictObject({
-  /** Classic hosts, or any other than the flake's `nixosConfigurations.*`, which are found by themselves. */
-  hosts: hostList.default([]),
-  /** `false`: only the hosts named above. */
-  'discover-hosts': z.boolean().default(true),
-  /** Of all hosts, those that are rebuilt; globs. */
-  'only-hosts': globs.default(['*']),
-  'skip-hosts': globs.default([]),
+  hosts: hostList
+    .default([])
+    .describe(
+      "Hosts that are not found by themselves, as the flake's `nixosConfigurations.*` are; no name twice.",
+    ),
+  'discover-hosts': z.boolean().default(true).describe('`false`: only the hosts named in `hosts`.'),
+  'only-hosts': globs.default(['*']).describe('Of all hosts, those that are rebuilt.'),
+  'skip-hosts': globs.default([]).describe('Of all hosts, those that are not rebuilt.'),
   ...policy,
-  rebuild: z.enum(['none', 'dry-build', 'build']).default('build'),
-  sandbox: z.enum(['auto', 'container', 'podman', 'docker', 'host']).default('auto'),
-  image: z.string().min(1).optional(),
-  'engine-arguments': z.array(z.string()).default([]),
-  network: z.enum(['default', 'none', 'host']).default('default'),
-  /** Lines of nix.conf for the sandbox, e.g. substituters and their keys. */
-  'nix-config': z.string().default(''),
-  labels: z.array(z.string().min(1).max(50)).default(['dependencies', 'nixos']),
+  rebuild: z.enum(['none', 'dry-build', 'build']).default('build').describe('How deep the proof goes.'),
+  sandbox: z
+    .enum(['auto', 'container', 'podman', 'docker', 'host'])
+    .default('auto')
+    .describe('Where Nix runs; `auto` takes the first that works.'),
+  image: z.string().min(1).optional().describe('Container image with Nix in it.'),
+  'engine-arguments': z
+    .array(z.string())
+    .default([])
+    .describe('More arguments for `podman run` or `docker run`.'),
+  network: z.enum(['default', 'none', 'host']).default('default').describe('Network of the sandbox.'),
+  'nix-config': z
+    .string()
+    .default('')
+    .describe('Lines of nix.conf for the sandbox, e.g. substituters and their keys.'),
+  labels: z
+    .array(z.string().min(1).max(50))
+    .default(['dependencies', 'nixos'])
+    .describe('Labels of the pull requests.'),
   'branch-prefix': z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must begin a branch name')
     .refine((p) => !p.includes('..') && !p.includes('//'), { error: 'must begin a branch name' })
-    .default('channel-bump/'),
-  'channels-url': baseUrl.default('https://channels.nixos.org'),
-  'releases-url': baseUrl.default('https://releases.nixos.org'),
-  'archive-url': baseUrl.default('https://github.com'),
-  /** The Prometheus that knows the channels' status. */
-  'status-url': baseUrl.default('https://prometheus.nixos.org'),
-  /** When the series' support ends. */
-  'end-of-life-url': baseUrl.default('https://endoflife.date/api/nixos.json'),
+    .default('channel-bump/')
+    .describe('What the names of our branches begin with; no `..` and no `//`.'),
+  ...addresses,
 });
 
 export type Config = z.infer<typeof settings>;

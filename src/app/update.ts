@@ -7,7 +7,8 @@ import type { Report } from '../report/model.js';
 import { commitBody } from '../report/title.js';
 import type { Context } from './context.js';
 import { approvalOf } from './approval.js';
-import { editFor, type Bump } from './edit.js';
+import type { Bump } from './edit.js';
+import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
 import { proveBump } from './prove.js';
 import { CHECK_NAME, CHECK_SUMMARY_LIMIT } from './gate.js';
@@ -98,7 +99,10 @@ async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
   const proposal = forge && (await proposalFor(walk, forge, candidate));
   const stands = forge && proposal && (await standing(forge, proposal));
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
-  const bump = await editFor(context, candidate, sources); // edit
+  const prepared = await prepare(context, candidate, sources); // edit
+  if (prepared.kind === 'waiting')
+    return { candidate, work: null, published: { kind: 'held', reason: prepared.reasons.join(' ') } };
+  const { bump } = prepared;
   const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
   const report = bumpReport(context.config, bump, rebuilt); // compare, report
   const work = { bump, report };

@@ -3,7 +3,7 @@ import { optionalForge } from '../forge/registry.js';
 import { UserError } from '../errors.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
-import { editFor } from './edit.js';
+import { prepare } from './prepare.js';
 import { gate } from './gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
 import { proposals } from './proposals.js';
@@ -71,7 +71,12 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   const sources = createSources(here, copies.path);
   const reports: Report[] = [];
   for (const candidate of candidates) {
-    const bump = await editFor(here, candidate, sources);
+    const prepared = await prepare(here, candidate, sources);
+    if (prepared.kind === 'waiting') {
+      context.log.warning(`${candidate.group}: ${prepared.reasons.join(' ')}`);
+      continue;
+    }
+    const { bump } = prepared;
     reports.push(bumpReport(context.config, bump, await proveBump(here, bump, sources, logsFolder)));
   }
   return reportsOutcome(reports, unknown.size === 0 && broken.length === 0);

@@ -28,3 +28,10 @@ export interface Candidate {
 export function pinsOf(candidate: Candidate): Pin[] {
   return candidate.steps.flatMap(({ pins }) => pins);
 }
+
+/** Where a pin could go, a lane each. */
+export function goalsOf(candidates: readonly Candidate[], pin: Pin): { lane: Lane; to: AnnouncedRelease }[] {
+  return candidates.flatMap(({ lane, steps }) =>
+    steps.flatMap(({ pins, to }) => (pins.includes(pin) ? [{ lane, to }] : [])),
+  );
+}

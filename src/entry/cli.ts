@@ -10,6 +10,8 @@ import { addDemo } from './demo.js';
 import { version } from './version.js';
 import { wire } from './wire.js';
 
+const EXAMPLE = '--rebuild dry-build --cooldown 3d';
+
 const program = new Command('channel-bump')
   .description('Bumps NixOS channel pins, proven by a test rebuild.')
   .version(version)
@@ -21,8 +23,8 @@ for (const verb of verbs) {
   for (const [flags, about] of verb.options) command.addOption(new Option(flags, about));
   command.option('--json', 'print JSON for machines').option('--verbose', 'print more of what is done');
   if (verb.configured) {
-    for (const name of settingNames)
-      command.addOption(new Option(`--${name} <value>`, 'see docs/configuration.md'));
+    for (const name of settingNames) command.addOption(new Option(`--${name} <value>`).hideHelp());
+    command.addHelpText('after', `\nEvery setting of docs/configuration.md is a flag as well: ${EXAMPLE}`);
   }
   command.action(async (...given: unknown[]) => {
     const positional = given.slice(0, -2).map((a) => (typeof a === 'string' ? a : undefined));

@@ -27,11 +27,24 @@ export async function wire(
       exitCode: 64,
     });
   }
-  const text = configured ? await files.read(`${folder}/${configFile}`) : null;
+  const text = configured ? await readConfigFile(folder) : null;
   const config = readConfig(text?.toString('utf8') ?? null, overrides);
   const program = createProcess();
   const git = createGit(program, files, process.env);
   return { process: program, git, http: createHttp(clock), files, log, clock, folder, config, overrides };
+}
+
+/** @throws UserError when there is one of a name that would be passed over */
+async function readConfigFile(folder: string): Promise<Buffer | null> {
+  const text = await files.read(`${folder}/${configFile}`);
+  const other = configFile.replace(/yml$/, 'yaml');
+  if (text === null && (await files.exists(`${folder}/${other}`))) {
+    throw new UserError('this file is not read: it has another name than the configuration.', {
+      place: { file: other },
+      cure: `Call it ${configFile}.`,
+    });
+  }
+  return text;
 }
 
 function isFolder(path: string): Promise<boolean> {

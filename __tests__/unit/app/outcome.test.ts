@@ -48,7 +48,7 @@ function updated(published: Updated['published'], proved = false): Updated {
     companions: [],
     urgency: null,
   };
-  const bump = { candidate, moves: [], edits: [] };
+  const bump = { candidate, moves: [], companions: [], edits: [] };
   return { candidate, work: proved ? { bump, report: report() } : null, published };
 }
 

@@ -51,7 +51,7 @@ function bump(...moves: Move[]): Bump {
     companions: [],
     urgency: null,
   } as const;
-  return { candidate: { ...what, steps: [step], companions: [] }, moves, edits: [] };
+  return { candidate: { ...what, steps: [step], companions: [] }, moves, companions: [], edits: [] };
 }
 
 describe('how much newer', () => {
