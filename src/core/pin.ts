@@ -36,6 +36,8 @@ export interface Pin {
   /** 1-based line of the pin in the file. */
   line: number;
   note?: string;
+  /** The channel is the configuration's (`follow`), and not in the file. */
+  followed?: true;
 }
 
 /** What a pin is moved to. Everything that any format needs to write; nothing is fetched by a format. */

@@ -36,11 +36,15 @@ export function finding(
   severity: Finding['severity'],
   message: string,
 ): Finding {
-  return { rule, severity, message, pin };
+  return { rule, severity, message: visible(message), pin };
 }
 
 /** What a file says, as a word in a sentence: on one line, without what can't be seen. */
 export function quoted(text: string, limit = 120): string {
-  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, ' ').trim();
+  const shown = visible(text).replaceAll('`', ' ').trim();
   return `\`${shown.length > limit ? `${shown.slice(0, limit - 1)}…` : shown}\``;
+}
+
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }

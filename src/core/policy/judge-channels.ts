@@ -41,7 +41,7 @@ function drift(channel: string, pins: readonly Pin[], settings: PolicySettings):
   const list = held.map(
     ({ file, name, revision }) => `${quoted(`${file}:${name}`)} at ${revision?.slice(0, 12) ?? ''}`,
   );
-  const then = apart ? 'They are grouped apart, so they stay so.' : 'They are moved together.';
+  const then = apart ? 'They are grouped apart, so they stay so.' : 'They move together.';
   const message = `the pins of ${channel} are at different revisions: ${shortened(list)}. ${then}`;
   return [finding(first, 'drift', apart ? 'info' : 'warning', message)];
 }
@@ -56,7 +56,7 @@ function shortened(list: readonly string[]): string {
 function unknownStatus(channel: string, [first]: readonly Pin[], { states }: ChannelKnowledge): Finding[] {
   if (!first || parseChannel(channel)?.series === null || stateOf(channel, states).status !== 'unknown')
     return [];
-  const message = `nobody can say if ${channel} is still maintained: its published status could not be had. No upgrade is proposed.`;
+  const message = `nobody can say if ${channel} is still maintained: the channels' published data does not tell. No upgrade is proposed.`;
   return [finding(first, 'status-unknown', 'info', message)];
 }
 

@@ -98,7 +98,7 @@ function revisionFindings(pin: Pin, { released, history, newest }: ChannelKnowle
   if (from === null) {
     const among = own ? `neither ${channel ?? ''} nor another channel` : 'none of the channels';
     const message =
-      `${quoted(pin.name)} holds ${revision}, which ${among} that was looked through ever released: ` +
+      `${quoted(pin.name)} holds ${quoted(revision)}, which ${among} that was looked through ever released: ` +
       `GitHub serves a fork's commit under NixOS/nixpkgs, too. Make sure where it comes from.`;
     return [finding(pin, 'unreleased', 'warning', message)];
   }
@@ -122,6 +122,7 @@ function statusFindings(pin: Pin, { states, now }: ChannelKnowledge): Finding[] 
   const state = stateOf(pin.channel, states);
   const left = daysLeft(state, now);
   const what = `${quoted(pin.name)} follows ${pin.channel}, which`;
+  const cure = pin.followed ? 'Let its rule follow the next one.' : 'Upgrade it.';
   if (state.status === 'beta') {
     return [
       finding(
@@ -134,16 +135,14 @@ function statusFindings(pin: Pin, { states, now }: ChannelKnowledge): Finding[] 
   }
   if (state.status === 'unmaintained' || (state.status === 'deprecated' && left !== null && left < 0)) {
     const since = left !== null && left < 0 ? ` since ${state.endOfLife ?? ''}` : ' any more';
-    return [finding(pin, 'unmaintained', 'warning', `${what} gets no security updates${since}. Upgrade it.`)];
+    return [finding(pin, 'unmaintained', 'warning', `${what} gets no security updates${since}. ${cure}`)];
   }
   if (state.status !== 'deprecated') return [];
-  const until = left === null ? 'soon' : `on ${state.endOfLife ?? ''}, in ${counted(left, 'day')}`;
+  const until =
+    left === null
+      ? 'soon'
+      : `on ${state.endOfLife ?? ''}, ${left === 0 ? 'today' : `in ${counted(left, 'day')}`}`;
   return [
-    finding(
-      pin,
-      'deprecated',
-      'warning',
-      `${what} ends ${until}: no security updates after that. Upgrade it.`,
-    ),
+    finding(pin, 'deprecated', 'warning', `${what} ends ${until}: no security updates after that. ${cure}`),
   ];
 }

@@ -7,6 +7,7 @@ import { newestFor, planRefresh } from './refresh.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
 import { planUpgrade } from './upgrade.js';
+import { announcedBy } from './trust.js';
 import { upgradeTarget } from './upgrade-targets.js';
 
 /**
@@ -19,13 +20,22 @@ export function historiesNeeded(
   settings: PolicySettings,
 ): string[] {
   const channels = pins.flatMap((pin) => {
-    const waits = settingsOf(pin, settings).cooldown > 0;
+    const { cooldown } = settingsOf(pin, settings);
     const newest = newestFor(pin, known, settings);
     const order = newest ? orderAgainst(pin, newest, known) : 'same';
-    const own = order === 'unknown' || (order === 'older' && waits) ? [pin.channel] : [];
-    return waits ? [...own, upgradeTarget(pin, known.states, settings)] : own;
+    const own =
+      order === 'unknown' || (order === 'older' && waits(newest, cooldown, known)) ? [pin.channel] : [];
+    const target = upgradeTarget(pin, known.states, settings);
+    const next = announcedBy(target ?? '', known);
+    return waits(next, cooldown, known) ? [...own, target] : own;
   });
   return [...new Set(channels.filter((channel) => channel !== null))];
+}
+
+/** Whether a release is too young, or may be: a commit's time must do only where no listing is to be had. */
+function waits(release: Release | null, cooldown: number, { now }: ChannelKnowledge): boolean {
+  if (release === null || cooldown <= 0) return false;
+  return !(release.published !== null && Date.parse(release.published) / 1000 + cooldown <= now);
 }
 
 /**

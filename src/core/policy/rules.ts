@@ -36,7 +36,7 @@ export function ruled(pins: readonly Pin[], settings: PolicySettings): Pin[] {
       if (!followed && !freezes) return pin;
       return {
         ...pin,
-        ...(followed ? { channel: follow } : {}),
+        ...(followed ? { channel: follow, followed } : {}),
         ...(freezes ? { state: 'frozen', note: FROZEN } : {}),
       };
     });

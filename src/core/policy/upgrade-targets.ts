@@ -24,7 +24,8 @@ export function upgradeTarget(
   settings: PolicySettings,
 ): string | null {
   const { selected, lanes } = settingsOf(pin, settings);
-  if (!pin.direct || pin.state !== 'pinned' || pin.channel === null) return null;
+  // The next series of a channel that the configuration names is named there, too.
+  if (!pin.direct || pin.state !== 'pinned' || pin.channel === null || pin.followed) return null;
   if (!selected || !lanes.includes('upgrade')) return null;
   const from = parseChannel(pin.channel);
   if (!from || from.series === null) return null;

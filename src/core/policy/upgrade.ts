@@ -41,7 +41,7 @@ function troubleOf(pin: Pin, target: string, known: ChannelKnowledge): Finding |
   const what = `${quoted(pin.name)} could be upgraded to ${target}, but`;
   if (why !== null) return finding(pin, 'inauthentic', 'error', `${what} its mirror is not believed: ${why}`);
   if (known.newest.has(target)) return null;
-  return finding(pin, 'unresolved', 'error', `${what} its newest release is not known.`);
+  return finding(pin, 'unresolved', 'warning', `${what} its newest release is not known.`);
 }
 
 function urgencyFor(pins: readonly Pin[], { states, now }: ChannelKnowledge): string | null {

@@ -189,6 +189,9 @@ describe('a channel’s state', () => {
       'on 2026-03-20, in 10 days',
     );
     expect(messageOf(at('deprecated', { endOfLife: '2026-03-11' }), 'deprecated')).toContain('in 1 day:');
+    expect(messageOf(at('deprecated', { endOfLife: '2026-03-10' }), 'deprecated')).toContain(
+      '2026-03-10, today:',
+    );
     expect(messageOf(at('unmaintained', { endOfLife: '2026-01-01' }), 'unmaintained')).toContain(
       'since 2026-01-01',
     );
@@ -258,7 +261,7 @@ test('what files say is one line, visible, and of a bearable length in any messa
       text,
       fc.constantFrom('pinned', 'floating', 'frozen', 'foreign'),
       (name, revision, state) => {
-        const one = pin({ name, file: name, revision, state });
+        const one = pin({ name, file: name, revision, state, note: name });
         const known = knowing(undefined, {
           lines: new Map([[`${name}:${name}`, `${name} channel:${stable}`]]),
         });

@@ -49,6 +49,19 @@ describe('a listing is needed', () => {
     expect(historiesNeeded([pin(fields), pin(fields)], upgradable, settings(asked))).toEqual(channels);
   });
 
+  test('not for a cooldown that is known to be over', () => {
+    const dated = (age: number) => ({
+      ...upgradable,
+      newest: new Map([stable, next].map((name) => [name, release(4188, name, age)])),
+    });
+    expect(historiesNeeded([pinAt(4021)], dated(cooldown), settings({ cooldown }))).toEqual([]);
+    expect(historiesNeeded([pinAt(4021)], dated(cooldown - 1), settings({ cooldown }))).toEqual([
+      stable,
+      next,
+    ]);
+    expect(historiesNeeded([pin()], dated(cooldown), settings({ cooldown }))).toEqual([stable]);
+  });
+
   test('not of a channel that is not believed', () => {
     expect(
       historiesNeeded([pin()], { ...known, untrusted: new Map([[stable, 'It lies.']]) }, settings()),

@@ -53,7 +53,7 @@ describe('ruled', () => {
   test('a followed channel is laid over a pin that names none, and over no other', () => {
     const bare = pin({ channel: null });
     const asked = settings({ rules: [{ match: ['nix*'], follow: 'nixos-26.05' }] });
-    expect(ruled([bare, web], asked)).toEqual([{ ...bare, channel: 'nixos-26.05' }, web]);
+    expect(ruled([bare, web], asked)).toEqual([{ ...bare, channel: 'nixos-26.05', followed: true }, web]);
   });
 
   test('done twice is done once', () => {

@@ -86,6 +86,7 @@ describe('the channel to upgrade to', () => {
     ['a floating pin', { state: 'floating', revision: null }, {}],
     ['a transitive pin', { direct: false }, {}],
     ['a pin without a channel', { channel: null }, {}],
+    ['a channel that the configuration names', { followed: true }, {}],
   ])('is none for %s', (_, fields, asked) => {
     expect(upgradeTargets([pin({ channel: 'nixos-25.11', ...fields })], published, settings(asked))).toEqual(
       [],
@@ -167,6 +168,9 @@ describe('the candidate', () => {
     const proposal = proposed([pinAt(4188)], of);
     expect(proposal.candidates).toEqual([]);
     expect(rulesOf(proposal)).toContain(rule);
+    expect(proposal.findings.find((one) => one.rule === rule)?.severity).toBe(
+      rule === 'inauthentic' ? 'error' : 'warning',
+    );
     expect(messageOf(proposal, rule)).toContain(next);
   });
 
