@@ -24,6 +24,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   niv: ['niv.json'],
   lon: ['lon.lock'],
   'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
+  'nix-source': [{ file: 'sources.nix', path: 'hosts/default.nix' }],
   workflow: ['workflow.yml', 'gitlab-ci.yml'],
 };
 

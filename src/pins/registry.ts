@@ -4,6 +4,7 @@ import { nixChannels } from './nix-channels/index.js';
 import { nixSettings } from './nix-settings/index.js';
 import { npins } from './npins/index.js';
 import { lon } from './lon/index.js';
+import { nixSource } from './nix-source/index.js';
 import { niv } from './niv/index.js';
 import { prefetchJson } from './prefetch-json/index.js';
 import { workflow } from './workflow/index.js';
@@ -20,4 +21,5 @@ export const pinFormats: readonly PinFormat[] = [
   prefetchJson,
   nixSettings,
   workflow,
+  nixSource,
 ];

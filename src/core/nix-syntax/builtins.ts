@@ -37,7 +37,11 @@ export function builtinCall(
       return trimmed(value(0));
     case 'toString':
     case 'removeAttrs':
+    case 'mkForce':
+    case 'mkDefault':
       return value(0);
+    case 'mkOverride':
+      return value(1);
   }
   return undefined;
 }

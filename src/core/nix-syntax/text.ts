@@ -35,3 +35,16 @@ export function joined<T>(all: readonly T[], textOf: (one: T) => NixText | null)
 export function isVerbatim({ value, start, end }: Piece): boolean {
   return value.length === end - start;
 }
+
+/** A part of a text. A piece that is not written as it is valued keeps its span. */
+export function sliceText({ value, pieces }: NixText, from: number, to: number): NixText {
+  let at = 0;
+  const inside = pieces.flatMap((piece) => {
+    const [low, high] = [Math.max(from - at, 0), Math.min(to - at, piece.value.length)];
+    at += piece.value.length;
+    if (low >= high) return [];
+    const cut = { ...piece, value: piece.value.slice(low, high) };
+    return [isVerbatim(piece) ? { ...cut, start: piece.start + low, end: piece.start + high } : cut];
+  });
+  return { value: value.slice(from, to), pieces: inside };
+}

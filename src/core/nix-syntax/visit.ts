@@ -7,6 +7,8 @@ import { fileScope, scopeWithin, type Place, type Scope } from './scope.js';
  */
 export interface Trail {
   name: string | null;
+  /** What the name or the place in the list has for a value. */
+  value: NixNode;
   up: Trail | null;
 }
 
@@ -47,18 +49,18 @@ export function visitNix(root: NixNode, visit: (place: Place, trail: Trail | nul
         node.operands.forEach(inside);
         return;
       case 'list':
-        for (const item of node.items) step(item, within, { name: null, up: trail });
+        for (const item of node.items) step(item, within, { name: null, value: item, up: trail });
         return;
       case 'with':
-        step(node.of, scope, trail);
+        step(node.of, scope, null);
         inside(node.body);
         return;
       case 'assert':
-        inside(node.of);
+        step(node.of, scope, null);
         inside(node.body);
         return;
       case 'if':
-        inside(node.of);
+        step(node.of, scope, null);
         inside(node.then);
         inside(node.otherwise);
         return;
@@ -71,7 +73,7 @@ export function visitNix(root: NixNode, visit: (place: Place, trail: Trail | nul
         return;
       case 'lambda':
         for (const { name, otherwise } of node.formals ?? [])
-          if (otherwise) step(otherwise, within, { name, up: trail });
+          if (otherwise) step(otherwise, within, { name, value: otherwise, up: trail });
         inside(node.body);
         return;
     }
@@ -80,12 +82,13 @@ export function visitNix(root: NixNode, visit: (place: Place, trail: Trail | nul
   function bindings(all: readonly Binding[], scope: Scope, within: Scope, trail: Trail | null): void {
     for (const binding of all) {
       if (binding.kind === 'inherit') {
-        if (binding.from) step(binding.from, within, trail);
+        if (binding.from) step(binding.from, within, null);
         continue;
       }
-      for (const { of } of binding.path) if (of) step(of, scope, trail);
-      const inner = binding.path.reduce<Trail | null>((up, { name }) => ({ name, up }), trail);
-      step(binding.value, within, inner);
+      for (const { of } of binding.path) if (of) step(of, scope, null);
+      const { value } = binding;
+      const inner = binding.path.reduce<Trail | null>((up, { name }) => ({ name, value, up }), trail);
+      step(value, within, inner);
     }
   }
 }

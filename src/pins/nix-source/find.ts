@@ -1,0 +1,160 @@
+import { functionName } from '../../core/nix-syntax/builtins.js';
+import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
+import type { NixNode } from '../../core/nix-syntax/nodes.js';
+import { scopeWithin, type Place } from '../../core/nix-syntax/scope.js';
+import type { FilesBeside } from '../../core/nix-syntax/beside.js';
+import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
+import { visitNix, type Trail } from '../../core/nix-syntax/visit.js';
+import { archiveOfBranch } from '../branch-archive.js';
+import { nixPathEntries, searchPathEntry } from '../nix-path.js';
+import { fetchedBy, isFetcher, nothing, treeOf, type Fetcher, type Fields, type Source } from './source.js';
+
+/** All that a Nix file fetches, or tells Nix to fetch. */
+export function findSources(root: NixNode, beside: FilesBeside): Source[] {
+  const evaluator = nixEvaluator(beside);
+  const functions = ownFunctions(root);
+  const found: Found[] = [];
+  visitNix(root, (place, trail) => {
+    const { node } = place;
+    if (node.kind === 'apply') {
+      const call = fetcherCall(place, functions, evaluator);
+      const fields = call && fetchedBy(call.fetcher, call.argument, evaluator);
+      // What it is bound to, as far as it is that: in a list nothing.
+      if (fields) found.push({ ...fields, name: trail?.name ?? null, start: node.start });
+    }
+    if (trail?.value === node) found.push(...settingsIn(place, trail, evaluator));
+  });
+  return named(found);
+}
+
+/** What was found, by the name that it has in the file. */
+type Found = Fields & { name: string | null; start: number };
+
+/**
+ * The names made unique by `-2`, `-3`, … in the order of the text, but for what reads other files: whoever sees this
+ * file alone can't tell what those are, so they have no say in the others' names.
+ */
+function named(found: readonly Found[]): Source[] {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  const unique = (base: string): string => {
+    let number = numbers.get(base) ?? 1;
+    while (taken.has(numbered(base, number))) number++;
+    numbers.set(base, number);
+    taken.add(numbered(base, number));
+    return numbered(base, number);
+  };
+  const ordered = [...found.filter(standsAlone), ...found.filter((one) => !standsAlone(one))];
+  return ordered.map((one) => ({ ...one, name: unique(one.name ?? repositoryName(one)) }));
+}
+
+function numbered(base: string, number: number): string {
+  return number === 1 ? base : `${base}-${number}`;
+}
+
+/** Whether all of it stands in the Nix file itself. */
+function standsAlone({ url, owner, repo, rev, ref, hash, trouble }: Found): boolean {
+  const pieces = [url, owner, repo, rev, ref, hash].flatMap((text) => text?.pieces ?? []);
+  return trouble === null && pieces.every(({ file }) => file === null);
+}
+
+/** Nothing that a bump changes. */
+function repositoryName({ by, url, repo }: Found): string {
+  const address = url?.value ?? '';
+  const archive = repo?.value ?? archiveOfBranch(address)?.repository.split('/').at(-1);
+  const git = by === 'git' ? /([^/:]+?)(?:\.git)?\/?$/.exec(address)?.[1] : undefined;
+  const flake = by === 'flake' ? /^\w+:[^/]+\/([^/?#]+)/.exec(address)?.[1] : undefined;
+  return archive ?? git ?? flake ?? 'nixpkgs';
+}
+
+/** The names that the file gives to functions: only what they are called by is looked at more closely. */
+function ownFunctions(root: NixNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitNix(root, ({ node }, trail) => {
+    if (node.kind === 'lambda' && trail?.value === node && trail.name !== null) names.add(trail.name);
+  });
+  return names;
+}
+
+interface FetcherCall {
+  fetcher: Fetcher;
+  argument: Place;
+}
+
+// Functions that call functions before one fetches.
+const MAX_CALLS = 10;
+
+/** The call of a fetcher, itself or by a function of the file: `fetchNixpkgs { rev = …; }`. */
+function fetcherCall(
+  place: Place,
+  functions: ReadonlySet<string>,
+  evaluator: NixEvaluator,
+): FetcherCall | null {
+  const { node } = place;
+  if (node.kind !== 'apply') return null;
+  const name = functionName(node.of);
+  if (isFetcher(name)) return argumentOf(name, place);
+  if (name === null || !functions.has(name)) return null;
+  let body = evaluator.bodyOfCall(place);
+  for (let calls = 0; body && calls < MAX_CALLS; calls++) {
+    const value: Place | null = outcome(body, evaluator);
+    if (value?.node.kind !== 'apply') return null;
+    const called = functionName(value.node.of);
+    if (isFetcher(called)) return argumentOf(called, value);
+    body = called === 'import' ? firstArgument(value) : evaluator.bodyOfCall(value);
+  }
+  return null;
+}
+
+/** What an expression comes to: the end of its `let`s, what a name stands for. */
+function outcome(place: Place, evaluator: NixEvaluator): Place | null {
+  const { node } = place;
+  if (node.kind === 'let' || node.kind === 'with' || node.kind === 'assert')
+    return outcome({ node: node.body, scope: scopeWithin(place) }, evaluator);
+  if (node.kind === 'apply') return place;
+  const value = evaluator.valueOf(place);
+  return value?.kind === 'other' ? value.place : null;
+}
+
+function argumentOf(fetcher: Fetcher, call: Place): FetcherCall | null {
+  const argument = firstArgument(call);
+  return argument && { fetcher, argument };
+}
+
+function firstArgument({ node, scope }: Place): Place | null {
+  const argument = node.kind === 'apply' ? node.arguments[0] : undefined;
+  return argument ? { node: argument, scope } : null;
+}
+
+/** The sources that an option of NixOS names: `nix.nixPath`, `nix.registry`, `system.autoUpgrade.channel`. */
+function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[] {
+  const { start } = place.node;
+  const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
+  if (name === null && above === 'nixPath') {
+    const text = evaluator.textOf(place);
+    const entry = text && searchPathEntry(text.value);
+    return entry ? [entrySource(text, entry, start)] : [];
+  }
+  if (name === 'NIX_PATH') {
+    const text = evaluator.textOf(place);
+    return text ? nixPathEntries(text.value).map((entry) => entrySource(text, entry, start)) : [];
+  }
+  if ((name === 'channel' && above === 'autoUpgrade') || name === 'defaultChannel') {
+    const url = evaluator.textOf(place);
+    return url ? [{ ...nothing, by: 'archive', url, name: above ?? name, start }] : [];
+  }
+  if (name === 'to' && registry === 'registry') {
+    const value = evaluator.valueOf(place);
+    const fields = value?.kind === 'set' ? treeOf(value) : null;
+    return fields ? [{ ...fields, name: above ?? null, start }] : [];
+  }
+  return [];
+}
+
+function entrySource(
+  text: NixText,
+  { name, url, at }: { name: string | null; url: string; at: number },
+  start: number,
+): Found {
+  return { ...nothing, by: 'archive', url: sliceText(text, at, at + url.length), name, start };
+}

@@ -1,0 +1,54 @@
+import type { JsonTree } from '../../core/nix-syntax/beside.js';
+import type { Pin, PinTarget } from '../../core/pin.js';
+import { UserError } from '../../errors.js';
+import { inNotationOf } from '../hash-notation.js';
+import { readJson } from '../json-edit.js';
+import { moveAddress } from '../nixpkgs-address.js';
+import { fileName, objectNames } from './beside.js';
+import { withEdits } from './edits.js';
+
+/**
+ * A file that a Nix file reads its revision from, with that led to the target: JSON, or a text that is the revision.
+ * @throws UserError where it does not hold the pin as it was found
+ */
+export function movePinBeside(text: string, pin: Pin, target: PinTarget): string {
+  if (pin.revision !== null && text.trim() === pin.revision)
+    return text.replace(pin.revision, target.revision);
+  const { root } = readJson(text, pin.file);
+  const object = objectNames(root).find(
+    ({ name, node }) => (name ?? fileName(pin.file)) === pin.name && textsIn(node).includes(pin.revision),
+  );
+  const edits = object?.node.members.flatMap(({ value }) => {
+    const moved = movedValue(textOf(value), pin, target);
+    return moved === null ? [] : [{ start: value.start, end: value.end, text: JSON.stringify(moved) }];
+  });
+  const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
+  const moved = edits && hashed ? withEdits(text, edits) : null;
+  if (moved !== null) return moved;
+  throw new UserError(`This does not hold revision and hash of "${pin.name}" side by side.`, {
+    place: { file: pin.file, line: pin.line },
+    cure: 'Write them into one object of this file.',
+  });
+}
+
+/** Null: it stays as it is. */
+function movedValue(old: string | null, pin: Pin, target: PinTarget): string | null {
+  if (old === null) return null;
+  if (old === pin.revision) return old === target.revision ? null : target.revision;
+  if (old === pin.channel) return old === target.channel ? null : target.channel;
+  if (old === pin.hash) {
+    const same = target.hash === null && target.revision === pin.revision;
+    const hash = same ? old : inNotationOf(target.hash, old);
+    return hash === old ? null : hash;
+  }
+  const url = old === pin.url ? moveAddress(old, pin, target) : old;
+  return url === old ? null : url;
+}
+
+function textOf(value: JsonTree): string | null {
+  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+}
+
+function textsIn(object: JsonTree & { kind: 'object' }): (string | null)[] {
+  return object.members.map(({ value }) => textOf(value));
+}

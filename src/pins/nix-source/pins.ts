@@ -1,0 +1,44 @@
+import { posix } from 'node:path';
+import type { Pin } from '../../core/pin.js';
+import type { EntryFacts } from '../entry-facts.js';
+import { lineIndex } from '../json-edit.js';
+import type { Siblings } from '../types.js';
+import { besideOf } from './beside.js';
+import { floatingNote, sourceFacts, timeOf } from './facts.js';
+import { readSources } from './read.js';
+import { groupsOf, type Group, type ToldSource } from './groups.js';
+
+type NixpkgsSource = ToldSource & { facts: EntryFacts };
+
+/** Each nixpkgs of a Nix file; of one whose bytes stand in a JSON beside it, the pin is there. */
+export function pinsIn(text: string, siblings: Siblings): Pin[] {
+  const beside = besideOf(siblings);
+  const found = readSources(text, siblings.path, beside).flatMap((source): NixpkgsSource[] => {
+    const facts = sourceFacts(source, siblings.origins);
+    return facts ? [{ source, facts, told: facts.revision ?? facts.channel }] : [];
+  });
+  const lineOf = lineIndex(text);
+  return groupsOf(found).map((group) => {
+    const [{ source }] = group.members;
+    if (group.file === null)
+      return pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) });
+    const file = posix.join(posix.dirname(siblings.path), group.file);
+    return pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
+  });
+}
+
+function pinOf(
+  { members: [{ source, facts }] }: Group<NixpkgsSource>,
+  place: Pick<Pin, 'file' | 'name' | 'line'>,
+): Pin {
+  const note = facts.state === 'floating' ? floatingNote(source) : facts.note;
+  return {
+    ...place,
+    format: 'nix-source',
+    ...facts,
+    hash: source.hash?.value ?? null,
+    direct: true,
+    lastModified: timeOf(source),
+    ...(note === undefined ? {} : { note }),
+  };
+}
