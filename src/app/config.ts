@@ -69,7 +69,7 @@ function parseFile(text: string): Record<string, unknown> {
 function placeOf(text: string, error: z.ZodError): Place {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
-  const [issue] = error.issues;
+  const issue = firstOf(error);
   const wrong = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const path = [...(issue?.path ?? []), ...wrong];
   for (let length = path.length; length > 0; length--) {
@@ -92,28 +92,33 @@ function startOf(document: Document, path: readonly PropertyKey[]): number | nul
 
 const YAML_SETTINGS = new Set<string>([
   'hosts',
-  'labels',
   'engine-arguments',
   'discover-hosts',
+  'rules',
+  'pull-request-limit',
+  'schedule',
+]);
+
+const WORDS = new Set<string>(['labels', 'lanes']);
+const GLOBS = new Set<string>([
   'only-hosts',
   'skip-hosts',
-  'lanes',
   'pins',
   'ignore',
   'freeze',
   'companions',
-  'rules',
-  'pull-request-limit',
-  'schedule',
   'production-hosts',
 ]);
 
-/** Inputs are text: lists and switches are written as in the file (YAML). */
+/** Inputs are text: lists and switches are written as in the file (YAML), lists of words also without brackets. */
 function typed(name: string, value: string): unknown {
-  if (!YAML_SETTINGS.has(name)) return value;
+  const isList = WORDS.has(name) || GLOBS.has(name);
+  // To YAML `*` is an alias, and `nixos{,-small}` no single word.
+  if (isList && !/^\s*(?:\[|- )/.test(value))
+    return value.split(GLOBS.has(name) ? /,?\s+/ : /[\s,]+/).filter(Boolean);
+  if (!isList && !YAML_SETTINGS.has(name)) return value;
   try {
-    const parsed: unknown = parseYaml(value, { maxAliasCount: 100, logLevel: 'error' });
-    return name === 'labels' && typeof parsed === 'string' ? parsed.split(/[\s,]+/).filter(Boolean) : parsed;
+    return parseYaml(value, { maxAliasCount: 100, logLevel: 'error' }) as unknown;
   } catch {
     throw new UserError(`\`${name}\` is not valid YAML.`, {
       cure: 'Write it as in the configuration file.',
@@ -123,8 +128,16 @@ function typed(name: string, value: string): unknown {
 }
 
 function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0];
+  const issue = firstOf(error);
   if (!issue) return 'the configuration is not valid';
   const path = issue.path.map(String).join('.');
   return path === '' ? issue.message : `\`${path}\`: ${issue.message}`;
+}
+
+/** Of a setting that may be a list, what is wrong with the entry. */
+function firstOf(error: z.ZodError): z.core.$ZodIssue | undefined {
+  const [issue] = error.issues;
+  if (issue?.code !== 'invalid_union') return issue;
+  const ofEntry = issue.errors.flat().find(({ path }) => typeof path[0] === 'number');
+  return ofEntry ? { ...ofEntry, path: [...issue.path, ...ofEntry.path] } : issue;
 }

@@ -45,7 +45,7 @@ const DURATION = 'must be a duration such as `12h`, `3d` or `2w`';
 /** In seconds. */
 const duration = z
   // `0` without quotes is a number in YAML.
-  .union([z.literal(0), z.string().regex(/^(?:0|[0-9]{1,4}[hdw])$/)], { error: DURATION })
+  .union([z.literal(0), z.string().regex(/^(?:0|[0-9]{1,4}[hdw])$/, DURATION)], { error: DURATION })
   .transform((text) => (text === 0 || text === '0' ? 0 : seconds(text)));
 /** Null: without an end. */
 const longest = z.union([z.literal('none').transform(() => null), duration], {
@@ -76,29 +76,26 @@ const pinRule = z.strictObject({
 });
 
 const WINDOW = 'days and hours such as `mon-fri 08:00-17:00`, `sat` or `22:00-04:00`';
-const timeWindow = z
-  .string()
-  .refine((text) => parseWindow(text) !== null, { error: `must be ${WINDOW}` })
-  .describe(`${WINDOW}; which of them is one is not checked here`);
+const timeWindow = z.string().refine((text) => parseWindow(text) !== null, { error: `must be ${WINDOW}` });
 const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as `Europe/Berlin`' });
 
 /** Which pins go where, and when: see docs/policy.md. */
 const policy = {
   lanes: lanes
-    .default(['refresh', 'upgrade'])
+    .prefault(['refresh', 'upgrade'])
     .describe('`refresh`: newer releases of the same channel. `upgrade`: the next stable channel.'),
   'upgrade-to': z.enum(['stable', 'beta']).default('stable').describe('The channels that are upgraded to.'),
   cooldown: duration.prefault('0').describe('A release is not proposed before it is this old.'),
   'max-age': longest.prefault('60d').describe('A pin that is older is told by a warning; `none`: never.'),
-  pins: globs.default(['*']).describe('The pins that are looked after; the others are shown, never moved.'),
-  ignore: globs.default([]).describe('Pins, or whole files, that are passed over without a word.'),
-  freeze: globs.default([]).describe('Pins that are shown, and left where they are.'),
+  pins: globs.prefault(['*']).describe('The pins that are looked after; the others are shown, never moved.'),
+  ignore: globs.prefault([]).describe('Pins, or whole files, that are passed over without a word.'),
+  freeze: globs.prefault([]).describe('Pins that are shown, and left where they are.'),
   group: z
     .enum(['channel', 'file', 'pin', 'all'])
     .default('channel')
     .describe("What goes into one pull request: a channel's pins, each file's, each pin alone, or all."),
   companions: globs
-    .default(['*'])
+    .prefault(['*'])
     .describe('What moves along in an upgrade, by `owner/name` or by the name the file gives it.'),
   rules: z
     .array(pinRule)
@@ -111,8 +108,8 @@ const policy = {
     .default(10)
     .describe('How many of our pull requests may be open at once.'),
   schedule: listOf(timeWindow, WINDOW)
-    .default([])
-    .describe('When `update` may open and move pull requests; empty: always.'),
+    .prefault([])
+    .describe(`When \`update\` may open and move pull requests: ${WINDOW}. Empty: always.`),
   'time-zone': timeZone.default('UTC').describe('Of the schedule, e.g. Europe/Berlin.'),
   'kernel-series': z
     .enum(['ask', 'allow'])
@@ -124,7 +121,7 @@ const policy = {
     .max(50)
     .default('needs-review')
     .describe('Given to a pull request that a person must decide on.'),
-  'production-hosts': globs.default([]).describe('Hosts that should not follow a rolling channel.'),
+  'production-hosts': globs.prefault([]).describe('Hosts that should not follow a rolling channel.'),
 };
 
 /** Where the outside is reached. */
@@ -145,13 +142,13 @@ const addresses = {
 /** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */
 export const settings = z.strictObject({
   hosts: hostList
-    .default([])
+    .prefault([])
     .describe(
       "Hosts that are not found by themselves, as the flake's `nixosConfigurations.*` are; no name twice.",
     ),
   'discover-hosts': z.boolean().default(true).describe('`false`: only the hosts named in `hosts`.'),
-  'only-hosts': globs.default(['*']).describe('Of all hosts, those that are rebuilt.'),
-  'skip-hosts': globs.default([]).describe('Of all hosts, those that are not rebuilt.'),
+  'only-hosts': globs.prefault(['*']).describe('Of all hosts, those that are rebuilt.'),
+  'skip-hosts': globs.prefault([]).describe('Of all hosts, those that are not rebuilt.'),
   ...policy,
   rebuild: z.enum(['none', 'dry-build', 'build']).default('build').describe('How deep the proof goes.'),
   sandbox: z

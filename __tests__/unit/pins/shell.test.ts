@@ -84,7 +84,8 @@ test('each character of a word stands where it says', () => {
     fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 30 }), (chosen) => {
       const script = chosen.join('');
       for (const word of shellCommands(wholeText(script)).flat()) {
-        for (const [index, character] of [...word.text].entries()) {
+        for (let index = 0; index < word.text.length; index++) {
+          const character = word.text.charAt(index);
           const written = script.slice(word.startOf(index), word.endOf(index));
           if (character !== '\0') expect([character, `\\${character}`]).toContain(written);
         }

@@ -1,0 +1,198 @@
+// The settings of the policy, and what docs/schema/channel-bump.json makes of all of them.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parse } from 'yaml';
+import { channelBumpSchema } from '../../../docs/schema/channel-bump.js';
+import { configFile, readConfig } from '../../../src/app/config.js';
+import type { Config } from '../../../src/app/settings.js';
+import { UserError } from '../../../src/errors.js';
+
+function failure(text: string | null, given: Partial<Record<keyof Config, string>> = {}): UserError {
+  try {
+    readConfig(text, given);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('it was taken');
+}
+
+test('what the policy is where nothing is said', () => {
+  expect(readConfig(null, {})).toMatchObject({
+    lanes: ['refresh', 'upgrade'],
+    'upgrade-to': 'stable',
+    cooldown: 0,
+    'max-age': 60 * 86_400,
+    pins: ['*'],
+    ignore: [],
+    freeze: [],
+    group: 'channel',
+    companions: ['*'],
+    rules: [],
+    'pull-request-limit': 10,
+    schedule: [],
+    'time-zone': 'UTC',
+    'kernel-series': 'ask',
+    'production-hosts': [],
+  });
+});
+
+/** Files that are taken, with what they come to. */
+const taken: readonly (readonly [file: string, settings: Record<string, unknown>])[] = [
+  ['cooldown: 0', { cooldown: 0 }],
+  ["cooldown: '0'", { cooldown: 0 }],
+  ['cooldown: 12h', { cooldown: 43_200 }],
+  ['cooldown: 3d', { cooldown: 259_200 }],
+  ['max-age: 2w', { 'max-age': 1_209_600 }],
+  ['max-age: none', { 'max-age': null }],
+  ['max-age: 0', { 'max-age': 0 }],
+  ['pins: nixos*', { pins: ['nixos*'] }],
+  ["pins: ['nixos{,-small}', '**/flake.lock:*']", { pins: ['nixos{,-small}', '**/flake.lock:*'] }],
+  ['freeze: []', { freeze: [] }],
+  ['lanes: refresh', { lanes: ['refresh'] }],
+  ['lanes: [upgrade]', { lanes: ['upgrade'] }],
+  ['schedule: 22:00-04:00', { schedule: ['22:00-04:00'] }],
+  ['schedule: [mon-fri 08:00-17:00, sat]', { schedule: ['mon-fri 08:00-17:00', 'sat'] }],
+  ['time-zone: Europe/Berlin', { 'time-zone': 'Europe/Berlin' }],
+  ['pull-request-limit: 1', { 'pull-request-limit': 1 }],
+  ['group: all', { group: 'all' }],
+  ['upgrade-to: beta', { 'upgrade-to': 'beta' }],
+  [
+    'rules:\n  - match: a\n  - { match: [b, "c:*"], lanes: [refresh], cooldown: 1w, max-age: none, freeze: true, follow: nixos-25.11, group: db }',
+    {
+      rules: [
+        { match: ['a'] },
+        {
+          match: ['b', 'c:*'],
+          lanes: ['refresh'],
+          cooldown: 604_800,
+          'max-age': null,
+          freeze: true,
+          follow: 'nixos-25.11',
+          group: 'db',
+        },
+      ],
+    },
+  ],
+  ['hosts:\n  - { name: a, attribute: x }\nrebuild: none', { rebuild: 'none' }],
+  ['', { lanes: ['refresh', 'upgrade'] }],
+];
+
+/** Files that are refused, with the line and what is said. */
+const refused: readonly (readonly [file: string, line: number, words: RegExp])[] = [
+  ['a: 1\n', 1, /"a"/],
+  ['# mine\ncooldown: 3\n', 2, /`cooldown`: must be a duration/],
+  ['cooldown: 3 days\n', 1, /`cooldown`: must be a duration/],
+  ['cooldown: -1d\n', 1, /`cooldown`: must be a duration/],
+  ['cooldown: 1m\n', 1, /`cooldown`: must be a duration/],
+  ['max-age: 60\n', 1, /`max-age`: must be a duration .* or `none`/],
+  ['max-age: never\n', 1, /`max-age`/],
+  ['lanes: [refresh]\npins: 7\n', 2, /`pins`: must be a glob, or a list of them/],
+  ['pins:\n  - a\n  - 7\n', 3, /`pins\.1`/],
+  ['freeze: true\n', 1, /`freeze`: must be a glob/],
+  ['ignore:\n', 1, /`ignore`: must be a glob/],
+  ['ignore: ""\n', 1, /`ignore`/],
+  ['lanes:\n  - refresh\n  - daily\n', 3, /`lanes\.1`: .*"refresh"\|"upgrade"/],
+  ['lanes: daily\n', 1, /`lanes`/],
+  ['group: host\n', 1, /`group`/],
+  ['pull-request-limit: 0\n', 1, /`pull-request-limit`/],
+  ['pull-request-limit: 2.5\n', 1, /`pull-request-limit`/],
+  ['rules: { match: a }\n', 1, /`rules`/],
+  ['rules:\n  - cooldown: 3d\n', 2, /`rules\.0\.match`/],
+  ['rules:\n  - match: a\n    folow: nixos-25.11\n', 3, /"folow"/],
+  ['rules:\n  - match: a\n  - match: b\n    freeze: yes\n', 4, /`rules\.1\.freeze`/],
+  ['rules:\n  - match: a\n    group: a b\n', 3, /`rules\.0\.group`: must be a name/],
+  ['hosts:\n  - { name: a, attribut: x }\n', 2, /`hosts\.0`/],
+  ['channels-url: nowhere\n', 1, /`channels-url`/],
+];
+
+/** Files that only we refuse: the schema can't tell. */
+const refusedByUs: readonly (readonly [file: string, line: number, words: RegExp])[] = [
+  ['schedule:\n  - sat\n  - moon\n', 3, /`schedule\.1`: must be days and hours/],
+  ['schedule: 24:00-08:00\n', 1, /`schedule`: must be days and hours/],
+  ['time-zone: Mars/Olympus\n', 1, /`time-zone`/],
+  ['rules:\n  - match: a\n    follow: release-25.11\n', 3, /`rules\.0\.follow`: must be a channel/],
+  ['hosts:\n  - { name: a, attribute: x }\n  - { name: a, attribute: y }\n', 3, /a host a already/],
+  ['hosts:\n  - { name: a, file: ../x, attribute: y }\n', 2, /`hosts/],
+  ['branch-prefix: a/../b\n', 1, /`branch-prefix`/],
+  ['channels-url: ftp://example.org\n', 1, /`channels-url`/],
+];
+
+test.each(taken)('%j is taken', (text, settings) => {
+  expect(readConfig(text, {})).toMatchObject(settings);
+});
+
+test.each([...refused, ...refusedByUs])('%j is refused, with its line', (text, line, words) => {
+  const error = failure(text);
+  expect(error.message).toMatch(words);
+  expect(error.place).toEqual({ file: configFile, line });
+});
+
+describe('given as text at the start', () => {
+  test.each([
+    ['pins', '*', ['*']],
+    ['ignore', '**/old/* nixos{,-small}', ['**/old/*', 'nixos{,-small}']],
+    ['freeze', 'a, b\nc', ['a', 'b', 'c']],
+    ['companions', '[]', []],
+    ['only-hosts', "- 'web*'\n- db1", ['web*', 'db1']],
+    ['lanes', 'refresh,upgrade', ['refresh', 'upgrade']],
+    ['schedule', 'mon-fri 08:00-17:00', ['mon-fri 08:00-17:00']],
+    ['schedule', '[sat, sun]', ['sat', 'sun']],
+    ['cooldown', '0', 0],
+    ['max-age', 'none', null],
+    ['pull-request-limit', '3', 3],
+    ['rules', '[{ match: a, freeze: true }]', [{ match: ['a'], freeze: true }]],
+  ] as const)('%s: %j', (name, text, value) => {
+    expect(readConfig(null, { [name]: text })[name]).toEqual(value);
+  });
+
+  test.each([
+    [{ cooldown: 'soon' }, /`cooldown`/],
+    [{ lanes: 'daily' }, /`lanes\.0`/],
+    [{ pins: '[a' }, /`pins` is not valid YAML/],
+    [{ 'pull-request-limit': 'many' }, /`pull-request-limit`/],
+  ])('%j is wrong use', (given, words) => {
+    const error = failure(null, given);
+    expect(error.message).toMatch(words);
+    expect(error.exitCode).toBe(64);
+  });
+});
+
+describe('the schema for editors', () => {
+  const schema = JSON.parse(channelBumpSchema()) as Record<string, Record<string, object>>;
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  formats.default(ajv);
+  const accepts = ajv.compile(schema);
+
+  test('is the published one (else: npm run schema)', () => {
+    const published = readFileSync(
+      new URL('../../../docs/schema/channel-bump.json', import.meta.url),
+      'utf8',
+    );
+    expect(published).toBe(channelBumpSchema());
+  });
+
+  test('says of each setting what it is, and takes its default', () => {
+    for (const [name, setting] of Object.entries(schema['properties'] ?? {})) {
+      expect([name, setting]).toEqual([name, expect.objectContaining({ description: expect.any(String) })]);
+      if (!('default' in setting)) continue;
+      expect([name, accepts({ [name]: setting.default })]).toEqual([name, true]);
+      const file = JSON.stringify({ [name]: setting.default });
+      expect(readConfig(file, {})).toEqual(readConfig(null, {}));
+    }
+  });
+
+  test.each(taken.map(([text]) => text))('takes %j', (text) => {
+    expect(accepts(parse(text) ?? {})).toBe(true);
+  });
+
+  test.each(refused.map(([text]) => text))('refuses %j', (text) => {
+    expect(accepts(parse(text))).toBe(false);
+  });
+
+  test.each(refusedByUs.map(([text]) => text))('can not tell that %j is wrong', (text) => {
+    expect(accepts(parse(text))).toBe(true);
+  });
+});
