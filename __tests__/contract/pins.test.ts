@@ -3,47 +3,12 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
+import type { Companion, CompanionTarget } from '../../src/core/companion.js';
 import type { Pin, PinTarget } from '../../src/core/pin.js';
 import { UserError } from '../../src/errors.js';
 import { pinFormats } from '../../src/pins/registry.js';
-import { readSample, samples, siblingsOf } from './pin-samples.js';
-
-const revision = 'fedcba9876543210fedcba9876543210fedcba98';
-const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
-
-/** A newer release of the pin's own channel. */
-function newer(pin: Pin): PinTarget {
-  const channel = pin.channel ?? 'nixos-25.11';
-  const name =
-    pin.release?.replace(/[0-9]+\.[0-9a-f]+$/, '999999.fedcba987654') ?? 'nixos-25.11.9999.fedcba987654';
-  const folder = /\/(nixos\/[^/]+|nixpkgs(?:\/[^/]+-darwin)?)\/[^/]+\/?(?:nixexprs.*)?$/.exec(
-    pin.url ?? '',
-  )?.[1];
-  return {
-    channel,
-    release: name,
-    revision,
-    releasePath: `${folder ?? 'nixos/25.11'}/${name}`,
-    hash: pin.hash === null ? null : hash,
-    lastModified: 1780000000,
-  };
-}
-
-/** What the pin holds already. */
-function same(pin: Pin): PinTarget {
-  const release = pin.release ?? 'nixos-25.11.4021.0123456789ab';
-  const at = pin.url?.indexOf(`/${release}`) ?? -1;
-  const folder =
-    /(?:nixos\/[^/]+|nixpkgs(?:\/[^/]+-darwin)?)$/.exec(pin.url?.slice(0, at) ?? '')?.[0] ?? 'nixos/25.11';
-  return {
-    channel: pin.channel ?? 'nixos-25.11',
-    release,
-    revision: pin.revision ?? '',
-    releasePath: `${folder}/${release}`,
-    hash: pin.hash,
-    lastModified: pin.lastModified,
-  };
-}
+import { laterBranch, newer, otherChange, same, upgraded } from './pin-oracle.js';
+import { readSample, type Sample, samples, siblingsOf, type Texts } from './pin-samples.js';
 
 test('each folder is a format in the registry, with samples here', () => {
   const folders = readdirSync(new URL('../../src/pins/', import.meta.url), { withFileTypes: true })
@@ -60,44 +25,85 @@ test('no glob matches everything', () => {
   }
 });
 
+test('what a format wants to see mentioned is told by the bytes, the same each time', () => {
+  for (const { mentions } of pinFormats) expect(mentions?.flags ?? '').not.toMatch(/[gy]/);
+});
+
+/** A file, and what stands beside it, by path. */
+interface World {
+  path: string;
+  texts: Texts;
+}
+
+function worldOf(sample: Sample, change = (text: string) => text): World {
+  const { path, texts } = readSample(sample);
+  return { path, texts: new Map([...texts].map(([file, text]) => [file, change(text)])) };
+}
+
+function textIn({ texts }: World, file: string): string {
+  return texts.get(file) ?? '';
+}
+
 describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (id, format) => {
+  const extract = ({ path, texts }: World) =>
+    format.extract(textIn({ path, texts }, path), siblingsOf(path, texts));
+  const companionsIn = ({ path, texts }: World) =>
+    format.companions?.(textIn({ path, texts }, path), siblingsOf(path, texts)) ?? [];
+  const put = (world: World, file: string, text: string): World => ({
+    ...world,
+    texts: new Map([...world.texts, [file, text]]),
+  });
+  const move = (world: World, pin: Pin, target: PinTarget): World =>
+    put(world, pin.file, format.apply(textIn(world, pin.file), pin, target));
+  const moveOn = (world: World, companion: Companion, target: CompanionTarget): World =>
+    put(
+      world,
+      companion.file,
+      format.moveCompanion?.(textIn(world, companion.file), companion, target) ?? 'no moveCompanion',
+    );
+
   describe.each(
     (samples[id] ?? []).map((sample) => [typeof sample === 'string' ? sample : sample.file, sample] as const),
   )('%s', (_file, sample) => {
-    const { path, texts } = readSample(sample);
-    const text = texts.get(path) ?? '';
-    const extract = (content: string) => format.extract(content, siblingsOf(path, texts));
-    const pins = extract(text);
+    const world = worldOf(sample);
+    const pins = extract(world);
     const movable = pins.filter(({ state }) => state === 'pinned');
+    const companions = companionsIn(world);
 
     test('pins carry file, format, a unique name and the line they stand on', () => {
       expect(movable.length).toBeGreaterThan(0);
-      expect(new Set(pins.map(({ name }) => name)).size).toBe(pins.length);
-      const lines = text.split('\n');
+      expect(new Set(pins.map(({ file, name }) => `${file}:${name}`)).size).toBe(pins.length);
       for (const pin of pins) {
-        expect(pin).toMatchObject({ file: path, format: id });
-        expect(lines[pin.line - 1]).toBeTruthy();
+        expect(pin.format).toBe(id);
+        expect([...world.texts.keys()]).toContain(pin.file);
+        expect(textIn(world, pin.file).split('\n')[pin.line - 1]).toBeTruthy();
       }
+    });
+
+    test('it is read closely', () => {
+      const glimpse = Buffer.from(textIn(world, world.path)).toString('latin1');
+      expect(format.mentions?.test(glimpse) ?? true).toBe(true);
     });
 
     test('what is foreign, frozen or floating says why, and is not moved', () => {
       for (const pin of pins.filter(({ state }) => state !== 'pinned')) {
-        if (id !== 'nix-channels' || pin.state === 'foreign') expect(pin.note).toBeTruthy();
-        expect(() => format.apply(text, pin, newer(pin))).toThrow(UserError);
+        expect(pin.note).toBeTruthy();
+        expect(() => move(world, pin, newer(pin))).toThrow(UserError);
       }
     });
 
     test('moved to what it holds, the bytes are the same', () => {
       for (const pin of movable.filter((p) => p.revision !== null)) {
-        expect(format.apply(text, pin, same(pin))).toBe(text);
+        expect(move(world, pin, same(pin))).toEqual(world);
       }
     });
 
-    test('moved, it holds the target, and no other pin has changed', () => {
+    test('moved, it holds the target; no other pin and no byte besides has changed', () => {
       for (const pin of movable) {
         const target = newer(pin);
-        const moved = extract(format.apply(text, pin, target));
-        const held = moved.find(({ line }) => line === pin.line);
+        const after = move(world, pin, target);
+        const moved = extract(after);
+        const held = moved.find(({ file, name }) => file === pin.file && name === pin.name);
         expect(held).toMatchObject({ channel: pin.channel, state: 'pinned', line: pin.line });
         expect(target.revision.startsWith(held?.revision ?? 'none')).toBe(true);
         expect(held?.hash === null).toBe(pin.hash === null);
@@ -105,23 +111,53 @@ describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (i
         expect(moved.filter((other) => other !== held).map(withoutLine)).toEqual(
           pins.filter((other) => other !== pin).map(withoutLine),
         );
+        expect(companionsIn(after).map(withoutLine)).toEqual(companions.map(withoutLine));
+        const [text, changed] = [world, after].map((w) => textIn(w, pin.file)) as [string, string];
+        expect(otherChange(text, changed, pin, target, held?.url)).toBeNull();
+      }
+    });
+
+    test('a channel laid over a bare revision makes no difference', () => {
+      for (const pin of movable.filter(({ channel }) => channel === null)) {
+        const followed = { ...pin, channel: 'nixos-25.11' };
+        expect(move(world, followed, newer(followed))).toEqual(move(world, pin, newer(pin)));
+      }
+    });
+
+    test('moved to another channel, it follows that one', () => {
+      for (const pin of movable) {
+        const target = upgraded(pin);
+        const after = target && attempt(() => move(world, pin, target));
+        // Some can't, and say why.
+        if (!target || !after) continue;
+        const moved = extract(after);
+        const held = moved.find(({ file, name }) => file === pin.file && name === pin.name);
+        expect(held).toMatchObject({ channel: target.channel, state: 'pinned', line: pin.line });
+        expect(target.revision.startsWith(held?.revision ?? 'none')).toBe(true);
+        expect(moved.filter((other) => other !== held).map(withoutLine)).toEqual(
+          pins.filter((other) => other !== pin).map(withoutLine),
+        );
+        const [text, changed] = [world, after].map((w) => textIn(w, pin.file)) as [string, string];
+        expect(otherChange(text, changed, pin, target, held?.url)).toBeNull();
       }
     });
 
     test('moved twice is moved once; there and back again is where it was', () => {
-      for (const pin of movable.filter((p) => p.revision !== null && p.name !== 'nixexprs.tar.xz')) {
-        const once = format.apply(text, pin, newer(pin));
-        const now = extract(once).find(({ name }) => name === pin.name);
+      for (const pin of movable.filter((p) => p.revision !== null)) {
+        const once = move(world, pin, newer(pin));
+        const now = extract(once).find(({ file, name }) => file === pin.file && name === pin.name);
         expect(now).toBeDefined();
         if (!now) continue;
-        expect(format.apply(once, now, newer(pin))).toBe(once);
-        expect(format.apply(once, now, same(pin))).toBe(text);
+        expect(move(once, now, newer(pin))).toEqual(once);
+        // The channel's own address, which a Nix of old wrote, is a release's from then on.
+        if (pin.release === null && now.release !== null) continue;
+        expect(move(once, now, same(pin))).toEqual(world);
       }
     });
 
     test('all moved in any order gives the same bytes', () => {
-      const all = (order: readonly Pin[]) => order.reduce((t, pin) => format.apply(t, pin, newer(pin)), text);
-      expect(all(movable.toReversed())).toBe(all(movable));
+      const all = (order: readonly Pin[]) => order.reduce((w, pin) => move(w, pin, newer(pin)), world);
+      expect(all(movable.toReversed())).toEqual(all(movable));
     });
 
     test.each([
@@ -129,22 +165,84 @@ describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (i
       ['CRLF', (t: string) => t.replaceAll('\n', '\r\n')],
       ['no newline at the end', (t: string) => t.trimEnd()],
     ])('%s stays', (_what, change) => {
-      const changed = change(text);
+      const changed = worldOf(sample, change);
       const found = extract(changed);
       expect(found.map(({ name, channel, revision: r, state }) => [name, channel, r, state])).toEqual(
         pins.map(({ name, channel, revision: r, state }) => [name, channel, r, state]),
       );
       for (const pin of found.filter(({ state }) => state === 'pinned')) {
-        expect(format.apply(changed, pin, newer(pin))).toBe(change(format.apply(text, pin, newer(pin))));
+        const expected = textIn(move(world, pin, newer(pin)), pin.file);
+        expect(textIn(move(changed, pin, newer(pin)), pin.file)).toBe(change(expected));
+      }
+    });
+
+    const lock = parsed(textIn(world, world.path));
+    if (lock !== null) {
+      test('fields that nobody knows stay, and tell nothing', () => {
+        const file = world.path;
+        const strange = put(world, file, JSON.stringify(withStranger(lock), null, 2));
+        const found = extract(strange);
+        expect(found.map(withoutLine)).toEqual(pins.map(withoutLine));
+        for (const pin of found.filter(({ state }) => state === 'pinned')) {
+          const after = textIn(move(strange, pin, newer(pin)), pin.file);
+          expect(after.split(STRANGER).length).toBe(textIn(strange, pin.file).split(STRANGER).length);
+        }
+      });
+
+      test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a name', (name) => {
+        const renamedIn = (w: World, pin: Pin, to: string) =>
+          put(w, pin.file, textIn(w, pin.file).replaceAll(`"${pin.name}"`, `"${to}"`));
+        const renamed = (pin: Pin, to: string) => renamedIn(world, pin, to);
+        for (const pin of movable) {
+          const named = (to: string) => extract(renamed(pin, to)).find((p) => p.name === to);
+          // Some names stand in the text as something else, too.
+          const ordinary = named('any-other');
+          if (JSON.stringify(ordinary) !== JSON.stringify({ ...pin, name: 'any-other' })) continue;
+          expect(named(name)).toEqual({ ...pin, name });
+          const target = newer(pin);
+          expect(move(renamed(pin, name), { ...pin, name }, target)).toEqual(
+            renamedIn(move(world, pin, target), pin, name),
+          );
+        }
+      });
+    }
+
+    test('companions carry file, format, a unique name and their line, and are no pins', () => {
+      expect(new Set(companions.map(({ file, name }) => `${file}:${name}`)).size).toBe(companions.length);
+      for (const { format: by, file, name, line } of companions) {
+        expect(by).toBe(id);
+        expect(textIn(world, file).split('\n')[line - 1]).toBeTruthy();
+        expect(pins.filter((pin) => pin.file === file && pin.name === name)).toEqual([]);
+      }
+    });
+
+    test('a companion moved follows the later branch; nothing else has changed', () => {
+      for (const companion of companions) {
+        const target = laterBranch(companion);
+        const after = moveOn(world, companion, target);
+        const moved = companionsIn(after);
+        const held = moved.find(({ name, file }) => name === companion.name && file === companion.file);
+        expect(held).toMatchObject({ branch: target.branch, series: '26.05', line: companion.line });
+        if (companion.moves === 'text') expect(held?.revision).toBe(target.revision);
+        expect(moved.filter((other) => other !== held)).toEqual(
+          companions.filter((one) => one !== companion),
+        );
+        expect(extract(after).map(withoutLine)).toEqual(pins.map(withoutLine));
+        const [text, changed] = [world, after].map((w) => textIn(w, companion.file)) as [string, string];
+        expect(changed).not.toBe(text);
+        expect(otherChange(text, changed, companion, target)).toBeNull();
+        const { branch, revision, hash } = companion;
+        if (held) expect(moveOn(after, held, { branch, revision, hash, lastModified: null })).toEqual(world);
       }
     });
 
     test('hostile text ends in pins or a UserError, never otherwise', () => {
       fc.assert(
-        fc.property(mutated(text), (hostile) => {
-          attempt(() => {
-            for (const pin of extract(hostile)) attempt(() => format.apply(hostile, pin, newer(pin)));
-          });
+        fc.property(mutated(textIn(world, world.path)), (hostile) => {
+          const odd = put(world, world.path, hostile);
+          for (const pin of attempt(() => extract(odd)) ?? []) attempt(() => move(odd, pin, newer(pin)));
+          for (const one of attempt(() => companionsIn(odd)) ?? [])
+            attempt(() => moveOn(odd, one, laterBranch(one)));
         }),
         { numRuns: 300 },
       );
@@ -165,23 +263,43 @@ describe.each(pinFormats.map((format) => [format.id, format] as const))('%s', (i
     ['a lone byte order mark', '\uFEFF'],
     ['no text', '\u0000\u0001\ud800'],
   ])('survives %s', (_what, hostile) => {
-    expect(attempt(() => format.extract(hostile, siblingsOf('x')))).not.toBe('pins');
+    const odd = { path: 'x', texts: new Map([['x', hostile]]) };
+    const found = attempt(() => extract(odd)) ?? [];
+    expect(found.filter(({ state }) => state === 'pinned')).toEqual([]);
   });
 });
 
-function withoutLine(pin: Pin): Pin {
-  return { ...pin, line: 0 };
+function withoutLine<T extends Pin | Companion>(one: T): T {
+  return { ...one, line: 0 };
 }
 
-/** Only a UserError may come out; anything else is thrown on. */
-function attempt(body: () => unknown): 'pins' | 'none' | 'refused' {
+/** Null for a UserError; any other is thrown on. */
+function attempt<T>(body: () => T): T | null {
   try {
-    const result = body();
-    return Array.isArray(result) && result.some(({ state }: Pin) => state === 'pinned') ? 'pins' : 'none';
+    return body();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return 'refused';
+    return null;
   }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const STRANGER = 'x-of-nobody';
+
+/** The JSON with a field more in each object that says something itself. */
+function withStranger(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withStranger);
+  const entries = Object.entries(value).map(([key, inner]) => [key, withStranger(inner)] as const);
+  const says = entries.some(([, inner]) => typeof inner === 'string');
+  return Object.fromEntries(says ? [...entries, [STRANGER, 'something']] : entries);
 }
 
 /** The text with a few pieces cut out, doubled, or replaced by what is likely to hurt. */

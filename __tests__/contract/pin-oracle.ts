@@ -1,0 +1,173 @@
+// What a bump may change, told without knowing the format.
+import type { Companion, CompanionTarget } from '../../src/core/companion.js';
+import { parseHash, toNix32 } from '../../src/core/hash.js';
+import type { Pin, PinTarget } from '../../src/core/pin.js';
+
+const revision = 'fedcba9876543210fedcba9876543210fedcba98';
+const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
+const lastModified = 1780000000;
+
+/** Folder of the release that an address names, or where it would be. */
+function folderOf({ url, release }: Pin): string {
+  const at = release === null ? -1 : (url ?? '').indexOf(`/${release}`);
+  const folder = /(?:nixos\/[^/]+|nixpkgs(?:\/[^/]+-darwin)?)$/.exec(url?.slice(0, Math.max(at, 0)) ?? '');
+  return folder?.[0] ?? 'nixos/25.11';
+}
+
+/** What the pin holds already. */
+export function same(pin: Pin): PinTarget {
+  const release = pin.release ?? 'nixos-25.11.4021.0123456789ab';
+  return {
+    channel: pin.channel ?? 'nixos-25.11',
+    release,
+    revision: pin.revision ?? '',
+    releasePath: `${folderOf(pin)}/${release}`,
+    hash: pin.hash,
+    lastModified: pin.lastModified,
+  };
+}
+
+/** A newer release of the pin's own channel. */
+export function newer(pin: Pin): PinTarget {
+  const release =
+    pin.release?.replace(/[0-9]+\.[0-9a-f]+$/, '999999.fedcba987654') ?? 'nixos-25.11.9999.fedcba987654';
+  return {
+    channel: pin.channel ?? 'nixos-25.11',
+    release,
+    revision,
+    releasePath: `${folderOf(pin)}/${release}`,
+    hash: pin.hash === null ? null : hash,
+    lastModified,
+  };
+}
+
+/** A release of the channel after the pin's; null where none comes after it. */
+export function upgraded(pin: Pin): PinTarget | null {
+  const [, before = '', variant = ''] =
+    /^(nix[a-z]+-)[0-9]{2}\.[0-9]{2}(-[a-z]+)?$/.exec(pin.channel ?? '') ?? [];
+  if (before === '') return null;
+  const ofDarwin = variant === '-darwin';
+  const release = `${ofDarwin ? 'nixpkgs-darwin' : 'nixos'}-26.05.1234.fedcba987654`;
+  return {
+    ...newer(pin),
+    channel: `${before}26.05${variant}`,
+    release,
+    releasePath: `${ofDarwin ? 'nixpkgs' : 'nixos'}/26.05${variant}/${release}`,
+  };
+}
+
+export function laterBranch({ series, branch, ...companion }: Companion): CompanionTarget {
+  return {
+    branch: branch.replace(series, '26.05'),
+    revision: companion.revision === null ? null : revision,
+    hash: companion.hash === null ? null : hash,
+    lastModified: companion.revision === null ? null : lastModified,
+  };
+}
+
+/**
+ * Null where the two texts differ only in that what a pin held is now what the target is, and in fields that tell of
+ * the revision what no target knows; else the first line that differs otherwise.
+ */
+export function otherChange(
+  before: string,
+  after: string,
+  held: Pin | Companion,
+  target: PinTarget | CompanionTarget,
+  /** The pin's address afterwards. */
+  urlAfter: string | null = null,
+): string | null {
+  const values = [...valuesOfHeld(held), ...valuesOfTarget(target)];
+  const difference = differenceOf(withoutValues(before, values), withoutValues(after, values));
+  if (difference === null || !('url' in held) || held.url === null || urlAfter === null) return difference;
+  const asked = 'channel' in target ? held.url.replace(held.channel ?? '', target.channel) : '';
+  const addresses = present(held.url, urlAfter, asked, ...values);
+  // An address of another kind, or one that was spelled with escapes.
+  const again = differenceOf(
+    withoutValues(plainStrings(before), addresses),
+    withoutValues(plainStrings(after), addresses),
+  );
+  return again === null ? null : difference;
+}
+
+function valuesOfHeld(held: Pin | Companion): string[] {
+  const { revision: rev, hash: written } = held;
+  if ('branch' in held) return present(held.branch, held.series, rev, ...hashes(written));
+  const { release, channel, lastModified: time } = held;
+  return present(
+    release === null ? null : `${folderOf(held)}/${release}`,
+    release,
+    withoutPrefix(release),
+    channel,
+    rev,
+    ...hashes(written),
+    ...times(time),
+  );
+}
+
+function valuesOfTarget(target: PinTarget | CompanionTarget): string[] {
+  const { revision: rev, hash: sri, lastModified: time } = target;
+  const common = present(rev, ...hashes(sri), ...times(time));
+  if ('branch' in target) return [...common, target.branch];
+  const { releasePath, release, channel } = target;
+  return [...common, ...present(releasePath, release, withoutPrefix(release), channel)];
+}
+
+/** `nixos-25.11.4021.1f3a…` -> `25.11.4021.1f3a…` */
+function withoutPrefix(release: string | null): string | null {
+  return release?.replace(/^[a-z-]+-/, '') ?? null;
+}
+
+/** A hash in every notation. */
+function hashes(written: string | null): (string | null)[] {
+  if (written === null) return [];
+  const bytes = parseHash(written);
+  const nix32 = bytes === null ? null : toNix32(bytes);
+  const [hex = null, base64 = null] =
+    bytes === null ? [] : [Buffer.from(bytes).toString('hex'), Buffer.from(bytes).toString('base64')];
+  const prefixed = [nix32 && `sha256:${nix32}`, hex && `sha256:${hex}`, base64 && `sha256-${base64}`];
+  return [written, encodeURIComponent(written), ...prefixed, nix32, hex, base64];
+}
+
+function times(seconds: number | null): string[] {
+  if (seconds === null || !Number.isSafeInteger(seconds) || Math.abs(seconds) > 8e12) return [];
+  const iso = new Date(seconds * 1000).toISOString();
+  return [String(seconds), iso, iso.slice(0, 19), iso.slice(0, 10)];
+}
+
+function present(...values: (string | null)[]): string[] {
+  return values.filter((value) => value !== null && value !== '') as string[];
+}
+
+// Known of the old revision alone: gone, or as good as gone, once the revision is another.
+const OF_THE_REVISION =
+  /,?\s*"(?:revCount|treeHash|lastModified|lastModifiedDate|date|path)"\s*:\s*(?:"[^"]*"|[0-9]+)/g;
+
+function withoutValues(text: string, values: readonly string[]): string {
+  const longestFirst = [...new Set(values)].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  const plain = text.replace(OF_THE_REVISION, '').replace(new RegExp(longestFirst.join('|'), 'g'), '§');
+  // A lock of a Nix of old has no revision for a tarball.
+  return plain.replace(/,?\s*"rev"\s*:\s*"§"/g, '');
+}
+
+/** JSON's strings without escapes that need not be. */
+function plainStrings(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, (token) => {
+    try {
+      return JSON.stringify(JSON.parse(token));
+    } catch {
+      return token;
+    }
+  });
+}
+
+function differenceOf(before: string, after: string): string | null {
+  if (before === after) return null;
+  const lines = after.split('\n');
+  const odd = before.split('\n').findIndex((line, index) => line !== lines[index]);
+  return `${before.split('\n')[odd] ?? 'a line more'}\n-> ${lines[odd] ?? 'a line less'}`;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
