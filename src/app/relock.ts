@@ -148,7 +148,10 @@ function checkPins(moves: readonly Move[], locked: readonly Pin[], file: string)
     const bytes = found?.hash ? parseHash(found.hash) : null;
     const hashed = target.hash === null || (bytes !== null && toSri(bytes) === target.hash);
     if (found?.revision === target.revision && hashed) continue;
-    throw disagreement(file, `\`${pin.name}\` is not locked to ${target.revision} as it was hashed`);
+    throw new UserError(`Nix has locked \`${pin.name}\` to something else than ${target.revision}.`, {
+      place: { file },
+      cure: 'Its channel may have moved on in the meantime: run again. Else see if flake.nix asks for another one.',
+    });
   }
 }
 
