@@ -1,6 +1,8 @@
 import { goalsOf } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
-import { daysLeft, stateOf } from '../core/policy/channel-status.js';
+import { stateOf } from '../core/channel-state.js';
+import { daysLeft } from '../core/policy/support.js';
+import type { Finding } from '../core/policy/findings.js';
 import { releaseTime } from '../core/policy/order.js';
 import { standing } from '../core/policy/standing.js';
 import { plain } from '../report/inert.js';
@@ -40,7 +42,7 @@ function channelTable(found: Proposals, pins: readonly Pin[]): string {
 
 /** `stable until 2026-06-30 (120 d)` */
 function support({ known }: Proposals, channel: string): string {
-  const state = stateOf(channel, known.states);
+  const state = stateOf(known.states, channel);
   const { status, endOfLife } = state;
   if (status === 'unknown') return 'status unknown';
   const left = daysLeft(state, known.now);
@@ -51,7 +53,7 @@ function support({ known }: Proposals, channel: string): string {
 /** How long ago the channel last moved. */
 function moved({ known }: Proposals, channel: string): string {
   const newest = known.newest.get(channel);
-  const time = stateOf(channel, known.states).movedAt ?? (newest ? releaseTime(newest) : null);
+  const time = stateOf(known.states, channel).movedAt ?? (newest ? releaseTime(newest) : null);
   return time === null ? '' : `${span(known.now - time)} ago`;
 }
 
@@ -93,11 +95,11 @@ function proposal(found: Proposals, pin: Pin): string {
   return behind === null || behind === 0 ? 'up to date' : 'stays: in no lane';
 }
 
+const order = { error: 0, warning: 1, info: 2 };
 /** Of one rule so many are shown; `--json` has them all. */
 const SHOWN = 3;
 
 function notes({ findings }: Proposals): string {
-  const order = { error: 0, warning: 1, info: 2 };
   const told = findings
     .filter(
       ({ rule, severity }) => severity !== 'info' || !['frozen', 'foreign', 'not-selected'].includes(rule),
@@ -115,10 +117,8 @@ function earlier(findings: readonly Finding[], { rule }: Finding, at: number): n
   return findings.slice(0, at).filter((one) => one.rule === rule).length;
 }
 
-function line(
-      ({ severity, pin, message }) => `${severity}: ${plain(pin.file)}:${pin.line}: ${plain(message, 2000)}`,
-    )
-    .join('\n');
+function line({ severity, pin, message }: Finding): string {
+  return `${severity}: ${plain(pin.file)}:${pin.line}: ${plain(message, 2000)}`;
 }
 
 function conclusion({ candidates }: Proposals): string {

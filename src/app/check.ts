@@ -1,7 +1,8 @@
 import { goalsOf } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding } from '../core/policy/findings.js';
-import { daysLeft, stateOf } from '../core/policy/channel-status.js';
+import { stateOf } from '../core/channel-state.js';
+import { daysLeft } from '../core/policy/support.js';
 import { standing } from '../core/policy/standing.js';
 import { fenced } from '../report/inert.js';
 import { schemaVersion } from '../report/json.js';
@@ -62,7 +63,7 @@ function checkedPin(found: Proposals, pin: Pin): Record<string, unknown> {
   const { known } = found;
   const newest = pin.channel === null ? undefined : known.newest.get(pin.channel);
   const { ageDays, behind } = standing(pin, known);
-  const state = pin.channel === null ? null : stateOf(pin.channel, known.states);
+  const state = pin.channel === null ? null : stateOf(known.states, pin.channel);
   const movedAt = state?.movedAt ?? null;
   return {
     ...pinJson(pin),

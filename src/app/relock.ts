@@ -12,7 +12,7 @@ import { originsOf, type Context } from './context.js';
 import type { Bump, Move } from './edit.js';
 import { strayChange } from './relock-check.js';
 import { sandboxFor } from './sandbox.js';
-import { copyFolder, writeEdits } from './trees.js';
+import { copyFolder, copyWorkTree, writeEdits } from './trees.js';
 
 const RELOCK_MS = 15 * 60_000;
 const TREE = '/channel-bump/relock';
@@ -40,17 +40,28 @@ export async function relock(context: Context, bump: Bump): Promise<Bump> {
     });
   }
   await using copy = await context.files.temporaryFolder('channel-bump-relock');
-  await copyFolder(context, context.folder, copy.path);
+  await copyTree(context, copy.path);
   await writeEdits(context, copy.path, bump.edits);
   const driver = await sandboxFor(context);
   const { network, 'nix-config': nixConfig } = context.config;
   const mounts = [{ from: copy.path, to: TREE }];
   await using session = await driver.open({ mounts, nixConfig, network });
   const tree = await writableCopy(session, session.path(TREE));
-  let relocked = bump;
-  for (const job of jobs) relocked = await relockOne(context, session, tree, relocked, job);
-  await session.run(['rm', '-rf', tree]);
-  return relocked;
+  try {
+    let relocked = bump;
+    for (const job of jobs) relocked = await relockOne(context, session, tree, relocked, job);
+    return relocked;
+  } finally {
+    await session.run(['rm', '-rf', tree]);
+  }
+}
+
+/** Where the folder is the user's own, what is not tracked is none of Nix's business. */
+async function copyTree(context: Context, to: string): Promise<void> {
+  const { git, folder } = context;
+  const tracked = (await git.root(folder)) === null ? [] : await git.trackedFiles(folder);
+  if (tracked.length > 0) await copyWorkTree(context, to);
+  else await copyFolder(context, folder, to);
 }
 
 async function jobsOf(context: Context, bump: Bump): Promise<Job[]> {

@@ -1,6 +1,6 @@
 import { parseChannel } from '../channel.js';
 import type { Pin } from '../pin.js';
-import { stateOf } from './channel-status.js';
+import { stateOf } from '../channel-state.js';
 import { finding, quoted, type Finding } from './findings.js';
 import { groupsOf } from './grouping.js';
 import type { ChannelKnowledge } from './knowledge.js';
@@ -54,14 +54,14 @@ function shortened(list: readonly string[]): string {
 }
 
 function unknownStatus(channel: string, [first]: readonly Pin[], { states }: ChannelKnowledge): Finding[] {
-  if (!first || parseChannel(channel)?.series === null || stateOf(channel, states).status !== 'unknown')
+  if (!first || parseChannel(channel)?.series === null || stateOf(states, channel).status !== 'unknown')
     return [];
   const message = `nobody can say if ${channel} is still maintained: the channels' published data does not tell. No upgrade is proposed.`;
   return [finding(first, 'status-unknown', 'info', message)];
 }
 
 function stalled(channel: string, [first]: readonly Pin[], { states, now }: ChannelKnowledge): Finding[] {
-  const { status, movedAt } = stateOf(channel, states);
+  const { status, movedAt } = stateOf(states, channel);
   if (!first || movedAt === null || status === 'unmaintained' || now - movedAt < STALLED) return [];
   const message =
     `${channel} has not moved for ${spanOf(now - movedAt)}, since ${dayOf(movedAt)}: ` +

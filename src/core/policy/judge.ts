@@ -1,5 +1,6 @@
 import type { Pin } from '../pin.js';
-import { stateOf, daysLeft } from './channel-status.js';
+import { stateOf } from '../channel-state.js';
+import { daysLeft } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
 import { pinnedLine } from './floating.js';
 import type { ChannelKnowledge } from './knowledge.js';
@@ -119,7 +120,7 @@ function oldFindings(pin: Pin, known: ChannelKnowledge, settings: PolicySettings
 
 function statusFindings(pin: Pin, { states, now }: ChannelKnowledge): Finding[] {
   if (pin.channel === null) return [];
-  const state = stateOf(pin.channel, states);
+  const state = stateOf(states, pin.channel);
   const left = daysLeft(state, now);
   const what = `${quoted(pin.name)} follows ${pin.channel}, which`;
   const cure = pin.followed ? 'Let its rule follow the next one.' : 'Upgrade it.';

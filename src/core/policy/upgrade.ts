@@ -1,5 +1,6 @@
 import type { Pin } from '../pin.js';
-import { stateOf, urgencyOf } from './channel-status.js';
+import { stateOf } from '../channel-state.js';
+import { urgencyOf } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
 import { groupsOf, type Due } from './grouping.js';
 import type { ChannelKnowledge } from './knowledge.js';
@@ -46,6 +47,6 @@ function troubleOf(pin: Pin, target: string, known: ChannelKnowledge): Finding |
 
 function urgencyFor(pins: readonly Pin[], { states, now }: ChannelKnowledge): string | null {
   const channels = new Set(pins.map(({ channel }) => channel).filter((channel) => channel !== null));
-  const sentences = [...channels].map((channel) => urgencyOf(channel, stateOf(channel, states), now));
+  const sentences = [...channels].map((channel) => urgencyOf(channel, stateOf(states, channel), now));
   return sentences.filter((sentence) => sentence !== null).join(' ') || null;
 }

@@ -1,22 +1,8 @@
-import { parseChannel } from '../channel.js';
-import { unknownState, type ChannelState } from '../channel-state.js';
+import type { ChannelState } from '../channel-state.js';
 import { DAY } from './time.js';
 
 /** From so many days before its end on, leaving a series is urgent. */
 const NEAR = 30;
-
-/**
- * The state of a channel. One that the published data does not name is unmaintained, unless there is no such data, or
- * the channel is of a series newer than any that it names.
- */
-export function stateOf(channel: string, states: ReadonlyMap<string, ChannelState>): ChannelState {
-  const published = states.get(channel);
-  if (published) return published;
-  const series = parseChannel(channel)?.series ?? null;
-  if (series === null) return { ...unknownState, status: parseChannel(channel) ? 'rolling' : 'unknown' };
-  const isOld = [...states.keys()].some((name) => (parseChannel(name)?.series ?? '') > series);
-  return isOld ? { ...unknownState, status: 'unmaintained' } : unknownState;
-}
 
 /** Whole days until support ends, 0 on the last one, less after it; null where the day is not known. */
 export function daysLeft({ endOfLife }: ChannelState, now: number): number | null {
