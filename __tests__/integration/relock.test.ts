@@ -199,6 +199,24 @@ describe('an upgrade with a companion that is a flake', () => {
   });
 });
 
+test("of the user's own folder Nix gets what is tracked, and writes nothing there", async () => {
+  const folder = at('own folder');
+  await cp(infrastructure, folder, { recursive: true });
+  await writeFile(path.join(folder, 'secret'), 'not tracked');
+  const copied: string[] = [];
+  const copy = (from: string, to: string): Promise<void> => {
+    copied.push(path.relative(folder, from));
+    return files.copy(from, to);
+  };
+  const context = { ...(await contextIn(folder)), files: { ...files, copy } };
+  const bump = await upgraded(context);
+  expect(copied).toContain('hosts/web1.nix');
+  expect(copied.filter((name) => name === 'secret' || name.startsWith('.git/'))).toEqual([]);
+  expect(await readFile(path.join(folder, 'flake.lock'), 'utf8')).toBe(
+    bump.edits.find(({ file }) => file === 'flake.lock')?.before,
+  );
+});
+
 test('a companion that keeps its own nixpkgs gets the one of its new branch', async () => {
   const folder = await copyOfInfrastructure('own-nixpkgs');
   const flake = await readFile(path.join(folder, 'flake.nix'), 'utf8');
@@ -310,9 +328,15 @@ describe('what can not be done is told', () => {
     }
   });
 
-  test('a companion whose repository does not answer', async () => {
+  test('a companion whose repository is not told, or does not answer', async () => {
     const context = await contextIn(infrastructure);
     const candidate = await upgradeOf(context);
+    const nowhere = candidate.companions.map((one) => ({ ...one, gitUrl: null }));
+    const untold = { ...candidate, companions: nowhere };
+    expect(await settleCompanions(context, untold, createSources(context, null))).toMatchObject({
+      kind: 'waiting',
+      reasons: [expect.stringContaining('the file does not tell where its repository is. To go without it')],
+    });
     const companions = candidate.companions.map((one) => ({ ...one, gitUrl: 'http://127.0.0.1:1/x' }));
     const work = settleCompanions(context, { ...candidate, companions }, createSources(context, null));
     expect(await refusalOf(work)).toMatch(

@@ -41,8 +41,13 @@ export async function settleCompanions(
     const branch = branchAfter(companion, candidate);
     if (branch === null) continue;
     const url = gitAddress(context, companion);
-    const revision = url === null ? undefined : (await orCure(companion, branchesAt(url))).get(branch);
-    if (revision === undefined) reasons.push(missing(companion, branch));
+    if (url === null) {
+      reasons.push(unsettled(companion, 'the file does not tell where its repository is'));
+      continue;
+    }
+    const revision = (await orCure(companion, branchesAt(url))).get(branch);
+    if (revision === undefined)
+      reasons.push(unsettled(companion, `${companion.repository} has no branch ${branch} yet`));
     else moves.push({ companion, target: await targetOf(context, companion, branch, revision, sources) });
   }
   return reasons.length > 0 ? { kind: 'waiting', reasons } : { kind: 'ready', moves };
@@ -87,8 +92,8 @@ async function targetOf(
 
 const LEAVE_OUT = `To go without it, leave it out of \`companions:\` in ${configFile}, or name it under \`freeze:\`.`;
 
-function missing({ name, file, repository }: Companion, branch: string): string {
-  return `\`${name}\` of ${file} has to move along, but ${repository} has no branch ${branch} yet. ${LEAVE_OUT}`;
+function unsettled({ name, file }: Companion, why: string): string {
+  return `\`${name}\` of ${file} has to move along, but ${why}. ${LEAVE_OUT}`;
 }
 
 async function orCure<T>({ file, line, name }: Companion, work: Promise<T>): Promise<T> {
