@@ -157,8 +157,10 @@ function onceEach<T extends Pin | Companion>(readings: readonly (readonly T[])[]
   const kept: T[] = [];
   for (const reading of readings) {
     const fresh = reading.filter((one) => !seen.has(placeKey(one)));
-    for (const one of fresh) seen.add(placeKey(one));
-    kept.push(...fresh);
+    for (const one of fresh) {
+      seen.add(placeKey(one));
+      kept.push(one);
+    }
   }
   return kept.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)) || a.line - b.line);
 }

@@ -55,6 +55,14 @@ test('a broken file hides no other', async () => {
   for (const error of errors) expect(error.cure).toBeTruthy();
 });
 
+test('as many pins as a file can hold', async () => {
+  const line = (n: number) => `channel:nixos-25.11 ${n.toString(36)}\n`;
+  await put('.nix-channels', Array.from({ length: 165_000 }, (_, n) => line(n)).join(''));
+  const { pins, errors } = await discover(files, root, officialOrigins);
+  expect(errors).toEqual([]);
+  expect(pins).toHaveLength(165_000);
+});
+
 test('a repository without pins has none', async () => {
   expect(await discover(files, root, officialOrigins)).toEqual({
     pins: [],
