@@ -11,7 +11,10 @@ export interface NixEvaluator {
   valueOf(place: Place): NixValue | null;
   /** The text that a string is, through names, selections, interpolations and `+`; null: it is none, or can't be told. */
   textOf(place: Place): NixText | null;
-  /** Of the call of a function that the file itself defines: the function's body, its parameters known. */
+  /**
+   * Of the call of a function that the file itself defines: the function's body, its parameters known. What the body
+   * itself is applied to is left out. Null: of another call.
+   */
   bodyOfCall(place: Place): Place | null;
 }
 
@@ -177,11 +180,11 @@ export function nixEvaluator(beside: FilesBeside): NixEvaluator {
     for (const argument of node.arguments) {
       const value = valueOf(at);
       const lambda: Place | null = value?.kind === 'other' ? value.place : null;
-      if (lambda?.node.kind !== 'lambda') return null;
+      if (lambda?.node.kind !== 'lambda') break;
       const inner = scopeOfCall(lambda.node, lambda.scope, { node: argument, scope });
       at = { node: lambda.node.body, scope: inner };
     }
-    return at;
+    return at.node === node.of ? null : at;
   }
 
   return { valueOf, textOf, bodyOfCall };

@@ -8,7 +8,7 @@ import { inNotationOf } from '../hash-notation.js';
 import { lineIndex } from '../json-edit.js';
 import { nothingBeside } from './beside.js';
 import { originOf, sourceFacts } from './facts.js';
-import { written } from './move.js';
+import { written, type Values } from './move.js';
 import { readSources } from './read.js';
 import type { Source } from './source.js';
 
@@ -38,12 +38,12 @@ function followedBy(source: Source): Followed | null {
   if (origin.kind === 'address') {
     const archive = archiveOfBranch(origin.url);
     const moves = source.hash && archive?.gitUrl.startsWith('https://github.com/') ? 'text' : 'branch';
-    return archive && { ...archive, revision: null, moves };
+    return archive && isBranch(archive.branch) ? { ...archive, revision: null, moves } : null;
   }
   const { owner, repo, url, rev, ref } = origin;
   // `rev = "release-25.11"`, too, is a branch.
   const branch = ref ?? rev;
-  if (branch === null || seriesOfBranch(branch) === null) return null;
+  if (branch === null || seriesOfBranch(branch) === null || !(ref !== null || isBranch(branch))) return null;
   const revision = ref === null ? null : rev;
   // The hash of what git fetches is not one of an archive, and is refused when it comes to it.
   const hashed = source.hash && source.by !== 'git';
@@ -52,12 +52,17 @@ function followedBy(source: Source): Followed | null {
   return { repository, gitUrl: url ?? githubUrl(owner, repo), branch, revision, moves };
 }
 
+/** Where a tag can stand as well, `v25.05` is one: the version of some program. */
+function isBranch(name: string): boolean {
+  return !/^v-?[0-9]/.test(name);
+}
+
 /** @throws UserError where its bytes can't be written so */
 export function moveCompanionIn(text: string, companion: Companion, target: CompanionTarget): string {
   const { name, file, line, branch } = companion;
   const source = readSources(text, file, nothingBeside).find((one) => one.name === name);
   if (!source) return noSuchEntry(name, file);
-  const values: Partial<Record<'url' | 'rev' | 'ref' | 'hash', string>> = {};
+  const values: Values = {};
   const { by, url, rev, ref, hash } = source;
   if (url && by === 'archive') values.url = moveArchive(url.value, branch, target.branch);
   if (url && by === 'flake') values.url = withBranch(url.value, branch, target.branch) ?? url.value;

@@ -32,10 +32,10 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
   return written(text, pin, wanted);
 }
 
-type Values = Partial<Record<'url' | 'rev' | 'ref' | 'hash', string>>;
+export type Values = Partial<Record<'url' | 'rev' | 'ref' | 'hash' | 'label', string>>;
 
 /** What the texts of a source are to be. */
-function valuesOf({ by, url, rev, ref, hash }: Source, pin: Pin, target: PinTarget): Values {
+function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: PinTarget): Values {
   const values: Values = {};
   const inChannel = (value: string): string =>
     pin.channel === null ? value : (withBranch(value, pin.channel, target.channel) ?? value);
@@ -45,6 +45,9 @@ function valuesOf({ by, url, rev, ref, hash }: Source, pin: Pin, target: PinTarg
     const moved = moveAddress(url.value, pin, target);
     values.url = by === 'flake' ? inChannel(moved) : moved;
   }
+  // `name = "nixos-25.11.4021.1f3a0c5d2b7e"`: it would name the release that was there before.
+  if (label && pin.release !== null && target.release !== '' && label.value.includes(pin.release))
+    values.label = label.value.replace(pin.release, target.release);
   const same = target.hash === null && target.revision === pin.revision;
   if (hash && !same) values.hash = inNotationOf(target.hash, hash.value);
   return values;

@@ -22,6 +22,8 @@ export interface Source {
   rev: NixText | null;
   ref: NixText | null;
   hash: NixText | null;
+  /** What the store path is called, where it says. */
+  label: NixText | null;
   /** Why it can't be moved by writing its text, for people. */
   trouble: string | null;
 }
@@ -83,6 +85,7 @@ export const nothing: Omit<Fields, 'by'> = {
   rev: null,
   ref: null,
   hash: null,
+  label: null,
   trouble: null,
 };
 
@@ -111,7 +114,7 @@ function fieldsOf(set: NixSet, understood: ReadonlySet<string>): Omit<Fields, 'b
   if (told.some((name) => set.get(name) === null)) return null;
   const hashName = HASHES.find((name) => names.includes(name)) ?? '';
   const hash = textIn(set, hashName);
-  const odd = names.find((name) => !understood.has(name) && !isFalse(set, name));
+  const odd = names.find((name) => !understood.has(name) && (name === 'stripRoot' || !isFalse(set, name)));
   const computed = told.find((name) => !textIn(set, name));
   const troubles = [
     odd === undefined ? null : `\`${odd}\` changes what is fetched in a way that is not understood`,
@@ -119,8 +122,8 @@ function fieldsOf(set: NixSet, understood: ReadonlySet<string>): Omit<Fields, 'b
     hash && !parseHash(hash.value) ? `\`${hashName}\` is no sha256` : null,
   ];
   const [url, owner, repo] = [textIn(set, 'url'), textIn(set, 'owner'), textIn(set, 'repo')];
-  const [rev, ref] = [textIn(set, 'rev'), textIn(set, 'ref')];
-  return { url, owner, repo, rev, ref, hash, trouble: troubles.find((one) => one !== null) ?? null };
+  const [rev, ref, label] = [textIn(set, 'rev'), textIn(set, 'ref'), textIn(set, 'name')];
+  return { url, owner, repo, rev, ref, hash, label, trouble: troubles.find((one) => one !== null) ?? null };
 }
 
 function textIn(set: NixSet, name: string): NixText | null {

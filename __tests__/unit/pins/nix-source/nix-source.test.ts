@@ -1,0 +1,465 @@
+import { describe, expect, test } from '@jest/globals';
+import { officialOrigins } from '../../../../src/core/channel.js';
+import type { Companion } from '../../../../src/core/companion.js';
+import type { Pin, PinTarget } from '../../../../src/core/pin.js';
+import { UserError } from '../../../../src/errors.js';
+import { nixSource } from '../../../../src/pins/nix-source/index.js';
+
+const A = 'a'.repeat(40);
+const B = 'b'.repeat(40);
+const nix32 = '0v6zqyrr28xx13rzw1zqwkw0cgcag9yqp0a5rkw8h1yq1fzg9wl1';
+const sri = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
+const sriAsNix32 = '080z3qfiq6qs34c1f5hm2h9i448h1w70s30b184hh1q60l2060h1';
+const archive = `https://github.com/NixOS/nixpkgs/archive/${A}.tar.gz`;
+
+type Beside = Readonly<Record<string, string>>;
+
+function pins(text: string, beside: Beside = {}, path = 'nix/default.nix'): Pin[] {
+  const read = (relative: string): string | null => beside[relative.replace(/^\.\//, '')] ?? null;
+  return nixSource.extract(text, { path, origins: officialOrigins, read });
+}
+
+function onlyPin(text: string, beside: Beside = {}): Pin {
+  const [pin, ...others] = pins(text, beside);
+  if (!pin || others.length > 0) throw new Error(`${others.length + 1} pins, not one`);
+  return pin;
+}
+
+function to(pin: Pin, changes: Partial<PinTarget> = {}): PinTarget {
+  return {
+    channel: pin.channel ?? 'nixos-25.11',
+    release: 'nixos-25.11.5000.bbbbbbbbbbbb',
+    revision: B,
+    releasePath: 'nixos/25.11/nixos-25.11.5000.bbbbbbbbbbbb',
+    hash: pin.hash === null ? null : sri,
+    lastModified: null,
+    ...changes,
+  };
+}
+
+function moved(text: string, changes: Partial<PinTarget> = {}): string {
+  const pin = onlyPin(text);
+  return nixSource.apply(text, pin, to(pin, changes));
+}
+
+const changed = (text: string): string => text.replaceAll(A, B).replaceAll(nix32, sriAsNix32);
+
+describe('revision and hash are found and written, wherever they stand', () => {
+  const set = `{ url = "${archive}"; sha256 = "${nix32}"; }`;
+  test.each([
+    ['an address alone', `import (fetchTarball "${archive}") { }`, 'nixpkgs'],
+    ['an address without quotes', `import (fetchTarball ${archive}) { }`, 'nixpkgs'],
+    ['in an indented string', `fetchTarball ''\n  ${archive}''`, 'nixpkgs'],
+    ['a set', `{ stable = builtins.fetchTarball ${set}; }`, 'stable'],
+    ['unpacked by nixpkgs', `{ src = pkgs.fetchzip ${set}; }`, 'src'],
+    ['through import', `let pkgs = import (fetchTarball ${set}) { }; in pkgs`, 'pkgs'],
+    ['a default', `{ pkgs ? import (fetchTarball ${set}) { } }: pkgs`, 'pkgs'],
+    ['within a list', `{ imports = [ (fetchTarball ${set}) ]; }`, 'nixpkgs'],
+    ['for a with', `{ a = with import (fetchTarball ${set}) { }; hello; }`, 'nixpkgs'],
+    ['within a string', `{ path = "\${fetchTarball ${set}}/nixos"; }`, 'path'],
+    ['a hash with its kind', `fetchTarball { url = "${archive}"; sha256 = "sha256:${nix32}"; }`, 'nixpkgs'],
+    ['a branch that is taken', `if a then fetchTarball ${set} else <nixpkgs>`, 'nixpkgs'],
+    [
+      'in a let',
+      `let rev = "${A}"; sha256 = "${nix32}"; in fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; inherit sha256; }`,
+      'nixpkgs',
+    ],
+    [
+      'in a set of its own',
+      `let src = { rev = "${A}"; hash = "${nix32}"; }; in fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/" + src.rev + ".tar.gz"; sha256 = src.hash; }`,
+      'nixpkgs',
+    ],
+    [
+      'inherited from a set',
+      `let p.x.rev = "${A}"; p.x.sha256 = "${nix32}"; in { n = pkgs.fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; inherit (p.x) rev sha256; }; }`,
+      'n',
+    ],
+    [
+      'in a recursive set',
+      `rec { rev = "${A}"; url = "https://github.com/nixos/nixpkgs/archive/\${rev}.tar.gz"; src = fetchTarball { inherit url; sha256 = "${nix32}"; }; }`,
+      'src',
+    ],
+    [
+      'as defaults of a function',
+      `{ rev ? "${A}", sha256 ? "${nix32}", pkgs ? import (fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; inherit sha256; }) { } }: pkgs`,
+      'pkgs',
+    ],
+    [
+      'given to a function of the file',
+      `let fetch = { rev, sha256 }: builtins.fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; inherit sha256; }; in { old = import (fetch { rev = "${A}"; sha256 = "${nix32}"; }) { }; }`,
+      'old',
+    ],
+    [
+      'given to a function one by one',
+      `let get = rev: sha256: let url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; in import (fetchTarball { inherit url sha256; }); in { old = get "${A}" "${nix32}" { }; }`,
+      'old',
+    ],
+    [
+      'by git, which is not hashed',
+      `{ n = fetchGit { url = "https://github.com/NixOS/nixpkgs/"; rev = "${A}"; }; }`,
+      'n',
+    ],
+    ['a flake', `(builtins.getFlake "github:NixOS/nixpkgs/${A}").legacyPackages`, 'nixpkgs'],
+    [
+      'a tree',
+      `builtins.fetchTree { type = "github"; owner = "NixOS"; repo = "nixpkgs"; rev = "${A}"; }`,
+      'nixpkgs',
+    ],
+    [
+      'an entry of the flake registry',
+      `{ nix.registry.nixpkgs.to = { type = "github"; owner = "NixOS"; repo = "nixpkgs"; rev = "${A}"; }; }`,
+      'nixpkgs',
+    ],
+    ['an entry of the search path', `{ nix.nixPath = lib.mkForce [ "unstable=${archive}" ]; }`, 'unstable'],
+    ['a NIX_PATH', `mkShell { NIX_PATH = "a=/b:nixpkgs=${archive}:/c"; }`, 'nixpkgs'],
+  ])('%s', (_what, text, name) => {
+    const pin = onlyPin(text);
+    expect(pin).toMatchObject({ name, state: 'pinned', channel: null, revision: A, release: null });
+    expect(pin.artifact).toBe(text.includes(nix32) ? 'github-archive' : null);
+    const result = nixSource.apply(text, pin, to(pin));
+    expect(result).toBe(changed(text));
+    expect(onlyPin(result)).toMatchObject({ name, revision: B, line: pin.line });
+  });
+
+  test('the line is that of the revision', () => {
+    expect(
+      onlyPin(
+        `let\n  rev = "${A}";\nin\nfetchTarball "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"`,
+      ).line,
+    ).toBe(2);
+  });
+
+  test.each([
+    ['sri', 'sha256-REREREREREREREREREREREREREREREREREREREREREQ=', sri],
+    ['base 16', '1'.repeat(64), '0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20'],
+    ['base 32 with its kind', `sha256:${nix32}`, `sha256:${sriAsNix32}`],
+  ])('a hash in %s stays in it', (_what, hash, after) => {
+    expect(moved(`fetchTarball { url = "${archive}"; sha256 = "${hash}"; }`)).toContain(`"${after}"`);
+  });
+});
+
+describe('releases', () => {
+  const release = 'nixos-25.11.4021.aaaaaaaaaaaa';
+  const next = 'nixos-25.11.5000.bbbbbbbbbbbb';
+
+  test.each([
+    ['in one text', `fetchTarball "https://releases.nixos.org/nixos/25.11/${release}/nixexprs.tar.xz"`],
+    [
+      'with the revision, too',
+      `fetchTarball "https://releases.nixos.org/nixos/25.11/${release}/nixexprs.tar.xz?rev=${A}"`,
+    ],
+    [
+      'put together',
+      `let v = "25.11.4021.aaaaaaaaaaaa"; in fetchTarball "https://releases.nixos.org/nixos/25.11/nixos-\${v}/nixexprs.tar.xz"`,
+    ],
+    [
+      'put together of two',
+      `let name = "${release}"; rev = "${A}"; in fetchTarball "https://releases.nixos.org/nixos/25.11/\${name}/nixexprs.tar.xz?rev=\${rev}"`,
+    ],
+    [
+      'named after it',
+      `fetchTarball { name = "${release}"; url = "https://releases.nixos.org/nixos/25.11/${release}/nixexprs.tar.xz"; sha256 = "${nix32}"; }`,
+    ],
+  ])('%s', (_what, text) => {
+    const pin = onlyPin(text);
+    expect(pin).toMatchObject({ channel: 'nixos-25.11', release, state: 'pinned' });
+    expect(nixSource.apply(text, pin, to(pin))).toBe(
+      changed(text)
+        .replaceAll(release, next)
+        .replaceAll('25.11.4021.aaaaaaaaaaaa', '25.11.5000.bbbbbbbbbbbb'),
+    );
+  });
+
+  test('of the next channel', () => {
+    const text = `fetchTarball "https://releases.nixos.org/nixos/25.11/${release}/nixexprs.tar.xz"`;
+    const upgrade = {
+      channel: 'nixos-26.05',
+      release: 'nixos-26.05.1.bbbbbbbbbbbb',
+      releasePath: 'nixos/26.05/nixos-26.05.1.bbbbbbbbbbbb',
+    };
+    expect(moved(text, upgrade)).toBe(
+      'fetchTarball "https://releases.nixos.org/nixos/26.05/nixos-26.05.1.bbbbbbbbbbbb/nixexprs.tar.xz"',
+    );
+  });
+});
+
+test('the branch that git or a flake is told goes along to another channel', () => {
+  const git = `fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "refs/heads/nixos-25.11"; rev = "${A}"; }`;
+  expect(onlyPin(git)).toMatchObject({ channel: 'nixos-25.11', state: 'pinned' });
+  expect(moved(git)).toBe(changed(git));
+  expect(moved(git, { channel: 'nixos-26.05' })).toBe(changed(git).replace('25.11', '26.05'));
+  const flake = `builtins.getFlake "github:NixOS/nixpkgs?ref=nixos-25.11&rev=${A}"`;
+  expect(moved(flake, { channel: 'nixos-26.05' })).toBe(changed(flake).replace('25.11', '26.05'));
+});
+
+describe('what floats or is foreign says so, and stays', () => {
+  const revOnly = `owner = "NixOS"; repo = "nixpkgs";`;
+  test.each([
+    ['fetchTarball "channel:nixos-unstable"', 'floating', 'nixos-unstable'],
+    ['fetchTarball "https://nixos.org/channels/nixos-25.11/nixexprs.tar.xz"', 'floating', 'nixos-25.11'],
+    ['fetchTarball "https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz"', 'floating', 'nixos-25.11'],
+    [`fetchFromGitHub { ${revOnly} rev = "nixos-25.11"; sha256 = "${nix32}"; }`, 'floating', 'nixos-25.11'],
+    [
+      'fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; }',
+      'floating',
+      'nixos-25.11',
+    ],
+    ['builtins.getFlake "github:NixOS/nixpkgs/nixos-25.11"', 'floating', 'nixos-25.11'],
+    ['builtins.getFlake "nixpkgs/nixos-25.11"', 'floating', 'nixos-25.11'],
+    [
+      '{ system.autoUpgrade = { channel = "https://channels.nixos.org/nixos-25.11"; }; }',
+      'floating',
+      'nixos-25.11',
+    ],
+    ['{ nix.nixPath = [ "nixpkgs=channel:nixos-25.11" ]; }', 'floating', 'nixos-25.11'],
+    ['fetchGit "https://github.com/NixOS/nixpkgs"', 'foreign', null],
+    [`fetchGit { url = "git@github.com:someone/nixpkgs.git"; rev = "${A}"; }`, 'foreign', null],
+    [`fetchGit { url = "https://git.example.org/nixpkgs.git"; rev = "${A}"; }`, 'foreign', null],
+    [`fetchTarball "https://github.com/NixOS/nixpkgs-channels/archive/${A}.tar.gz"`, 'foreign', null],
+    [`fetchFromGitHub { ${revOnly} rev = "25.11"; sha256 = "${nix32}"; }`, 'foreign', null],
+    [`fetchFromGitHub { ${revOnly} rev = lib.substring 0 40 x; sha256 = "${nix32}"; }`, 'foreign', null],
+    [
+      `fetchgit { url = "https://github.com/NixOS/nixpkgs"; rev = "${A}"; sha256 = "${nix32}"; }`,
+      'foreign',
+      null,
+    ],
+  ])('%s', (text, state, channel) => {
+    const pin = onlyPin(text);
+    expect(pin).toMatchObject({ state, channel });
+    expect(pin.note).toBeTruthy();
+    expect(() => nixSource.apply(text, pin, to(pin))).toThrow(UserError);
+  });
+});
+
+describe('is no pin', () => {
+  test.each([
+    ['a comment', `# fetchTarball "${archive}"\n{ }`],
+    ['a long comment', `/* fetchTarball "${archive}" */ { }`],
+    ['a string', `{ script = "fetchTarball ${archive}"; }`],
+    ['an indented string', `{ script = ''\n  nix-build -I nixpkgs=${archive}\n''; }`],
+    ['what no fetcher is given', `{ homepage = "${archive}"; }`],
+    ['something else', 'fetchTarball "https://example.org/nixpkgs-review.tar.gz"'],
+    ['the search path', 'import <nixpkgs> { }'],
+    [
+      'what only a caller knows',
+      '{ rev, sha256 }: fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; inherit rev sha256; }',
+    ],
+    ['a path', '{ nix.nixPath = [ "nixpkgs=/etc/nixpkgs" "nixos-config=/etc/nixos" ]; }'],
+    ['the inputs of a flake', `{ inputs.nixpkgs.url = "github:NixOS/nixpkgs/${A}"; outputs = _: { }; }`],
+    ['a definition that goes round', 'let a = b; b = a; in fetchTarball a'],
+  ])('%s', (_what, text) => {
+    expect(pins(text)).toEqual([]);
+  });
+});
+
+describe('is refused, with the line and a cure', () => {
+  test.each([
+    ['a hash that is computed', `fetchTarball { url = "${archive}"; sha256 = lib.fakeSha256; }`],
+    ['a hash that is none', `fetchTarball { url = "${archive}"; sha256 = ""; }`],
+    ['what changes the tree', `fetchzip { url = "${archive}"; sha256 = "${nix32}"; stripRoot = false; }`],
+    [
+      'a revision that is cut up',
+      `let a = "${'a'.repeat(20)}"; in fetchTarball "https://github.com/NixOS/nixpkgs/archive/\${a}\${a}.tar.gz"`,
+    ],
+    [
+      'a revision that a fork shares',
+      `let rev = "${A}"; in [ (fetchTarball "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz") (fetchTarball "https://github.com/x/other/archive/\${rev}.tar.gz") ]`,
+    ],
+    ['an escape in it', `fetchTarball "${archive.replace(A, `\\${A}`)}"`],
+  ])('%s', (_what, text) => {
+    const pin = onlyPin(`# first line\n${text}`);
+    expect(pin).toMatchObject({ state: 'pinned', revision: A });
+    const apply = (): string => nixSource.apply(`# first line\n${text}`, pin, to(pin));
+    expect(apply).toThrow(UserError);
+    try {
+      apply();
+    } catch (error) {
+      expect(error).toMatchObject({ place: { file: 'nix/default.nix', line: 2 } });
+      expect((error as UserError).cure).toBeTruthy();
+    }
+  });
+});
+
+describe('a revision that stands beside', () => {
+  const json = JSON.stringify({ date: 'x', rev: A, sha256: nix32 }, null, 2);
+  const from = (read: string): string =>
+    `let pin = ${read}; in fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${pin.rev}.tar.gz"; inherit (pin) sha256; }`;
+
+  test.each([
+    ['builtins.fromJSON (builtins.readFile ./pin.json)'],
+    ['lib.importJSON ./pin.json'],
+    ['let f = ./pin.json; in builtins.fromJSON (builtins.readFile f)'],
+    ['lib.importJSON (./. + "/pin.json")'],
+    ['removeAttrs (lib.importJSON ./pin.json) [ "date" ]'],
+  ])('%s', (read) => {
+    const pin = onlyPin(from(read), { 'pin.json': json, './pin.json': json });
+    expect(pin).toMatchObject({ file: 'nix/pin.json', name: 'pin', line: 3, revision: A, hash: nix32 });
+    expect(nixSource.apply(json, pin, to(pin))).toBe(changed(json));
+  });
+
+  test('in one object of several', () => {
+    const several = JSON.stringify({ a: { rev: A, sha256: nix32 }, b: { rev: A, sha256: nix32 } });
+    const pin = onlyPin(from('(lib.importJSON ./pins.json).b'), { 'pins.json': several });
+    expect(pin.name).toBe('b');
+    expect(nixSource.apply(several, pin, to(pin))).toBe(
+      JSON.stringify({ a: { rev: A, sha256: nix32 }, b: { rev: B, sha256: sriAsNix32 } }),
+    );
+  });
+
+  test('the whole call is read', () => {
+    const all = JSON.stringify({ owner: 'NixOS', repo: 'nixpkgs', rev: A, sha256: nix32 });
+    expect(onlyPin('pkgs.fetchFromGitHub (lib.importJSON ./n.json)', { 'n.json': all })).toMatchObject({
+      file: 'nix/n.json',
+      artifact: 'github-archive',
+    });
+  });
+
+  test('as a text', () => {
+    const text = 'fetchTarball "https://github.com/NixOS/nixpkgs/archive/${lib.fileContents ./rev}.tar.gz"';
+    const pin = onlyPin(text, { rev: `${A}\n` });
+    expect(pin).toMatchObject({ file: 'nix/rev', line: 1, revision: A });
+    expect(nixSource.apply(`${A}\n`, pin, to(pin))).toBe(`${B}\n`);
+  });
+
+  test('half here and half there is refused', () => {
+    const text = `fetchTarball { url = "${archive}"; sha256 = (lib.importJSON ./pin.json).sha256; }`;
+    const pin = onlyPin(text, { 'pin.json': json });
+    expect(pin.file).toBe('nix/default.nix');
+    expect(() => nixSource.apply(text, pin, to(pin))).toThrow(UserError);
+    const other = text
+      .replace(
+        `"${archive}"`,
+        '"https://github.com/NixOS/nixpkgs/archive/${(lib.importJSON ./pin.json).rev}.tar.gz"',
+      )
+      .replace('(lib.importJSON ./pin.json).sha256', `"${nix32}"`);
+    const half = onlyPin(other, { 'pin.json': json });
+    expect(() => nixSource.apply(other, half, to(half))).toThrow(UserError);
+  });
+});
+
+describe('several', () => {
+  test('that are made of the same texts are one, and move together', () => {
+    const text = `let rev = "${A}"; url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; in {
+      a = fetchTarball { inherit url; sha256 = "${nix32}"; };
+      b = fetchTarball { inherit url; sha256 = "sha256:${nix32}"; };
+      c = fetchGit { url = "https://github.com/NixOS/nixpkgs"; inherit rev; };
+    }`;
+    expect(onlyPin(text).name).toBe('a');
+    expect(moved(text)).toBe(changed(text));
+  });
+
+  test('of one name are numbered, whatever is read from beside', () => {
+    const text = `[
+      (fetchTarball (lib.importJSON ./a.json).url)
+      (fetchTarball "channel:nixos-25.11")
+      (fetchTarball "${archive}")
+    ]`;
+    const beside = { 'a.json': JSON.stringify({ url: archive }) };
+    expect(pins(text, beside).map(({ name, file }) => [file, name])).toEqual([
+      ['nix/default.nix', 'nixpkgs'],
+      ['nix/default.nix', 'nixpkgs-2'],
+      ['nix/a.json', 'a'],
+    ]);
+    const pin = pins(text, beside).find(({ name }) => name === 'nixpkgs-2');
+    expect(pin && nixSource.apply(text, pin, to(pin))).toBe(changed(text));
+  });
+});
+
+describe('companions', () => {
+  function companions(text: string): Companion[] {
+    return nixSource.companions?.(text, { path: 'x.nix', origins: officialOrigins, read: () => null }) ?? [];
+  }
+  const target = { branch: 'release-26.05', revision: B, hash: sri, lastModified: null };
+  const url = 'https://github.com/nix-community/home-manager';
+
+  test.each([
+    ['branch', `fetchTarball "${url}/archive/release-25.11.tar.gz"`, null, null],
+    ['branch', `{ nix.nixPath = [ "home-manager=${url}/archive/release-25.11.tar.gz" ]; }`, null, null],
+    ['branch', 'builtins.getFlake "github:nix-community/home-manager/release-25.11"', null, null],
+    ['branch', `let r = "25.11"; in fetchTarball "${url}/archive/release-\${r}.tar.gz"`, null, null],
+    [
+      'text',
+      `fetchTarball { url = "${url}/archive/release-25.11.tar.gz"; sha256 = "${nix32}"; }`,
+      null,
+      nix32,
+    ],
+    ['text', `fetchGit { url = "${url}"; ref = "release-25.11"; rev = "${A}"; }`, A, null],
+    [
+      'text',
+      `fetchFromGitHub { owner = "nix-community"; repo = "home-manager"; rev = "release-25.11"; sha256 = "${nix32}"; }`,
+      null,
+      nix32,
+    ],
+  ])('%s: %s', (moves, text, revision, hash) => {
+    const [companion] = companions(text);
+    expect(companion).toMatchObject({
+      name: 'home-manager',
+      repository: 'nix-community/home-manager',
+      branch: 'release-25.11',
+      series: '25.11',
+      moves,
+      revision,
+      hash,
+    });
+    if (!companion) return;
+    expect(companion.gitUrl?.replace(/\.git$/, '')).toBe(url);
+    const after = nixSource.moveCompanion?.(
+      text,
+      companion,
+      hash === null ? { ...target, hash: null } : target,
+    );
+    expect(after).toBe(changed(text).replace('25.11', '26.05'));
+    expect(pins(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a version of a program', 'fetchFromGitHub { owner = "a"; repo = "b"; rev = "v25.05"; sha256 = "x"; }'],
+    ['another branch', `fetchTarball "${url}/archive/master.tar.gz"`],
+    ['nixpkgs itself', 'fetchTarball "https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz"'],
+  ])('%s is none', (_what, text) => {
+    expect(companions(text)).toEqual([]);
+  });
+
+  test("a hash that is not of GitHub's archive is not guessed", () => {
+    const text = `fetchTarball { url = "https://gitlab.com/a/b/-/archive/nixos-25.11/b-nixos-25.11.tar.gz"; sha256 = "${nix32}"; }`;
+    const [companion] = companions(text);
+    expect(companion).toMatchObject({ moves: 'branch', branch: 'nixos-25.11', name: 'b' });
+    if (!companion) return;
+    const floating = { branch: 'nixos-26.05', revision: null, hash: null, lastModified: null };
+    expect(() => nixSource.moveCompanion?.(text, companion, floating)).toThrow(UserError);
+  });
+});
+
+describe('hostile files end soon', () => {
+  test.each([
+    [
+      'definitions in a row',
+      `let ${Array.from({ length: 20_000 }, (_, i) => `a${i} = a${i + 1};`).join(' ')} in fetchTarball a0`,
+    ],
+    [
+      'doubling',
+      `let ${Array.from({ length: 500 }, (_, i) => `a${i} = "\${a${i + 1}}\${a${i + 1}}";`).join(' ')} a500 = ""; in fetchTarball a0`,
+    ],
+    [
+      'doubling by defaults',
+      `{ ${Array.from({ length: 500 }, (_, i) => `a${i} ? "\${a${i + 1}}\${a${i + 1}}"`).join(', ')}, a500 ? "" }: fetchTarball a0`,
+    ],
+    ['a function that calls itself', `let f = x: f x; in [ ${'(f 1) '.repeat(20_000)} ]`],
+    ['many pins', `[ ${`(fetchTarball "${archive}") `.repeat(5000)} ]`],
+    [
+      'many pins of one revision',
+      `let rev = "${A}"; in [ ${'(fetchTarball "https://github.com/NixOS/nixpkgs/archive/${rev}.tar.gz") '.repeat(5000)} ]`,
+    ],
+    [
+      'odd names',
+      `let __proto__ = "${archive}"; constructor = { toString = __proto__; }; in fetchTarball constructor.toString`,
+    ],
+  ])('%s', (_what, text) => {
+    for (const pin of pins(text).slice(0, 3)) nixSource.apply(text, pin, to(pin));
+  });
+
+  test('what is no Nix says where', () => {
+    expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(UserError);
+    expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(/a string has no end/);
+  });
+});
