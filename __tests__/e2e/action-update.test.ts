@@ -183,6 +183,45 @@ describe('the life of a pull request', () => {
   });
 });
 
+describe('lane upgrade', () => {
+  inWorld();
+
+  test('opens a pull request beside the refresh, once the next channel is stable, for a person to decide', async () => {
+    const lanes = { inputs: none };
+    expect(await (await startAction(world, lanes)).ended).toMatchObject({ code: 0 });
+    expect((await pulls(world)).map((pull) => pull.head.ref)).toEqual([BRANCH]);
+    world.mirror.setStatus('nixos-26.05', 'stable');
+    expect(await (await startAction(world, lanes)).ended).toMatchObject({ code: 0 });
+    const [upgrade, refresh, ...others] = await pulls(world);
+    expect([refresh?.head.ref, others]).toEqual([BRANCH, []]);
+    expect(upgrade?.head.ref).toBe('channel-bump/upgrade/nixos-26.05');
+    expect(upgrade?.labels.map((label) => label.name)).toEqual(['dependencies', 'nixos', 'needs-review']);
+    expect(upgrade?.body).toContain('sec-release-26.05-incompatibilities');
+    const { path: folder } = release(world, 'nixos-26.05.1377');
+    const changed = await git(world.checkout, 'ls-remote', 'origin', upgrade?.head.ref ?? '');
+    await git(world.checkout, 'fetch', '--quiet', 'origin', changed.split('\t')[0] ?? '');
+    const files = await git(world.checkout, 'diff', '--name-only', 'HEAD', 'FETCH_HEAD');
+    expect(files.split('\n')).toEqual([...PIN_FILES.slice(0, 2), 'flake.nix', PIN_FILES[2]]);
+    expect(await git(world.checkout, 'show', 'FETCH_HEAD:flake.nix')).toContain('/nixos-26.05/nixexprs');
+    expect(await git(world.checkout, 'show', 'FETCH_HEAD:.nix-channels')).toContain(folder);
+  });
+
+  test('more than the limit wait, and so does everything outside the schedule', async () => {
+    const forge = world.forge.requests.length;
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4188').name);
+    const limited = await (
+      await startAction(world, { inputs: { ...none, 'pull-request-limit': '1', group: 'pin' } })
+    ).ended;
+    expect(limited.code).toBe(0);
+    expect(JSON.parse(limited.outputs['bumps']!)).toContainEqual(expect.objectContaining({ done: 'held' }));
+    const day = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7]!;
+    const shut = await (await startAction(world, { inputs: { ...none, schedule: `[${day}]` } })).ended;
+    expect(shut.code).toBe(0);
+    expect(shut.stdout).toContain(`the schedule (${day}, UTC) has no room for it now`);
+    expect(writes(world, forge)).toEqual([]);
+  });
+});
+
 describe('what people decide, and what tokens may', () => {
   inWorld();
 

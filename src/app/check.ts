@@ -38,7 +38,7 @@ export async function checkOutcome(context: Context): Promise<Outcome> {
   const text = checkText(found);
   return {
     text,
-    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [] },
+    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [], notices: [], companions: [] },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,
     failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,

@@ -1,4 +1,4 @@
-import type { Report } from '../report/model.js';
+import type { Report, ReportCompanion } from '../report/model.js';
 import {
   bumpJson,
   reportJson,
@@ -19,7 +19,14 @@ export interface Outcome {
   /** For people at a terminal. */
   text: string;
   /** For machines: docs/schema/report.json. */
-  json: { schemaVersion: 1; hosts: HostJson[]; bumps: BumpJson[]; pullRequests: PullJson[] };
+  json: {
+    schemaVersion: 1;
+    hosts: HostJson[];
+    bumps: BumpJson[];
+    pullRequests: PullJson[];
+    notices: string[];
+    companions: ReportCompanion[];
+  };
   /** For a step summary, at most `STEP_SUMMARY_LIMIT` bytes. */
   markdown: string;
   /** Whether there is, or was, something to do. */
@@ -106,8 +113,15 @@ function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome
   };
 }
 
-function jsonOf(reports: readonly Report[]): Pick<Outcome['json'], 'schemaVersion' | 'hosts'> {
-  return { schemaVersion, hosts: reports.flatMap((report) => reportJson(report).hosts) };
+function jsonOf(
+  reports: readonly Report[],
+): Pick<Outcome['json'], 'schemaVersion' | 'hosts' | 'notices' | 'companions'> {
+  return {
+    schemaVersion,
+    hosts: reports.flatMap((report) => reportJson(report).hosts),
+    notices: reports.flatMap((report) => report.notices ?? []),
+    companions: reports.flatMap((report) => report.companions ?? []),
+  };
 }
 
 function isBad(one: Updated | undefined): boolean {

@@ -34,6 +34,13 @@ export function bumpReport(config: Config, bump: Bump, rebuilt: Rebuild | null):
     ...proof,
     notices: approvalOf(config, candidate, proof.hosts, rebuilt?.hosts ?? []).notices,
     releaseNotes: releaseNotes(candidate),
+    companions: bump.companions.map(({ companion, target }) => ({
+      file: companion.file,
+      name: companion.name,
+      repository: companion.repository,
+      from: { branch: companion.branch, revision: companion.revision },
+      to: { branch: target.branch, revision: target.revision },
+    })),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Pin {
   note?: string;
   /** The channel is the configuration's (`follow`), and not in the file. */
   followed?: true;
+  /** Path of the flake input whose flake asks for it: the repository can't ask for another channel. */
+  askedBy?: string;
 }
 
 /** What a pin is moved to. Everything that any format needs to write; nothing is fetched by a format. */

@@ -82,7 +82,7 @@ describe('extract', () => {
       version: 7,
     };
     expect(flakeLock.extract(JSON.stringify(lock), siblingsOf('flake.lock'))).toMatchObject([
-      { name: 'pkgs', direct: true, note: 'follows home/nixpkgs' },
+      { name: 'pkgs', direct: true, note: 'follows home/nixpkgs', askedBy: 'home' },
     ]);
   });
 

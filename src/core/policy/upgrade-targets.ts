@@ -26,6 +26,8 @@ export function upgradeTarget(
   const { selected, lanes } = settingsOf(pin, settings);
   // The next series of a channel that the configuration names is named there, too.
   if (!pin.direct || pin.state !== 'pinned' || pin.channel === null || pin.followed) return null;
+  // Its own flake asks for the next series one day.
+  if (pin.askedBy !== undefined) return null;
   if (!selected || !lanes.includes('upgrade')) return null;
   const from = parseChannel(pin.channel);
   if (!from || from.series === null) return null;

@@ -89,6 +89,7 @@ function pinOf(named: NamedNode, lock: Lock, file: string, origins: Origins): Pi
     lastModified: node.locked?.lastModified ?? node.info?.lastModified ?? null,
     line: lock.lineOfNode(key),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    ...(follows && follows.length > 1 ? { askedBy: follows.slice(0, -1).join('/') } : {}),
   };
 }
 

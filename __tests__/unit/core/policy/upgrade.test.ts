@@ -87,6 +87,7 @@ describe('the channel to upgrade to', () => {
     ['a transitive pin', { direct: false }, {}],
     ['a pin without a channel', { channel: null }, {}],
     ['a channel that the configuration names', { followed: true }, {}],
+    ['a channel that another flake asks for', { askedBy: 'home' }, {}],
   ])('is none for %s', (_, fields, asked) => {
     expect(upgradeTargets([pin({ channel: 'nixos-25.11', ...fields })], published, settings(asked))).toEqual(
       [],
