@@ -66,7 +66,9 @@ describe('pins and check', () => {
       expect(pin).toMatchObject({
         newest: { release: name, revision },
         candidates: [{ lane: 'refresh', release: name, revision, channel: 'nixos-25.11' }],
-        findings: [],
+        status: 'stable',
+        releasesBehind: 6,
+        findings: [{ rule: 'old', severity: 'warning' }],
       });
       expect(Object.keys(pin)).toEqual(expect.arrayContaining([...PIN_KEYS, 'status', 'ageDays']));
     }
@@ -76,7 +78,7 @@ describe('pins and check', () => {
   test('check ends with 2 where there is something to do only if it is asked to', async () => {
     const asked = await cli(['check', world.checkout, '--exit-code'], world.environment);
     expect(asked.code).toBe(2);
-    expect(asked.stdout).toContain(`-> ${release('nixos-25.11.4188').name}`);
+    expect(asked.stdout).toContain(`refresh -> ${release('nixos-25.11.4188').name.slice('nixos-'.length)}`);
     expect((await cli(['check', world.checkout], world.environment)).code).toBe(0);
     const done = await clone(world);
     expect((await cli(['bump', done], world.environment)).code).toBe(0);
