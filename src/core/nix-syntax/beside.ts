@@ -12,8 +12,8 @@ export type JsonTree = Span &
 
 /** What a Nix file reads from beside it, by the path as it writes it, e.g. `./nixpkgs.json`. */
 export interface FilesBeside {
-  /** Null: there is none, or it is no JSON. */
-  json(path: string): JsonTree | null;
+  /** What a JSON file holds, or a Nix file of data alone; null: there is none such. */
+  tree(path: string): JsonTree | null;
   text(path: string): string | null;
 }
 

@@ -18,7 +18,11 @@ export function builtinCall(
   switch (name) {
     case 'importJSON': {
       const file = pathIn(value(0));
-      return file === null ? null : jsonValue(file, beside.json(file));
+      return file === null ? null : jsonValue(file, beside.tree(file));
+    }
+    case 'import': {
+      const file = pathIn(value(0));
+      return file?.endsWith('.nix') === true ? jsonValue(file, beside.tree(file)) : undefined;
     }
     case 'readFile':
     case 'fileContents': {
@@ -29,7 +33,7 @@ export function builtinCall(
     case 'fromJSON': {
       const json = value(0);
       const file = json?.kind === 'text' ? fileOf(json.text) : null;
-      return file === null ? null : jsonValue(file, beside.json(file));
+      return file === null ? null : jsonValue(file, beside.tree(file));
     }
     case 'removeSuffix':
       return given.length === 2 && isNewline(value(0)) ? trimmed(value(1)) : undefined;

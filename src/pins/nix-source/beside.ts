@@ -1,45 +1,53 @@
 import { posix } from 'node:path';
 import type { FilesBeside, JsonTree } from '../../core/nix-syntax/beside.js';
+import { parseNix } from '../../core/nix-syntax/parse.js';
 import { UserError } from '../../errors.js';
-import { lineAt, readJson } from '../json-edit.js';
+import { lineIndex, readJson } from '../json-edit.js';
 import type { Siblings } from '../types.js';
+import { plainTree } from './plain-tree.js';
 
 interface Beside extends FilesBeside {
-  /** What the pin whose revision stands at an offset of such a file is called, and its line. */
+  /** What a pin is called whose revision stands at an offset of such a file, and its line. */
   placeIn(file: string, offset: number): { name: string; line: number };
 }
 
-/** Files that a Nix file reads; nothing is there for who sees the Nix file alone. */
-export const nothingBeside: FilesBeside = { json: () => null, text: () => null };
+/** Nothing is beside, for who sees the Nix file alone. */
+export const nothingBeside: FilesBeside = { tree: () => null, text: () => null };
 
 /** The files beside a Nix file, each read once. */
 export function besideOf(siblings: Siblings): Beside {
-  const trees = new Map<string, JsonTree | null>();
   const text = (file: string): string | null => siblings.read(file);
-  const json = (file: string): JsonTree | null => {
-    const known = trees.get(file);
-    if (known !== undefined) return known;
-    const tree = jsonIn(text(file));
-    trees.set(file, tree);
-    return tree;
-  };
+  const tree = once((file: string) => treeIn(file, text(file)));
+  const lines = once((file: string) => lineIndex(text(file) ?? ''));
+  const names = once((file: string) => namesByOffset(file, tree(file)));
   return {
-    json,
+    tree,
     text,
-    placeIn(file, offset) {
-      const tree = json(file);
-      const name = tree
-        ? objectNames(tree).findLast(({ node }) => node.start < offset && offset < node.end)
-        : null;
-      const line = lineAt(text(file) ?? '', offset);
-      return { name: name?.name ?? fileName(file), line };
-    },
+    placeIn: (file, offset) => ({
+      name: names(file).get(offset) ?? fileName(file),
+      line: lines(file)(offset),
+    }),
   };
 }
 
-function jsonIn(text: string | null): JsonTree | null {
+function once<T>(find: (file: string) => T): (file: string) => T {
+  const known = new Map<string, { found: T }>();
+  return (file) => {
+    const before = known.get(file) ?? { found: find(file) };
+    known.set(file, before);
+    return before.found;
+  };
+}
+
+/** A file of data, JSON or Nix by its name; null: it is none, or broken. */
+export function treeIn(file: string, text: string | null): JsonTree | null {
+  if (text === null) return null;
+  if (file.endsWith('.nix')) {
+    const parsed = parseNix(text);
+    return parsed.kind === 'parsed' ? plainTree(parsed.root) : null;
+  }
   try {
-    return text === null ? null : readJson(text, '').root;
+    return readJson(text, file).root;
   } catch (error) {
     // Whoever owns the file says so.
     if (error instanceof UserError) return null;
@@ -47,23 +55,32 @@ function jsonIn(text: string | null): JsonTree | null {
   }
 }
 
-type ObjectNode = JsonTree & { kind: 'object' };
-
 /** `nix/nixpkgs-stable.json` -> `nixpkgs-stable` */
-export function fileName(path: string): string {
+function fileName(path: string): string {
   return posix.basename(path).replace(/\.[a-z]+$/i, '');
 }
 
-/** The objects of a JSON, outer ones first, by the keys that lead to them; the whole has no name. */
-export function objectNames(root: JsonTree): { name: string | null; node: ObjectNode }[] {
-  const objects: { name: string | null; node: ObjectNode }[] = [];
+type ObjectNode = JsonTree & { kind: 'object' };
+
+/** The objects of a file, by the keys that lead to them; the whole has the file's name. */
+export function namedObjects(file: string, root: JsonTree | null): { name: string; node: ObjectNode }[] {
+  const objects: { name: string; node: ObjectNode }[] = [];
   const step = (node: JsonTree, keys: readonly string[]): void => {
     if (node.kind === 'array')
       for (const [index, item] of node.items.entries()) step(item, [...keys, String(index)]);
     if (node.kind !== 'object') return;
-    objects.push({ name: keys.length === 0 ? null : keys.join('.'), node });
-    for (const { key, value } of node.members) step(value, [...keys, key]);
+    objects.push({ name: keys.length === 0 ? fileName(file) : keys.join('.'), node });
+    for (const { key, value } of node.members) if (value.kind !== 'scalar') step(value, [...keys, key]);
   };
-  step(root, []);
+  if (root) step(root, []);
   return objects;
+}
+
+/** The name of the object in which a text stands, by where that begins. */
+function namesByOffset(file: string, root: JsonTree | null): Map<number, string> {
+  return new Map(
+    namedObjects(file, root).flatMap(({ name, node }) =>
+      node.members.map(({ value }) => [value.start + 1, name] as const),
+    ),
+  );
 }

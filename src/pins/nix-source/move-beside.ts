@@ -2,25 +2,24 @@ import type { JsonTree } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { inNotationOf } from '../hash-notation.js';
-import { readJson } from '../json-edit.js';
 import { moveAddress } from '../nixpkgs-address.js';
-import { fileName, objectNames } from './beside.js';
+import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
 /**
- * A file that a Nix file reads its revision from, with that led to the target: JSON, or a text that is the revision.
+ * A file that a Nix file reads its revision from, with that led to the target: JSON, plain Nix, or a text that
+ * is the revision.
  * @throws UserError where it does not hold the pin as it was found
  */
 export function movePinBeside(text: string, pin: Pin, target: PinTarget): string {
   if (pin.revision !== null && text.trim() === pin.revision)
     return text.replace(pin.revision, target.revision);
-  const { root } = readJson(text, pin.file);
-  const object = objectNames(root).find(
-    ({ name, node }) => (name ?? fileName(pin.file)) === pin.name && textsIn(node).includes(pin.revision),
+  const object = namedObjects(pin.file, treeIn(pin.file, text)).find(
+    ({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision),
   );
   const edits = object?.node.members.flatMap(({ value }) => {
     const moved = movedValue(textOf(value), pin, target);
-    return moved === null ? [] : [{ start: value.start, end: value.end, text: JSON.stringify(moved) }];
+    return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
   const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
   const moved = edits && hashed ? withEdits(text, edits) : null;

@@ -7,6 +7,7 @@ import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import { nothingBeside } from './beside.js';
 import { rewrite, withEdits, type Edit } from './edits.js';
 import { groupsOf } from './groups.js';
+import { movePinBeside } from './move-beside.js';
 import { readSources } from './read.js';
 import type { Source } from './source.js';
 
@@ -21,7 +22,8 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
   const group = groupsOf(sources.map((source) => ({ source, told: pin.revision }))).find(({ members }) =>
     members.some(({ source }) => source.name === pin.name),
   );
-  if (!group || group.file !== null) throw elsewhere(pin);
+  // A Nix file that others read.
+  if (!group) return movePinBeside(text, pin, target);
   if (group.trouble !== null) {
     throw new UserError(`Pin "${pin.name}" can't be moved: ${group.trouble}.`, {
       place,
@@ -85,11 +87,4 @@ export function written(
 
 function editsFor(text: NixText | null, value: string): Edit[] | null {
   return text && rewrite(text, value);
-}
-
-function elsewhere(pin: Pin): UserError {
-  return new UserError(`Pin "${pin.name}" does not stand in this file alone.`, {
-    place: { file: pin.file, line: pin.line },
-    cure: 'Write its revision and its hash into one file.',
-  });
 }

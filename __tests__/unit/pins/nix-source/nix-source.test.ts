@@ -321,6 +321,13 @@ describe('a revision that stands beside', () => {
     expect(nixSource.apply(`${A}\n`, pin, to(pin))).toBe(`${B}\n`);
   });
 
+  test('as plain Nix', () => {
+    const plain = `{\n  # the pin\n  rev = "${A}";\n  sha256 = ''${nix32}'';\n}\n`;
+    const pin = onlyPin(from('import ./version.nix'), { 'version.nix': plain });
+    expect(pin).toMatchObject({ file: 'nix/version.nix', name: 'version', line: 3, hash: nix32 });
+    expect(nixSource.apply(plain, pin, to(pin))).toBe(changed(plain));
+  });
+
   test('half here and half there is refused', () => {
     const text = `fetchTarball { url = "${archive}"; sha256 = (lib.importJSON ./pin.json).sha256; }`;
     const pin = onlyPin(text, { 'pin.json': json });
