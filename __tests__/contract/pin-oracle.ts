@@ -14,17 +14,27 @@ function folderOf({ url, release }: Pin): string {
   return folder?.[0] ?? 'nixos/25.11';
 }
 
-/** What the pin holds already. */
-export function same(pin: Pin): PinTarget {
+/**
+ * What the pin holds already.
+ * @param text of its file, which may tell the whole revision
+ */
+export function same(pin: Pin, text: string): PinTarget {
   const release = pin.release ?? 'nixos-25.11.4021.0123456789ab';
   return {
     channel: pin.channel ?? 'nixos-25.11',
     release,
-    revision: pin.revision ?? '',
+    revision: wholeRevision(pin.revision, text) ?? '',
     releasePath: `${folderOf(pin)}/${release}`,
     hash: pin.hash,
     lastModified: pin.lastModified,
   };
+}
+
+/** Where a file tells the whole of a shortened revision beside it. */
+function wholeRevision(short: string | null, text: string): string | null {
+  if (short === null || !/^[0-9a-f]{7,40}$/.test(short)) return short;
+  const spelled = text.match(new RegExp(`\\b${short}[0-9a-f]*`, 'g')) ?? [];
+  return spelled.find(({ length }) => length === 40) ?? short;
 }
 
 /** A newer release of the pin's own channel. */
@@ -77,21 +87,38 @@ export function otherChange(
   /** The pin's address afterwards. */
   urlAfter: string | null = null,
 ): string | null {
-  const values = [...valuesOfHeld(held), ...valuesOfTarget(target)];
+  const values = [...valuesOfHeld(held, before), ...valuesOfTarget(target)];
   const difference = differenceOf(withoutValues(before, values), withoutValues(after, values));
-  if (difference === null || !('url' in held) || held.url === null || urlAfter === null) return difference;
-  const asked = 'channel' in target ? held.url.replace(held.channel ?? '', target.channel) : '';
-  const addresses = present(held.url, urlAfter, asked, ...values);
-  // An address of another kind, or one that was spelled with escapes.
-  const again = differenceOf(
-    withoutValues(plainStrings(before), addresses),
-    withoutValues(plainStrings(after), addresses),
+  if (difference === null) return null;
+  // An address of another kind, or spelled with escapes; a second hash or revision, which was a wrong one.
+  const old = 'url' in held ? held.url : null;
+  const asked =
+    'channel' in target ? (old?.replace((held as Pin).channel ?? '', target.channel) ?? null) : null;
+  const all = [...present(old, urlAfter, asked), ...values];
+  const bare = (text: string): string => withoutValues(unescaped(text), all);
+  if (bare(before) === bare(after)) return null;
+  return differenceOf(
+    bare(withFieldsOf(before, after, [...hashes(target.hash), target.revision, urlAfter])),
+    bare(after),
   );
-  return again === null ? null : difference;
 }
 
-function valuesOfHeld(held: Pin | Companion): string[] {
-  const { revision: rev, hash: written } = held;
+const FIELD = /\b((hash|sha256|narHash|rev|revision|url)"?\s*[:=]\s*")([^"]*)"/g;
+
+/** A text with those of its hashes, revisions and addresses set that are now the target's. */
+function withFieldsOf(before: string, after: string, set: readonly (string | null)[]): string {
+  const now = new Map<string, string[]>();
+  for (const [, , name = '', value = ''] of after.matchAll(FIELD))
+    now.set(name, [...(now.get(name) ?? []), value]);
+  return before.replace(FIELD, (field, start: string, name: string) => {
+    const value = now.get(name)?.shift() ?? '';
+    return set.includes(value) ? `${start}${value}"` : field;
+  });
+}
+
+function valuesOfHeld(held: Pin | Companion, text: string): string[] {
+  const { revision: short, hash: written } = held;
+  const rev = wholeRevision(short, text);
   if ('branch' in held) return present(held.branch, held.series, rev, ...hashes(written));
   const { release, channel, lastModified: time } = held;
   return present(
@@ -100,6 +127,7 @@ function valuesOfHeld(held: Pin | Companion): string[] {
     withoutPrefix(release),
     channel,
     rev,
+    short,
     ...hashes(written),
     ...times(time),
   );
@@ -107,7 +135,8 @@ function valuesOfHeld(held: Pin | Companion): string[] {
 
 function valuesOfTarget(target: PinTarget | CompanionTarget): string[] {
   const { revision: rev, hash: sri, lastModified: time } = target;
-  const common = present(rev, ...hashes(sri), ...times(time));
+  const shortened = [7, 8, 9, 10, 11, 12].map((length) => rev?.slice(0, length) ?? null);
+  const common = present(rev, ...shortened, ...hashes(sri), ...times(time));
   if ('branch' in target) return [...common, target.branch];
   const { releasePath, release, channel } = target;
   return [...common, ...present(releasePath, release, withoutPrefix(release), channel)];
@@ -126,7 +155,8 @@ function hashes(written: string | null): (string | null)[] {
   const [hex = null, base64 = null] =
     bytes === null ? [] : [Buffer.from(bytes).toString('hex'), Buffer.from(bytes).toString('base64')];
   const prefixed = [nix32 && `sha256:${nix32}`, hex && `sha256:${hex}`, base64 && `sha256-${base64}`];
-  return [written, encodeURIComponent(written), ...prefixed, nix32, hex, base64];
+  const inAddress = /\p{Surrogate}/u.test(written) ? null : encodeURIComponent(written);
+  return [written, inAddress, ...prefixed, nix32, hex, base64];
 }
 
 function times(seconds: number | null): string[] {
@@ -141,27 +171,30 @@ function present(...values: (string | null)[]): string[] {
 
 // Known of the old revision alone: gone, or as good as gone, once the revision is another.
 const OF_THE_REVISION =
-  /,?\s*"(?:revCount|treeHash|lastModified|lastModifiedDate|date|path)"\s*:\s*(?:"[^"]*"|[0-9]+)/g;
+  /,?\s*"(?:revCount|treeHash|lastModified|lastModifiedDate|date|path)"\s*:\s*(?:"[^"]*"|-?[0-9.e+]+)/g;
 
 function withoutValues(text: string, values: readonly string[]): string {
-  const longestFirst = [...new Set(values)].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  const spelled = values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  const longestFirst = [...new Set(spelled)].sort((a, b) => b.length - a.length).map(escapeRegExp);
   const plain = text.replace(OF_THE_REVISION, '').replace(new RegExp(longestFirst.join('|'), 'g'), '§');
-  // A lock of a Nix of old has no revision for a tarball.
-  return plain.replace(/,?\s*"rev"\s*:\s*"§"/g, '');
+  // A lock of a Nix of old has no revision for a tarball; an input that asked for none asks for a channel.
+  return plain.replace(/,?\s*"(?:rev|ref)"\s*:\s*"§"/g, '').replace(/\{\s*,/g, '{');
 }
 
-/** JSON's strings without escapes that need not be. */
-function plainStrings(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, (token) => {
+/** Without the escapes of JSON's strings that need not be, and the quoting of a shell's words. */
+function unescaped(text: string): string {
+  const plain = text.replace(/"(?:[^"\\]|\\.)*"/g, (token) => {
     try {
       return JSON.stringify(JSON.parse(token));
     } catch {
       return token;
     }
   });
+  return /^\s*\{/.test(text) ? plain : plain.replace(/\\\n?|['"]/g, '');
 }
 
-function differenceOf(before: string, after: string): string | null {
+/** The first line that differs; null where none does. */
+export function differenceOf(before: string, after: string): string | null {
   if (before === after) return null;
   const lines = after.split('\n');
   const odd = before.split('\n').findIndex((line, index) => line !== lines[index]);

@@ -105,7 +105,7 @@ export function noChannel(branch: string | null | undefined): string {
 
 /**
  * The pin's address, led to the target. Base, file name and the kind of query stay as the pin spells them.
- * @throws UserError where the address holds neither a release nor a revision
+ * @throws UserError where the address holds neither a release nor a revision, or one twice
  */
 export function moveAddress(url: string, pin: Pin, target: PinTarget): string {
   const moved = movedAddress(url, pin, target);
@@ -126,20 +126,26 @@ function movedAddress(url: string, pin: Pin, target: PinTarget): string | null {
 }
 
 function moveRelease(url: string, release: string, target: PinTarget): string | null {
-  const [before = '', after] = url.split(`/${release}`);
+  const [before = '', after, ...more] = url.split(`/${release}`);
   const folder = /\/nixpkgs$/.exec(before) ?? /\/(?:nixos|nixpkgs)\/[^/]+$/.exec(before);
-  if (!folder || after === undefined) return null;
+  if (!folder || after === undefined || more.length > 0) return null;
   const [file = '', query] = after.split(/\?(.*)/s);
   const moved = `${before.slice(0, folder.index)}/${target.releasePath}${file}`;
-  return query === undefined ? moved : `${moved}?${moveQuery(query, target)}`;
+  if (query === undefined) return moved;
+  return url === `${moved}?${query}` ? url : `${moved}?${moveQuery(query, target)}`;
 }
 
 /** `lastModified=1787209939&rev=391b…`: some Nix-like programs keep in the lock what the mirror's Link header says. */
 function moveQuery(query: string, target: PinTarget): string {
+  const { revision, lastModified } = target;
   const parameters = query.split('&').flatMap((parameter) => {
-    if (parameter.startsWith('rev=')) return [`rev=${target.revision}`];
-    if (!parameter.startsWith('lastModified=')) return [parameter];
-    return target.lastModified === null ? [] : [`lastModified=${target.lastModified}`];
+    // On a search path, more may follow: `rev=391b…:nixos-config=/etc/nixos`.
+    if (revision !== '' && /^rev=[0-9a-f]/.test(parameter))
+      return [parameter.replace(/^rev=[0-9a-f]+/, `rev=${revision}`)];
+    if (/^rev=[0-9a-f]+$/.test(parameter)) return [];
+    if (lastModified !== null)
+      return [parameter.replace(/^lastModified=[0-9]+/, `lastModified=${lastModified}`)];
+    return /^lastModified=[0-9]+$/.test(parameter) ? [] : [parameter];
   });
   return parameters.join('&');
 }

@@ -34,7 +34,9 @@ export function moveNode(
   const moved = apart
     ? setMembers(readJson(setMembers(document, path, locked), pin.file), ['nodes', key, 'info'], content)
     : setMembers(document, path, new Map([...content, ...locked]));
-  return pin.channel === target.channel ? moved : askFor(moved, key, node, pin, target.channel);
+  return pin.channel === null || pin.channel === target.channel
+    ? moved
+    : askFor(moved, key, node, pin, target.channel);
 }
 
 function askFor(text: string, key: string, { original }: LockNode, pin: Pin, channel: string): string {

@@ -10,21 +10,17 @@ export const nixChannels = addressFormat({
   pinnedAs: (release, name) => `${release} ${name}`,
 });
 
-/** Nix splits at blanks, names a channel after its address where no name is given, and of two of a name takes the last. */
+/** Nix splits at blanks, and of two of a name takes the last. Where no name is given, a bump must not make two of one. */
 function readChannels(text: string): AddressEntry[] {
-  const entries = new Map<string, AddressEntry>();
+  const entries = new Map<string | number, AddressEntry>();
   let offset = 0;
   for (const line of text.split('\n')) {
     const [, before = '', url, name] = /^(\uFEFF?[ \t]*)([a-z]\S+)(?:[ \t]+(\S+))?/i.exec(line) ?? [];
     if (url !== undefined && isSourceAddress(url)) {
       const start = offset + before.length;
-      entries.set(name ?? baseName(url), { name: name ?? null, url, start, end: start + url.length });
+      entries.set(name ?? start, { name: name ?? null, url, start, end: start + url.length });
     }
     offset += line.length + 1;
   }
   return [...entries.values()];
-}
-
-function baseName(url: string): string {
-  return url.split('/').findLast((part) => part !== '') ?? url;
 }

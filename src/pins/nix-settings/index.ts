@@ -16,7 +16,7 @@ const OTHER_SCRIPTS = /\.(?:py|pl|rb|hs)$/;
 export const nixSettings = addressFormat({
   id: 'nix-settings',
   files: ['**/{nix,nix.*}.conf', ...SHELL, '**/*.{py,pl,rb,hs}'],
-  mentions: /nixpkgs|(?:nixos|release|nix-darwin)-/,
+  mentions: /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i,
   read(text, path) {
     const file = wholeText(text);
     if (path.endsWith('.conf')) return nixConfAddresses(file);

@@ -2,7 +2,7 @@ import type { JsonTree } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { inNotationOf } from '../hash-notation.js';
-import { moveAddress } from '../nixpkgs-address.js';
+import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -12,6 +12,7 @@ import { withEdits } from './edits.js';
  * @throws UserError where it does not hold the pin as it was found
  */
 export function movePinBeside(text: string, pin: Pin, target: PinTarget): string {
+  assertMovable(pin, 'Write the address of a release or of a revision in the Nix file that reads this.');
   if (pin.revision !== null && text.trim() === pin.revision)
     return text.replace(pin.revision, target.revision);
   const object = namedObjects(pin.file, treeIn(pin.file, text)).find(

@@ -1,5 +1,6 @@
 import { parseChannel } from '../../core/channel.js';
 import type { Origins, Pin } from '../../core/pin.js';
+import { UserError } from '../../errors.js';
 import {
   type EntryFacts,
   type Locked,
@@ -123,16 +124,24 @@ function urlFacts(entry: Entry, origins: Origins): EntryFacts | null {
   return addressFacts(held, lockedOf(entry), channel);
 }
 
-/** The fields that name the channel a pin follows, naming another one. */
+/**
+ * The fields that name the channel a pin follows, naming another one.
+ * @throws UserError where the pin follows an address that is no channel's
+ */
 export function askedFor(entry: Entry, pin: Pin, channel: string): Readonly<Record<string, string>> {
-  if (pin.channel === channel) return {};
+  if (pin.channel === null || pin.channel === channel) return {};
   if (entry.type === 'Channel') return { name: channel };
   if (entry.type === 'Git') return { branch: channel };
   const followed = followedAddress(entry);
   if (followed === null) return {};
-  return {
-    [entry.type === 'MutableUrl' ? 'update_url' : 'url']: followed.replace(pin.channel ?? '', channel),
-  };
+  // https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz, …/archive/nixos-25.11.tar.gz
+  const [before, after, ...more] = followed.split(pin.channel);
+  if (after !== undefined && more.length === 0 && /^(?:$|[/?#]|\.(?:tar|zip))/.test(after))
+    return { [entry.type === 'MutableUrl' ? 'update_url' : 'url']: `${before ?? ''}${channel}${after}` };
+  throw new UserError(`Pin "${pin.name}" follows ${followed}, which names no channel.`, {
+    place: { file: pin.file, line: pin.line },
+    cure: 'Add the pin anew with npins, from the channel.',
+  });
 }
 
 function followedAddress(entry: Entry): string | null {

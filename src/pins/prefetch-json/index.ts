@@ -50,8 +50,8 @@ function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, stri
   const fields = new Map<string, string | null>();
   const { url, branch, rev, sha256, hash, date, path } = source;
   // Git's address of the repository does not say which revision.
-  const held = url !== null && (pin.release !== null || rev === null || url.includes(rev));
-  if (held) fields.set('url', moveAddress(url, pin, target));
+  const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
+  if (url !== null && inUrl === true) fields.set('url', moveAddress(url, pin, target));
   if (rev !== null) fields.set('rev', target.revision);
   if (branch !== null && pin.channel !== null)
     fields.set(source.branchKey, branch.replace(pin.channel, target.channel));

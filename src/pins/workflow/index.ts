@@ -5,7 +5,7 @@ import { isSourceAddress, searchPathEntry } from '../nix-path.js';
 import { nixPathAddresses, shellAddresses } from '../shell-addresses.js';
 import { keyedTexts, type KeyedText } from './scalars.js';
 
-const mentions = /nixpkgs|(?:nixos|release|nix-darwin)-/;
+const mentions = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
 
 /** What CI is told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts it runs. */
 export const workflow = addressFormat({
