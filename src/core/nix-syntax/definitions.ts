@@ -1,13 +1,5 @@
 import type { Attribute, Binding } from './nodes.js';
-import type { Place, Scope } from './scope.js';
-
-/** What a set or a `let` says of one name. */
-export type Definition =
-  | { kind: 'inherited'; name: string; scope: Scope; from: Place | null }
-  /** `a = …;` has an empty rest; of `a.b = …; a.c = …;` the rests are `b` and `c`. */
-  | { kind: 'given'; values: { rest: readonly Attribute[]; place: Place }[] };
-
-export type Definitions = ReadonlyMap<string, Definition>;
+import type { Definition, Definitions, Place, Scope } from './place.js';
 
 /**
  * @param scope where what is inherited is looked up

@@ -1,8 +1,9 @@
 import type { FilesBeside } from './beside.js';
 import { builtinCall, functionName } from './builtins.js';
-import { definitionsOf, nestedDefinitions, type Definition, type Definitions } from './definitions.js';
+import { definitionsOf, nestedDefinitions } from './definitions.js';
 import type { Attribute, Formal, LambdaNode, NixNode, StringPart } from './nodes.js';
-import { scopeOfCall, scopeWithin, type Place, type Scope } from './scope.js';
+import type { Definition, Definitions, Place, Scope } from './place.js';
+import { scopeOfCall, scopeWithin } from './scope.js';
 import { joined, type NixText } from './text.js';
 import { memberOf, textValue, updated, type NixSet, type NixValue } from './value.js';
 
@@ -20,12 +21,12 @@ export interface NixEvaluator {
 
 // Definitions that lead to definitions: no file that people write has as many in a row.
 const MAX_DEPTH = 120;
+const MAX_WITHS = 10;
 
 /** Tells what the expressions of one file are, and keeps what it found out. */
 export function nixEvaluator(beside: FilesBeside): NixEvaluator {
   const known = new Map<Definition, NixValue | null>();
   const arguments_ = new Map<Scope, Map<string, NixValue | null>>();
-  const tables = new Map<Scope, Definitions>();
   const formals = new Map<LambdaNode, ReadonlyMap<string, Formal>>();
   const sets = new Map<NixNode, Map<Scope, NixSet>>();
   let depth = 0;
@@ -98,7 +99,7 @@ export function nixEvaluator(beside: FilesBeside): NixEvaluator {
   function variable(name: string, place: Place): NixValue | null {
     const around: (Scope & { kind: 'with' })[] = [];
     for (let scope: Scope | null = place.scope; scope; scope = scope.up) {
-      if (scope.kind === 'with') around.push(scope);
+      if (scope.kind === 'with' && around.length < MAX_WITHS) around.push(scope);
       const value = inScope(name, scope);
       if (value !== undefined) return value;
     }
@@ -113,10 +114,7 @@ export function nixEvaluator(beside: FilesBeside): NixEvaluator {
   /** Undefined: the scope does not know the name. */
   function inScope(name: string, scope: Scope): NixValue | null | undefined {
     if (scope.kind === 'parameters') return parameter(name, scope);
-    if (scope.kind !== 'bindings') return undefined;
-    const table = tables.get(scope) ?? definitionsOf(scope.bindings, scope.up ?? scope, scope);
-    tables.set(scope, table);
-    return defined(table, name);
+    return scope.kind === 'bindings' ? defined(scope.definitions(), name) : undefined;
   }
 
   function parameter(name: string, scope: Scope & { kind: 'parameters' }): NixValue | null | undefined {

@@ -1,24 +1,6 @@
+import { definitionsOf } from './definitions.js';
 import type { Binding, LambdaNode, NixNode } from './nodes.js';
-
-/** What names mean somewhere in a file. */
-export type Scope = {
-  up: Scope | null;
-  /** The scopes made of expressions right in this one: of each there is one only. */
-  inner: Map<NixNode, Scope>;
-} & (
-  | { kind: 'file' }
-  /** Of `let` and `rec { }`. */
-  | { kind: 'bindings'; bindings: readonly Binding[] }
-  | { kind: 'with'; of: NixNode }
-  /** Within a function: of one call, or of none in particular (null), where defaults are all that is known. */
-  | { kind: 'parameters'; lambda: LambdaNode; argument: Place | null }
-);
-
-/** An expression, and the scope in which its names are looked up. */
-export interface Place {
-  node: NixNode;
-  scope: Scope;
-}
+import type { Definitions, Place, Scope } from './place.js';
 
 export function fileScope(): Scope {
   return { kind: 'file', up: null, inner: new Map() };
@@ -42,7 +24,14 @@ export function scopeOfCall(lambda: LambdaNode, up: Scope, argument: Place): Sco
 function openedBy(node: NixNode, up: Scope): Scope | null {
   const inner = new Map<NixNode, Scope>();
   if (node.kind === 'let' || (node.kind === 'set' && node.recursive))
-    return { kind: 'bindings', bindings: node.bindings, up, inner };
+    return scopeOfBindings(node.bindings, up);
   if (node.kind === 'with') return { kind: 'with', of: node.of, up, inner };
   return node.kind === 'lambda' ? { kind: 'parameters', lambda: node, argument: null, up, inner } : null;
+}
+
+function scopeOfBindings(bindings: readonly Binding[], up: Scope): Scope {
+  let table: Definitions | null = null;
+  const definitions = (): Definitions => (table ??= definitionsOf(bindings, up, scope));
+  const scope: Scope = { kind: 'bindings', definitions, up, inner: new Map() };
+  return scope;
 }

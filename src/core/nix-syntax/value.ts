@@ -1,4 +1,4 @@
-import type { Place } from './scope.js';
+import type { Place } from './place.js';
 import type { NixText } from './text.js';
 
 /** What an expression is, as far as it can be told without Nix. */
@@ -10,6 +10,7 @@ export type NixValue =
 
 export interface NixSet {
   kind: 'set';
+  /** A name may come more than once. */
   names: () => Iterable<string>;
   /** Undefined: it has no such name. Null: what it is can't be told. */
   get: (name: string) => NixValue | null | undefined;
@@ -30,7 +31,9 @@ export function updated(values: readonly (NixValue | null)[]): NixValue | null {
   if (sets.length < values.length) return null;
   return {
     kind: 'set',
-    names: () => new Set(sets.flatMap(({ names }) => [...names()])),
+    *names() {
+      for (const set of sets) yield* set.names();
+    },
     get(name) {
       for (const set of sets) {
         const value = set.get(name);

@@ -1,5 +1,6 @@
 import type { Attribute, Binding, NixNode } from './nodes.js';
-import { fileScope, scopeWithin, type Place, type Scope } from './scope.js';
+import type { Place, Scope } from './place.js';
+import { fileScope, scopeWithin } from './scope.js';
 
 /**
  * The attributes, variables and parameters that an expression stands in the value of, innermost first. Null for a

@@ -1,7 +1,8 @@
 import { functionName } from '../../core/nix-syntax/builtins.js';
 import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
 import type { NixNode } from '../../core/nix-syntax/nodes.js';
-import { scopeWithin, type Place } from '../../core/nix-syntax/scope.js';
+import type { Place } from '../../core/nix-syntax/place.js';
+import { scopeWithin } from '../../core/nix-syntax/scope.js';
 import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
 import { visitNix, type Trail } from '../../core/nix-syntax/visit.js';

@@ -1,6 +1,6 @@
 import { parseHash } from '../../core/hash.js';
 import type { NixEvaluator } from '../../core/nix-syntax/evaluate.js';
-import type { Place } from '../../core/nix-syntax/scope.js';
+import type { Place } from '../../core/nix-syntax/place.js';
 import type { NixText } from '../../core/nix-syntax/text.js';
 import { memberOf, type NixSet } from '../../core/nix-syntax/value.js';
 
@@ -104,26 +104,41 @@ const HARMLESS = [
   'date',
   'path',
 ];
+// Of no consequence where they are off.
+const SWITCHES = new Set([
+  'fetchSubmodules',
+  'submodules',
+  'leaveDotGit',
+  'deepClone',
+  'forceFetchGit',
+  'fetchLFS',
+  'private',
+]);
 const UNDERSTOOD = new Set([...WORDS, ...HASHES, ...HARMLESS]);
 const UNDERSTOOD_IN_TREES = new Set([...WORDS, 'type', 'narHash', 'name', 'shallow', 'allRefs']);
 
 /** Null: not all of it can be told, as in a function that gets it from its caller. */
 function fieldsOf(set: NixSet, understood: ReadonlySet<string>): Omit<Fields, 'by'> | null {
-  const names = [...set.names()];
-  const told = [...WORDS, ...HASHES].filter((name) => names.includes(name));
+  const told = [...WORDS, ...HASHES].filter((name) => set.get(name) !== undefined);
   if (told.some((name) => set.get(name) === null)) return null;
-  const hashName = HASHES.find((name) => names.includes(name)) ?? '';
+  const hashName = HASHES.find((name) => told.includes(name)) ?? '';
   const hash = textIn(set, hashName);
-  const odd = names.find((name) => !understood.has(name) && (name === 'stripRoot' || !isFalse(set, name)));
+  const odd = oddName(set, understood);
   const computed = told.find((name) => !textIn(set, name));
   const troubles = [
-    odd === undefined ? null : `\`${odd}\` changes what is fetched in a way that is not understood`,
+    odd === null ? null : `\`${odd}\` changes what is fetched in a way that is not understood`,
     computed === undefined ? null : `\`${computed}\` is no plain text`,
     hash && !parseHash(hash.value) ? `\`${hashName}\` is no sha256` : null,
   ];
   const [url, owner, repo] = [textIn(set, 'url'), textIn(set, 'owner'), textIn(set, 'repo')];
   const [rev, ref, label] = [textIn(set, 'rev'), textIn(set, 'ref'), textIn(set, 'name')];
   return { url, owner, repo, rev, ref, hash, label, trouble: troubles.find((one) => one !== null) ?? null };
+}
+
+function oddName(set: NixSet, understood: ReadonlySet<string>): string | null {
+  for (const name of set.names())
+    if (!understood.has(name) && !(SWITCHES.has(name) && isFalse(set, name))) return name;
+  return null;
 }
 
 function textIn(set: NixSet, name: string): NixText | null {
