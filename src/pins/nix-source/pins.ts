@@ -6,6 +6,7 @@ import type { Siblings } from '../types.js';
 import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
+import { ownedElsewhere } from './owned.js';
 import { groupsOf, type Group, type ToldSource } from './groups.js';
 
 type NixpkgsSource = ToldSource & { facts: EntryFacts };
@@ -18,12 +19,14 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
     return facts ? [{ source, facts, told: facts.revision ?? facts.channel }] : [];
   });
   const lineOf = lineIndex(text);
-  return groupsOf(found).map((group) => {
+  const owned = ownedElsewhere(siblings);
+  return groupsOf(found).flatMap((group) => {
     const [{ source }] = group.members;
     if (group.file === null)
-      return pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) });
+      return [pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) })];
     const file = posix.join(posix.dirname(siblings.path), group.file);
-    return pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
+    const pin = pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
+    return owned(pin) ? [] : [pin];
   });
 }
 

@@ -307,9 +307,12 @@ describe('a revision that stands beside', () => {
   });
 
   test('the whole call is read', () => {
-    const all = JSON.stringify({ owner: 'NixOS', repo: 'nixpkgs', rev: A, sha256: nix32 });
-    expect(onlyPin('pkgs.fetchFromGitHub (lib.importJSON ./n.json)', { 'n.json': all })).toMatchObject({
+    const all = JSON.stringify({ pin: { src: { owner: 'NixOS', repo: 'nixpkgs', rev: A, sha256: nix32 } } });
+    expect(
+      onlyPin('pkgs.fetchFromGitHub (lib.importJSON ./n.json).pin.src', { 'n.json': all }),
+    ).toMatchObject({
       file: 'nix/n.json',
+      name: 'pin.src',
       artifact: 'github-archive',
     });
   });
@@ -326,6 +329,48 @@ describe('a revision that stands beside', () => {
     const pin = onlyPin(from('import ./version.nix'), { 'version.nix': plain });
     expect(pin).toMatchObject({ file: 'nix/version.nix', name: 'version', line: 3, hash: nix32 });
     expect(nixSource.apply(plain, pin, to(pin))).toBe(changed(plain));
+  });
+
+  test.each([
+    [
+      'flake.lock',
+      {
+        nodes: {
+          nixpkgs: {
+            locked: { type: 'github', owner: 'NixOS', repo: 'nixpkgs', rev: A, narHash: sri },
+            original: { type: 'github', owner: 'NixOS', repo: 'nixpkgs', ref: 'nixos-25.11' },
+          },
+          root: { inputs: { nixpkgs: 'nixpkgs' } },
+        },
+        root: 'root',
+        version: 7,
+      },
+      'nodes.nixpkgs.locked',
+      'narHash',
+    ],
+    ['n.json', { owner: 'NixOS', repo: 'nixpkgs', rev: A, sha256: nix32 }, null, 'sha256'],
+    [
+      'sources.json',
+      {
+        nixpkgs: {
+          branch: 'nixos-25.11',
+          owner: 'NixOS',
+          repo: 'nixpkgs',
+          rev: A,
+          sha256: nix32,
+          type: 'tarball',
+          url: archive,
+          url_template: 'https://github.com/<owner>/<repo>/archive/<rev>.tar.gz',
+        },
+      },
+      'nixpkgs',
+      'sha256',
+    ],
+  ])('in %s is left to that format', (file, content, keys, hash) => {
+    const node = `(builtins.fromJSON (builtins.readFile ../${file}))${keys === null ? '' : `.${keys}`}`;
+    const text = `let pin = ${node}; in fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${pin.rev}.tar.gz"; sha256 = pin.${hash}; }`;
+    expect(pins(text, { [`../${file}`]: JSON.stringify(content) })).toEqual([]);
+    expect(pins(text)).toEqual([]);
   });
 
   test('half here and half there is refused', () => {
