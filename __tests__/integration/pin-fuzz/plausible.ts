@@ -28,7 +28,7 @@ export const plausible: Readonly<Record<string, Maker>> = {
   'flake-lock': (random) => {
     const nodes = some(random, 1, 6, () => [name(random), lockNode(random)] as const);
     const inputs = nodes.map(([key]) => [random.chance(0.8) ? key : name(random), key] as const);
-    const root = { inputs: Object.fromEntries([...inputs, ...follows(random)]) };
+    const root = { inputs: Object.fromEntries<unknown>([...inputs, ...follows(random)]) };
     const lock = {
       nodes: Object.fromEntries([...nodes, ['root', root]]),
       root: 'root',
