@@ -170,6 +170,22 @@ describe('bump', () => {
     expect(await git(folder, 'diff', '--unified=0', 'flake.nix')).toMatch(/^\+.*nixos-25\.11-small/m);
   });
 
+  test('a pin that no channel gives goes where a revision and its hash say, with a warning', async () => {
+    const folder = await scratch(world);
+    const revision = 'fedcba98'.repeat(5);
+    const fork = (rev: string, hash: string): string =>
+      `import (fetchTarball { url = "https://github.com/acme/nixpkgs/archive/${rev}.tar.gz"; sha256 = "${hash}"; })\n`;
+    await writeFile(path.join(folder, 'a.nix'), fork('01234567'.repeat(5), `sha256-${'A'.repeat(43)}=`));
+    const argv = ['bump', folder, '--pin', 'nixpkgs', '--to', revision];
+    const fetched = await cli(argv, world.environment);
+    expect(fetched).toMatchObject({ code: 64, stdout: '' });
+    const hash = `sha256-${'B'.repeat(42)}A=`;
+    const given = await cli([...argv, '--hash', hash], world.environment);
+    expect(given.code).toBe(0);
+    expect(given.stderr).toMatch(/warning: .*a\.nix:1: .*moved as you say, though it is foreign: .*fork/);
+    expect(await readFile(path.join(folder, 'a.nix'), 'utf8')).toBe(fork(revision, hash));
+  });
+
   test.each(['--revision', '--last-modified'])('%s without --hash is wrong use', async (flag) => {
     const ended = await cli(['bump', world.checkout, '--pin', 'nixpkgs', flag, '5'], world.environment);
     expect(ended).toMatchObject({ code: 64, stdout: '' });

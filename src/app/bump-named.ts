@@ -15,22 +15,33 @@ export async function namedMove(
   name: string,
   options: VerbOptions,
 ): Promise<Pick<Move, 'pin' | 'target'>> {
-  const pin = pickPin((await discoverPins(context)).pins, name);
-  const channel = text(options, 'channel') ?? pin.channel;
+  const picked = pickPin((await discoverPins(context)).pins, name);
+  const to = text(options, 'to');
+  // A revision is one whatever channel is followed, and none has to be named for it.
+  const channel = text(options, 'channel') ?? picked.channel ?? (isRevision(to ?? '') ? '' : null);
+  const pin = picked.channel === null && channel !== null ? { ...picked, channel } : picked;
   const hash = text(options, 'hash');
-  if (hash !== null) return { pin, target: givenTarget(context, pin, channel, hash, options) };
+  if (hash !== null) {
+    return { pin: taken(context, pin, to), target: givenTarget(context, pin, channel, hash, options) };
+  }
   for (const flag of ['revision', 'lastModified']) {
     if (text(options, flag) !== null)
       throw wrongUse(`${asFlag(flag)} goes with --hash alone.`, 'Leave it out: it is looked up.');
   }
   if (channel === null) throw noChannel(pin);
   const index = createReleaseIndex(context.http, mirrorUrls(context.config));
-  return moveTo(
-    context,
-    pin,
-    await releaseFor(index, pin, channel, text(options, 'to')),
-    createSources(context, null),
-  );
+  return moveTo(context, pin, await releaseFor(index, pin, channel, to), createSources(context, null));
+}
+
+/** Who names a revision and its hash knows what a pin is that no channel gives, such as one of a fork. */
+function taken({ log }: Context, pin: Pin, to: string | null): Pin {
+  const holdsRevision = pin.revision?.length === 40 && pin.release === null;
+  if (pin.state !== 'foreign' || !holdsRevision || !isRevision(to ?? '')) return pin;
+  log.warning(`\`${pin.name}\` is moved as you say, though it is foreign: ${pin.note ?? ''}.`, {
+    file: pin.file,
+    line: pin.line,
+  });
+  return { ...pin, state: 'pinned' };
 }
 
 /** Finds the pin that a name means. @throws UserError when there is none, or more than one */
@@ -91,7 +102,7 @@ function givenTarget(
   const release = isRevision(to) ? '' : to;
   if (revision !== null && !isRevision(revision))
     throw wrongUse('--revision is no full revision.', 'Give 40 hex digits.');
-  if (release === '' && pin.artifact !== 'github-archive') {
+  if (release === '' && pin.artifact !== 'github-archive' && pin.state !== 'foreign') {
     throw wrongUse(
       `${pin.file}:${pin.name} pins a release; a revision does not tell which.`,
       'Give the release name to --to.',
