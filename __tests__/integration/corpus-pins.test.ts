@@ -8,8 +8,9 @@ import { parseHash, toSri } from '../../src/core/hash.js';
 import type { Pin, PinTarget } from '../../src/core/pin.js';
 import { releaseOfUrl } from '../../src/core/release.js';
 import type { Companion } from '../../src/core/companion.js';
-import { readJson } from '../../src/pins/json-edit.js';
-import { membersOf } from '../../src/pins/json-entries.js';
+import { readJson } from '../../src/core/json-syntax/read.js';
+import { membersOf } from '../../src/core/json-syntax/values.js';
+import { lineIndex } from '../../src/core/text-lines.js';
 import { pinFormats } from '../../src/pins/registry.js';
 import type { PinFormat } from '../../src/pins/types.js';
 import { UserError } from '../../src/errors.js';
@@ -299,15 +300,15 @@ function targetOf(pin: Pin, now: Pin): PinTarget {
 /** The bytes of one pin: its object in a JSON file, else its line. */
 function pinText(text: string, pin: Pin): string {
   if (pin.format === 'nix-channels') return text.split('\n')[pin.line - 1] ?? '';
-  const document = readJson(text, '');
-  const { root, value } = document;
+  const { root, value } = readJson(text, '');
+  const lineOf = lineIndex(text);
   if (pin.format === 'prefetch-json') return text.slice(root.start, root.end);
   const top = membersOf(value);
   const key = ['nodes', 'pins', 'sources'].find((name) => top?.has(name));
   const list = root.kind === 'object' ? root.members : [];
   const inner = list.find((member) => member.key === key)?.value;
   const own = (inner?.kind === 'object' ? inner.members : list).find(
-    ({ start }) => document.lineAt(start) === pin.line,
+    ({ start }) => lineOf(start) === pin.line,
   );
   if (!own) throw new Error(`no ${pin.name}`);
   return text.slice(own.value.start, own.value.end);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type JsonDocument, readJson } from '../../core/json-syntax/read.js';
 import { type Place, UserError } from '../../errors.js';
-import { type JsonDocument, readJson } from '../json-edit.js';
 
 const text = z.string().optional();
 

@@ -1,9 +1,9 @@
 import type { Origins, Pin } from '../../core/pin.js';
+import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
 import { locksInput } from '../flake-lock/locks-input.js';
 import type { Reference } from '../flake-lock/lock.js';
 import { askedBy } from '../flake-lock/reference.js';
-import { lineIndex } from '../json-edit.js';
 import { channelOfBranch, nixpkgsAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
 import { hashInUrl, referenceOfUrl } from './flake-url.js';

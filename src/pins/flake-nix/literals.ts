@@ -1,5 +1,5 @@
+import { lineAt } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { lineAt } from '../json-edit.js';
 import type { Literal } from './inputs.js';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type JsonDocument, readJson } from '../../core/json-syntax/read.js';
+import { membersOf } from '../../core/json-syntax/values.js';
 import { UserError } from '../../errors.js';
-import { type JsonDocument, readJson } from '../json-edit.js';
-import { membersOf } from '../json-entries.js';
 
 const text = z
   .string()

@@ -1,10 +1,10 @@
 import type { Companion } from '../../core/companion.js';
+import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { githubArchiveOfUrl, parseReleaseName } from '../../core/release.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
 import { inNotationOf } from '../hash-notation.js';
-import { setMembers } from '../json-edit.js';
-import { anyJson } from '../json-entries.js';
+import { anyJson } from '../any-json.js';
 import {
   assertMovable,
   lastModifiedOf,

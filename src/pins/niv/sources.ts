@@ -1,5 +1,6 @@
-import { readAnyJson, membersOf, textOf } from '../json-entries.js';
-import type { JsonDocument } from '../json-edit.js';
+import type { JsonDocument } from '../../core/json-syntax/read.js';
+import { membersOf, textOf } from '../../core/json-syntax/values.js';
+import { readAnyJson } from '../any-json.js';
 
 /** A source in niv's file. Of values that are no text, nothing is known: niv keeps whatever people put there. */
 export interface Source {

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
+import { readJson } from '../../core/json-syntax/read.js';
 import type { FilesBeside, JsonTree } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
+import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { lineIndex, readJson } from '../json-edit.js';
 import type { Siblings } from '../types.js';
 import { plainTree } from './plain-tree.js';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Pin } from '../../core/pin.js';
+import { lineIndex } from '../../core/text-lines.js';
 import type { EntryFacts } from '../entry-facts.js';
-import { lineIndex } from '../json-edit.js';
 import type { Siblings } from '../types.js';
 import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';

@@ -1,7 +1,7 @@
 import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
+import { lineAt } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { lineAt } from '../json-edit.js';
 import { findSources } from './find.js';
 import type { Source } from './source.js';
 

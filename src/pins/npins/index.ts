@@ -1,9 +1,9 @@
 import type { Companion } from '../../core/companion.js';
+import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
 import { inNotationOf } from '../hash-notation.js';
-import { setMembers } from '../json-edit.js';
-import { anyJson } from '../json-entries.js';
+import { anyJson } from '../any-json.js';
 import { assertMovable, lastModifiedOf, moveAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import type { PinFormat, Siblings } from '../types.js';
 import { askedFor, pinFacts } from './entry.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { JsonDocument } from '../../core/json-syntax/read.js';
+import { membersOf } from '../../core/json-syntax/values.js';
 import { UserError } from '../../errors.js';
-import type { JsonDocument } from '../json-edit.js';
-import { membersOf, readAnyJson } from '../json-entries.js';
+import { readAnyJson } from '../any-json.js';
 
 const text = z
   .string()

@@ -1,10 +1,10 @@
 import { parseHash } from '../../core/hash.js';
+import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { parseStorePath, sourceStorePath } from '../../core/store-path.js';
 import { UserError } from '../../errors.js';
 import { inNotationOf } from '../hash-notation.js';
-import { setMembers } from '../json-edit.js';
-import { anyJson } from '../json-entries.js';
+import { anyJson } from '../any-json.js';
 import { assertMovable, lastModifiedOf, moveAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
 import { readDate, writeDate } from './date.js';

@@ -1,9 +1,10 @@
-import type { Origins } from '../../core/pin.js';
+import type { JsonDocument } from '../../core/json-syntax/read.js';
+import { membersOf, textOf } from '../../core/json-syntax/values.js';
 import { segmentsBelow } from '../../core/origin.js';
+import type { Origins } from '../../core/pin.js';
 import { type EntryFacts, addressFacts, branchFacts, foreignFacts, unlockedFacts } from '../entry-facts.js';
 import { nixpkgsAddress, repositoryTrouble } from '../nixpkgs-address.js';
-import type { JsonDocument } from '../json-edit.js';
-import { membersOf, readAnyJson, textOf } from '../json-entries.js';
+import { readAnyJson } from '../any-json.js';
 
 /** What nix-prefetch-git, nix-prefetch-github and their like print, saved as a file. */
 export interface Source {
