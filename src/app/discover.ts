@@ -1,11 +1,12 @@
 import type { Companion } from '../core/companion.js';
+import { matchesGlob } from '../core/glob.js';
 import type { Origins, Pin } from '../core/pin.js';
 import { UserError } from '../errors.js';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
 import type { Content, Files } from '../ports/files.js';
 import { MAX_SIZE, readPins, type Read, type Reading, type Repository } from './reading.js';
-import { formatsFor, globMatcher } from './wanted.js';
+import { formatsFor } from './wanted.js';
 
 export interface Discovery {
   /** By file (byte order), then by line. */
@@ -35,7 +36,7 @@ export async function discover(
   origins: Origins,
   { ignore = [] }: { ignore?: readonly string[] } = {},
 ): Promise<Discovery> {
-  const ignored = ignore.length === 0 ? () => false : globMatcher(ignore);
+  const ignored = (path: string): boolean => matchesGlob(ignore, path);
   const walked = await files.walk(root);
   const paths = walked.files.filter((path) => !ignored(path));
   const repository: Repository = { files, root, origins, paths: new Set(paths), texts: new Map() };

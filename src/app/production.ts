@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { parseChannel } from '../core/channel.js';
+import { matchesGlob } from '../core/glob.js';
 import type { Pin } from '../core/pin.js';
 import { finding, quoted, type Finding } from '../core/policy/findings.js';
 import type { Config } from './settings.js';
@@ -9,10 +9,8 @@ import type { Config } from './settings.js';
  * of a flake is built from only the rebuild tells; there it is said in the report.
  */
 export function productionFindings(config: Config, pins: readonly Pin[]): Finding[] {
-  if (config['production-hosts'].length === 0) return [];
-  const isProduction = picomatch([...config['production-hosts']], { dot: true });
   return config.hosts.flatMap((host) => {
-    if (!('pin' in host) || !isProduction(host.name)) return [];
+    if (!('pin' in host) || !matchesGlob(config['production-hosts'], host.name)) return [];
     const pin = pins.find(({ file, name }) => host.pin === name || host.pin === `${file}:${name}`);
     if (!pin?.channel || parseChannel(pin.channel)?.series !== null) return [];
     const message =

@@ -3,11 +3,13 @@ import { createChannelStates } from '../channels/status.js';
 import type { Pin } from '../core/pin.js';
 import type { ChannelKnowledge } from '../core/policy/knowledge.js';
 import { propose, type Proposal } from '../core/policy/propose.js';
+import { remarksOn } from '../core/policy/remarks.js';
 import { ruled, ruledCompanions } from '../core/policy/rules.js';
 import type { PolicySettings } from '../core/policy/settings.js';
 import type { UserError } from '../errors.js';
 import { mirrorUrls, originsOf, type Context } from './context.js';
 import { discover, type Discovery } from './discover.js';
+import { hostTroubles } from './host-pin.js';
 import { resolve, type Resolved } from './knowledge.js';
 import { productionFindings } from './production.js';
 import type { Config } from './settings.js';
@@ -17,13 +19,17 @@ export interface Proposals extends Proposal, Resolved {
   /** As the configuration has them: without the ignored ones. */
   pins: readonly Pin[];
   settings: PolicySettings;
+  /** What is odd about the settings, a sentence each. */
+  remarks: readonly string[];
   /** One for each pin file that could not be read. */
   broken: readonly UserError[];
 }
 
 /**
- * discover -> resolve -> propose. A channel or file in trouble does not hide the others.
- * @param whole all that `check` tells is looked up, and not only what a proposal needs
+ * discover -> resolve -> propose. A channel or file in trouble does not hide the others; without pins nothing is asked
+ * of any server.
+ * @param whole all that `check` tells is looked up, and not only what a proposal needs; hosts that the configuration
+ * names and that can't be found are told in the log
  */
 export async function proposals(
   context: Context,
@@ -31,6 +37,10 @@ export async function proposals(
 ): Promise<Proposals> {
   const { config, http, log, clock } = context;
   const discovery = await discoverPins(context);
+  if (whole) {
+    for (const error of await hostTroubles(context, discovery.pins))
+      log.warning(error.toSentences(), error.place);
+  }
   const settings = policySettings(config);
   const pins = ruled(discovery.pins, settings);
   const companions = ruledCompanions(discovery.companions, discovery.pins, settings);
@@ -45,13 +55,30 @@ export async function proposals(
     releasesUrl: config['releases-url'],
     now: clock.now().getTime() / 1000,
   };
-  const resolved = await resolve(sources, { pins, settings, whole, given });
+  const resolved = pins.some(({ direct }) => direct)
+    ? await resolve(sources, { pins, settings, whole, given })
+    : nothingToResolve(given);
   const proposal = propose(pins, companions, resolved.known, settings);
   const findings = [...proposal.findings, ...productionFindings(config, pins)];
-  return { ...proposal, ...resolved, findings, pins, settings, broken: discovery.errors };
+  const remarks = remarksOn(discovery.pins, discovery.companions, settings);
+  return { ...proposal, ...resolved, findings, pins, settings, remarks, broken: discovery.errors };
 }
 
-function policySettings(config: Config): PolicySettings {
+function nothingToResolve(given: Pick<ChannelKnowledge, 'lines' | 'releasesUrl' | 'now'>): Resolved {
+  const none = new Map<string, never>();
+  const known = {
+    newest: none,
+    untrusted: none,
+    history: none,
+    revisions: none,
+    states: none,
+    released: none,
+  };
+  return { known: { ...given, ...known }, unknown: none };
+}
+
+/** What the configuration says to the policy. */
+export function policySettings(config: Config): PolicySettings {
   return {
     ...config,
     upgradeTo: config['upgrade-to'],

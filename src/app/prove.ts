@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { HostSpec, Rebuild } from '../core/rebuild.js';
 import type { Pin } from '../core/pin.js';
+import { matchesGlob } from '../core/glob.js';
 import { parseHash, toSri } from '../core/hash.js';
 import { parseReleaseName } from '../core/release.js';
 import { UserError } from '../errors.js';
@@ -45,7 +45,7 @@ export async function prove(
     driver: await sandboxFor(context),
     hosts: config.hosts.map(hostSpec),
     discover: config['discover-hosts'],
-    wanted: (host) => matches(config['only-hosts'], host) && !matches(config['skip-hosts'], host),
+    wanted: (host) => matchesGlob(config['only-hosts'], host) && !matchesGlob(config['skip-hosts'], host),
     before: { folder: sides.before.folder, pins: before },
     after: { folder: sides.after.folder, pins: after },
     depth: config.rebuild,
@@ -161,8 +161,4 @@ function checkHash(pin: Pin, narHash: string, url: string): void {
     place: { file: pin.file, line: pin.line },
     cure: 'Find out who changed what: the file, or what the mirror serves.',
   });
-}
-
-function matches(globs: readonly string[], host: string): boolean {
-  return globs.length > 0 && picomatch([...globs], { dot: true })(host);
 }

@@ -6,11 +6,6 @@ import type { PinFormat } from '../pins/types.js';
 // A file's name may hold line breaks: `s`.
 const OPTIONS = { dot: true, flags: 's' };
 
-/** Tells whether a path of the repository matches one of the globs. */
-export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  return picomatch([...globs], OPTIONS);
-}
-
 interface Glob {
   format: PinFormat;
   pattern: RegExp;

@@ -76,8 +76,10 @@ test('a repository without pins has none', async () => {
 test('what is ignored is not read', async () => {
   await put('flake.lock', sampleText('flake-v5.lock'));
   await put('tests/broken/flake.lock', '{');
-  await put('vendor/flake.lock', sampleText('flake.lock'));
-  const { pins, errors } = await discover(files, root, officialOrigins, { ignore: ['tests/**', 'vendor/*'] });
+  await put('vendor/deep/flake.lock', sampleText('flake.lock'));
+  const { pins, errors } = await discover(files, root, officialOrigins, {
+    ignore: ['tests/**', 'vendor/*', '!flake.lock'],
+  });
   expect(new Set(pins.map(({ file }) => file))).toEqual(new Set(['flake.lock']));
   expect(errors).toEqual([]);
 });

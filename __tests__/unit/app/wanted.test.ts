@@ -1,8 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { formatsFor, globMatcher } from '../../../src/app/wanted.js';
+import picomatch from 'picomatch';
+import { formatsFor } from '../../../src/app/wanted.js';
 import { pinFormats } from '../../../src/pins/registry.js';
 
-const plain = pinFormats.map((format) => ({ format, matches: globMatcher(format.files) }));
+const plain = pinFormats.map((format) => ({
+  format,
+  matches: picomatch([...format.files], { dot: true, flags: 's' }),
+}));
 
 /** A path or two for each way a glob can be read. */
 function pathsOf(glob: string): string[] {

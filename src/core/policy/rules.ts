@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { Lane } from '../candidate.js';
 import type { Companion } from '../companion.js';
+import { matchesGlob } from '../glob.js';
 import type { Pin } from '../pin.js';
 import type { PinRule, PolicySettings } from './settings.js';
 
@@ -57,7 +57,7 @@ export function ruledCompanions(
   return companions.filter(
     (one) =>
       !passedOver.has(one.file) &&
-      matches(settings.companions, one.repository, one.name) &&
+      matchesGlob(settings.companions, one.repository, one.name) &&
       !isIgnored(one, settings) &&
       !settingsOf(one, settings).freeze,
   );
@@ -65,7 +65,7 @@ export function ruledCompanions(
 
 /** What holds for a pin: of the rules that match it, the last one that says a thing counts. */
 export function settingsOf(pin: Pick<Pin, 'file' | 'name'>, settings: PolicySettings): PinSettings {
-  const named = (globs: readonly string[]): boolean => matches(globs, ...namesOf(pin));
+  const named = (globs: readonly string[]): boolean => matchesGlob(globs, ...namesOf(pin));
   const rules = settings.rules.filter((rule) => named(rule.match));
   return {
     selected: named(settings.pins),
@@ -85,30 +85,10 @@ function lastSaid<K extends keyof PinRule>(rules: readonly PinRule[], key: K): P
 }
 
 function isIgnored(pin: Pick<Pin, 'file' | 'name'>, { ignore }: PolicySettings): boolean {
-  return matches(ignore, ...namesOf(pin), pin.file);
+  return matchesGlob(ignore, ...namesOf(pin), pin.file);
 }
 
-function namesOf({ file, name }: Pick<Pin, 'file' | 'name'>): [string, string] {
+/** What globs are matched with. */
+export function namesOf({ file, name }: Pick<Pin, 'file' | 'name'>): [string, string] {
   return [name, `${file}:${name}`];
-}
-
-/**
- * Whether a glob matches one of the texts, the whole of it. A `*` matches dots and slashes, too: the names of pins are
- * no paths, and `*` means every pin. What is spelled out matches itself, whatever is in it; there is no negation.
- */
-function matches(globs: readonly string[], ...texts: readonly string[]): boolean {
-  return globs.some((glob) => {
-    if (texts.includes(glob)) return true;
-    const isMatch = compiled(glob);
-    return texts.some((text) => isMatch(text));
-  });
-}
-
-/** Each is asked for every pin several times, and dear to make. */
-const matchers = new Map<string, (text: string) => boolean>();
-
-function compiled(glob: string): (text: string) => boolean {
-  const known = matchers.get(glob) ?? picomatch(glob, { dot: true, bash: true, nonegate: true });
-  matchers.set(glob, known);
-  return known;
 }
