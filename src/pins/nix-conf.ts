@@ -1,5 +1,5 @@
+import { type MappedText, partOf } from '../core/shell-syntax/mapped-text.js';
 import type { AddressEntry } from './address-format.js';
-import { type MappedText, partOf } from './mapped-text.js';
 import { searchPathEntry, type SearchPathEntry } from './nix-path.js';
 
 /** The addresses in `nix-path = nixpkgs=https://… …` and `extra-nix-path = …` of a nix.conf. */

@@ -1,3 +1,5 @@
+import { placeholder } from '../core/shell-syntax/mapped-text.js';
+
 /** One entry of Nix's search path that is fetched: `nixpkgs=https://…`. */
 export interface SearchPathEntry {
   /** `nixpkgs`; null where the address stands alone. */
@@ -26,7 +28,7 @@ export function searchPathEntry(text: string): SearchPathEntry | null {
   const [, before = '', name, url = ''] = /^(\s*(?:([^=\s]*)=)?)(\S+)\s*$/.exec(text) ?? [];
   if (!isSourceAddress(url)) return null;
   // `${NIX_PATH:+$NIX_PATH:}nixpkgs=…`: what comes before is not known, and ends where the name begins.
-  const known = name?.slice(name.lastIndexOf('\0') + 1) ?? '';
+  const known = name?.slice(name.lastIndexOf(placeholder) + 1) ?? '';
   return { name: known === '' ? null : known, url, at: before.length };
 }
 

@@ -1,8 +1,8 @@
+import { type Command, shellCommands } from '../core/shell-syntax/commands.js';
+import { type MappedText, partOf } from '../core/shell-syntax/mapped-text.js';
 import type { AddressEntry } from './address-format.js';
-import { type MappedText, partOf } from './mapped-text.js';
 import { addressIn, nixConfAddresses, searchPathAddresses } from './nix-conf.js';
 import { isSourceAddress, nixPathEntries, searchPathEntry } from './nix-path.js';
-import { type Command, shellCommands } from './shell.js';
 
 /** Scripts in words of scripts that are looked into. */
 const DEPTH = 3;

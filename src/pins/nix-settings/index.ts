@@ -1,5 +1,5 @@
+import { type MappedText, partOf, wholeText } from '../../core/shell-syntax/mapped-text.js';
 import { addressFormat } from '../address-format.js';
-import { type MappedText, partOf, wholeText } from '../mapped-text.js';
 import { nixConfAddresses } from '../nix-conf.js';
 import { shellAddresses } from '../shell-addresses.js';
 

@@ -1,5 +1,5 @@
+import { type MappedText, partOf, placeholder } from '../../core/shell-syntax/mapped-text.js';
 import { addressFormat, type AddressEntry } from '../address-format.js';
-import { type MappedText, partOf, unknown } from '../mapped-text.js';
 import { addressIn, nixConfAddresses } from '../nix-conf.js';
 import { isSourceAddress, searchPathEntry } from '../nix-path.js';
 import { nixPathAddresses, shellAddresses } from '../shell-addresses.js';
@@ -49,12 +49,12 @@ function singleAddress(key: string, value: MappedText): AddressEntry[] {
   return [{ ...addressIn(value, entry), incidental: true }];
 }
 
-/** With everything between `${{` and `}}` unknown. */
+/** With placeholders for all from `${{` to `}}`. */
 function withoutExpressions(value: MappedText): MappedText {
   const [first = '', ...others] = value.text.split('${{');
   const masked = others.map((other) => {
     const end = other.indexOf('}}');
-    return end < 0 ? `\${{${other}` : unknown.repeat(end + 5) + other.slice(end + 2);
+    return end < 0 ? `\${{${other}` : placeholder.repeat(end + 5) + other.slice(end + 2);
   });
   return { ...value, text: first + masked.join('') };
 }

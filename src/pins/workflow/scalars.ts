@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from 'yaml';
+import { type MappedText, mappedTextBuilder, wholeText } from '../../core/shell-syntax/mapped-text.js';
 import { UserError } from '../../errors.js';
-import { type MappedText, mappedTextBuilder, wholeText } from '../mapped-text.js';
 
 /** A text in a YAML file, and the keys that it stands under, innermost last; texts in a list stand under the list's. */
 export interface KeyedText {

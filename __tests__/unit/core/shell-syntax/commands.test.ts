@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { wholeText } from '../../../src/pins/mapped-text.js';
-import { shellCommands } from '../../../src/pins/shell.js';
+import { shellCommands } from '../../../../src/core/shell-syntax/commands.js';
+import { placeholder, wholeText } from '../../../../src/core/shell-syntax/mapped-text.js';
 
 function words(script: string): string[][] {
   return shellCommands(wholeText(script)).map((command) =>
-    command.map(({ text }) => text.replaceAll('\0', '?')),
+    command.map(({ text }) => text.replaceAll(placeholder, '?')),
   );
 }
 

@@ -1,6 +1,6 @@
-import { type MappedText, type MappedTextBuilder, mappedTextBuilder, unknown } from './mapped-text.js';
+import { type MappedText, type MappedTextBuilder, mappedTextBuilder, placeholder } from './mapped-text.js';
 
-/** A simple command: its words, unquoted. What is known only when it runs is one `unknown` in its word. */
+/** A simple command: its words, unquoted. What is known only when it runs is a placeholder in its word. */
 export type Command = readonly MappedText[];
 
 /** The script, or a substitution in it. */
@@ -79,7 +79,7 @@ function endCommand(reader: Reader): void {
 }
 
 function open(reader: Reader, length: number, closedBy: ')' | '`'): void {
-  take(reader, length, unknown);
+  take(reader, length, placeholder);
   reader.outer.push(reader.frame);
   reader.frame = frameClosedBy(closedBy);
 }
@@ -109,11 +109,11 @@ function readExpansion(reader: Reader): boolean {
   }
   if (text[at] !== '$') return false;
   if (text[at + 1] === '(') open(reader, 2, ')');
-  else if (text[at + 1] === '{') take(reader, lengthOfBraces(text, at + 1) + 1, unknown);
+  else if (text[at + 1] === '{') take(reader, lengthOfBraces(text, at + 1) + 1, placeholder);
   else {
     const variable = match(/\$(?:[A-Za-z_]\w*|[\w@*#?$!-])/y, reader);
     if (!variable) return false;
-    take(reader, variable[0].length, unknown);
+    take(reader, variable[0].length, placeholder);
   }
   return true;
 }

@@ -7,7 +7,7 @@ export interface MappedText {
 }
 
 /** Stands for what is known only when the file is run: `$X`, `$(…)`, `${{ … }}`. */
-export const unknown = '\0';
+export const placeholder = '\0';
 
 /** A file as it is. */
 export function wholeText(text: string): MappedText {
