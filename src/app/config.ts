@@ -9,7 +9,8 @@ import {
   type Document,
 } from 'yaml';
 import { z } from 'zod';
-import { UserError, type Place } from '../errors.js';
+import { UserError } from '../errors.js';
+import { documentsOf, mistakesIn, nearest, wording, type Mistake } from './config-mistakes.js';
 import { settings, type Config } from './settings.js';
 
 /** Where a setting may be given as text: an action input, a flag, the environment. */
@@ -30,18 +31,50 @@ export function readConfig(text: string | null, overrides: Overrides): Config {
   const given = Object.fromEntries(
     Object.entries(overrides).flatMap(([name, value]) => (value === '' ? [] : [[name, typed(name, value)]])),
   );
-  const checkedFile = settings.safeParse(file);
-  if (!checkedFile.success) {
-    throw new UserError(`${firstIssue(checkedFile.error)}.`, {
-      place: placeOf(text ?? '', checkedFile.error),
-      cure: 'See docs/configuration.md for what may stand here.',
-    });
-  }
-  const checked = settings.safeParse({ ...file, ...given });
+  const checkedFile = settings.safeParse(file, { error: wording });
+  if (!checkedFile.success) throw refusedFile(text ?? '', mistakesIn(checkedFile.error, file));
+  const all = { ...file, ...given };
+  const checked = settings.safeParse(all, { error: wording });
   if (checked.success) return checked.data;
-  throw new UserError(`${firstIssue(checked.error)}.`, {
-    cure: 'See docs/configuration.md for what this setting takes.',
+  const mistakes = mistakesIn(checked.error, all);
+  throw new UserError(mistakes.map(({ sentence }) => sentence).join(' '), {
+    cure: `See ${documentsOf(mistakes)}.`,
     exitCode: 64,
+  });
+}
+
+/** The environment variable of a setting: `channels-url` -> `CHANNEL_BUMP_CHANNELS_URL` */
+export function variableOf(name: string): string {
+  return PREFIX + name.toUpperCase().replaceAll('-', '_');
+}
+
+const PREFIX = 'CHANNEL_BUMP_';
+
+/** A sentence for each variable that looks like a setting's and is none: it would be passed over in silence. */
+export function strayVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = settingNames.map(variableOf);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith(PREFIX) && !known.includes(name))
+    .map((name) => {
+      const meant = nearest(name.slice(PREFIX.length), settingNames);
+      const hint = meant === null ? '.' : `; did you mean ${variableOf(meant)}?`;
+      return `the environment variable ${name} is no setting${hint}`;
+    });
+}
+
+/** All that is wrong with the file, from top to bottom: the first at the error's place, the others by their line. */
+function refusedFile(text: string, mistakes: readonly Mistake[]): UserError {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
+  const placed = mistakes
+    .map(({ path, sentence }) => ({ sentence, offset: offsetOf(document, path) }))
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ sentence, offset }) => ({ sentence, line: lines.linePos(offset).line }));
+  const [first, ...others] = placed;
+  const further = others.map(({ sentence, line }) => ` Line ${line}: ${sentence}`);
+  return new UserError(`${first?.sentence ?? ''}${further.join('')}`, {
+    place: { file: configFile, ...(first ? { line: first.line } : {}) },
+    cure: `See ${documentsOf(mistakes)}.`,
   });
 }
 
@@ -65,18 +98,13 @@ function parseFile(text: string): Record<string, unknown> {
   });
 }
 
-/** The line of what is wrong, or of the nearest that is there around it. */
-function placeOf(text: string, error: z.ZodError): Place {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
-  const issue = firstOf(error);
-  const wrong = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [...(issue?.path ?? []), ...wrong];
+/** Where what is wrong begins, or the nearest that is there around it. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const start = startOf(document, path.slice(0, length));
-    if (start !== null) return { file: configFile, line: lines.linePos(start).line };
+    if (start !== null) return start;
   }
-  return { file: configFile };
+  return 0;
 }
 
 /** Where the key that a path ends with begins, or the entry of a list. */
@@ -125,19 +153,4 @@ function typed(name: string, value: string): unknown {
       exitCode: 64,
     });
   }
-}
-
-function firstIssue(error: z.ZodError): string {
-  const issue = firstOf(error);
-  if (!issue) return 'the configuration is not valid';
-  const path = issue.path.map(String).join('.');
-  return path === '' ? issue.message : `\`${path}\`: ${issue.message}`;
-}
-
-/** Of a setting that may be a list, what is wrong with the entry. */
-function firstOf(error: z.ZodError): z.core.$ZodIssue | undefined {
-  const [issue] = error.issues;
-  if (issue?.code !== 'invalid_union') return issue;
-  const ofEntry = issue.errors.flat().find(({ path }) => typeof path[0] === 'number');
-  return ofEntry ? { ...ofEntry, path: [...issue.path, ...ofEntry.path] } : issue;
 }

@@ -30,6 +30,30 @@ async function ofFile(context: Context, path: string): Promise<{ narHash: string
       exitCode: 64,
     });
   }
-  const hashed = await hashSource(context, context.files.readStream(path));
-  return { narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime };
+  try {
+    const hashed = await hashSource(context, longEnough(context.files.readStream(path)));
+    return { narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`\`${path}\` is no archive that can be hashed: ${error.message}`, {
+      cure: error.cure ?? 'Give a tar archive: plain, or packed with gzip, xz or zstd.',
+      cause: error,
+    });
+  }
+}
+
+/** The least that a tar has, in bytes. */
+const BLOCK = 512;
+const PACKED = ['1f8b', 'fd377a585a00', '28b52ffd'];
+
+/** The same bytes. Too few of them for a tar, and not packed, are no archive, rather than one that is cut short. */
+async function* longEnough(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head = Buffer.alloc(0);
+  for await (const piece of bytes) {
+    if (head.length < BLOCK) head = Buffer.concat([head, piece.subarray(0, BLOCK)]);
+    yield piece;
+  }
+  const begin = head.toString('hex');
+  if (head.length >= BLOCK || PACKED.some((magic) => begin.startsWith(magic))) return;
+  throw new UserError('it is too short for one.');
 }

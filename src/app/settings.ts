@@ -52,21 +52,30 @@ const longest = z.union([z.literal('none').transform(() => null), duration], {
   error: `${DURATION}, or \`none\``,
 });
 
-/** A list, of which one entry may stand alone. */
-function listOf<T extends z.ZodType<string, string>>(entry: T, what: string) {
+/** A list, of which one entry may stand alone. @param empty what to say of a list without one, where that is wrong */
+function listOf<T extends z.ZodType<string, string>>(entry: T, what: string, empty?: string) {
   const alone = entry.transform((one): z.output<T>[] => [one]);
-  return z.union([alone, z.array(entry)], { error: `must be ${what}, or a list of them` });
+  const list = empty === undefined ? z.array(entry) : z.array(entry).min(1, empty);
+  return z.union([alone, list], { error: `must be ${what}, or a list of them` });
 }
 
-const globs = listOf(z.string().min(1), 'a glob');
-const lanes = listOf(z.enum(['refresh', 'upgrade']), '`refresh` or `upgrade`');
-const channel = z
-  .string()
-  .refine((name) => parseChannel(name) !== null, { error: 'must be a channel such as nixos-25.11' });
-const groupName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a name such as `databases`');
+const GLOB = 'a glob';
+const glob = z.string().min(1);
+const globs = listOf(glob, GLOB);
+const lanes = listOf(
+  z.enum(['refresh', 'upgrade']),
+  '`refresh` or `upgrade`',
+  'must name a lane; pins that are to stay where they are go under `freeze`',
+);
+const CHANNEL = 'must be a channel such as nixos-25.11';
+const channel = z.string(CHANNEL).refine((name) => parseChannel(name) !== null, { error: CHANNEL });
+const GROUP_NAME = 'must be a name such as `databases`';
+const groupName = z.string(GROUP_NAME).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, GROUP_NAME);
 
 const pinRule = z.strictObject({
-  match: globs.describe('Globs of the pins it is for: of their names, or of `file:name`.'),
+  match: listOf(glob, GLOB, 'must name a pin').describe(
+    'Globs of the pins it is for: of their names, or of `file:name`.',
+  ),
   lanes: lanes.optional(),
   cooldown: duration.optional(),
   'max-age': longest.optional(),
@@ -87,7 +96,9 @@ const policy = {
   'upgrade-to': z.enum(['stable', 'beta']).default('stable').describe('The channels that are upgraded to.'),
   cooldown: duration.prefault('0').describe('A release is not proposed before it is this old.'),
   'max-age': longest.prefault('60d').describe('A pin that is older is told by a warning; `none`: never.'),
-  pins: globs.prefault(['*']).describe('The pins that are looked after; the others are shown, never moved.'),
+  pins: listOf(glob, GLOB, "must name a pin; all are `['*']`, and `freeze` leaves pins where they are")
+    .prefault(['*'])
+    .describe('The pins that are looked after; the others are shown, never moved.'),
   ignore: globs.prefault([]).describe('Pins, or whole files, that are passed over without a word.'),
   freeze: globs.prefault([]).describe('Pins that are shown, and left where they are.'),
   group: z
@@ -177,6 +188,12 @@ export const settings = z.strictObject({
     .describe('What the names of our branches begin with; no `..` and no `//`.'),
   ...addresses,
 });
+
+/** Names of the settings that docs/policy.md describes. */
+export const policyNames: readonly string[] = Object.keys(policy);
+
+/** Names of what may stand in a rule. */
+export const ruleNames: readonly string[] = Object.keys(pinRule.shape);
 
 export type Config = z.infer<typeof settings>;
 export type ConfigHost = Config['hosts'][number];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { settingNames, type Overrides } from '../app/config.js';
+import { settingNames, strayVariables, variableOf, type Overrides } from '../app/config.js';
 import type { VerbOptions } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
 import { mendable, UserError } from '../errors.js';
@@ -36,6 +36,7 @@ addDemo(program);
 
 async function start(verb: Verb, positional: (string | undefined)[], options: VerbOptions): Promise<number> {
   const log = createTerminalLog(process.stderr, { verbose: options['verbose'] === true });
+  for (const sentence of strayVariables(process.env)) log.warning(sentence);
   const folder = resolve(verb.configured ? (positional[0] ?? '.') : '.');
   const context = await wire(folder, verb.configured, overrides(options), log);
   const outcome = await verb.run(context, { positional, options, environment: process.env });
@@ -51,7 +52,7 @@ function overrides(options: VerbOptions): Overrides {
   const given: Record<string, string> = {};
   for (const name of settingNames) {
     const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    const value = options[camel] ?? process.env[`CHANNEL_BUMP_${name.toUpperCase().replaceAll('-', '_')}`];
+    const value = options[camel] ?? process.env[variableOf(name)];
     if (typeof value === 'string') given[name] = value;
   }
   return given;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { configFile, readConfig, settingNames } from '../../../src/app/config.js';
+import { configFile, readConfig, settingNames, strayVariables } from '../../../src/app/config.js';
 import { UserError } from '../../../src/errors.js';
 
 function failure(read: () => unknown): UserError {
@@ -101,6 +101,20 @@ test.each([
   const error = failure(() => readConfig(null, given));
   expect(error.message).toMatch(words);
   expect(error.exitCode).toBe(64);
+});
+
+test('a variable that looks like a setting and is none is told, a setting is not', () => {
+  const environment = {
+    CHANNEL_BUMP_COLLDOWN: '3d',
+    CHANNEL_BUMP_MAX_AGE: 'none',
+    CHANNEL_BUMP_IMAGE: 'nix',
+    CHANNEL_BUMP_SOMETHING: '1',
+    PATH: '/bin',
+  };
+  expect(strayVariables(environment)).toEqual([
+    'the environment variable CHANNEL_BUMP_COLLDOWN is no setting; did you mean CHANNEL_BUMP_COOLDOWN?',
+    'the environment variable CHANNEL_BUMP_SOMETHING is no setting.',
+  ]);
 });
 
 test('every setting has an input of the action, and the other way round', async () => {

@@ -82,7 +82,7 @@ const taken: readonly (readonly [file: string, settings: Record<string, unknown>
 
 /** Files that are refused, with the line and what is said. */
 const refused: readonly (readonly [file: string, line: number, words: RegExp])[] = [
-  ['a: 1\n', 1, /"a"/],
+  ['a: 1\n', 1, /there is no setting `a`\.$/],
   ['# mine\ncooldown: 3\n', 2, /`cooldown`: must be a duration/],
   ['cooldown: 3 days\n', 1, /`cooldown`: must be a duration/],
   ['cooldown: -1d\n', 1, /`cooldown`: must be a duration/],
@@ -94,14 +94,26 @@ const refused: readonly (readonly [file: string, line: number, words: RegExp])[]
   ['freeze: true\n', 1, /`freeze`: must be a glob/],
   ['ignore:\n', 1, /`ignore`: must be a glob/],
   ['ignore: ""\n', 1, /`ignore`/],
-  ['lanes:\n  - refresh\n  - daily\n', 3, /`lanes\.1`: .*"refresh"\|"upgrade"/],
+  ['lanes:\n  - refresh\n  - daily\n', 3, /`lanes\.1`: must be `refresh` or `upgrade`, not `daily`\./],
   ['lanes: daily\n', 1, /`lanes`/],
-  ['group: host\n', 1, /`group`/],
-  ['pull-request-limit: 0\n', 1, /`pull-request-limit`/],
-  ['pull-request-limit: 2.5\n', 1, /`pull-request-limit`/],
-  ['rules: { match: a }\n', 1, /`rules`/],
-  ['rules:\n  - cooldown: 3d\n', 2, /`rules\.0\.match`/],
-  ['rules:\n  - match: a\n    folow: nixos-25.11\n', 3, /"folow"/],
+  ['lanes: []\n', 1, /`lanes`: must name a lane; .*`freeze`/],
+  ['# none\npins: []\n', 2, /`pins`: must name a pin; .*`freeze`/],
+  ['rules:\n  - match: []\n', 2, /`rules\.0\.match`: must name a pin/],
+  ['rules:\n  - match: a\n    lanes: []\n', 3, /`rules\.0\.lanes`: must name a lane/],
+  ['group: host\n', 1, /`group`: must be `channel`, `file`, `pin` or `all`, not `host`\./],
+  ['pull-request-limit: 0\n', 1, /`pull-request-limit`: must be 1 or more, not `0`\./],
+  ['pull-request-limit: 101\n', 1, /`pull-request-limit`: must be 100 or less, not `101`\./],
+  ['pull-request-limit: 2.5\n', 1, /`pull-request-limit`: must be a whole number, not `2\.5`\./],
+  ['review-label: ""\n', 1, /`review-label`: must not be empty\./],
+  ['image: 3\n', 1, /`image`: must be text .*, not `3`\./],
+  ['discover-hosts: maybe\n', 1, /`discover-hosts`: must be `true` or `false`, not `maybe`\./],
+  ['rules: { match: a }\n', 1, /`rules`: must be a list\./],
+  ['rules:\n  - cooldown: 3d\n', 2, /`rules\.0\.match`: is missing\./],
+  [
+    'rules:\n  - match: a\n    folow: nixos-25.11\n',
+    3,
+    /`rules\.0`: there is no `folow` in a rule; did you mean `follow`\?/,
+  ],
   ['rules:\n  - match: a\n  - match: b\n    freeze: yes\n', 4, /`rules\.1\.freeze`/],
   ['rules:\n  - match: a\n    group: a b\n', 3, /`rules\.0\.group`: must be a name/],
   ['hosts:\n  - { name: a, attribut: x }\n', 2, /`hosts\.0`/],
@@ -130,6 +142,50 @@ test.each([...refused, ...refusedByUs])('%j is refused, with its line', (text, l
   expect(error.place).toEqual({ file: configFile, line });
 });
 
+const library = /Unrecognized|Invalid|expected \w+|Too (?:small|big)|received/i;
+test.each(refused.filter(([file]) => !file.startsWith('hosts')))('%j is refused in words of ours', (text) => {
+  expect(failure(text).toLine()).not.toMatch(library);
+});
+
+describe('all mistakes are told at once', () => {
+  test('from top to bottom, with the documents that help', () => {
+    const text = 'colldown: 3d\nlabels: [7, a, 8]\nrebuild: deep\nlanes: [dayly]\n';
+    expect(failure(text).toLine()).toBe(
+      `${configFile}:1: there is no setting \`colldown\`; did you mean \`cooldown\`? ` +
+        'Line 2: `labels.0`: must be text (in quotes, where it looks like a number), not `7`. ' +
+        'Line 2: `labels.2`: must be text (in quotes, where it looks like a number), not `8`. ' +
+        'Line 3: `rebuild`: must be `none`, `dry-build` or `build`, not `deep`. ' +
+        'Line 4: `lanes.0`: must be `refresh` or `upgrade`, not `dayly`. ' +
+        'See docs/configuration.md and docs/policy.md.',
+    );
+  });
+
+  test('of what is given at the start', () => {
+    expect(failure(null, { cooldown: 'soon', group: 'host' }).toLine()).toBe(
+      '`cooldown`: must be a duration such as `12h`, `3d` or `2w`, not `soon`. ' +
+        '`group`: must be `channel`, `file`, `pin` or `all`, not `host`. See docs/policy.md.',
+    );
+  });
+});
+
+test.each([
+  ['colldown', 'cooldown'],
+  ['max_age', 'max-age'],
+  ['maxAge', 'max-age'],
+  ['lane', 'lanes'],
+  ['pin', 'pins'],
+  ['Schedule', 'schedule'],
+])('who writes %s is asked for %s', (written, meant) => {
+  expect(failure(`${written}: 1\n`).message).toContain(`did you mean \`${meant}\`?`);
+});
+
+test.each(['a', 'xy', 'automerge', 'x'.repeat(100_000), 'constructor'])(
+  'nobody knows what %.20s means',
+  (written) => {
+    expect(failure(`${written}: 1\n`).message).not.toContain('did you mean');
+  },
+);
+
 describe('given as text at the start', () => {
   test.each([
     ['pins', '*', ['*']],
@@ -152,6 +208,8 @@ describe('given as text at the start', () => {
     [{ cooldown: 'soon' }, /`cooldown`/],
     [{ lanes: 'daily' }, /`lanes\.0`/],
     [{ pins: '[a' }, /`pins` is not valid YAML/],
+    [{ pins: '[]' }, /`pins`: must name a pin/],
+    [{ lanes: '[]' }, /`lanes`: must name a lane/],
     [{ 'pull-request-limit': 'many' }, /`pull-request-limit`/],
   ])('%j is wrong use', (given, words) => {
     const error = failure(null, given);
