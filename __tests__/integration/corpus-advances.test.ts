@@ -11,9 +11,9 @@ const corpus = resolve(process.env['CHANNEL_BUMP_CORPUS'] ?? '../shared/corpus')
 const folder = join(corpus, 'advances');
 const there = existsSync(folder);
 
-test('the corpus is where it is looked for, or this says so', () => {
+test('the corpus is where CHANNEL_BUMP_CORPUS says, or no channel is replayed', () => {
   if (!there) console.warn(`No corpus at ${corpus}: no channel is replayed. Set CHANNEL_BUMP_CORPUS.`);
-  expect(existsSync(folder)).toBe(there);
+  expect(there || process.env['CHANNEL_BUMP_CORPUS'] === undefined).toBe(true);
 });
 
 function readAdvances(channel: string): Advance[] {

@@ -187,9 +187,9 @@ function onCorpus(): void {
   });
 }
 
-test('says whether a real host is there', () => {
+test('the corpus is where CHANNEL_BUMP_CORPUS says, or no real host is compared', () => {
   if (!there) console.warn(`No corpus at ${corpus}: no real host is compared. Set CHANNEL_BUMP_CORPUS.`);
-  expect(existsSync(corpus)).toBe(there);
+  expect(there || process.env['CHANNEL_BUMP_CORPUS'] === undefined).toBe(true);
 });
 
 if (there) describe('beside nix store diff-closures', onCorpus);
