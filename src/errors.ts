@@ -27,7 +27,7 @@ export class UserError extends Error {
   /** One line for people: `file:line: what is wrong. What to do.` */
   toLine(): string {
     const where = this.place ? `${this.place.file}${this.place.line ? `:${this.place.line}` : ''}: ` : '';
-    return `${where}${this.toSentences()}`;
+    return oneLine(`${where}${this.toSentences()}`);
   }
 
   /** The same without the place. */
@@ -35,6 +35,11 @@ export class UserError extends Error {
     const stop = /[.!?]$/.test(this.message) ? '' : '.';
     return this.cure ? `${this.message}${stop} ${this.cure}` : this.message;
   }
+}
+
+/** What it says on one line: names in it can't begin another. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t]*[\r\n\v\f\u0085\u2028\u2029]+[ \t]*/g, ' ').trim();
 }
 
 const TROUBLES: Readonly<Record<string, string>> = {

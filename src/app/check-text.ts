@@ -1,23 +1,26 @@
-import { goalsOf } from '../core/candidate.js';
+import { goalsOf, pinsOf, type Candidate } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import { stateOf } from '../core/channel-state.js';
 import { daysLeft } from '../core/policy/support.js';
-import type { Finding } from '../core/policy/findings.js';
 import { releaseTime } from '../core/policy/order.js';
+import { settingsOf } from '../core/policy/rules.js';
 import { standing } from '../core/policy/standing.js';
 import { plain } from '../report/inert.js';
 import { alignedTable } from '../report/table.js';
+import { notes } from './check-notes.js';
 import { held } from './pins.js';
 import type { Proposals } from './proposals.js';
 
 const DAY = 86_400;
 const HOUR = 3600;
 
-/** What `check` says to people: the channels, the pins, and what is odd. */
-export function checkText(found: Proposals): string {
+/** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
+export function checkText(found: Proposals, options: { verbose: boolean }): string {
   const pins = found.pins.filter(({ direct }) => direct);
-  if (pins.length === 0) return 'No pins found.';
-  const parts = [channelTable(found, pins), pinTable(found, pins), notes(found), conclusion(found)];
+  const parts =
+    pins.length === 0
+      ? ['No pins found.', notKnown(found)]
+      : [channelTable(found, pins), pinTable(found, pins), notes(found, options), conclusion(found)];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -28,16 +31,24 @@ function channelTable(found: Proposals, pins: readonly Pin[]): string {
     ),
   );
   if (channels.size === 0) return '';
-  const rows = [...channels].map((channel) => {
+  const urgent = [...channels].sort((a, b) => urgency(found, a) - urgency(found, b));
+  const rows = urgent.map((channel) => {
     const newest = found.known.newest.get(channel);
+    const time = newest ? releaseTime(newest) : null;
     return [
       channel,
       support(found, channel),
       newest ? short(newest.name) : 'not known',
-      moved(found, channel),
+      time === null ? '' : `${span(found.known.now - time)} ago`,
     ];
   });
   return alignedTable([['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'], ...rows]);
+}
+
+/** Those come first that have ended, then those that end. */
+function urgency({ known }: Proposals, channel: string): number {
+  const { status } = stateOf(known.states, channel);
+  return status === 'unmaintained' ? 0 : status === 'deprecated' ? 1 : 2;
 }
 
 /** `stable until 2026-06-30 (120 d)` */
@@ -47,35 +58,31 @@ function support({ known }: Proposals, channel: string): string {
   if (status === 'unknown') return 'status unknown';
   const left = daysLeft(state, known.now);
   if (endOfLife === null || left === null) return status;
-  return left < 0 ? `${status} since ${endOfLife}` : `${status} until ${endOfLife} (${left} d)`;
-}
-
-/** How long ago the channel last moved. */
-function moved({ known }: Proposals, channel: string): string {
-  const newest = known.newest.get(channel);
-  const time = stateOf(known.states, channel).movedAt ?? (newest ? releaseTime(newest) : null);
-  return time === null ? '' : `${span(known.now - time)} ago`;
+  return left < 0 ? `${status} since ${endOfLife}` : `${status} until ${endOfLife} (${days(left)})`;
 }
 
 function pinTable(found: Proposals, pins: readonly Pin[]): string {
-  const rows = pins.map((pin) => {
+  const rows = pins.flatMap((pin) => {
     const { ageDays, behind, release } = standing(pin, found.known);
     const age = [
-      ...(ageDays === null ? [] : [`${ageDays} d`]),
+      ...(ageDays === null ? [] : [days(ageDays)]),
       ...(behind === null || behind === 0 ? [] : [`${behind} behind`]),
     ];
-    return [
-      plain(`${pin.file}:${pin.name}`),
-      pin.channel ?? '-',
-      plain(short(release ?? held(pin))),
-      age.join(', '),
-      proposal(found, pin),
-    ];
+    const [first = stays(found, pin), ...others] = goalsOf(found.candidates, pin).map(
+      ({ lane, to }) => `${lane} -> ${short(to.name)}`,
+    );
+    const name = `${pin.file}:${pin.name}`;
+    const row = [name, pin.channel ?? '-', short(release ?? held(pin)), age.join(', '), first];
+    return [row, ...others.map((goal) => ['', '', '', '', goal])];
   });
   return alignedTable([['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'], ...rows]);
 }
 
 const WORDS: Readonly<Record<string, string>> = {
+  frozen: 'frozen',
+  foreign: 'foreign',
+  floating: 'floating',
+  ahead: 'ahead',
   'no-channel': 'follows no channel',
   'not-selected': 'not looked after',
   unresolved: 'not known',
@@ -84,51 +91,64 @@ const WORDS: Readonly<Record<string, string>> = {
   cooldown: 'waits',
 };
 
-/** Where the pin would go, else why it stays. */
-function proposal(found: Proposals, pin: Pin): string {
-  const goals = goalsOf(found.candidates, pin).map(({ lane, to }) => `${lane} -> ${short(to.name)}`);
-  if (goals.length > 0) return goals.join('; ');
-  const stays = ['frozen', 'foreign', 'floating', 'ahead', ...Object.keys(WORDS)];
-  const rule = found.findings.find((finding) => finding.pin === pin && stays.includes(finding.rule))?.rule;
-  if (rule !== undefined) return WORDS[rule] ?? rule;
-  const { behind } = standing(pin, found.known);
+/** Why a pin that goes nowhere stays. */
+function stays({ findings, known }: Proposals, pin: Pin): string {
+  const rule = findings.find((one) => one.pin === pin && one.rule in WORDS)?.rule;
+  if (rule !== undefined) {
+    return rule === 'foreign' && pin.note !== undefined ? `foreign: ${pin.note}` : (WORDS[rule] ?? rule);
+  }
+  const { behind } = standing(pin, known);
   return behind === null || behind === 0 ? 'up to date' : 'stays: in no lane';
 }
 
-const order = { error: 0, warning: 1, info: 2 };
-/** Of one rule so many are shown; `--json` has them all. */
-const SHOWN = 3;
-
-function notes({ findings }: Proposals): string {
-  const told = findings
-    .filter(
-      ({ rule, severity }) => severity !== 'info' || !['frozen', 'foreign', 'not-selected'].includes(rule),
-    )
-    .sort((a, b) => order[a.severity] - order[b.severity]);
-  const shown = told.filter((one, at) => earlier(told, one, at) < SHOWN);
-  const rest = [...new Set(told.map(({ rule }) => rule))].flatMap((rule) => {
-    const more = told.filter((one) => one.rule === rule).length - SHOWN;
-    return more > 0 ? [`${more} more of the kind: ${rule} (all are in --json)`] : [];
+function conclusion(found: Proposals): string {
+  const { candidates, settings } = found;
+  const unsaid = notKnown(found);
+  if (candidates.length === 0) return unsaid === '' ? 'Nothing to bump.' : unsaid;
+  const [only, ...others] = candidates.map((candidate) => {
+    const { length } = pinsOf(candidate);
+    const name = plain(called(candidate, settings));
+    return `${candidate.lane} ${name}: ${length === 1 ? '1 pin' : `${length} pins`}${along(candidate)}`;
   });
-  return [...shown.map(line), ...rest].join('\n');
+  const toBump = others.length === 0 ? `To bump: ${only ?? ''}.` : ['To bump:', only, ...others].join('\n  ');
+  return [toBump, unsaid].filter((part) => part !== '').join('\n');
 }
 
-function earlier(findings: readonly Finding[], { rule }: Finding, at: number): number {
-  return findings.slice(0, at).filter((one) => one.rule === rule).length;
+/** What nothing can be said of; the log says why. */
+function notKnown({ unknown, broken }: Proposals): string {
+  const parts = [
+    ...(unknown.size === 0 ? [] : [`${several(unknown.size, 'channel')} did not answer`]),
+    ...(broken.length === 0 ? [] : [`${several(broken.length, 'file')} could not be read`]),
+  ];
+  return parts.length === 0 ? '' : `Not known: ${parts.join(', ')}.`;
 }
 
-function line({ severity, pin, message }: Finding): string {
-  return `${severity}: ${plain(pin.file)}:${pin.line}: ${plain(message, 2000)}`;
+function several(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function conclusion({ candidates }: Proposals): string {
-  if (candidates.length === 0) return 'Nothing to bump.';
-  const lines = candidates.map(({ lane, group, steps, companions }) => {
-    const pins = steps.reduce((sum, step) => sum + step.pins.length, 0);
-    const along = companions.length === 0 ? '' : `, with ${companions.map(({ name }) => name).join(', ')}`;
-    return `${lane} ${group}: ${pins === 1 ? '1 pin' : `${pins} pins`}${along}`;
-  });
-  return `To bump: ${lines.join('; ')}.`;
+/** What a pull request of one file's pins, or of one pin, is for: the file as it is called, and not as a branch is. */
+function called(candidate: Candidate, settings: Proposals['settings']): string {
+  const [pin] = pinsOf(candidate);
+  if (!pin || settingsOf(pin, settings).group !== null) return candidate.group;
+  if (settings.group === 'file') return pin.file;
+  return settings.group === 'pin' ? `${pin.file}:${pin.name}` : candidate.group;
+}
+
+/** `, with home-manager in 3 files and nix-darwin` */
+function along({ companions }: Candidate): string {
+  const files = new Map<string, number>();
+  for (const { name } of companions) files.set(name, (files.get(name) ?? 0) + 1);
+  const names = [...files].map(([name, count]) => plain(name) + (count === 1 ? '' : ` in ${count} files`));
+  return names.length === 0 ? '' : `, with ${names.join(', ')}`;
+}
+
+/** What to type next; empty where there is nothing to do. */
+export function nextStep({ candidates }: Proposals): string {
+  if (candidates.length === 0) return '';
+  // Left alone, `bump` does lane `refresh`.
+  const flag = candidates.some(({ lane }) => lane === 'refresh') ? '' : ' --lanes upgrade';
+  return `Run \`channel-bump bump${flag}\` to edit the files, or \`update\` for pull requests.`;
 }
 
 /** `nixos-25.11.4188.9cd0ab12cd34` -> `25.11.4188.9cd0ab12cd34`: its channel stands beside it. */
@@ -138,5 +158,10 @@ function short(release: string): string {
 
 function span(seconds: number): string {
   if (seconds < 2 * DAY) return `${Math.max(0, Math.floor(seconds / HOUR))} h`;
-  return `${Math.floor(seconds / DAY)} d`;
+  return days(Math.floor(seconds / DAY));
+}
+
+/** `120 d`, `8.6 y` */
+function days(count: number): string {
+  return count < 1000 ? `${count} d` : `${(count / 365.25).toFixed(1)} y`;
 }

@@ -1,12 +1,15 @@
-import { goalsOf } from '../core/candidate.js';
+import { goalsOf, type Candidate } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding } from '../core/policy/findings.js';
 import { stateOf } from '../core/channel-state.js';
 import { daysLeft } from '../core/policy/support.js';
 import { standing } from '../core/policy/standing.js';
-import { fenced } from '../report/inert.js';
+import { fenced, plain } from '../report/inert.js';
 import { schemaVersion } from '../report/json.js';
-import { checkText } from './check-text.js';
+import type { ReportCompanion } from '../report/model.js';
+import { toTell } from './check-notes.js';
+import { checkText, nextStep } from './check-text.js';
+import { branchAfter } from './companions.js';
 import type { Context } from './context.js';
 import type { Outcome } from './outcome.js';
 import { pinJson } from './pins.js';
@@ -17,8 +20,10 @@ import type { VerbInput, VerbOutcome } from './verb.js';
 export async function checkVerb(context: Context, { options }: VerbInput): Promise<VerbOutcome> {
   const found = await proposals(context, { whole: true });
   const toDo = options['exitCode'] === true && found.candidates.length > 0;
+  const text = checkText(found, { verbose: options['verbose'] === true });
+  const next = nextStep(found);
   return {
-    text: checkText(found),
+    text: next === '' ? text : `${text}\n${next}`,
     json: checkJson(found),
     exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,
   };
@@ -28,17 +33,18 @@ export async function checkVerb(context: Context, { options }: VerbInput): Promi
 export async function checkOutcome(context: Context): Promise<Outcome> {
   const found = await proposals(context, { whole: true });
   const failed = tellTroubles(context, found);
-  for (const { severity, message, pin } of found.findings) {
+  for (const remark of found.remarks) context.log.warning(remark);
+  for (const { severity, message, pin } of toTell(found)) {
     if (severity !== 'info') context.log[severity](message, { file: pin.file, line: pin.line });
   }
   for (const pin of found.pins.filter(({ direct }) => direct)) {
     for (const { to } of goalsOf(found.candidates, pin))
-      context.log.notice(`${pin.name} can go to ${to.name}.`, { file: pin.file, line: pin.line });
+      context.log.notice(`${plain(pin.name)} can go to ${to.name}.`, { file: pin.file, line: pin.line });
   }
-  const text = checkText(found);
+  const text = checkText(found, { verbose: false });
   return {
     text,
-    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [], notices: [], companions: [] },
+    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [], notices: [] },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,
     failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,
@@ -51,11 +57,28 @@ function tellTroubles(context: Context, { broken, unknown, findings }: Proposals
   return broken.length > 0 || unknown.size > 0 || findings.some(({ severity }) => severity === 'error');
 }
 
-function checkJson(found: Proposals): { schemaVersion: 1; pins: unknown[] } {
+function checkJson(found: Proposals): {
+  schemaVersion: 1;
+  pins: unknown[];
+  companions: ReportCompanion[];
+  remarks: readonly string[];
+} {
   return {
     schemaVersion,
     pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(found, pin)),
+    companions: found.candidates.flatMap(movingAlong),
+    remarks: found.remarks,
   };
+}
+
+/** What moves along; whether it can, nobody asked yet. */
+function movingAlong(candidate: Candidate): ReportCompanion[] {
+  return candidate.companions.flatMap((companion) => {
+    const { file, name, repository, branch, revision } = companion;
+    const to = branchAfter(companion, candidate);
+    if (to === null) return [];
+    return [{ file, name, repository, from: { branch, revision }, to: { branch: to, revision: null } }];
+  });
 }
 
 /** A pin in the form of `check --json` (DESIGN 4). */

@@ -54,7 +54,7 @@ export async function settleCompanions(
 }
 
 /** The branch of the series that the pins of its own series go to; null where none leaves it. */
-function branchAfter({ series, branch }: Companion, { steps }: Candidate): string | null {
+export function branchAfter({ series, branch }: Companion, { steps }: Candidate): string | null {
   const step = steps.find(({ pins }) => pins.some((pin) => seriesOf(pin.channel) === series));
   const next = seriesOf(step?.to.channel ?? null);
   return next === null || next === series ? null : branchOfSeries(branch, next);

@@ -24,7 +24,7 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
     pin.state,
     pin.note ?? '',
   ]);
-  const table = alignedTable([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', ''], ...rows]);
+  const table = alignedTable([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'], ...rows]);
   const transitive = pins.length - direct.length;
   const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
   return {

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { stripVTControlCharacters, styleText } from 'node:util';
+import { oneLine } from '../errors.js';
 import type { Annotation, Log } from '../ports/log.js';
 
 const PLAIN_PROGRESS_MS = 15_000;
@@ -47,7 +48,6 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
   };
   const coloured = (style: 'red' | 'yellow' | 'cyan' | 'bold', text: string): string =>
     live ? styleText(style, text) : text;
-  const place = (a?: Annotation): string => (a?.file ? `${a.file}${a.line ? `:${a.line}` : ''}: ` : '');
   const plain = throttled(line);
   return {
     debug: (m) => {
@@ -55,13 +55,13 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
     },
     info: line,
     notice: (m, a) => {
-      line(place(a) + m, coloured('cyan', 'note: '));
+      line(sentence(m, a), coloured('cyan', 'note: '));
     },
     warning: (m, a) => {
-      line(place(a) + m, coloured('yellow', 'warning: '));
+      line(sentence(m, a), coloured('yellow', 'warning: '));
     },
     error: (m, a) => {
-      line(place(a) + m, coloured('red', 'error: '));
+      line(sentence(m, a), coloured('red', 'error: '));
     },
     async group(title, body) {
       line('', coloured('bold', inert(title)));
@@ -89,6 +89,12 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
       shown = true;
     },
   };
+}
+
+/** On one line: names from files are in it, and must not begin a line that looks like another message. */
+function sentence(message: string, { file, line }: Annotation = {}): string {
+  const place = file ? `${file}${line ? `:${line}` : ''}: ` : '';
+  return oneLine(place + message);
 }
 
 /** Where nobody redraws a line, what is going on is told now and then. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Writable } from 'node:stream';
+import { UserError } from '../../../src/errors.js';
 import { createTerminalLog, inert } from '../../../src/platform/log.js';
 
 describe('inert', () => {
@@ -41,8 +42,15 @@ describe('where there is no terminal', () => {
     log.notice('last');
     log.debug('unseen');
     expect(text()).toBe(
-      'first\nGroup\n  warning: flake.lock:3: two\n  lines\n  error: : :error::x\nnote: last\n',
+      'first\nGroup\n  warning: flake.lock:3: two lines\n  error: : :error::x\nnote: last\n',
     );
+  });
+
+  test('a name can not begin a message of its own', () => {
+    const { log, text } = recorded();
+    log.error(new UserError('no `x\n\n  error: forged`', { place: { file: 'a\rerror: b' } }).toLine());
+    log.warning('odd\u2028error: x', { file: 'c\nerror: d' });
+    expect(text()).toBe('error: a error: b: no `x error: forged`\nwarning: c error: d: odd error: x\n');
   });
 
   test('a group that fails is left all the same', async () => {
