@@ -1,3 +1,5 @@
+import { UserError } from '../errors.js';
+
 // Nix's own base 32: no e, o, t, u.
 const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
 const SHA256_BYTES = 32;
@@ -31,6 +33,33 @@ export function toNix32(bytes: Uint8Array): string {
     text += NIX32.charAt((pair >> (bit & 7)) & 31);
   }
   return text;
+}
+
+/**
+ * The hash as the pin writes hashes: SRI, nix32, hex or base64, with `sha256:` before it or not. A hash that the
+ * pin already holds comes back letter by letter; a pin without one gets SRI.
+ * @param sri the new hash
+ * @param like the pin's own
+ * @throws UserError where the new hash is none
+ */
+export function inNotationOf(sri: string | null, like: string | null): string {
+  const bytes = sri === null ? null : parseHash(sri);
+  if (!bytes) {
+    throw new UserError(sri === null ? 'No hash was given for this pin.' : `"${sri}" is no sha256 hash.`, {
+      cure: 'Give it as SRI: sha256-…=',
+    });
+  }
+  const old = like === null ? null : parseHash(like);
+  if (like === null || !old) return toSri(bytes);
+  if (Buffer.from(old).equals(bytes)) return like;
+  return respell(bytes, like);
+}
+
+function respell(bytes: Uint8Array, like: string): string {
+  if (like.startsWith('sha256-')) return toSri(bytes);
+  const [, prefix = '', digits = ''] = /^(sha256:)?(.*)$/.exec(like) ?? [];
+  if (digits.length === 52) return prefix + toNix32(bytes);
+  return prefix + Buffer.from(bytes).toString(digits.length === 64 ? 'hex' : 'base64');
 }
 
 function fromBase64(digits: string): Uint8Array | null {

@@ -1,6 +1,6 @@
 import { type Companion, type CompanionTarget, seriesOfBranch } from '../core/companion.js';
+import { inNotationOf } from '../core/hash.js';
 import { UserError } from '../errors.js';
-import { inNotationOf } from './hash-notation.js';
 
 /** An entry of a lock that may follow a series beside nixpkgs. */
 type BranchEntry = Omit<Companion, 'series'>;

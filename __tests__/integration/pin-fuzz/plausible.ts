@@ -1,5 +1,5 @@
 // Files such as people have, of each format.
-import { inNotationOf } from '../../../src/pins/hash-notation.js';
+import { inNotationOf } from '../../../src/core/hash.js';
 import type { Random } from './random.js';
 import {
   address,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseHash, toNix32, toSri } from '../../../src/core/hash.js';
+import { inNotationOf, parseHash, toNix32, toSri } from '../../../src/core/hash.js';
+import { UserError } from '../../../src/errors.js';
 
 // One hash as `nix hash path` prints it in each of its forms.
 const sri = 'sha256-2VD35R+ze2oS2wod5MbPe9ckn9zHIiCLCb/QdhzXR94=';
@@ -58,4 +59,31 @@ describe('parseHash', () => {
 test('writes the forms that Nix prints', () => {
   expect(toSri(bytes)).toBe(sri);
   expect(toNix32(bytes)).toBe(nix32);
+});
+
+describe('inNotationOf', () => {
+  const freshHex = '0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20';
+  const freshBytes = new Uint8Array(Buffer.from(freshHex, 'hex'));
+  const [fresh, freshNix32] = [toSri(freshBytes), toNix32(freshBytes)];
+
+  test.each([
+    ['SRI', sri, fresh],
+    ['nix32', nix32, freshNix32],
+    ['nix32 with its algorithm', `sha256:${nix32}`, `sha256:${freshNix32}`],
+    ['hex', hex, freshHex],
+    ['base64', sri.replace('sha256-', 'sha256:'), fresh.replace('sha256-', 'sha256:')],
+    ['none before', null, fresh],
+  ])('%s', (_notation, like, expected) => {
+    expect(inNotationOf(fresh, like)).toBe(expected);
+  });
+
+  test('the same hash keeps its letters', () => {
+    const upper = hex.toUpperCase();
+    expect(inNotationOf(sri, upper)).toBe(upper);
+  });
+
+  test('what is no hash is refused', () => {
+    expect(() => inNotationOf('sha256-AAAA', sri)).toThrow(UserError);
+    expect(() => inNotationOf(null, sri)).toThrow(UserError);
+  });
 });

@@ -1,7 +1,7 @@
+import { inNotationOf } from '../../core/hash.js';
 import { setMember, setMembers } from '../../core/json-syntax/edit.js';
 import { readJson } from '../../core/json-syntax/read.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { inNotationOf } from '../hash-notation.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import type { Lock, LockNode } from './lock.js';
 

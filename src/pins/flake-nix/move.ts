@@ -1,6 +1,6 @@
+import { inNotationOf } from '../../core/hash.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { inNotationOf } from '../hash-notation.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import { hashInUrl, withBranch, withHash } from './flake-url.js';
 import type { FlakeInput, Literal } from './inputs.js';

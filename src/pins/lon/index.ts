@@ -1,8 +1,8 @@
 import type { Companion } from '../../core/companion.js';
+import { inNotationOf } from '../../core/hash.js';
 import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
-import { inNotationOf } from '../hash-notation.js';
 import { assertMovable, lastModifiedOf, moveAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import type { PinFormat, Siblings } from '../types.js';
 import { sourceFacts } from './facts.js';

@@ -1,7 +1,7 @@
+import { inNotationOf } from '../../core/hash.js';
 import type { JsonTree } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { inNotationOf } from '../hash-notation.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';

@@ -1,9 +1,8 @@
-import { parseHash } from '../../core/hash.js';
+import { inNotationOf, parseHash } from '../../core/hash.js';
 import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { parseStorePath, sourceStorePath } from '../../core/store-path.js';
 import { UserError } from '../../errors.js';
-import { inNotationOf } from '../hash-notation.js';
 import { anyJson } from '../any-json.js';
 import { assertMovable, lastModifiedOf, moveAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
