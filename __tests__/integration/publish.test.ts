@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,8 @@ import { startForge, type ForgeServer } from '../../miniature/forge/index.js';
 import { publish, standing, type Proposal, type Published } from '../../src/app/publish.js';
 import { createForge } from '../../src/forge/registry.js';
 import type { Forge } from '../../src/forge/types.js';
+
+jest.setTimeout(60_000);
 
 const branch = 'channel-bump/refresh/nixos-25.11';
 const permissions = { contents: 'write', pull_requests: 'write', checks: 'write', issues: 'write' } as const;
@@ -47,10 +50,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const proposal = (key: string): Proposal => ({
+const proposal = (key: string, goal = key): Proposal => ({
   branch,
   baseBranch: 'main',
   baseRevision: main,
+  goal,
   key: key.repeat(64),
 });
 
@@ -58,6 +62,7 @@ function propose(
   key: string,
   to: Forge = forge,
   onCommit = (): Promise<void> => Promise.resolve(),
+  goal = key,
 ): Promise<Published> {
   const content = {
     title: `to ${key}`,
@@ -66,7 +71,7 @@ function propose(
     labels: ['dependencies', 'nixos'],
     body: () => `body of ${key}`,
   };
-  return publish(to, proposal(key), content, onCommit);
+  return publish(to, proposal(key, goal), content, onCommit);
 }
 
 function number(published: Published): number {
@@ -149,6 +154,16 @@ test('what a person closed is not proposed again, the next release is', async ()
   await forge.closePull(pull, 'closed');
   expect(await propose('a')).toMatchObject({ kind: 'left-alone', pull: { number: 1 } });
   expect(await propose('b')).toMatchObject({ kind: 'created', pull: { number: 2 } });
+});
+
+test('what a person closed stays closed when another proof is asked for', async () => {
+  await propose('a');
+  const pull = await forge.findPull(branch, 'main');
+  if (pull === null) throw new Error('no pull request');
+  const other = (): Promise<Published> => propose('b', forge, undefined, 'a');
+  expect(await other()).toMatchObject({ kind: 'updated', pull: { number: 1 } });
+  await forge.closePull(pull, 'closed');
+  expect(await propose('c', forge, undefined, 'a')).toMatchObject({ kind: 'left-alone' });
 });
 
 test('after a squash merge with a commit by a person in it, the branch is free again', async () => {

@@ -5,6 +5,7 @@ import type { CheckRun, Forge } from '../forge/types.js';
 import { prose } from '../report/inert.js';
 import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/model.js';
+import { toInertText } from '../report/rich.js';
 import { configFile, readConfig } from './config.js';
 import type { Config } from './settings.js';
 import type { Context } from './context.js';
@@ -95,7 +96,7 @@ async function compareCommits(given: Context, base: string, logsFolder: string |
   const sources = createSources(context, copies.path);
   const moved = new Set(changed.map(({ before, after }) => pinKey(after ?? before)));
   const proof = await prove(context, sides, moved, sources, logsFolder);
-  const report = { ...gateReport(changed, proof), attention };
+  const report = { ...gateReport(config, changed, proof), attention };
   const failed = report.hosts.length === 0 || hasFailed(report);
   return { kind: failed ? 'failed' : 'passed', report };
 }
@@ -150,9 +151,18 @@ function words(result: GateResult): { title: string; summary: string } {
     };
   }
   const { kind, report } = result;
-  const proven = report.rebuild?.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built';
-  const title = kind === 'passed' ? proven : 'Not every host is proven';
+  const title = kind === 'passed' ? provenTitle(report) : 'Not every host is proven';
   return { title, summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }) };
+}
+
+/**
+ * Of a check run that succeeds. What a person must decide comes first, but it is no failure: a check that is required
+ * and did not succeed nobody could merge past.
+ */
+export function provenTitle({ rebuild, notices = [] }: Report): string {
+  const proven = rebuild?.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built';
+  const [notice] = notices;
+  return notice === undefined ? proven : toInertText([{ said: notice }, ` ${proven}.`]);
 }
 
 type Post = (state: CheckRun['state'], title: string, summary: string) => Promise<void>;

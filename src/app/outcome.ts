@@ -8,7 +8,7 @@ import {
   type PullJson,
 } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
-import { toMarkdown, toText, type Line, type Part } from '../report/rich.js';
+import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
 import type { GateResult } from './gate.js';
 import { hasFailed, movedBump } from './report.js';
@@ -152,7 +152,14 @@ function sentence({ published, candidate }: Updated): Line {
     case 'broken':
       return ['not done: ', { said: published.error.toLine() }];
     case 'held':
-      return ['waits: ', { said: published.reason }];
+      // Each by itself: a sentence too long is cut short.
+      return [
+        'waits: ',
+        ...joined(
+          published.reasons.map((said): Line => [{ said }]),
+          ' ',
+        ),
+      ];
     case 'dry-run':
       return ['nothing was published (dry run)'];
     case 'unproven':

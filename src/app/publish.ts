@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Candidate } from '../core/candidate.js';
+import { pinsOf, type Candidate } from '../core/candidate.js';
 import { COMMIT_TRAILER, type Forge, type Pull } from '../forge/types.js';
 import type { Config } from './settings.js';
 
 /** What stands in a pull request's body for our next run: which proposal it is, and the commit that we made for it. */
-const markerShape = z.object({ key: z.string(), head: z.string() });
+const markerShape = z.object({ goal: z.string(), key: z.string(), head: z.string() });
 type Marker = z.infer<typeof markerShape>;
 
 export interface Proposal {
@@ -13,7 +13,9 @@ export interface Proposal {
   baseBranch: string;
   /** Commit that was checked out and tested; the proposal's commit stands on it. */
   baseRevision: string;
-  /** Same key, same proposal with the same proof asked for. */
+  /** Same goal, same pins to the same releases: what a person decides on. */
+  goal: string;
+  /** Same key, same proposal on the same files, proven and told alike. */
   key: string;
 }
 
@@ -41,22 +43,48 @@ export function branchFor(config: Config, candidate: Candidate): string {
   return `${config['branch-prefix']}${candidate.lane}/${candidate.group}`;
 }
 
+/** Which pins go where. */
+export function goalOf({ lane, steps, companions }: Candidate): string {
+  const names = (of: readonly { file: string; name: string }[]): string[][] =>
+    of.map(({ file, name }) => [file, name]);
+  const moves = steps.map(({ pins, to }) => [to.name, to.revision, names(pins)]);
+  return digest([lane, moves, names(companions)]);
+}
+
+/** What is rebuilt, with what, and what is said of it: not where things are fetched from, nor when and by whom. */
+const TOLD = [
+  'hosts',
+  'discover-hosts',
+  'only-hosts',
+  'skip-hosts',
+  'rebuild',
+  'image',
+  'nix-config',
+  'kernel-series',
+  'production-hosts',
+  'review-label',
+  'labels',
+  // It is written into the files where a channel's address becomes a release's.
+  'releases-url',
+] as const satisfies readonly (keyof Config)[];
+
 /**
- * What makes a proposal this one: the files that hold the pins as they are, where the pins go, and the proof that is
- * asked for. So it is made anew when another input of the same lock moves: it would conflict.
+ * What makes a proposal this one: the files that hold the pins as they are, where the pins go, the proof that is
+ * asked for and what is told of it. So it is made anew when another input of the same lock moves: it would conflict.
  * @param texts of the files that hold the pins, by path
  */
 export function keyOf(config: Config, candidate: Candidate, texts: ReadonlyMap<string, string>): string {
-  const asked = { rebuild: config.rebuild, hosts: config.hosts, discover: config['discover-hosts'] };
-  const steps = candidate.steps.map(({ pins, to }) => [
-    to.name,
-    to.revision,
-    pins.map(({ file, name }) => [file, name, texts.get(file) ?? null]),
+  const files = new Set([...pinsOf(candidate), ...candidate.companions].map(({ file }) => file));
+  return digest([
+    TOLD.map((name) => config[name] ?? null),
+    goalOf(candidate),
+    candidate.urgency,
+    [...files].map((file) => [file, texts.get(file) ?? null]),
   ]);
-  const companions = candidate.companions.map(({ file, name }) => [file, name, texts.get(file) ?? null]);
-  return createHash('sha256')
-    .update(JSON.stringify([asked, candidate.lane, steps, companions]))
-    .digest('hex');
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /**
@@ -66,8 +94,7 @@ export function keyOf(config: Config, candidate: Candidate, texts: ReadonlyMap<s
 export async function standing(forge: Forge, proposal: Proposal): Promise<Standing> {
   const pull = await forge.findPull(proposal.branch, proposal.baseBranch);
   const marker = pull === null ? null : readMarker(pull.body);
-  const same = pull !== null && marker?.key === proposal.key;
-  if (same && pull.state === 'closed' && !pull.merged) {
+  if (pull?.state === 'closed' && !pull.merged && marker?.goal === proposal.goal) {
     return leftAlone(pull, `a person closed #${pull.number}, which proposed the same`);
   }
   const head = await forge.branchHead(proposal.branch);
@@ -79,7 +106,7 @@ export async function standing(forge: Forge, proposal: Proposal): Promise<Standi
     const authors = [...new Set(foreign.map((commit) => commit.author))].join(', ');
     return leftAlone(pull, `the branch ${proposal.branch} has commits by ${authors}`);
   }
-  const stands = same && pull.state === 'open' && marker.head === head;
+  const stands = pull?.state === 'open' && marker?.key === proposal.key && marker.head === head;
   return stands ? { kind: 'settled', published: { kind: 'unchanged', pull } } : { kind: 'free', head };
 }
 
@@ -111,7 +138,7 @@ export async function publish(
   });
   if (committed.kind !== 'committed') return { kind: 'refused', message: committed.message };
   await onCommit(committed.revision);
-  const marker = writeMarker({ key: proposal.key, head: committed.revision });
+  const marker = writeMarker({ goal: proposal.goal, key: proposal.key, head: committed.revision });
   const { title, labels } = content;
   const body = content.body(forge.maxBodyLength - marker.length - 2);
   const open = await forge.findPull(proposal.branch, proposal.baseBranch);

@@ -7,9 +7,10 @@ import { parseChannel } from '../core/channel.js';
 import { compareVersions } from '../core/nix-version.js';
 import { seriesBetween } from '../core/series.js';
 import { knownTime } from '../core/time.js';
-import type { Report, ReportBump, ReportHost, ReportProvenance } from '../report/model.js';
+import type { Report, ReportBump, ReportCompanion, ReportHost, ReportProvenance } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
-import { approvalOf } from './approval.js';
+import { approvalOf, noticesOf, type Approval, type Moving } from './approval.js';
+import type { CompanionMove } from './companions.js';
 import type { Bump } from './edit.js';
 import type { Config } from './settings.js';
 
@@ -18,8 +19,15 @@ const DAY = 86_400;
 /** A pin that differs between base and head. `before` is null for a new one, `after` for one that is removed. */
 export type ChangedPin = { before: Pin | null; after: Pin } | { before: Pin; after: null };
 
-/** The report of a proposal. `rebuilt` is null where the configuration asks for no rebuild. */
-export function bumpReport(config: Config, bump: Bump, rebuilt: Rebuild | null): Report {
+/**
+ * The report of a proposal, and whether a person has to decide on it.
+ * @param rebuilt null where the configuration asks for no rebuild
+ */
+export function bumpReport(
+  config: Config,
+  bump: Bump,
+  rebuilt: Rebuild | null,
+): Report & Pick<Approval, 'byHand'> {
   const { candidate, moves } = bump;
   const proof = proofOf(rebuilt);
   const bumps = moves.map(({ pin, target }) => movedBump(pin, target, candidate.lane));
@@ -32,15 +40,9 @@ export function bumpReport(config: Config, bump: Bump, rebuilt: Rebuild | null):
     // A rebuild has read the edited files again and held them against what was announced.
     provenance: provenanceOf(candidate, rebuilt),
     ...proof,
-    notices: approvalOf(config, candidate, proof.hosts, rebuilt?.hosts ?? []).notices,
+    ...approvalOf(config, candidate, proof.hosts, rebuilt?.hosts ?? []),
     releaseNotes: releaseNotes(candidate),
-    companions: bump.companions.map(({ companion, target }) => ({
-      file: companion.file,
-      name: companion.name,
-      repository: companion.repository,
-      from: { branch: companion.branch, revision: companion.revision },
-      to: { branch: target.branch, revision: target.revision },
-    })),
+    companions: bump.companions.map(movedCompanion),
   };
 }
 
@@ -83,6 +85,13 @@ export function movedBump(
   };
 }
 
+/** A companion and where it goes, for a report. */
+export function movedCompanion({ companion, target }: CompanionMove): ReportCompanion {
+  const { file, name, repository, branch, revision } = companion;
+  const to = { branch: target.branch, revision: target.revision };
+  return { file, name, repository, from: { branch, revision }, to };
+}
+
 /** Both times are of one move: two pins of a channel may have come from different days. */
 function timesOf({ moves }: Bump): Pick<Report, 'daysNewer' | 'released'> {
   const times = moves.map(({ pin, target }) => ({
@@ -114,9 +123,12 @@ function builtRevision(announced: string, hosts: readonly HostRebuild[]): string
   return seen.find((revision) => !announced.startsWith(revision)) ?? announced;
 }
 
-/** The report of a pull request's own pins. */
-export function gateReport(changed: readonly ChangedPin[], rebuilt: Rebuild | null): Report {
+/** The report of a pull request's own pins: what a person must decide is told, for one to merge it all the same. */
+export function gateReport(config: Config, changed: readonly ChangedPin[], rebuilt: Rebuild | null): Report {
   const bumps = changed.map(changedBump);
+  const proof = proofOf(rebuilt);
+  const proven = { hosts: proof.hosts, rebuilt: rebuilt?.hosts ?? [] };
+  const { kernel, rolling } = noticesOf(config, changed.flatMap(movingPin), proven);
   const channels = new Set(bumps.map((bump) => bump.channel));
   const [channel = null] = channels.size === 1 ? channels : [];
   return {
@@ -126,8 +138,17 @@ export function gateReport(changed: readonly ChangedPin[], rebuilt: Rebuild | nu
     bumps,
     daysNewer: null,
     released: null,
-    ...proofOf(rebuilt),
+    ...proof,
+    notices: [...kernel, ...rolling],
   };
+}
+
+/** A pin that comes from another series is upgraded; of a new one nobody knows where it comes from. */
+function movingPin({ before, after }: ChangedPin): Moving[] {
+  if (!after?.channel || !after.revision) return [];
+  const { channel, revision } = after;
+  const old = before?.channel ?? channel;
+  return [{ lane: seriesOf(old) === seriesOf(channel) ? 'refresh' : 'upgrade', channel, revision }];
 }
 
 function changedBump({ before, after }: ChangedPin): ReportBump {
@@ -169,9 +190,13 @@ export function hasFailed(report: Report): boolean {
   return report.hosts.some((host) => host.outcome.kind === 'failed');
 }
 
+const NO_KERNEL = 'The kernel series was not compared: nothing was built.';
+
 function proofOf(rebuilt: Rebuild | null): Pick<Report, 'rebuild' | 'hosts' | 'untested'> {
-  if (rebuilt === null)
-    return { rebuild: null, hosts: [], untested: ['Nothing was rebuilt: `rebuild` is set to `none`.'] };
+  if (rebuilt === null) {
+    const untested = ['Nothing was rebuilt: `rebuild` is set to `none`.', NO_KERNEL];
+    return { rebuild: null, hosts: [], untested };
+  }
   const { depth, sandbox } = rebuilt;
   return { rebuild: { depth, sandbox }, hosts: rebuilt.hosts.map(reportHost), untested: untested(depth) };
 }
@@ -187,7 +212,7 @@ function reportHost(host: HostRebuild): ReportHost {
 }
 
 function untested(depth: Depth): string[] {
-  const built = depth === 'dry-build' ? ['Nothing was built: the hosts were only evaluated.'] : [];
+  const built = depth === 'dry-build' ? ['Nothing was built: the hosts were only evaluated.', NO_KERNEL] : [];
   return [
     ...built,
     'Nothing was booted. Disks, boot loader, secrets and the data of services were not touched.',

@@ -4,7 +4,10 @@ import type { Context } from './context.js';
 
 /** What the schedule and the limit of open pull requests leave room for. */
 export interface Room {
-  /** Why nothing is proposed on a branch now; null: it may be. A pull request that is open is kept up to date. */
+  /**
+   * Why nothing is proposed on a branch now; null: it may be. The limit is for what would be one more: a pull request
+   * that is open is kept up to date. Outside the schedule that waits, too.
+   */
   heldBack(branch: string): string | null;
   /** Told of each pull request that was opened. */
   opened(branch: string): void;

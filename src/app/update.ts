@@ -6,13 +6,12 @@ import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/model.js';
 import { commitBody } from '../report/title.js';
 import type { Context } from './context.js';
-import { approvalOf } from './approval.js';
 import type { Bump } from './edit.js';
 import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
 import { proveBump } from './prove.js';
-import { CHECK_NAME, CHECK_SUMMARY_LIMIT } from './gate.js';
-import { branchFor, keyOf, publish, standing, type Proposal, type Published } from './publish.js';
+import { CHECK_NAME, CHECK_SUMMARY_LIMIT, provenTitle } from './gate.js';
+import { branchFor, goalOf, keyOf, publish, standing, type Proposal, type Published } from './publish.js';
 import { bumpReport, hasFailed } from './report.js';
 import { roomFor, type Room } from './room.js';
 import { createSources, type Sources } from './source.js';
@@ -28,7 +27,8 @@ export interface Updated {
     | Published
     | { kind: 'dry-run' }
     | { kind: 'unproven' }
-    | { kind: 'held'; reason: string }
+    /** It waits: for room, or for a companion that is not there yet. Sentences, never none. */
+    | { kind: 'held'; reasons: readonly string[] }
     | { kind: 'broken'; error: UserError };
 }
 
@@ -84,7 +84,7 @@ async function unlessBroken(walk: Walk, room: Room | null, candidate: Candidate)
   try {
     const branch = branchFor(walk.context.config, candidate);
     const reason = room?.heldBack(branch) ?? null;
-    if (reason !== null) return { candidate, work: null, published: { kind: 'held', reason } };
+    if (reason !== null) return { candidate, work: null, published: { kind: 'held', reasons: [reason] } };
     const updated = await updateOne(walk, candidate);
     if (updated.published.kind === 'created') room?.opened(branch);
     return updated;
@@ -101,20 +101,19 @@ async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
   const prepared = await prepare(context, candidate, sources); // edit
   if (prepared.kind === 'waiting')
-    return { candidate, work: null, published: { kind: 'held', reason: prepared.reasons.join(' ') } };
+    return { candidate, work: null, published: { kind: 'held', reasons: prepared.reasons } };
   const { bump } = prepared;
   const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
   const report = bumpReport(context.config, bump, rebuilt); // compare, report
   const work = { bump, report };
   if (hasFailed(report)) return { candidate, work, published: { kind: 'unproven' } };
   if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
-  const { byHand } = approvalOf(context.config, candidate, report.hosts, rebuilt?.hosts ?? []);
   const content = {
     title: report.title,
     commitBody: commitBody(report),
     files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
     body: (limit: number) => renderMarkdown(report, { limit }),
-    labels: [...context.config.labels, ...(byHand ? [context.config['review-label']] : [])],
+    labels: [...context.config.labels, ...(report.byHand ? [context.config['review-label']] : [])],
   };
   const published = await publish(forge, proposal, content, (revision) =>
     tellCheck(context, forge, revision, report),
@@ -135,6 +134,7 @@ async function proposalFor(
     branch: branchFor(context.config, candidate),
     baseBranch: baseBranch ?? (await forge.defaultBranch()),
     baseRevision: tree.revision,
+    goal: goalOf(candidate),
     key: keyOf(context.config, candidate, texts),
   };
 }
@@ -154,7 +154,7 @@ async function tellCheck(context: Context, forge: Forge, revision: string, repor
     name: CHECK_NAME,
     revision,
     state: { status: 'completed', conclusion: 'success' },
-    title: report.rebuild.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built',
+    title: provenTitle(report),
     summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }),
   });
   if (posted.kind !== 'posted') context.log.info(`No check run is posted: ${posted.message}`);

@@ -64,6 +64,26 @@ test.each<[string, Candidate, KernelChange, Record<string, string>]>([
   });
 });
 
+test('of several channels it is that of the host', () => {
+  const [{ to }] = candidate('nixos-unstable').steps as [Candidate['steps'][number]];
+  const other = { ...to, channel: 'nixos-25.11', revision: '68e831407653'.padEnd(40, '0') };
+  const both = candidate('all', {
+    steps: [
+      { pins: [], to },
+      { pins: [], to: other },
+    ],
+  });
+  const hosts = [host('lab', 'series'), host('web1', 'series')];
+  const versions = { lab: '26.05pre934411.9cd0ab12cd34', web1: '25.11.4188.68e831407653' };
+  const told = Object.entries(versions).map(([name, version]) => rebuilt(name, version));
+  expect(approvalOf(config, both, hosts, told).notices).toEqual([
+    expect.stringContaining('channel nixos-25.11 (6.12.8 -> 6.17.1 on web1)'),
+  ]);
+  expect(approvalOf(config, both, hosts.slice(0, 1), told)).toEqual({ notices: [], byHand: false });
+  // One that does not tell may be of the stable one.
+  expect(approvalOf(config, both, hosts.slice(0, 1), []).byHand).toBe(true);
+});
+
 test('an upgrade is decided by hand, urgency comes first', () => {
   const urgency = 'nixos-25.05 gets no updates any more.';
   const approval = approvalOf(config, candidate('nixos-26.05', { lane: 'upgrade', urgency }), [], []);

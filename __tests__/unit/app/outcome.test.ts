@@ -100,6 +100,19 @@ test('each bump says what came of it, in one form', () => {
   expect(Object.keys(bump!)).toEqual(Object.keys(json.bumps[1]!).filter((key) => key !== 'done'));
 });
 
+test('what waits says all that it waits for', () => {
+  const reasons = ['home-manager', 'stylix'].map(
+    (name) => `${name} ${'is not there yet, '.repeat(18)}so wait.`,
+  );
+  const { text, json, failure } = updateOutcome({
+    updated: [updated({ kind: 'held', reasons })],
+    failed: false,
+  });
+  expect(text).toBe(`nixos-25.11: waits: ${reasons.join(' ')}`);
+  expect(json.bumps).toMatchObject([{ done: 'held', to: { release: name } }]);
+  expect(failure).toBeNull();
+});
+
 test('what is not known is null, not empty', () => {
   const [moved] = report().bumps;
   const bare = report({ bumps: [{ ...moved!, to: { release: '', revision } }] });

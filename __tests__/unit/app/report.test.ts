@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/app/config.js';
-import { bumpReport } from '../../../src/app/report.js';
+import { bumpReport, gateReport, type ChangedPin } from '../../../src/app/report.js';
 import type { Bump, Move } from '../../../src/app/edit.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
+import { closureOf, link, toplevel } from '../../fixtures/systems.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
 const config = readConfig(null, {});
@@ -155,4 +156,70 @@ describe('the revision that was built', () => {
       built: null,
     });
   });
+});
+
+describe('what a person must decide', () => {
+  const side = (kernel: string, nixosVersion: string): HostSide => ({
+    derivation: null,
+    toplevel: toplevel({ kernel: link(kernel), nixosVersion }),
+    closure: closureOf(kernel),
+  });
+  /** It goes to another kernel series, and says that it is of `revision`. */
+  const web1: HostRebuild = {
+    name: 'web1',
+    outcome: { kind: 'built', built: 1, fetched: 1, seconds: 1 },
+    before: side('linux-6.12.8', '25.11.4021.1f3a0c5d2b7e'),
+    after: side('linux-6.17.1', '25.11.4188.9cd0ab12cd34'),
+    newWarnings: [],
+  };
+  const proof: Rebuild = { depth: 'build', sandbox: 'container', hosts: [web1] };
+  const { pin } = move(null, null);
+  const to = (channel: string | null, fields: Partial<Pin> = {}): Pin => ({
+    ...pin,
+    channel,
+    revision,
+    ...fields,
+  });
+
+  test('is computed once, for the report and for the label', () => {
+    expect(bumpReport(config, bump(move(null, null)), proof)).toMatchObject({
+      byHand: true,
+      notices: [
+        expect.stringMatching(
+          /^A new kernel series on the stable channel nixos-25.11 \(6.12.8 -> 6.17.1 on web1/,
+        ),
+      ],
+    });
+  });
+
+  test.each<[string, ChangedPin, RegExp[]]>([
+    ['the same channel', { before: pin, after: to('nixos-25.11') }, [/kernel series.*nixos-25\.11/]],
+    ['its small one', { before: pin, after: to('nixos-25.11-small') }, [/kernel series.*nixos-25\.11-small/]],
+    ['a short revision', { before: pin, after: to('nixos-25.11', { revision: '9cd0ab12cd34' }) }, [/kernel/]],
+    ['a new pin', { before: null, after: to('nixos-25.11') }, [/kernel series/]],
+    ['another series: that is asked for', { before: pin, after: to('nixos-26.05') }, []],
+    ['unstable', { before: pin, after: to('nixos-unstable') }, [/^web1 in production on nixos-unstable/]],
+    ['a bare revision', { before: pin, after: to(null) }, []],
+    ['a removed pin', { before: pin, after: null }, []],
+  ])('the gate tells it, too: %s', (_, changed, notices) => {
+    const production = readConfig(null, { 'production-hosts': '[web*]' });
+    const told = gateReport(production, [changed, changed], proof).notices;
+    expect(told).toEqual(notices.map((notice) => expect.stringMatching(notice) as unknown));
+  });
+
+  test('the gate does not ask where it is allowed', () => {
+    const allowed = readConfig(null, { 'kernel-series': 'allow' });
+    const changed = { before: pin, after: to('nixos-25.11') };
+    expect(gateReport(allowed, [changed], proof).notices).toEqual([]);
+  });
+});
+
+test.each([
+  ['none', null],
+  ['dry-build', { depth: 'dry-build', sandbox: 'container', hosts: [] } as const],
+])('with `rebuild: %s` the kernel was not looked at, and that is said', (_, rebuilt) => {
+  const said = 'The kernel series was not compared: nothing was built.';
+  expect(bumpReport(config, bump(move(null, null)), rebuilt).untested).toContain(said);
+  const built = { depth: 'build', sandbox: 'container', hosts: [] } as const;
+  expect(bumpReport(config, bump(move(null, null)), built).untested).not.toContain(said);
 });

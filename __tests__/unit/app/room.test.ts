@@ -29,6 +29,12 @@ describe('the limit of open pull requests', () => {
   });
 });
 
+test('outside the schedule a pull request that is open waits, too', async () => {
+  const context = contextAt('2026-03-07T10:00:00Z', { schedule: '[mon-fri]' });
+  const room = await roomFor(context, forgeWith('channel-bump/refresh/a'));
+  expect(room.heldBack('channel-bump/refresh/a')).toBe('the schedule (mon-fri, UTC) has no room for it now');
+});
+
 test.each([
   ['2026-03-02T10:00:00Z', true],
   ['2026-03-02T16:30:00Z', false],
