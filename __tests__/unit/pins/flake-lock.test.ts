@@ -261,6 +261,16 @@ describe('apply', () => {
     expect(node(moved, 'nixpkgs_2')).not.toHaveProperty('locked.lastModified');
   });
 
+  test('a time that is lacking is added, at the same revision and hash too', () => {
+    const whole = flakeLock.apply(text, pin('nixpkgs'), target);
+    const lacking = flakeLock.apply(text, pin('nixpkgs'), { ...target, lastModified: null });
+    const held = flakeLock.extract(lacking, siblingsOf('flake.lock'));
+    expect(flakeLock.apply(lacking, pin('nixpkgs', held), target)).toBe(whole);
+    expect(flakeLock.apply(lacking, pin('nixpkgs', held), { ...target, hash: null })).toBe(whole);
+    expect(flakeLock.apply(lacking, pin('nixpkgs', held), { ...target, lastModified: null })).toBe(lacking);
+    expect(flakeLock.apply(whole, pin('nixpkgs'), { ...target, lastModified: 1 })).toBe(whole);
+  });
+
   test.each([
     ['nixpkgs', 'nixpkgs_2', { ref: 'nixos-26.05' }],
     ['registry', 'registry', { ref: 'nixos-26.05' }],

@@ -21,7 +21,9 @@ export function moveNode(
   const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
   const content = new Map<string, string | number | null>();
   if (!stays || target.hash !== null) content.set('narHash', inNotationOf(target.hash, pin.hash));
-  if (!stays) content.set('lastModified', target.lastModified);
+  // One that only lacks its time gets it.
+  const timed = (node.locked?.lastModified ?? node.info?.lastModified) !== undefined;
+  if (!stays || !timed) content.set('lastModified', target.lastModified);
   const locked = new Map<string, string | number | null>();
   if (!stays) locked.set('rev', target.revision);
   if (!stays && address !== null) locked.set('url', address);
