@@ -41,8 +41,9 @@ export interface CompanionTarget {
   lastModified: number | null;
 }
 
+// No `v25.05`: that is the version of some program.
 const following =
-  /^((?:refs\/heads\/)?(?:release|nixos|nix-darwin|nixpkgs|v)-?)([0-9]{2}\.(?:05|11))((?:-[a-z]+)?)$/;
+  /^((?:refs\/heads\/)?(?:release|nixos|nix-darwin|nixpkgs)-?)([0-9]{2}\.(?:05|11))((?:-[a-z]+)?)$/;
 
 /** The series that a branch follows: `release-25.11` -> `25.11`; null for any other branch. */
 export function seriesOfBranch(branch: string): string | null {

@@ -80,8 +80,8 @@ describe('companions', () => {
     ],
     [
       'sourcehut',
-      { type: 'sourcehut', owner: '~o', repo: 'r', ref: 'v25.11' },
-      { repository: '~o/r', gitUrl: 'https://git.sr.ht/~o/r', branch: 'v25.11' },
+      { type: 'sourcehut', owner: '~o', repo: 'r', ref: 'release-25.11' },
+      { repository: '~o/r', gitUrl: 'https://git.sr.ht/~o/r', branch: 'release-25.11' },
     ],
     [
       'git',

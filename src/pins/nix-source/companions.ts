@@ -38,23 +38,18 @@ function followedBy(source: Source): Followed | null {
   if (origin.kind === 'address') {
     const archive = archiveOfBranch(origin.url);
     const moves = source.hash && archive?.gitUrl.startsWith('https://github.com/') ? 'text' : 'branch';
-    return archive && isBranch(archive.branch) ? { ...archive, revision: null, moves } : null;
+    return archive ? { ...archive, revision: null, moves } : null;
   }
   const { owner, repo, url, rev, ref } = origin;
   // `rev = "release-25.11"`, too, is a branch.
   const branch = ref ?? rev;
-  if (branch === null || seriesOfBranch(branch) === null || !(ref !== null || isBranch(branch))) return null;
+  if (branch === null || seriesOfBranch(branch) === null) return null;
   const revision = ref === null ? null : rev;
   // The hash of what git fetches is not one of an archive, and is refused when it comes to it.
   const hashed = source.hash && source.by !== 'git';
   const moves = hashed || (revision !== null && !source.hash) ? 'text' : 'branch';
   const repository = owner === '' ? (url ?? '') : `${owner}/${repo}`;
   return { repository, gitUrl: url ?? githubUrl(owner, repo), branch, revision, moves };
-}
-
-/** Where a tag can stand as well, `v25.05` is one: the version of some program. */
-function isBranch(name: string): boolean {
-  return !/^v-?[0-9]/.test(name);
 }
 
 /** @throws UserError where its bytes can't be written so */
