@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { mirrorVariables } from './own-repository.js';
 import { startWorld, type World } from './world.js';
 
 const { values } = parseArgs({ options: { 'no-serve': { type: 'boolean', default: false } } });
@@ -37,7 +38,11 @@ async function main(): Promise<number> {
   }
   say(`Done: a proven pull request is open, for three pins and three hosts.`);
   if (values['no-serve']) return 0;
-  say(`Look at it here: ${pull.html_url}\nCtrl-C ends.`);
+  say(`Look at it here: ${pull.html_url}`);
+  say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
+  for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))
+    say(`  export ${name}=${value}`);
+  say(`  node ${bundle} check FOLDER\n\nCtrl-C ends.`);
   serving = true;
   await new Promise(() => undefined);
   return 0;
