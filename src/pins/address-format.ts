@@ -1,7 +1,7 @@
+import { archiveOfBranch, moveArchive } from '../core/branch-archive.js';
 import type { Companion } from '../core/companion.js';
 import type { Origins, Pin } from '../core/pin.js';
 import { UserError } from '../errors.js';
-import { archiveOfBranch, moveArchive } from './branch-archive.js';
 import { companionsOf } from './companion-entry.js';
 import { assertMovable, moveAddress, nixpkgsAddress } from './nixpkgs-address.js';
 import type { PinFormat } from './types.js';

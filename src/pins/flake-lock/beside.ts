@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Companion } from '../../core/companion.js';
+import { askForBranch } from '../../core/flake/branch.js';
 import type { Pin } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { askForBranch } from '../flake-nix/branch.js';
 import type { Siblings } from '../types.js';
 import { declaredAt } from './inputs.js';
 import { readLock } from './lock.js';

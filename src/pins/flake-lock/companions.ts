@@ -1,9 +1,9 @@
+import { archiveOfBranch } from '../../core/branch-archive.js';
 import { type Companion, type CompanionTarget, seriesOfBranch } from '../../core/companion.js';
 import { inNotationOf } from '../../core/hash.js';
 import { setMember, setMembers } from '../../core/json-syntax/edit.js';
 import type { Origins } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { archiveOfBranch } from '../branch-archive.js';
 import { type RootInput, rootInputs } from './inputs.js';
 import type { Lock, LockNode, Reference } from './lock.js';
 import { nodeFacts } from './reference.js';

@@ -1,13 +1,12 @@
+import { type FlakeInput, readInputs } from '../../core/flake/inputs.js';
+import { type FlakeReference, hashInUrl, referenceOfUrl } from '../../core/flake/reference.js';
 import type { Origins, Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
 import { locksInput } from '../flake-lock/locks-input.js';
-import type { Reference } from '../flake-lock/lock.js';
 import { askedBy } from '../flake-lock/reference.js';
 import { channelOfBranch, nixpkgsAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
-import { hashInUrl, referenceOfUrl } from './flake-url.js';
-import { type FlakeInput, readInputs } from './inputs.js';
 import { moveInput } from './move.js';
 
 /**
@@ -70,7 +69,7 @@ function pinOf(
 }
 
 /** What an input asks for: by its address, or by attributes, of which `type` is always one. */
-function referenceOf(value: (name: string) => string | undefined): Reference | null {
+function referenceOf(value: (name: string) => string | undefined): FlakeReference | null {
   const [type, url] = [value('type'), value('url')];
   if (type === undefined) return url === undefined ? null : referenceOfUrl(url);
   const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
@@ -80,7 +79,7 @@ function referenceOf(value: (name: string) => string | undefined): Reference | n
 
 const NOT_LOCKED = 'no flake.lock holds a revision of it: run `nix flake lock`';
 
-function toldBy(reference: Reference, origins: Origins): Told | null {
+function toldBy(reference: FlakeReference, origins: Origins): Told | null {
   const asked = askedBy(reference, null, origins);
   if (!asked) return null;
   const { channel, state, note } = asked;
@@ -94,7 +93,7 @@ function toldBy(reference: Reference, origins: Origins): Told | null {
 }
 
 /** What an input holds that names a release or a revision itself. */
-function heldBy(reference: Reference, origins: Origins): Told {
+function heldBy(reference: FlakeReference, origins: Origins): Told {
   const { type, owner = 'NixOS', repo = 'nixpkgs', ref, rev = null } = reference;
   const address = type === 'tarball' ? nixpkgsAddress(reference.url ?? '', origins) : null;
   if (address?.kind === 'release') {

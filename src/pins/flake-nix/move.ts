@@ -1,10 +1,10 @@
+import type { FlakeInput, Literal } from '../../core/flake/inputs.js';
+import { replaceLiterals } from '../../core/flake/literals.js';
+import { hashInUrl, withBranch, withHash } from '../../core/flake/reference.js';
 import { inNotationOf } from '../../core/hash.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { hashInUrl, withBranch, withHash } from './flake-url.js';
-import type { FlakeInput, Literal } from './inputs.js';
-import { replaceLiterals } from './literals.js';
 
 /**
  * A flake.nix with one input led to the target.

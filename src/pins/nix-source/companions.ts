@@ -1,11 +1,11 @@
+import { archiveOfBranch, moveArchive } from '../../core/branch-archive.js';
 import { seriesOfBranch, type Companion, type CompanionTarget } from '../../core/companion.js';
+import { withBranch } from '../../core/flake/reference.js';
 import { inNotationOf } from '../../core/hash.js';
 import type { Origins } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { archiveOfBranch, moveArchive } from '../branch-archive.js';
 import { companionsOf, githubUrl, noSuchEntry } from '../companion-entry.js';
-import { withBranch } from '../flake-nix/flake-url.js';
 import { nothingBeside } from './beside.js';
 import { originOf, sourceFacts } from './facts.js';
 import { written, type Values } from './move.js';

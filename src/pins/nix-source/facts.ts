@@ -1,6 +1,6 @@
+import { referenceOfUrl } from '../../core/flake/reference.js';
 import type { Origins } from '../../core/pin.js';
 import { addressFacts, branchFacts, foreignFacts, type EntryFacts } from '../entry-facts.js';
-import { referenceOfUrl } from '../flake-nix/flake-url.js';
 import { fetchedByGit, lastModifiedOf, nixpkgsAddress, noChannel } from '../nixpkgs-address.js';
 import type { Source } from './source.js';
 

@@ -1,12 +1,12 @@
+import { archiveOfBranch } from '../../core/branch-archive.js';
+import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { functionName } from '../../core/nix-syntax/builtins.js';
 import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
 import type { NixNode } from '../../core/nix-syntax/nodes.js';
 import type { Place } from '../../core/nix-syntax/place.js';
 import { scopeWithin } from '../../core/nix-syntax/scope.js';
-import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
 import { visitNix, type Trail } from '../../core/nix-syntax/visit.js';
-import { archiveOfBranch } from '../branch-archive.js';
 import { nixPathEntries, searchPathEntry } from '../nix-path.js';
 import { fetchedBy, isFetcher, nothing, treeOf, type Fetcher, type Fields, type Source } from './source.js';
 

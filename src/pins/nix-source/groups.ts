@@ -1,5 +1,5 @@
+import { archiveOfBranch } from '../../core/branch-archive.js';
 import type { NixText, Piece } from '../../core/nix-syntax/text.js';
-import { archiveOfBranch } from '../branch-archive.js';
 import { originOf } from './facts.js';
 import type { Source } from './source.js';
 

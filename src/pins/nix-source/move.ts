@@ -1,8 +1,8 @@
+import { withBranch } from '../../core/flake/reference.js';
 import { inNotationOf } from '../../core/hash.js';
 import type { NixText } from '../../core/nix-syntax/text.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { withBranch } from '../flake-nix/flake-url.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
 import { nothingBeside } from './beside.js';
 import { rewrite, withEdits, type Edit } from './edits.js';

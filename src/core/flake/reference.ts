@@ -1,8 +1,20 @@
 import { archiveOfBranch, moveArchive } from '../branch-archive.js';
-import type { Reference } from '../flake-lock/lock.js';
 
-/** What an input's address means, in the words of a flake.lock's `original`. */
-export function referenceOfUrl(url: string): Reference {
+/** What an input asks for, in the words of a flake.lock's `original`: the fields of every type together. */
+export interface FlakeReference {
+  type: string;
+  owner?: string | undefined;
+  repo?: string | undefined;
+  host?: string | undefined;
+  id?: string | undefined;
+  ref?: string | undefined;
+  rev?: string | undefined;
+  url?: string | undefined;
+  path?: string | undefined;
+}
+
+/** What an input's address means. */
+export function referenceOfUrl(url: string): FlakeReference {
   const [base = '', query] = url.split(/[?#](.*)/s);
   const parameters = parametersOf(query ?? '');
   const [ref, rev, host] = ['ref', 'rev', 'host'].map((name) => parameters.get(name));
@@ -25,8 +37,8 @@ export function referenceOfUrl(url: string): Reference {
 
 function refOrRev(
   named: string | undefined,
-  asked: Pick<Reference, 'ref' | 'rev'>,
-): Pick<Reference, 'ref' | 'rev'> {
+  asked: Pick<FlakeReference, 'ref' | 'rev'>,
+): Pick<FlakeReference, 'ref' | 'rev'> {
   if (named === undefined) return asked;
   return /^[0-9a-f]{40}$/.test(named) ? { ...asked, rev: named } : { ...asked, ref: named };
 }

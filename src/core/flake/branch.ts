@@ -1,7 +1,7 @@
-import { lineAt } from '../../core/text-lines.js';
+import { lineAt } from '../text-lines.js';
 import { UserError } from '../../errors.js';
 import { readInputs } from './inputs.js';
-import { withBranch } from './flake-url.js';
+import { withBranch } from './reference.js';
 import { replaceLiterals } from './literals.js';
 
 /**

@@ -1,4 +1,4 @@
-import { lineAt } from '../../core/text-lines.js';
+import { lineAt } from '../text-lines.js';
 import { UserError } from '../../errors.js';
 import type { Literal } from './inputs.js';
 

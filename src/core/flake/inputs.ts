@@ -1,5 +1,5 @@
-import type { Binding, NixNode } from '../../core/nix-syntax/nodes.js';
-import { parseNix } from '../../core/nix-syntax/parse.js';
+import type { Binding, NixNode } from '../nix-syntax/nodes.js';
+import { parseNix } from '../nix-syntax/parse.js';
 
 /** A value that flake.nix spells out, and where; the quotes are not part of it. */
 export interface Literal {
