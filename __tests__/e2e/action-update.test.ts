@@ -222,6 +222,46 @@ describe('lane upgrade', () => {
   });
 });
 
+describe('a channel in both lanes', () => {
+  inWorld();
+
+  test('once a person has merged the upgrade, nothing goes back', async () => {
+    world.mirror.setStatus('nixos-26.05', 'stable');
+    expect(await action(world, { inputs: none })).toMatchObject({ code: 0 });
+    const [upgrade, refresh] = (await pulls(world)).sort((a, b) => b.head.ref.localeCompare(a.head.ref));
+    expect([upgrade?.head.ref, refresh?.head.ref]).toEqual(['channel-bump/upgrade/nixos-26.05', BRANCH]);
+    await world.forge.merge(upgrade!.number, 'merge');
+    await git(world.checkout, 'pull', '--quiet');
+    const before = world.forge.requests.length;
+    // Also where the old channel goes on.
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4188').name);
+    const ended = await action(world, { inputs: none });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.outputs).toMatchObject({ changed: 'false', bumps: '[]', 'pull-requests': '[]' });
+    expect(writes(world, before)).toEqual([]);
+    expect(await git(world.checkout, 'show', 'HEAD:.nix-channels')).toContain('nixos-26.05.1377');
+  });
+
+  test('once a person has merged the refresh, the upgrade is made anew on it', async () => {
+    await repin(world, 'nixos-25.11.4021');
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4123').name);
+    expect(await action(world, { inputs: none })).toMatchObject({ code: 0 });
+    const open = (await pulls(world)).filter(({ state }) => state === 'open');
+    expect(open.map(({ head }) => head.ref).sort()).toEqual([BRANCH, 'channel-bump/upgrade/nixos-26.05']);
+    const refresh = open.find(({ head }) => head.ref === BRANCH);
+    const upgrade = open.find(({ head }) => head.ref !== BRANCH);
+    await world.forge.merge(refresh!.number, 'merge');
+    await git(world.checkout, 'pull', '--quiet');
+    const ended = await action(world, { inputs: none });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(JSON.parse(ended.outputs['pull-requests']!)).toMatchObject([
+      { number: upgrade!.number, done: 'updated' },
+    ]);
+    const proposed = await clone(world, upgrade!.head.ref);
+    expect(await git(proposed, 'rev-parse', 'HEAD~1')).toBe(await git(world.checkout, 'rev-parse', 'main'));
+  });
+});
+
 describe('what people decide, and what tokens may', () => {
   inWorld();
 
