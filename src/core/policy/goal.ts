@@ -16,12 +16,19 @@ export interface Goal {
  * listing tells that of any release, the commit's time must do, which is some hours to days earlier; where the listing
  * only lags behind, what is not in it yet is too young. What is listed, but not announced yet, does not count.
  * Null where the channel's newest release is not known, or not believed.
+ * @param accepts which of its releases may be proposed at all
  */
-export function goalOf(channel: string, cooldown: number, known: ChannelKnowledge): Goal | null {
+export function goalOf(
+  channel: string,
+  cooldown: number,
+  known: ChannelKnowledge,
+  accepts: (release: Release) => boolean = () => true,
+): Goal | null {
   const announced = announcedBy(channel, known);
   if (!announced) return null;
+  if (!accepts(announced)) return { to: null, waiting: null };
   if (cooldown <= 0) return { to: announced, waiting: null };
-  const history = known.history.get(channel) ?? [];
+  const history = (known.history.get(channel) ?? []).filter(accepts);
   const listed = history.findLast(({ name }) => name === announced.name);
   const newest = { ...announced, published: announced.published ?? listed?.published ?? null };
   const time =

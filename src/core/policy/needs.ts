@@ -1,7 +1,7 @@
 import type { Pin } from '../pin.js';
 import type { Release } from '../release.js';
 import type { ChannelKnowledge } from './knowledge.js';
-import { orderAgainst } from './order.js';
+import { heldRelease, orderAgainst } from './order.js';
 import type { Plan } from './plan.js';
 import { newestFor, planRefresh } from './refresh.js';
 import { settingsOf } from './rules.js';
@@ -23,9 +23,9 @@ export function historiesNeeded(
     const { cooldown } = settingsOf(pin, settings);
     const newest = newestFor(pin, known, settings);
     const order = newest ? orderAgainst(pin, newest, known) : 'same';
-    const own =
-      order === 'unknown' || (order === 'older' && waits(newest, cooldown, known)) ? [pin.channel] : [];
     const target = upgradeTarget(pin, known.states, settings);
+    const lost = order === 'unknown' || (target !== null && heldRelease(pin, known) === null);
+    const own = lost || (order === 'older' && waits(newest, cooldown, known)) ? [pin.channel] : [];
     const next = announcedBy(target ?? '', known);
     return waits(next, cooldown, known) ? [...own, target] : own;
   });

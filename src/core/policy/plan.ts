@@ -31,19 +31,21 @@ export interface Planned {
  * The steps of one candidate: the pins of a channel go to one release, and wait as long as the one of them that waits
  * longest.
  * @param moves whether a pin may go to a release
+ * @param accepts which releases may be proposed at all
  */
 export function stepsOf(
   due: readonly Due[],
   known: ChannelKnowledge,
   settings: PolicySettings,
   moves: (pin: Pin, to: Release) => boolean,
+  accepts?: (release: Release) => boolean,
 ): { steps: PlannedStep[]; findings: Finding[] } {
   const steps: PlannedStep[] = [];
   const findings: Finding[] = [];
   for (const channel of new Set(due.map(({ target }) => target))) {
     const pins = due.filter(({ target }) => target === channel).map(({ pin }) => pin);
     const cooldown = Math.max(...pins.map((pin) => settingsOf(pin, settings).cooldown));
-    const goal = goalOf(channel, cooldown, known);
+    const goal = goalOf(channel, cooldown, known, accepts);
     if (!goal) continue;
     const { to, waiting } = goal;
     const moving = to === null ? [] : pins.filter((pin) => moves(pin, to));

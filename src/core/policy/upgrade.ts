@@ -1,4 +1,5 @@
 import type { Pin } from '../pin.js';
+import { parseReleaseName } from '../release.js';
 import { stateOf } from '../channel-state.js';
 import { urgencyOf } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
@@ -27,8 +28,15 @@ export function planUpgrade(
   }
   const plans: Plan[] = [];
   for (const { name, due: members } of groupsOf('upgrade', due, pins, settings)) {
-    // A series is newer than the one before, unless the pin's own release says that it is newer still.
-    const planned = stepsOf(members, known, settings, (pin, to) => orderAgainst(pin, to, known) !== 'newer');
+    const planned = stepsOf(
+      members,
+      known,
+      settings,
+      // A revision that no release is known for can be newer than the whole next series.
+      (pin, to) => ['older', 'same'].includes(orderAgainst(pin, to, known)),
+      // A channel that is stable has beta releases in its history.
+      (release) => settings.upgradeTo === 'beta' || parseReleaseName(release.name)?.stage === 'stable',
+    );
     findings.push(...planned.findings);
     if (planned.steps.length === 0) continue;
     const moving = planned.steps.flatMap((step) => step.pins);

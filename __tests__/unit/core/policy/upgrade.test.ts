@@ -3,9 +3,11 @@ import { pinsOf } from '../../../../src/core/candidate.js';
 import type { ChannelStatus } from '../../../../src/core/channel-state.js';
 import type { Companion } from '../../../../src/core/companion.js';
 import type { Pin } from '../../../../src/core/pin.js';
+import { historiesNeeded } from '../../../../src/core/policy/needs.js';
 import { propose } from '../../../../src/core/policy/propose.js';
 import type { PolicySettings } from '../../../../src/core/policy/settings.js';
 import { upgradeTargets } from '../../../../src/core/policy/upgrade-targets.js';
+import { releasePath, type Release } from '../../../../src/core/release.js';
 import {
   companion,
   DAY,
@@ -83,7 +85,8 @@ describe('the channel to upgrade to', () => {
     ['a lane that is off', {}, { lanes: ['refresh'] }],
     ['a pin not selected', {}, { pins: ['other'] }],
     ['a frozen pin', { state: 'frozen' }, {}],
-    ['a floating pin', { state: 'floating', revision: null }, {}],
+    ['a floating pin that is not selected', { state: 'floating', revision: null }, { pins: ['other'] }],
+    ['a floating pin of a channel that goes on', { state: 'floating', channel: 'nixos-26.05' }, {}],
     ['a transitive pin', { direct: false }, {}],
     ['a pin without a channel', { channel: null }, {}],
     ['a channel that the configuration names', { followed: true }, {}],
@@ -245,9 +248,60 @@ describe('companions', () => {
     const pins = [pinAt(4188), pinAt(4188, { file: 'b/flake.lock' })];
     const second = companion({ name: 'in-b', file: 'b/flake.lock' });
     expect(along(pins, [second, elsewhere, home], { group: 'file' })).toEqual([
-      ['upgrade', 'flake-lock', ['stylix', 'home-manager']],
-      ['upgrade', 'b-flake-lock', ['in-b']],
+      ['upgrade', 'flake-lock-26.05', ['stylix', 'home-manager']],
+      ['upgrade', 'b-flake-lock-26.05', ['in-b']],
     ]);
+  });
+});
+
+describe('a companion', () => {
+  const notes = (pins: readonly Pin[], companions: readonly Companion[]) =>
+    propose(pins, companions, known, settings({ lanes: ['upgrade'] }));
+  const channels = companion({ file: '.nix-channels', moves: 'branch', revision: null });
+  const floats = pin({ file: '.nix-channels', name: 'nixos', state: 'floating', revision: null });
+  const of = (rule: string, { findings }: ReturnType<typeof notes>) =>
+    findings.filter((one) => one.rule === rule);
+
+  test.each<[string, Partial<Pin>]>([
+    ['floats', { state: 'floating', revision: null }],
+    ['is frozen', { state: 'frozen' }],
+    ['is foreign', { state: 'foreign' }],
+  ])('stays with a pin of its file and series that %s, and it is said', (_, fields) => {
+    const stays = pinAt(4188, { name: 'still', ...fields });
+    const proposal = notes([pinAt(4188), stays], [companion()]);
+    expect(proposal.candidates.map(({ companions }) => companions)).toEqual([[]]);
+    expect(of('companion-stays', proposal)).toMatchObject([{ severity: 'info', pin: stays }]);
+    expect(messageOf(proposal, 'companion-stays')).toContain(`the upgrade ${next} goes without it`);
+  });
+
+  test('stays beside what another file’s upgrade leaves alone; without an upgrade there is nothing to say', () => {
+    const proposal = notes([pinAt(4188), floats], [channels]);
+    expect(proposal.candidates.map(({ companions }) => companions)).toEqual([[]]);
+    expect(of('companion-stays', proposal)).toHaveLength(1);
+    expect(of('companion-stays', notes([floats], [channels]))).toEqual([]);
+  });
+
+  test('goes along where what stays is of another series, or asked for by a flake', () => {
+    const later = pinAt(4188, { name: 'later', channel: next });
+    const asked = pinAt(4188, { name: 'home/nixpkgs', askedBy: 'home' });
+    const proposal = notes([pinAt(4188), later, asked], [companion()]);
+    expect(proposal.candidates.map(({ companions }) => companions)).toEqual([[companion()]]);
+    expect(rulesOf(proposal)).not.toContain('companion-stays');
+  });
+
+  test('that was left behind is told, with where to go', () => {
+    const moved = pinAt(9, { channel: next });
+    const proposal = notes([moved], [companion()]);
+    expect(of('companion-behind', proposal)).toMatchObject([{ severity: 'warning', pin: moved }]);
+    expect(messageOf(proposal, 'companion-behind')).toContain('Let `home-manager` follow `release-26.05`.');
+  });
+
+  test.each<[string, Pin[]]>([
+    ['of the series of one of its pins', [pinAt(4188), pinAt(9, { name: 'b', channel: next })]],
+    ['beside a rolling pin', [pinAt(4188, { channel: 'nixos-unstable' })]],
+    ['in a file without pins', [pinAt(9, { file: 'b/flake.lock', channel: next })]],
+  ])('%s is not behind', (_, pins) => {
+    expect(rulesOf(notes(pins, [companion()]))).not.toContain('companion-behind');
   });
 });
 
@@ -255,4 +309,33 @@ test('every pin of an upgrade is its own step’s, and moved once', () => {
   const pins = ['a', 'b', 'c'].map((name) => pinAt(4188, { name }));
   const [candidate] = proposed(pins, known).candidates;
   expect(candidate && pinsOf(candidate)).toEqual(pins);
+});
+
+describe('what an upgrade never is', () => {
+  const beta = (count: number, age: number): Release => {
+    const name = `nixos-26.05beta${count}.${hex(count).slice(0, 12)}`;
+    return { ...listed(count, next, age), name, path: releasePath(next, name) ?? '' };
+  };
+  const states26 = { states: published };
+
+  test('a beta release of a channel that has just become stable', () => {
+    const young = release(50, next, DAY);
+    const history = new Map([[next, [beta(40, 20 * DAY), listed(50, next, DAY)]]]);
+    const revisions = new Map([[beta(40, 0).path, hex(40)]]);
+    const both = knowing([release(4188), young], { ...states26, history, revisions });
+    expect(outline(proposed([pinAt(4188)], both, settings({ cooldown: 7 * DAY })))).toEqual([]);
+    const announced = { ...beta(40, 20 * DAY), revision: hex(40) };
+    const behind = knowing([release(4188), announced], states26);
+    expect(outline(proposed([pinAt(4188)], behind))).toEqual([]);
+    expect(outline(proposed([pinAt(4188)], behind, settings({ upgradeTo: 'beta' })))).toHaveLength(1);
+  });
+
+  test('a step from a revision that no release is known for', () => {
+    const history = new Map([[old, [listed(4021), listed(4188)]]]);
+    const lost = knowing([release(4188), release(50, next)], { ...states26, history });
+    expect(outline(proposed([pin({ revision: hex(77) })], lost))).toEqual([]);
+    expect(historiesNeeded([pin({ revision: hex(77) })], lost, settings({ lanes: ['upgrade'] }))).toEqual([
+      old,
+    ]);
+  });
 });
