@@ -80,6 +80,25 @@ describe('with the right to write checks', () => {
     await expectNoLeak(world, ended);
   });
 
+  test('what a person must decide is said first, and is no failure', async () => {
+    const folder = await clone(world);
+    const { name } = release(world, 'nixos-26.05pre934411');
+    const argv = ['bump', folder, '--pin', 'nixos', '--channel', 'nixos-unstable', '--to', name];
+    expect(await cli(argv, world.environment)).toMatchObject({ code: 0 });
+    const file = '.nix-channels';
+    const proposed = await propose('unstable', { [file]: await readFile(path.join(folder, file), 'utf8') });
+    const inputs = { rebuild: 'build', ...onlyCache1, 'production-hosts': 'cache*' };
+    const ended = await action(world, gate(proposed, inputs));
+    expect(ended).toMatchObject({ code: 0 });
+    const notice = 'cache1 in production on nixos-unstable, which may change radically at any time.';
+    const [check] = await checkRuns(world, proposed.head);
+    expect(check?.conclusion).toBe('success');
+    expect(check?.output.title).toBe(`${notice} Every host is built.`);
+    expect(check?.output.summary).toContain(`> **${notice}**`);
+    const report = JSON.parse(await readFile(ended.outputs['report']!, 'utf8')) as { notices: string[] };
+    expect(report.notices).toEqual([notice]);
+  });
+
   test('the merge commit that checkout gives is what is rebuilt, the head what is reported on', async () => {
     const proposed = await propose('readme', { 'README.md': 'Hosts.\n' });
     await git(proposed.workspace, 'checkout', '--quiet', '--detach', proposed.base);
