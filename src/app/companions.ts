@@ -1,5 +1,5 @@
 import type { Candidate } from '../core/candidate.js';
-import { parseChannel } from '../core/channel.js';
+import { seriesOf } from '../core/channel.js';
 import { branchOfSeries, type Companion, type CompanionTarget } from '../core/companion.js';
 import { segmentsBelow } from '../core/origin.js';
 import { UserError } from '../errors.js';
@@ -58,10 +58,6 @@ export function branchAfter({ series, branch }: Companion, { steps }: Candidate)
   const step = steps.find(({ pins }) => pins.some((pin) => seriesOf(pin.channel) === series));
   const next = seriesOf(step?.to.channel ?? null);
   return next === null || next === series ? null : branchOfSeries(branch, next);
-}
-
-function seriesOf(channel: string | null): string | null {
-  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 /** GitHub is reached by the configured mirror. */

@@ -1,4 +1,4 @@
-import { parseChannel } from '../core/channel.js';
+import { isRolling } from '../core/channel.js';
 import { matchesGlob } from '../core/glob.js';
 import type { Pin } from '../core/pin.js';
 import { finding, quoted, type Finding } from '../core/policy/findings.js';
@@ -12,7 +12,7 @@ export function productionFindings(config: Config, pins: readonly Pin[]): Findin
   return config.hosts.flatMap((host) => {
     if (!('pin' in host) || !matchesGlob(config['production-hosts'], host.name)) return [];
     const pin = pins.find(({ file, name }) => host.pin === name || host.pin === `${file}:${name}`);
-    if (!pin?.channel || parseChannel(pin.channel)?.series !== null) return [];
+    if (!pin || !isRolling(pin.channel)) return [];
     const message =
       `${quoted(host.name)} is in production and is built from ${quoted(pin.name)}, which follows ${pin.channel}: ` +
       'it may change radically at any time. Let it follow a stable channel.';

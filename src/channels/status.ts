@@ -1,5 +1,5 @@
 import { stateOf, type ChannelState, type ChannelStatus } from '../core/channel-state.js';
-import { parseChannel } from '../core/channel.js';
+import { parseChannel, seriesOf } from '../core/channel.js';
 import { UserError } from '../errors.js';
 import type { Http } from '../ports/http.js';
 import { readEndOfLife } from './end-of-life.js';
@@ -158,7 +158,6 @@ function joined(
   published: ReadonlyMap<string, ChannelState>,
   ends: ReadonlyMap<string, string>,
 ): Map<string, ChannelState> {
-  const seriesOf = (channel: string): string => parseChannel(channel)?.series ?? '';
   const there = new Set([...published.keys()].map(seriesOf));
   const past = [...ends.keys()]
     .filter((series) => !there.has(series))
@@ -167,7 +166,7 @@ function joined(
   return new Map(
     [...published.keys(), ...past].map((channel) => [
       channel,
-      { ...stateOf(published, channel), endOfLife: ends.get(seriesOf(channel)) ?? null },
+      { ...stateOf(published, channel), endOfLife: ends.get(seriesOf(channel) ?? '') ?? null },
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { parseChannel } from './channel.js';
+import { seriesOf } from './channel.js';
 
 /**
  * How a channel is supported. `rolling`: the unstable ones. `beta`: branched off, not yet released. `deprecated`: the
@@ -24,8 +24,8 @@ export const unknownState: ChannelState = { status: 'unknown', movedAt: null, en
 export function stateOf(states: ReadonlyMap<string, ChannelState>, channel: string): ChannelState {
   const published = states.get(channel);
   if (published) return published;
-  const series = parseChannel(channel)?.series ?? null;
-  const known = [...states.keys()].flatMap((name) => parseChannel(name)?.series ?? []);
+  const series = seriesOf(channel);
+  const known = [...states.keys()].flatMap((name) => seriesOf(name) ?? []);
   const past = series !== null && known.some((other) => other >= series);
   return past ? { ...unknownState, status: 'unmaintained' } : unknownState;
 }

@@ -69,6 +69,16 @@ export function parseChannel(name: string): Channel | null {
     : null;
 }
 
+/** `25.11`; null for a rolling channel, and where it is no channel. */
+export function seriesOf(channel: string | null): string | null {
+  return channel === null ? null : (parseChannel(channel)?.series ?? null);
+}
+
+/** Whether it is one of the unstable channels, which follow no series. */
+export function isRolling(channel: string | null): boolean {
+  return channel !== null && parseChannel(channel)?.series === null;
+}
+
 /**
  * The channel that an address names: `channel:nixos-25.11`, `https://channels.nixos.org/nixos-25.11`,
  * `…/nixos-25.11/`, `…/nixos-25.11/nixexprs.tar.xz`, under any channels origin; else null.

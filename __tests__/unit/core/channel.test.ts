@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelOfUrl, officialOrigins, parseChannel } from '../../../src/core/channel.js';
+import { channelOfUrl, isRolling, officialOrigins, parseChannel, seriesOf } from '../../../src/core/channel.js';
 
 describe('parseChannel', () => {
   test.each([
@@ -75,4 +75,16 @@ describe('channelOfUrl', () => {
     expect(channelOfUrl('http://127.0.0.1:8080/nix/channels/nixos-unstable', origins)).toBe('nixos-unstable');
     expect(channelOfUrl('http://127.0.0.1:8081/nix/channels/nixos-unstable', origins)).toBeNull();
   });
+});
+
+test.each([
+  ['nixos-25.11-small', '25.11', false],
+  ['nixpkgs-25.11-darwin', '25.11', false],
+  ['nixos-unstable', null, true],
+  ['nixpkgs-unstable', null, true],
+  ['master', null, false],
+  [null, null, false],
+])('%s is of the series %s', (channel, series, rolling) => {
+  expect(seriesOf(channel)).toBe(series);
+  expect(isRolling(channel)).toBe(rolling);
 });
