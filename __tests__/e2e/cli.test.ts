@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildCompanionRepository, companionName } from '../../miniature/companion.js';
+import { startMirror } from '../../miniature/mirror.js';
 import { run } from '../../miniature/run.js';
 import { startWorld, type World } from '../../miniature/world.js';
 import { cli, clone, git, json, scratch } from './programs.js';
@@ -156,7 +158,7 @@ describe('bump', () => {
     const back = release('nixos-25.11.4021').name;
     const channel = 'nixos-25.11-small';
     const given = ['--pin', 'nixpkgs', '--to', back, '--hash', `sha256-${'A'.repeat(43)}=`];
-    const revision = ['--revision', release('nixos-25.11.4021').revision];
+    const revision = ['--revision', release('nixos-25.11.4021').revision, '--last-modified', '1770000000'];
     expect((await cli(['bump', folder], world.environment)).code).toBe(0);
     const argv = ['bump', folder, ...given, ...revision, '--channel', channel, '--json'];
     const ended = await cli(argv, world.environment);
@@ -198,7 +200,7 @@ describe('bump', () => {
     const ended = await cli(['bump', folder, '--json'], world.environment);
     off();
     expect(ended.code).toBe(1);
-    expect(json(ended)).toEqual({ schemaVersion: 1, bumps: [], files: [], warnings: [] });
+    expect(json(ended)).toEqual({ schemaVersion: 1, bumps: [], companions: [], files: [], warnings: [] });
     expect(ended.stderr).toContain('nixos-25.11');
     expect(await git(folder, 'status', '--porcelain')).toBe('');
   });
@@ -212,6 +214,91 @@ describe('bump', () => {
     expect(ended.stderr).toMatch(/channel-bump: .*nixexprs\.tar\.xz/);
     expect(ended.stderr).not.toContain('defect');
     expect(await git(folder, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('bump, where another channel is stable', () => {
+  const [next, newest] = ['nixos-26.05', 'nixos-25.11.4188'];
+
+  beforeAll(() => {
+    world.mirror.setStatus(next, 'stable');
+  });
+
+  afterAll(() => {
+    world.mirror.setStatus(next, 'beta');
+  });
+
+  /** The configuration, and more of it. */
+  async function configure(folder: string, more: string): Promise<void> {
+    const file = path.join(folder, '.github/channel-bump.yml');
+    await writeFile(file, `${await readFile(file, 'utf8')}${more}`);
+  }
+
+  test('is done only where all is: an open upgrade and a cooldown are told', async () => {
+    const folder = await clone(world);
+    const waiting = await cli(['bump', folder, '--cooldown', '9999w'], world.environment);
+    expect(waiting).toMatchObject({ code: 0, stdout: 'Nothing to bump. 3 pins wait for their cooldown.\n' });
+    expect((await cli(['bump', folder], world.environment)).code).toBe(0);
+    const again = await cli(['bump', folder, '--exit-code'], world.environment);
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: 'Nothing to refresh. An upgrade to nixos-26.05 is open: `bump --lanes upgrade`.\n',
+    });
+  });
+
+  test('each pin goes in the lane that its rule names, also two of one file', async () => {
+    const folder = await clone(world);
+    const held = tarball('nixos-25.11.4021');
+    const pins = ['one', 'two'].map((name) => `  ${name} = fetchTarball "${held}";\n`);
+    await writeFile(path.join(folder, 'pins.nix'), `{\n${pins.join('')}}\n`);
+    await git(folder, 'add', 'pins.nix');
+    await configure(folder, 'lanes: upgrade\nrules:\n  - match: [one, nixpkgs-db]\n    lanes: refresh\n');
+    const ended = await cli(['bump', folder, '--json'], world.environment);
+    expect(ended.code).toBe(0);
+    const { bumps } = json(ended) as { bumps: { pin: string; lane: string }[] };
+    expect(Object.fromEntries(bumps.map(({ pin, lane }) => [pin, lane]))).toEqual({
+      one: 'refresh',
+      'nixpkgs-db': 'refresh',
+      two: 'upgrade',
+      nixpkgs: 'upgrade',
+      nixos: 'upgrade',
+    });
+    const written = await readFile(path.join(folder, 'pins.nix'), 'utf8');
+    const to = [tarball(newest), tarball('nixos-26.05.1377')];
+    expect(written.match(/http[^"]+/g)).toEqual(to);
+    expect(await readFile(path.join(folder, 'flake.nix'), 'utf8')).toContain('/nixos-26.05/');
+  });
+
+  test('what moves along in an upgrade is told', async () => {
+    const folder = await clone(world);
+    const address = (branch: string): string =>
+      `https://github.com/${companionName}/archive/${branch}.tar.gz`;
+    await writeFile(path.join(folder, 'home.nix'), `fetchTarball "${address('release-25.11')}"\n`);
+    await git(folder, 'add', 'home.nix');
+    const repository = path.join(await scratch(world), 'companion.git');
+    await buildCompanionRepository(repository, ['25.11', '26.05']);
+    const { repository: nixpkgs, releases } = world.mirror;
+    const repositories = { [companionName]: repository };
+    await using github = await startMirror({ from: { repository: nixpkgs, releases }, repositories });
+    const argv = ['bump', folder, '--lanes', 'upgrade', '--archive-url', github.urls.archives];
+    const ended = await cli([...argv, '--json'], world.environment);
+    expect(ended.code).toBe(0);
+    expect(json(ended)).toMatchObject({
+      bumps: [{ lane: 'upgrade' }, { lane: 'upgrade' }, { lane: 'upgrade' }],
+      companions: [
+        {
+          file: 'home.nix',
+          repository: companionName,
+          from: { branch: 'release-25.11', revision: null },
+          to: { branch: 'release-26.05', revision: null },
+        },
+      ],
+    });
+    expect(await readFile(path.join(folder, 'home.nix'), 'utf8')).toContain(address('release-26.05'));
+    await git(folder, 'checkout', '--quiet', '--force', 'HEAD', '--', ...PIN_FILES, 'flake.nix');
+    await writeFile(path.join(folder, 'home.nix'), `fetchTarball "${address('release-25.11')}"\n`);
+    const shown = await cli(argv, world.environment);
+    expect(shown.stdout).toMatch(/^home\.nix: \S+: release-25\.11 -> release-26\.05$/m);
   });
 });
 

@@ -1,75 +1,77 @@
 import type { Candidate } from '../core/candidate.js';
 import type { FileEdit } from '../core/pin.js';
 import { UserError } from '../errors.js';
+import { plain } from '../report/inert.js';
 import { bumpJson, schemaVersion } from '../report/json.js';
-import { bumpWarnings } from './bump-warnings.js';
+import { chooseCandidates, nothingToBump } from './bump-choice.js';
 import { asFlag, namedMove, text, wrongUse } from './bump-named.js';
+import type { BumpWarning } from './bump-warnings.js';
+import type { CompanionMove } from './companions.js';
 import type { Context } from './context.js';
 import { applyMoves, type Bump, type Move } from './edit.js';
-import { prepare } from './prepare.js';
 import { held } from './pins.js';
+import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
-import { movedBump } from './report.js';
+import { movedBump, movedCompanion } from './report.js';
 import { createSources } from './source.js';
 import type { VerbInput, VerbOptions, VerbOutcome } from './verb.js';
 
-/** What is about to be written. Not `whole`: something that should move could not be looked up, and stays. */
+/** What is about to be written. */
 interface Plan {
   moves: readonly Pick<Move, 'pin' | 'target'>[];
+  companions: readonly CompanionMove[];
   edits: readonly FileEdit[];
-  whole: boolean;
+  /** Told where something is written. */
+  warnings: readonly BumpWarning[];
+  /** What is said where nothing is written; null: something that should move could not be looked up, and stays. */
+  idle: string | null;
 }
 
 /**
- * `bump [DIR]`: edits the pin files in place. Without `--pin` all that the policy proposes in lane `refresh` (with
- * `--lanes '[upgrade]'` in that one); with it one pin, to the newest release or to what `--to` names; with `--hash`
- * nothing is asked of any server.
+ * `bump [DIR]`: edits the pin files in place. Without `--pin` all that the policy proposes in lane `refresh`, and of
+ * upgrades those that are asked for (`--lanes upgrade`); with it one pin, to the newest release or to what `--to`
+ * names; with `--hash` nothing is asked of any server.
  */
 export async function bumpVerb(context: Context, { options }: VerbInput): Promise<VerbOutcome> {
   const name = text(options, 'pin');
-  const { moves, edits, whole } =
-    name === null ? await proposedPlan(context, options) : await namedPlan(context, name, options);
+  const plan = name === null ? await proposedPlan(context, options) : await namedPlan(context, name, options);
+  const { edits, idle } = plan;
   for (const edit of edits)
     await context.files.write(`${context.folder}/${edit.file}`, edit.after, context.folder);
-  const changed = moves.filter((move) => edits.some((edit) => edit.file === move.pin.file));
-  const warnings = name === null ? [] : warned(context, changed);
+  const isEdited = ({ file }: { file: string }): boolean => edits.some((edit) => edit.file === file);
+  const moves = plan.moves.filter(({ pin }) => isEdited(pin));
+  const companions = plan.companions.filter(({ companion }) => isEdited(companion)).map(movedCompanion);
+  const lines = [
+    ...moves.map(
+      ({ pin, target }) => `${pin.file}: ${pin.name}: ${held(pin)} -> ${target.release || target.revision}`,
+    ),
+    ...companions.map(({ file, name, from, to }) => `${file}: ${name}: ${from.branch} -> ${to.branch}`),
+  ];
   return {
-    text:
-      edits.length === 0
-        ? whole
-          ? 'Nothing to bump: every pin is where it should be.'
-          : 'Nothing was bumped.'
-        : changed
-            .map(
-              (m) =>
-                `${m.pin.file}: ${m.pin.name}: ${held(m.pin)} -> ${m.target.release || m.target.revision}`,
-            )
-            .join('\n'),
+    text: edits.length === 0 ? (idle ?? 'Nothing was bumped.') : lines.map((l) => plain(l, 1000)).join('\n'),
     json: {
       schemaVersion,
-      bumps: changed.map(({ pin, target }) => bumpJson(movedBump(pin, target))),
+      bumps: moves.map(({ pin, target }) => bumpJson(movedBump(pin, target))),
+      companions,
       files: edits.map((edit) => edit.file),
-      warnings,
+      warnings: edits.length === 0 ? [] : told(context, plan.warnings),
     },
-    exitCode: !whole ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
+    exitCode: idle === null ? 1 : options['exitCode'] === true && edits.length > 0 ? 2 : 0,
   };
 }
 
-function warned(context: Context, moves: readonly Pick<Move, 'pin' | 'target'>[]): string[] {
-  const lines: string[] = [];
-  for (const { pin, target } of moves) {
-    for (const { message, place } of bumpWarnings(pin, target)) {
-      const line = new UserError(message, { place }).toLine();
-      context.log.warning(message, place);
-      lines.push(line);
-    }
-  }
-  return lines;
+function told({ log }: Context, warnings: readonly BumpWarning[]): string[] {
+  return warnings.map(({ message, place }) => {
+    log.warning(message, place);
+    return new UserError(message, { place }).toLine();
+  });
 }
 
 async function namedPlan(context: Context, name: string, options: VerbOptions): Promise<Plan> {
-  const moves = [await namedMove(context, name, options)];
-  return { moves, edits: await applyMoves(context, moves), whole: true };
+  const { move, warnings } = await namedMove(context, name, options);
+  const edits = await applyMoves(context, [move]);
+  const idle = `Nothing to bump: ${plain(name)} is there already.`;
+  return { moves: [move], companions: [], edits, warnings, idle };
 }
 
 async function proposedPlan(context: Context, options: VerbOptions): Promise<Plan> {
@@ -77,39 +79,36 @@ async function proposedPlan(context: Context, options: VerbOptions): Promise<Pla
     if (text(options, flag) !== null)
       throw wrongUse(`${asFlag(flag)} needs --pin.`, 'Name the pin that is meant.');
   }
-  const { candidates, unknown, broken } = await proposals(context);
+  const found = await proposals(context);
+  const { candidates, settings, unknown, findings, broken } = found;
   if (broken.length > 0) {
     throw new UserError('not every pin file can be read, so none is written.', {
       cure: 'Mend them, or name one pin of the others with --pin.',
     });
   }
   for (const error of unknown.values()) context.log.error(error.toLine());
-  // A pin that is due in both lanes goes to one place.
-  const lane = context.config.lanes.includes('refresh') ? 'refresh' : 'upgrade';
-  const bumps = await bumpsOf(
-    context,
-    candidates.filter((one) => one.lane === lane),
-  );
-  const moves = bumps.flatMap((bump) => bump.moves);
-  // Two candidates of lane `refresh` may be in one file.
-  const edits = lane === 'refresh' ? await applyMoves(context, moves) : bumps.flatMap((bump) => bump.edits);
-  const waiting = bumps.length < candidates.filter((one) => one.lane === lane).length;
-  return { moves, edits, whole: unknown.size === 0 && !waiting };
+  const distrusted = findings.filter(({ rule }) => rule === 'inauthentic');
+  for (const { message, pin } of distrusted) context.log.error(message, { file: pin.file, line: pin.line });
+  const { taken, left } = chooseCandidates(candidates, settings);
+  const bumps = await bumpsOf(context, taken);
+  const whole = unknown.size === 0 && distrusted.length === 0 && bumps.length === taken.length;
+  return {
+    moves: bumps.flatMap(({ moves }) => moves),
+    companions: bumps.flatMap(({ companions }) => companions),
+    edits: bumps.at(-1)?.edits ?? [],
+    warnings: [],
+    idle: whole ? nothingToBump(found, left) : null,
+  };
 }
 
+/** Several may change one file: each is made on top of those before it, and the last one's edits are those of all. */
 async function bumpsOf(context: Context, candidates: readonly Candidate[]): Promise<Bump[]> {
   const sources = createSources(context, null);
   const bumps: Bump[] = [];
   for (const candidate of candidates) {
-    const prepared = await prepare(context, candidate, sources);
+    const prepared = await prepare(context, candidate, sources, bumps.at(-1)?.edits);
     if (prepared.kind === 'ready') bumps.push(prepared.bump);
     else context.log.warning(`${candidate.group}: ${prepared.reasons.join(' ')}`);
   }
-  const files = bumps.filter(({ candidate }) => candidate.lane === 'upgrade').flatMap(({ edits }) => edits);
-  const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) < index);
-  if (!twice) return bumps;
-  throw new UserError('two upgrades change this file.', {
-    place: { file: twice.file },
-    cure: 'Do one after the other: name its pins with --pins.',
-  });
+  return bumps;
 }

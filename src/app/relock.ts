@@ -6,7 +6,7 @@ import { isInputName, updateInputs } from '../nix/flake-update.js';
 import { flakeLock } from '../pins/flake-lock/index.js';
 import { rootInputs } from '../pins/flake-lock/inputs.js';
 import { readLock, type Lock } from '../pins/flake-lock/lock.js';
-import type { SandboxSession } from '../sandbox/types.js';
+import type { SandboxDriver, SandboxSession } from '../sandbox/types.js';
 import type { CompanionMove } from './companions.js';
 import { originsOf, type Context } from './context.js';
 import type { Bump, Move } from './edit.js';
@@ -42,7 +42,7 @@ export async function relock(context: Context, bump: Bump): Promise<Bump> {
   await using copy = await context.files.temporaryFolder('channel-bump-relock');
   await copyTree(context, copy.path);
   await writeEdits(context, copy.path, bump.edits);
-  const driver = await sandboxFor(context);
+  const driver = await sandboxToLock(context, first);
   const { network, 'nix-config': nixConfig } = context.config;
   const mounts = [{ from: copy.path, to: TREE }];
   await using session = await driver.open({ mounts, nixConfig, network });
@@ -53,6 +53,19 @@ export async function relock(context: Context, bump: Bump): Promise<Bump> {
     return relocked;
   } finally {
     await session.run(['rm', '-rf', tree]);
+  }
+}
+
+async function sandboxToLock(context: Context, { file, names }: Job): Promise<SandboxDriver> {
+  try {
+    return await sandboxFor(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`Nix has to lock ${list(names)} anew, but ${error.message}`, {
+      place: { file },
+      ...(error.cure === undefined ? {} : { cure: error.cure }),
+      cause: error,
+    });
   }
 }
 

@@ -41,7 +41,8 @@ export const verbs: readonly Verb[] = [
   {
     name: 'bump',
     arguments: '[dir]',
-    about: 'edit the pin files in place, nothing else',
+    about:
+      'edit the pin files in place, nothing else: lane refresh, unless --lanes upgrade or --pin is given',
     options: [
       ['--pin <name>', 'only this pin: `name`, or `file:name` where several share a name'],
       ['--to <target>', 'a release name or a revision (40 hex) instead of the newest release'],
