@@ -3,14 +3,13 @@ import type { ReleaseIndex } from '../channels/release-index.js';
 import type { Pin } from '../core/pin.js';
 import type { ChannelKnowledge } from '../core/policy/knowledge.js';
 import { historiesNeeded, revisionsNeeded } from '../core/policy/needs.js';
-import { orderAgainst } from '../core/policy/order.js';
 import { settingsOf } from '../core/policy/rules.js';
 import type { PolicySettings } from '../core/policy/settings.js';
-import { standing } from '../core/policy/standing.js';
 import { upgradeTargets } from '../core/policy/upgrade-targets.js';
 import type { AnnouncedRelease, Release } from '../core/release.js';
 import { UserError } from '../errors.js';
 import type { Log } from '../ports/log.js';
+import { releasedOf } from './released.js';
 
 export interface Sources {
   index: ReleaseIndex;
@@ -43,7 +42,8 @@ export async function resolve(sources: Sources, question: Question): Promise<Res
     announcedOf(index, followed),
   ]);
   for (const trouble of troubles) log.warning(trouble.toLine());
-  const targets = upgradeTargets(pins, states, settings).filter((channel) => !followed.includes(channel));
+  const movable = question.whole ? pins : pins.filter(({ state }) => state === 'pinned');
+  const targets = upgradeTargets(movable, states, settings).filter((channel) => !followed.includes(channel));
   const next = await announcedOf(index, targets);
   for (const [channel, error] of next.unknown) log.warning(`no upgrade to ${channel}: ${error.toLine()}`);
   const newest = new Map([...current.newest, ...next.newest]);
@@ -57,7 +57,7 @@ export async function resolve(sources: Sources, question: Question): Promise<Res
     released: new Map(),
   };
   const listed = { ...start, history: await histories(sources, question, start) };
-  const traced = { ...listed, released: await released(sources, question, listed) };
+  const traced = { ...listed, released: await releasedOf(sources, question, listed) };
   const revisions = await revisionsOf(sources, revisionsNeeded(pins, traced, settings));
   return { known: { ...traced, revisions }, unknown: current.unknown };
 }
@@ -157,40 +157,6 @@ async function datedUntil(
     if (published !== null && Date.parse(published) / 1000 <= moment) break;
   }
   return dated;
-}
-
-const ROLLING = ['nixos-unstable', 'nixos-unstable-small', 'nixpkgs-unstable'];
-
-/** Where the releases of pins were found that their own channel does not have. */
-async function released(
-  { index, log }: Sources,
-  { whole, pins, settings }: Question,
-  known: ChannelKnowledge,
-): Promise<Map<string, Release | null>> {
-  const found = new Map<string, Release | null>();
-  const lost = pins.filter((pin) => pin.direct && isLost(pin, known, whole));
-  for (const pin of lost) {
-    if (pin.revision === null || found.has(pin.revision) || !settingsOf(pin, settings).selected) continue;
-    const channels = new Set([
-      ...(pin.channel === null ? [] : [pin.channel]),
-      ...ROLLING,
-      ...known.states.keys(),
-    ]);
-    try {
-      found.set(pin.revision, await index.findRelease(pin.revision, [...channels]));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      log.warning(`whether ${pin.revision} was ever released can't be told: ${error.toLine()}`);
-    }
-  }
-  return found;
-}
-
-function isLost(pin: Pin, known: ChannelKnowledge, whole: boolean): boolean {
-  if (pin.state !== 'pinned' || pin.revision === null || pin.revision.length < 7) return false;
-  const newest = pin.channel === null ? undefined : known.newest.get(pin.channel);
-  if (newest && orderAgainst(pin, newest, known) !== 'unknown') return false;
-  return pin.channel === null ? whole && standing(pin, known).release === null : newest !== undefined;
 }
 
 async function revisionsOf(

@@ -1,36 +1,67 @@
 import { parseChannel } from '../channel.js';
-import type { Candidate } from '../candidate.js';
-import type { Companion } from '../companion.js';
+import { pinsOf, type Candidate } from '../candidate.js';
+import { branchOfSeries, type Companion } from '../companion.js';
 import type { Pin } from '../pin.js';
+import { finding, quoted, type Finding } from './findings.js';
 
 /**
  * The upgrades with the companions that go along: those of a series that is left, in a file with a pin that leaves it,
- * or in a file without pins. Each goes along once.
+ * or in a file without pins. Each goes along once; what belongs to a pin that stays is not parted from it.
  * @param pins all direct ones
  */
 export function withCompanions(
   candidates: readonly Candidate[],
   companions: readonly Companion[],
   pins: readonly Pin[],
-): Candidate[] {
-  const withPins = new Set(pins.map(({ file }) => file));
-  const leaving = candidates.map((candidate) => ({ candidate, left: seriesLeft(candidate) }));
-  const owner = (companion: Companion): Candidate | undefined =>
-    leaving.find(({ left }) =>
-      left.some(
-        ({ file, series }) =>
-          series === companion.series && (file === companion.file || !withPins.has(companion.file)),
-      ),
-    )?.candidate;
-  return candidates.map((candidate) => ({
+): { candidates: Candidate[]; findings: Finding[] } {
+  const upgrades = candidates.filter(({ lane }) => lane === 'upgrade');
+  const leaving = new Set(upgrades.flatMap(pinsOf));
+  const owners = new Map<Companion, Candidate>();
+  const findings: Finding[] = [];
+  for (const companion of companions) {
+    const beside = pins.filter(({ file }) => file === companion.file);
+    const staying = beside.find(
+      (pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin) === companion.series,
+    );
+    const leavers = (one: Candidate): Pin[] =>
+      pinsOf(one).filter((pin) => seriesOf(pin) === companion.series);
+    const [first] = upgrades.filter((one) => leavers(one).length > 0);
+    const owner =
+      beside.length === 0 ? first : upgrades.find((one) => leavers(one).some((pin) => beside.includes(pin)));
+    if (staying) findings.push(...(first ? [stays(companion, staying, first)] : []));
+    else if (owner) owners.set(companion, owner);
+    else findings.push(...behind(companion, beside));
+  }
+  const along = candidates.map((candidate) => ({
     ...candidate,
-    companions: companions.filter((companion) => owner(companion) === candidate),
+    companions: companions.filter((companion) => owners.get(companion) === candidate),
   }));
+  return { candidates: along, findings };
 }
 
-function seriesLeft({ lane, steps }: Candidate): { file: string; series: string | null }[] {
-  if (lane !== 'upgrade') return [];
-  return steps.flatMap(({ pins }) =>
-    pins.map(({ file, channel }) => ({ file, series: parseChannel(channel ?? '')?.series ?? null })),
-  );
+/** Not one that a flake asks for, which may be the companion's. */
+function isOwn({ askedBy }: Pin): boolean {
+  return askedBy === undefined;
+}
+
+function seriesOf({ channel }: Pin): string | null {
+  return channel === null ? null : (parseChannel(channel)?.series ?? null);
+}
+
+function stays({ name, branch }: Companion, pin: Pin, { group }: Candidate): Finding {
+  const message =
+    `${quoted(name)} follows ${quoted(branch)} and stays with ${quoted(pin.name)}, which stays on ` +
+    `${pin.channel ?? ''}: the upgrade ${group} goes without it.`;
+  return finding(pin, 'companion-stays', 'info', message);
+}
+
+/** A companion of another series than every pin of its file, as an upgrade by hand leaves it. */
+function behind({ name, branch, series }: Companion, beside: readonly Pin[]): Finding[] {
+  const [pin, ...others] = beside.filter((one) => isOwn(one) && seriesOf(one) !== null);
+  const of = pin && seriesOf(pin);
+  if (!pin || !of || [pin, ...others].some((one) => seriesOf(one) === series)) return [];
+  const message =
+    `${quoted(name)} follows ${quoted(branch)}, but ${quoted(pin.name)} beside it follows ${pin.channel ?? ''}: ` +
+    `they are made for each other's series. Let ${quoted(name)} follow ${quoted(branchOfSeries(branch, of))}.`;
+  return [finding(pin, 'companion-behind', 'warning', message)];
 }

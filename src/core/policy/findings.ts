@@ -4,6 +4,8 @@ import type { Pin } from '../pin.js';
 export type FindingRule =
   | 'ahead'
   | 'beta'
+  | 'companion-behind'
+  | 'companion-stays'
   | 'cooldown'
   | 'deprecated'
   | 'drift'

@@ -1,13 +1,18 @@
+import { officialOrigins } from '../channel.js';
+import { segmentsBelow } from '../origin.js';
 import type { Pin } from '../pin.js';
 import type { Release } from '../release.js';
 
 /** No line that a person wrote is longer. */
 const LONGEST = 1000;
 
+const OFFICIAL_RELEASES = officialOrigins.releases[0] ?? '';
+
 /**
  * The line of a floating pin, with the address of a release in place of the channel's; the rest of the line stays.
  * Where there is no line, or the channel's address is not in it: the address to write, for `.nix-channels` with the name.
- * @param releasesUrl no trailing `/`
+ * A branch that is given in place of a revision becomes the release's revision.
+ * @param releasesUrl of the configured mirror, no trailing `/`: written only where the pin is spelled with a mirror
  */
 export function pinnedLine(
   sourceLine: string | null,
@@ -16,11 +21,37 @@ export function pinnedLine(
   releasesUrl: string,
 ): string {
   const isChannels = pin.format === 'nix-channels';
-  const address = `${releasesUrl}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
+  const base = isOfMirror(pin) ? releasesUrl : OFFICIAL_RELEASES;
+  const address = `${base}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
   const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
   const written = writtenAddress(line, pin);
+  const revised = written ? null : withRevision(line, pin, release);
+  if (revised !== null) return revised;
   if (!written) return isChannels ? `${address} ${pin.name}` : address;
   return line.slice(0, written.index) + address + line.slice(written.index + written[0].length);
+}
+
+/** An address that gives a channel is an official one or one of the configured mirror: there are no others. */
+function isOfMirror({ url }: Pin): boolean {
+  const { channels, releases, archives } = officialOrigins;
+  const official = [channels, releases, archives];
+  return (
+    url !== null && /^https?:/.test(url) && official.every((origins) => segmentsBelow(url, origins) === null)
+  );
+}
+
+/**
+ * `rev = "nixos-25.11";` -> `rev = "<revision>";`, `ref = "nixos-25.11";` -> `ref = "nixos-25.11"; rev = "<revision>";`.
+ * Null: the line has no branch in such a place.
+ */
+function withRevision(line: string, { channel }: Pin, to: Release): string | null {
+  if (channel === null || to.revision === null) return null;
+  const { revision } = to;
+  const named = new RegExp(String.raw`\b(rev|ref)("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`);
+  if (!named.test(line)) return null;
+  return line.replace(named, (_, key: string, between: string, heads = '') =>
+    key === 'rev' ? `rev${between}${revision}"` : `ref${between}${heads}${to.channel}"; rev = "${revision}"`,
+  );
 }
 
 /** The channel's address as the line spells it; null where it does not. */

@@ -4,6 +4,7 @@ import type { Lane } from '../candidate.js';
 import type { Pin } from '../pin.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
+import { upgradesFrom } from './upgrade-targets.js';
 
 /** A pin that could move, and the channel it would go to. */
 export interface Due {
@@ -41,12 +42,10 @@ export function groupsOf(
     if (group) group.due.push(one);
     else groups.set(key, { own, series, due: [one] });
   }
-  const list = [...groups.values()];
-  return list.map(({ own, series, due: members }) => {
-    if (own === null) return { name: mainChannel(series, members), due: members };
+  return [...groups.values()].map(({ own, series, due: members }) => {
+    if (own === null) return { name: mainChannel(series, all, settings), due: members };
     const name = branchPart(own, names);
-    const twice = list.filter((group) => group.own === own).length > 1;
-    return { name: twice ? `${name}-${series}` : name, due: members };
+    return { name: lane === 'upgrade' ? inSeries(name, series) : name, due: members };
   });
 }
 
@@ -66,9 +65,24 @@ function ownName(pin: Pin, settings: PolicySettings): string | null {
   }
 }
 
-function mainChannel(series: string, due: readonly Due[]): string {
-  const [first, ...others] = new Set(due.map(({ target }) => target));
-  return first === undefined || others.length > 0 ? `nixos-${series}` : first;
+/** The channel of a series that the pins go to, were all of them due; `nixos-<series>` where that is more than one. */
+function mainChannel(series: string, all: readonly Pin[], settings: PolicySettings): string {
+  const kinds = new Set(
+    all
+      .filter((pin) => ownName(pin, settings) === null)
+      .map((pin) => upgradesFrom(pin, settings)?.variant)
+      .filter((variant) => variant !== undefined),
+  );
+  const [kind, ...others] = kinds;
+  if (others.length > 0) return `nixos-${series}`;
+  if (kind === 'darwin') return `nixpkgs-${series}-darwin`;
+  return kind === 'small' ? `nixos-${series}-small` : `nixos-${series}`;
+}
+
+/** Also where but one series is due: next time it may be another. Unlike any channel: `nixos` gives `nixos-26.05`. */
+function inSeries(name: string, series: string): string {
+  const both = `${name}-${series}`;
+  return parseChannel(both) ? `group-${both}` : both;
 }
 
 /** The name as git takes it in a branch's; told from another name that would come out the same by a digest. */

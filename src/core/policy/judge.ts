@@ -4,11 +4,13 @@ import { daysLeft } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
 import { pinnedLine } from './floating.js';
 import type { ChannelKnowledge } from './knowledge.js';
-import { isOf } from './order.js';
-import { settingsOf } from './rules.js';
+import { goalOf } from './goal.js';
+import { isOf, orderAgainst } from './order.js';
+import { followingRule, settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
 import { ageOf } from './standing.js';
-import { distrust } from './trust.js';
+import { announcedBy, distrust } from './trust.js';
+import { floatingTarget } from './upgrade-targets.js';
 import { counted, spanOf } from './time.js';
 
 /** What is to be said of one direct pin by itself, the weightiest first. */
@@ -25,14 +27,17 @@ export function judge(pin: Pin, known: ChannelKnowledge, settings: PolicySetting
   }
   switch (pin.state) {
     case 'frozen':
-      return [frozen(pin)];
+      return [frozen(pin), ...endFindings(pin, known)];
     case 'foreign':
       return [foreign(pin)];
     case 'floating':
-      return [...resolvedOr(pin, known, () => floating(pin, known)), ...statusFindings(pin, known)];
+      return [
+        ...resolvedOr(pin, known, settings, () => floating(pin, known, settings)),
+        ...statusFindings(pin, known),
+      ];
     case 'pinned':
       return [
-        ...(pin.channel === null ? [noChannel(pin, known)] : resolvedOr(pin, known, () => null)),
+        ...(pin.channel === null ? [noChannel(pin, known)] : resolvedOr(pin, known, settings, () => null)),
         ...statusFindings(pin, known),
         ...revisionFindings(pin, known),
         ...oldFindings(pin, known, settings),
@@ -50,13 +55,19 @@ function foreign(pin: Pin): Finding {
   return finding(pin, 'foreign', 'info', `${quoted(pin.name)} follows no official channel${why}.`);
 }
 
-function resolvedOr(pin: Pin, known: ChannelKnowledge, otherwise: () => Finding | null): Finding[] {
+function resolvedOr(
+  pin: Pin,
+  known: ChannelKnowledge,
+  settings: PolicySettings,
+  otherwise: () => Finding | null,
+): Finding[] {
   const channel = pin.channel ?? '';
   const why = distrust(channel, known);
   if (why !== null) {
     const message = `what the mirror announces as ${channel} is not believed: ${why} Nothing is proposed from it.`;
     return [finding(pin, 'inauthentic', 'error', message)];
   }
+  if (isNowhere(pin, known)) return [nowhere(pin, settings)];
   if (!known.newest.has(channel)) {
     return [
       finding(pin, 'unresolved', 'error', `the newest release of ${channel || 'its channel'} is not known.`),
@@ -66,13 +77,33 @@ function resolvedOr(pin: Pin, known: ChannelKnowledge, otherwise: () => Finding 
   return found ? [found] : [];
 }
 
-function floating(pin: Pin, { newest, lines, releasesUrl }: ChannelKnowledge): Finding | null {
-  const release = newest.get(pin.channel ?? '');
-  if (!release) return null;
+/** A channel that neither its mirror nor the published data know: most likely a slip. */
+function isNowhere({ channel }: Pin, { newest, states }: ChannelKnowledge): boolean {
+  if (channel === null || newest.has(channel) || states.has(channel)) return false;
+  return stateOf(states, channel).status === 'unmaintained';
+}
+
+function nowhere(pin: Pin, settings: PolicySettings): Finding {
+  const rule = pin.followed ? followingRule(pin, settings) : null;
+  const by = rule
+    ? `, which the rule for ${quoted(rule.match.join(', '))} lets ${quoted(pin.name)} follow`
+    : '';
+  const message = `there is no channel ${pin.channel ?? ''}${by}: neither its mirror nor the published data know it.`;
+  return finding(pin, 'unresolved', 'error', message);
+}
+
+function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): Finding | null {
+  const { newest, lines, releasesUrl, states } = known;
+  const announced = newest.get(pin.channel ?? '');
+  if (!announced) return null;
+  // Of a channel that ends, the last release is no place to stay.
+  const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
-  const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
-  const what = `${quoted(pin.name)} follows ${release.channel} without holding a revision: it can change under you.`;
-  return finding(pin, 'floating', 'warning', `${what} This would pin it: ${line}`);
+  const line = quoted(pinnedLine(source, pin, next ?? announced, releasesUrl), 500);
+  const what = `${quoted(pin.name)} follows ${announced.channel} without holding a revision: it can change under you.`;
+  const to = next ? ` to ${next.channel}` : '';
+  const hash = pin.hash === null ? '' : ', with a hash of its own';
+  return finding(pin, 'floating', 'warning', `${what} This would pin it${to}${hash}: ${line}`);
 }
 
 function noChannel(pin: Pin, { released }: ChannelKnowledge): Finding {
@@ -114,12 +145,30 @@ function oldFindings(pin: Pin, known: ChannelKnowledge, settings: PolicySettings
   if (maxAge === null || age === null || age <= maxAge) return [];
   const message =
     `${quoted(pin.name)} is ${spanOf(age)} old, more than the ${spanOf(maxAge)} allowed: ` +
-    `security fixes since then are missing. Bump it.`;
+    `security fixes since then are missing.${cureOfAge(pin, known, settings)}`;
   return [finding(pin, 'old', 'warning', message)];
 }
 
-function statusFindings(pin: Pin, { states, now }: ChannelKnowledge): Finding[] {
-  if (pin.channel === null) return [];
+/** A sentence with a space before it, where there is something to say. */
+function cureOfAge(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): string {
+  const newest = announcedBy(pin.channel ?? '', known);
+  if (!newest) return '';
+  const order = orderAgainst(pin, newest, known);
+  if (order === 'unknown') return '';
+  if (order !== 'older') return ` ${newest.channel} has nothing newer.`;
+  const to = goalOf(newest.channel, settingsOf(pin, settings).cooldown, known)?.to ?? null;
+  const isDue = to !== null && orderAgainst(pin, to, known) === 'older';
+  return isDue ? ' Bump it.' : ' What is newer waits for the cooldown.';
+}
+
+/** Where a channel ends, or has ended: this is told also of what is to stay where it is. */
+function endFindings(pin: Pin, known: ChannelKnowledge): Finding[] {
+  return statusFindings(pin, known).filter(({ rule }) => rule !== 'beta');
+}
+
+function statusFindings(pin: Pin, known: ChannelKnowledge): Finding[] {
+  const { states, now } = known;
+  if (pin.channel === null || isNowhere(pin, known)) return [];
   const state = stateOf(states, pin.channel);
   const left = daysLeft(state, now);
   const what = `${quoted(pin.name)} follows ${pin.channel}, which`;

@@ -50,10 +50,11 @@ export function propose(
   const moving = resolved
     .filter(({ steps }) => steps.length > 0)
     .map(({ plan, steps }): Candidate => ({ ...plan, steps, companions: [] }));
-  const candidates = withCompanions(moving, companions, direct);
+  const along = withCompanions(moving, companions, direct);
+  findings.push(...along.findings);
   const place = new Map(direct.map((pin, index) => [pin, index]));
   return {
-    candidates: candidates.sort((a, b) => Number(a.urgency === null) - Number(b.urgency === null)),
+    candidates: along.candidates.sort((a, b) => Number(a.urgency === null) - Number(b.urgency === null)),
     findings: findings.sort((a, b) => (place.get(a.pin) ?? 0) - (place.get(b.pin) ?? 0)),
   };
 }

@@ -80,6 +80,13 @@ export function settingsOf(pin: Pick<Pin, 'file' | 'name'>, settings: PolicySett
   };
 }
 
+/** The rule that says which channel a pin follows. */
+export function followingRule(pin: Pick<Pin, 'file' | 'name'>, { rules }: PolicySettings): PinRule | null {
+  const says = ({ match, follow }: PinRule): boolean =>
+    follow !== undefined && matchesGlob(match, ...namesOf(pin));
+  return rules.findLast(says) ?? null;
+}
+
 function lastSaid<K extends keyof PinRule>(rules: readonly PinRule[], key: K): PinRule[K] | undefined {
   return rules.findLast((rule) => rule[key] !== undefined)?.[key];
 }

@@ -1,16 +1,22 @@
 import { parseChannel, type Channel } from '../channel.js';
-import type { ChannelState } from '../channel-state.js';
+import { stateOf, type ChannelState } from '../channel-state.js';
 import type { Pin } from '../pin.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
 
-/** The channels that pins could be upgraded to, each once: those whose newest release has to be known. */
+/**
+ * The channels that pins could be upgraded to, or should be where they float, each once: those whose newest release
+ * has to be known.
+ */
 export function upgradeTargets(
   pins: readonly Pin[],
   states: ReadonlyMap<string, ChannelState>,
   settings: PolicySettings,
 ): string[] {
-  const targets = pins.map((pin) => upgradeTarget(pin, states, settings));
+  const targets = pins.flatMap((pin) => [
+    upgradeTarget(pin, states, settings),
+    floatingTarget(pin, states, settings),
+  ]);
   return [...new Set(targets.filter((target) => target !== null))];
 }
 
@@ -23,6 +29,12 @@ export function upgradeTarget(
   states: ReadonlyMap<string, ChannelState>,
   settings: PolicySettings,
 ): string | null {
+  const from = upgradesFrom(pin, settings);
+  return from && nextSeries(from, states, settings);
+}
+
+/** The channel that a pin is upgraded from, as soon as there is a next one; null where the pin never is. */
+export function upgradesFrom(pin: Pin, settings: PolicySettings): Channel | null {
   const { selected, lanes } = settingsOf(pin, settings);
   // The next series of a channel that the configuration names is named there, too.
   if (!pin.direct || pin.state !== 'pinned' || pin.channel === null || pin.followed) return null;
@@ -30,7 +42,27 @@ export function upgradeTarget(
   if (pin.askedBy !== undefined) return null;
   if (!selected || !lanes.includes('upgrade')) return null;
   const from = parseChannel(pin.channel);
-  if (!from || from.series === null) return null;
+  return from && from.series !== null ? from : null;
+}
+
+/** The channel that a floating pin should rather be pinned to: the next one, where its own ends or has ended. */
+export function floatingTarget(
+  pin: Pin,
+  states: ReadonlyMap<string, ChannelState>,
+  settings: PolicySettings,
+): string | null {
+  if (!pin.direct || pin.state !== 'floating' || pin.channel === null) return null;
+  const { status } = stateOf(states, pin.channel);
+  const from = parseChannel(pin.channel);
+  const ends = status === 'deprecated' || status === 'unmaintained';
+  return ends && from && settingsOf(pin, settings).selected ? nextSeries(from, states, settings) : null;
+}
+
+function nextSeries(
+  from: Channel,
+  states: ReadonlyMap<string, ChannelState>,
+  settings: PolicySettings,
+): string | null {
   return (
     nextChannel(from, 'stable', states) ??
     (settings.upgradeTo === 'beta' ? nextChannel(from, 'beta', states) : null)

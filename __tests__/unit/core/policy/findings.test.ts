@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Pin } from '../../../../src/core/pin.js';
 import { quoted } from '../../../../src/core/policy/findings.js';
+import { ruled } from '../../../../src/core/policy/rules.js';
 import { pinnedLine } from '../../../../src/core/policy/floating.js';
 import {
   DAY,
@@ -75,6 +76,48 @@ describe('the line that pins a floating one', () => {
     const proposal = proposed([pin(floating)], knowing(undefined, { lines }));
     expect(messageOf(proposal, 'floating')).toContain(`This would pin it: \`nixpkgs=${file}\``);
     expect(messageOf(proposed([pin(floating)]), 'floating')).toContain(`\`${file}\``);
+  });
+
+  test('of a channel that ends leads to the next one', () => {
+    const next = release(50, 'nixos-26.05');
+    const lines = new Map([['flake.lock:nixpkgs', 'nixpkgs=channel:nixos-25.11']]);
+    const status = (of: 'deprecated' | 'stable') => states({ [stable]: of, 'nixos-26.05': 'stable' });
+    const message = (of: 'deprecated' | 'stable', announced = [newest, next]) =>
+      messageOf(proposed([pin(floating)], knowing(announced, { lines, states: status(of) })), 'floating');
+    expect(message('deprecated')).toContain(`pin it to nixos-26.05: \`nixpkgs=${releases}/${next.path}/`);
+    expect(message('deprecated', [newest])).toContain(`This would pin it: \`nixpkgs=${file}\``);
+    expect(message('stable')).toContain(`This would pin it: \`nixpkgs=${file}\``);
+  });
+
+  test.each([
+    ['  rev = "nixos-25.11";', `  rev = "${hex(4188)}";`],
+    ['{ owner = "NixOS"; rev = "refs/heads/nixos-25.11"; }', `{ owner = "NixOS"; rev = "${hex(4188)}"; }`],
+    ['"rev": "nixos-25.11",', `"rev": "${hex(4188)}",`],
+    ['ref = "nixos-25.11";', `ref = "nixos-25.11"; rev = "${hex(4188)}";`],
+    ['rev = "nixos-25.11-small";', file],
+  ])('a branch in place of a revision: %s', (source, expected) => {
+    expect(line(source)).toBe(expected);
+  });
+
+  test('a hash that stands beside it has to change, too', () => {
+    expect(messageOf(proposed([pin({ ...floating, hash: 'sha256-x' })]), 'floating')).toContain(
+      'with a hash of its own',
+    );
+  });
+
+  test('an official address stays official, whatever mirror is configured', () => {
+    const mirror = 'http://mirror.example/releases';
+    const at = (url: string | null, source: string) =>
+      pinnedLine(source, pin({ ...floating, url }), newest, mirror);
+    const own = 'http://mirror.example/channels/nixos-25.11';
+    expect(at(own, own)).toBe(`${mirror}/${newest.path}/nixexprs.tar.xz`);
+    for (const url of [
+      'channel:nixos-25.11',
+      'https://nixos.org/channels/nixos-25.11',
+      'https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz',
+    ])
+      expect(at(url, url)).toBe(file);
+    expect(at(null, '')).toBe(file);
   });
 
   test('is found at once in a line of any length', () => {
@@ -212,10 +255,34 @@ describe('a channel’s state', () => {
     expect(rulesOf(at('unmaintained', { movedAt: now - 90 * DAY }))).toEqual(['unmaintained']);
   });
 
-  test('also for floating pins, but not for frozen ones', () => {
+  test('also for floating pins', () => {
     const ended = knowing(undefined, { states: states({ [stable]: 'unmaintained' }) });
     expect(rulesOf(proposed([pin(floating)], ended))).toEqual(['floating', 'unmaintained']);
-    expect(rulesOf(proposed([{ ...current, state: 'frozen' }], ended))).toEqual(['frozen']);
+  });
+
+  test('its end also for frozen ones, which may follow a beta', () => {
+    const frozen = { ...current, state: 'frozen' as const };
+    const rules = (status: 'unmaintained' | 'deprecated' | 'beta') =>
+      rulesOf(proposed([frozen], knowing(undefined, { states: states({ [stable]: status }) })));
+    expect(rules('unmaintained')).toEqual(['frozen', 'unmaintained']);
+    expect(rules('deprecated')).toEqual(['frozen', 'deprecated']);
+    expect(rules('beta')).toEqual(['frozen']);
+  });
+
+  test('one that nobody knows is no unmaintained one: the rule that names it is told', () => {
+    const states2512 = states({ 'nixos-25.11': 'deprecated', 'nixos-26.05': 'stable' });
+    const rules = [{ match: ['lon.lock:*', 'nixpkgs'], follow: 'nixos-25.12' }];
+    const asked = settings({ rules });
+    const pins = ruled([pin({ channel: null })], asked);
+    const proposal = proposed(pins, knowing([], { states: states2512 }), asked);
+    expect(rulesOf(proposal)).toEqual(['unresolved']);
+    expect(messageOf(proposal, 'unresolved')).toContain(
+      'there is no channel nixos-25.12, which the rule for `lon.lock:*, nixpkgs` lets `nixpkgs` follow',
+    );
+    // What its mirror still gives has been one.
+    const old = release(1, 'nixos-25.05');
+    const there = knowing([old], { states: states2512 });
+    expect(rulesOf(proposed([pinAt(1, { channel: 'nixos-25.05' })], there))).toContain('unmaintained');
   });
 });
 
@@ -236,6 +303,30 @@ describe('age', () => {
     expect(rules(current, 60 * DAY)).toEqual([]);
     expect(rules({ ...current, lastModified: now - 61 * DAY }, 60 * DAY)).toEqual(['old']);
     expect(rules({ ...current, lastModified: now - 61 * DAY }, 60 * DAY, DAY)).toEqual([]);
+  });
+});
+
+describe('what is too old is to be bumped', () => {
+  const age = (count: number, days: number) => listed(count, stable, days * DAY);
+  const cure = (one: Pin, cooldown = 0, announced = newest) => {
+    const history = new Map([[stable, [age(4021, 90), age(4188, 61)]]]);
+    const known = knowing([announced], { history });
+    return messageOf(proposed([one], known, settings({ maxAge: 60 * DAY, cooldown })), 'old').split(
+      ' missing.',
+    )[1];
+  };
+  const bare = pinAt(4021, { channel: null, lastModified: now - 90 * DAY });
+  test.each<[string, string | undefined, string]>([
+    ['where something newer is there', cure(pinAt(4021)), ' Bump it.'],
+    ['not where nothing is', cure(current), ' nixos-25.11 has nothing newer.'],
+    [
+      'not while it waits',
+      cure(pinAt(4021), 5 * DAY, { ...newest, published: new Date((now - DAY) * 1000).toISOString() }),
+      ' What is newer waits for the cooldown.',
+    ],
+    ['not where it follows no channel', cure(bare), ''],
+  ])('%s', (_, said, expected) => {
+    expect(said).toBe(expected);
   });
 });
 

@@ -48,11 +48,37 @@ describe('what goes into one pull request', () => {
       `upgrade all-26.05: a -> ${nameOf(9, next)}`,
       `upgrade all-26.11: b -> ${nameOf(3, 'nixos-26.11')}`,
     ]);
-    expect(outline(proposed(two.slice(0, 1), all, asked))).toEqual([`upgrade all: a -> ${nameOf(9, next)}`]);
+    expect(outline(proposed(two.slice(0, 1), all, asked))).toEqual([
+      `upgrade all-26.05: a -> ${nameOf(9, next)}`,
+    ]);
     const named = settings({ rules: [{ match: ['a'], group: 'databases' }] });
     expect(outline(proposed(two.slice(0, 1), all, named))).toEqual([
-      `upgrade databases: a -> ${nameOf(9, next)}`,
+      `upgrade databases-26.05: a -> ${nameOf(9, next)}`,
     ]);
+    const likeChannel = settings({ rules: [{ match: ['a'], group: 'nixos' }] });
+    expect(outline(proposed(two.slice(0, 1), all, likeChannel))).toEqual([
+      `upgrade group-nixos-26.05: a -> ${nameOf(9, next)}`,
+    ]);
+  });
+
+  test('an upgrade is called the same, whichever of its pins are due', () => {
+    const sisters = states({
+      [stable]: 'deprecated',
+      [small]: 'deprecated',
+      [next]: 'stable',
+      [`${next}-small`]: 'stable',
+    });
+    const upgrade = (...of: typeof pins): string[] =>
+      proposed(of, { ...known, states: sisters }, settings({ lanes: ['upgrade'] })).candidates.map(
+        ({ group }) => group,
+      );
+    const main = pinAt(9, { name: 'a' });
+    const edge = pinAt(9, { name: 'b', channel: small });
+    const done = pinAt(9, { name: 'a', channel: next });
+    expect(upgrade(main, edge)).toEqual([next]);
+    expect(upgrade(done, edge)).toEqual([next]);
+    expect(upgrade(edge)).toEqual([`${next}-small`]);
+    expect(upgrade(edge, { ...main, state: 'frozen' })).toEqual([`${next}-small`]);
   });
 });
 
