@@ -11,7 +11,7 @@ export interface BumpWarning {
 }
 
 /** What is known of a move beside the pin and where it goes. */
-export interface MoveFacts {
+interface MoveFacts {
   /** Those that an upgrade would take along. */
   companions: readonly Companion[];
   /** The configuration says to leave the pin alone. */
