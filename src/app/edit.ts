@@ -38,10 +38,32 @@ export async function editFor(
   companions: readonly CompanionMove[] = [],
 ): Promise<Bump> {
   const moves: Move[] = [];
+  const troubles = new Map<string, UserError>();
   for (const { pins, to } of candidate.steps) {
-    for (const pin of pins) moves.push(await moveTo(context, pin, to, sources));
+    for (const pin of pins) {
+      const move = await moveTo(context, pin, to, sources);
+      const trouble = await troubleWith(context, move);
+      if (trouble === null) moves.push(move);
+      else troubles.set(pin.file, trouble);
+    }
   }
-  return { candidate, moves, companions, edits: await applyMoves(context, moves, companions) };
+  const [first] = troubles.values();
+  if (first && moves.length === 0) throw first;
+  for (const error of troubles.values())
+    context.log.warning(`left out of ${candidate.group}: ${error.toSentences()}`, error.place);
+  const along = companions.filter(({ companion }) => !troubles.has(companion.file));
+  return { candidate, moves, companions: along, edits: await applyMoves(context, moves, along) };
+}
+
+/** Why a pin can't be moved by itself: that is no reason for the others to stay. It depends on the files alone. */
+async function troubleWith(context: Context, move: Move): Promise<UserError | null> {
+  try {
+    await applyMoves(context, [move]);
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 }
 
 export async function moveTo(
@@ -82,6 +104,7 @@ export async function applyMoves(
 ): Promise<FileEdit[]> {
   const texts: Texts = new Map();
   for (const { pin, target } of moves) {
+    if (pin.revision?.length === 40 && target.revision.length !== 40) throw shortRevision(pin);
     await change(context, texts, pin.file, (text) => formatOf(pin.format).apply(text, pin, target));
     if (pin.channel !== null && pin.channel !== target.channel)
       await changeBeside(context, texts, pin, { from: pin.channel, to: target.channel });
@@ -95,6 +118,13 @@ export async function applyMoves(
   return [...texts].flatMap(([file, text]) =>
     text && text.before !== text.after ? [{ file, ...text }] : [],
   );
+}
+
+function shortRevision({ file, line, name }: Pin): UserError {
+  return new UserError(`\`${name}\` holds a full revision, and where it is to go is not told in full.`, {
+    place: { file, line },
+    cure: 'Give it with --revision.',
+  });
 }
 
 /** By file, as it is and as it will be; null where there is none. */
@@ -121,26 +151,45 @@ async function changeBeside(
 ): Promise<void> {
   const format = formatOf(moved.format);
   const path = moved.file;
+  const places = new Map<string, string>();
   const at = (relative: string): string => posix.join(posix.dirname(path), relative);
   for (;;) {
     const asked = new Set<string>();
     const read = (relative: string): string | null => {
-      if (!texts.has(at(relative))) asked.add(at(relative));
-      return texts.get(at(relative))?.after ?? null;
+      const file = places.get(at(relative));
+      if (file === undefined) asked.add(at(relative));
+      return texts.get(file ?? '')?.after ?? null;
     };
     const edits = format.beside?.(moved, target, { path, origins: originsOf(context.config), read }) ?? {};
     if (asked.size === 0) {
       for (const [relative, text] of Object.entries(edits))
-        await change(context, texts, at(relative), () => text);
+        await change(context, texts, places.get(at(relative)) ?? at(relative), () => text);
       return;
     }
-    for (const file of asked) texts.set(file, await readFile(context, file));
+    for (const file of asked) {
+      const place = await placeOf(context, file);
+      places.set(file, place);
+      if (!texts.has(place)) texts.set(place, await readFile(context, place));
+    }
   }
 }
 
+/**
+ * Where a file really lies in the repository: a symlink would be replaced by what belongs into its target.
+ * @throws UserError where it leads out
+ */
+async function placeOf({ files, folder }: Context, file: string): Promise<string> {
+  const [root, target] = [await files.resolve(folder), await files.resolve(`${folder}/${file}`)];
+  if (root === null || target === null) return file;
+  if (target.startsWith(`${root}/`)) return target.slice(root.length + 1);
+  throw new UserError('this leads out of the repository: it is neither read nor written.', {
+    place: { file },
+    cure: 'Put the file itself there.',
+  });
+}
+
 async function readFile(context: Context, file: string): Promise<{ before: string; after: string } | null> {
-  const inside = !file.startsWith('../');
-  const text = inside ? (await context.files.read(`${context.folder}/${file}`))?.toString('utf8') : undefined;
+  const text = (await context.files.read(`${context.folder}/${file}`))?.toString('utf8');
   return text === undefined ? null : { before: text, after: text };
 }
 
