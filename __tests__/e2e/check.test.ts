@@ -1,6 +1,6 @@
 // `check` by the bundle: what it finds where things are not as they should be.
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWorld, type World } from '../../miniature/world.js';
 import { cli, clone, json, type Ended } from './programs.js';
@@ -61,14 +61,14 @@ test('floating pins, with the line that would pin them; drift; a revision that w
   );
   await put(
     'sub/.nix-channels',
-    `https://releases.nixos.org/nixos/25.11/${nameOf('nixos-25.11.4057')} nixos\n`,
+    `https://releases.nixos.org/nixos/25.11/${nameOf('nixos-25.11.4057')} older\n`,
   );
   const { pins, code, stderr } = await check();
   expect([code, stderr]).toEqual([0, '']);
   const messages = pins.flatMap((pin) =>
     pin.findings.map(({ rule, message }) => `${pin.file} ${rule}: ${message}`),
   );
-  const line = `releases/nixos/25.11/${nameOf('nixos-25.11.4188')}/nixexprs.tar.xz`;
+  const line = `/nixos/25.11/${nameOf('nixos-25.11.4188')}/nixexprs.tar.xz`;
   expect(messages).toContainEqual(
     expect.stringMatching(/^floating\.nix floating: .*import \(fetchTarball "http/),
   );
@@ -159,6 +159,61 @@ test('ignored, frozen and followed as the configuration says', async () => {
   expect(pins.map(({ file }) => file)).toEqual(['flake.lock', 'lib/pkgs.nix', 'npins/sources.json']);
   expect(pins.map(({ candidates }) => candidates.length)).toEqual([1, 1, 0]);
   expect(rulesOf(pins, 'npins/sources.json')).toContain('frozen');
+});
+
+test('an upgrade tells what moves along', async () => {
+  await put(
+    'home.nix',
+    'fetchTarball "https://github.com/nix-community/home-manager/archive/release-25.11.tar.gz"\n',
+  );
+  world.mirror.setStatus(STABLE, 'deprecated');
+  world.mirror.setStatus('nixos-26.05', 'stable');
+  const { companions } = json(await check()) as { companions: unknown };
+  const to = { branch: 'release-26.05', revision: null };
+  expect(companions).toContainEqual(expect.objectContaining({ file: 'home.nix', name: 'home-manager', to }));
+  const { stdout } = await cli(['check', folder], world.environment);
+  expect(stdout).toMatch(/upgrade nixos-26\.05: 3 pins, with .*home-manager/);
+  expect(stdout).toMatch(/\nRun `channel-bump bump` to edit the files, or `update` for pull requests\.\n$/);
+});
+
+test('what the configuration names and is not there', async () => {
+  const hosts = [
+    '{ name: a, configuration: gone.nix, pin: nixpkgs }',
+    '{ name: b, configuration: hosts/b.nix, pin: typo }',
+  ];
+  await put('hosts/b.nix', '{ }\n');
+  const flags = ['--hosts', `[${hosts.join(', ')}]`, '--freeze', 'no-such-pin'];
+  const ended = await check(...flags);
+  expect(ended.code).toBe(0);
+  expect(ended.stderr).toMatch(/^warning: .*the host `a` names `gone\.nix`, but there is no such file/m);
+  expect(ended.stderr).toMatch(/^warning: .*the host `b` names the pin `typo`, but there is none/m);
+  const { remarks } = json(ended) as { remarks: string[] };
+  expect(remarks).toEqual([expect.stringContaining('`no-such-pin`')]);
+});
+
+test('without pins nobody is asked', async () => {
+  world.mirror.fault({ path: /./, kind: 'answer', status: 503 });
+  const empty = path.join(folder, 'empty');
+  await mkdir(empty);
+  expect(await cli(['check', empty], world.environment)).toEqual({
+    code: 0,
+    stdout: 'No pins found.\n',
+    stderr: '',
+  });
+  const { stdout, stderr, code } = await cli(['check', folder], world.environment);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/\nNot known: 1 channel did not answer\.\n$/);
+  expect(stdout).not.toMatch(/^error/m);
+  expect(stderr.match(/^error: /gm)).toHaveLength(1);
+});
+
+test.each(['pins', 'check'])('%s: the name of an input begins no line', async (verb) => {
+  const lock = path.join(folder, 'flake.lock');
+  const forged = JSON.stringify('np\nerror: forged\u001b[2K').slice(1, -1);
+  await writeFile(lock, (await readFile(lock, 'utf8')).replaceAll('"nixpkgs"', `"${forged}"`));
+  const { stdout, stderr } = await cli([verb, folder], world.environment);
+  expect(stdout).toContain('forged');
+  expect(`${stdout}${stderr}`).not.toMatch(/^error|\x1b/m);
 });
 
 test('a configuration by another name is refused, not passed over', async () => {

@@ -1,3 +1,4 @@
+import { stateOf } from '../core/channel-state.js';
 import type { Pin } from '../core/pin.js';
 import type { Finding, FindingRule } from '../core/policy/findings.js';
 import { plain } from '../report/inert.js';
@@ -39,9 +40,17 @@ export function notes(found: Proposals, { verbose }: { verbose: boolean }): stri
   return [...lines, ...remarks, ...(isShort ? ['(`--verbose` tells each of them.)'] : [])].join('\n');
 }
 
-/** Why a channel's newest release is not known is told once, in the log, and not for each of its pins. */
-export function toTell({ findings, unknown }: Proposals): Finding[] {
-  return findings.filter(({ rule, pin }) => rule !== 'unresolved' || !unknown.has(pin.channel ?? ''));
+/**
+ * Why a channel's newest release is not known is told once, in the log, and not for each of its pins. But of a channel
+ * that the published data do not know either, the finding tells more.
+ */
+export function toTell({ findings, unknown, known: { states } }: Proposals): Finding[] {
+  const isNowhere = (channel: string): boolean =>
+    !states.has(channel) && stateOf(states, channel).status === 'unmaintained';
+  return findings.filter(({ rule, pin: { channel } }) => {
+    const isTold = rule === 'unresolved' && channel !== null && unknown.has(channel);
+    return !isTold || isNowhere(channel);
+  });
 }
 
 const SEVERITIES = { error: 0, warning: 3, info: 4 };

@@ -198,6 +198,9 @@ describe('how it ends', () => {
     expect(lines(dark).at(-1)).toBe('Not known: 2 channels did not answer.');
     expect(lines(dark).filter((line) => line.startsWith('error'))).toEqual([]);
     expect(dark.findings.filter(({ rule }) => rule === 'unresolved')).toHaveLength(3);
+    const nowhere = pin({ channel: 'nixos-25.05' });
+    const slip = found([nowhere], knowing([]), { unknown: new Map([['nixos-25.05', noAnswer]]) });
+    expect(lines(slip).filter((line) => line.startsWith('error: flake.lock:1: '))).toHaveLength(1);
     const half = found([pinAt(4021), pin({ name: 'c', channel: next })], knowing(), {
       unknown: new Map([[next, noAnswer]]),
       broken: [noAnswer],
