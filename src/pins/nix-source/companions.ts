@@ -55,7 +55,8 @@ function followedBy(source: Source): Followed | null {
 /** @throws UserError where its bytes can't be written so */
 export function moveCompanionIn(text: string, companion: Companion, target: CompanionTarget): string {
   const { name, file, line, branch } = companion;
-  const source = readSources(text, file, nothingBeside).find((one) => one.name === name);
+  const sources = readSources(text, file, nothingBeside);
+  const source = sources.find((one) => one.name === name);
   if (!source) return noSuchEntry(name, file);
   const values: Values = {};
   const { by, url, rev, ref, hash } = source;
@@ -69,7 +70,7 @@ export function moveCompanionIn(text: string, companion: Companion, target: Comp
       place: { file, line },
       cure: 'Move it by hand.',
     });
-  return written(text, companion, [{ source, values }]);
+  return written(text, companion, sources, [{ source, values }]);
 }
 
 function hashFor({ name, file, line, hash, branch, revision }: Companion, target: CompanionTarget): string {

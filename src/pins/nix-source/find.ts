@@ -2,7 +2,7 @@ import { archiveOfBranch } from '../../core/branch-archive.js';
 import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { functionName } from '../../core/nix-syntax/builtins.js';
 import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
-import type { NixNode } from '../../core/nix-syntax/nodes.js';
+import type { NixNode, Span } from '../../core/nix-syntax/nodes.js';
 import type { Place } from '../../core/nix-syntax/place.js';
 import { scopeWithin } from '../../core/nix-syntax/scope.js';
 import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
@@ -21,7 +21,7 @@ export function findSources(root: NixNode, beside: FilesBeside): Source[] {
       const call = fetcherCall(place, functions, evaluator);
       const fields = call && fetchedBy(call.fetcher, call.argument, evaluator);
       // What it is bound to, as far as it is that: in a list nothing.
-      if (fields) found.push({ ...fields, name: trail?.name ?? null, start: node.start });
+      if (fields) found.push({ ...fields, name: trail?.name ?? null, start: node.start, end: node.end });
     }
     if (trail?.value === node) found.push(...settingsIn(place, trail, evaluator));
   });
@@ -29,7 +29,7 @@ export function findSources(root: NixNode, beside: FilesBeside): Source[] {
 }
 
 /** What was found, by the name that it has in the file. */
-type Found = Fields & { name: string | null; start: number };
+type Found = Fields & Span & { name: string | null };
 
 /**
  * The names made unique by `-2`, `-3`, … in the order of the text, but for what reads other files: whoever sees this
@@ -129,25 +129,26 @@ function firstArgument({ node, scope }: Place): Place | null {
 
 /** The sources that an option of NixOS names: `nix.nixPath`, `nix.registry`, `system.autoUpgrade.channel`. */
 function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[] {
-  const { start } = place.node;
+  const { start, end } = place.node;
+  const span = { start, end };
   const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
   if (name === null && above === 'nixPath') {
     const text = evaluator.textOf(place);
     const entry = text && searchPathEntry(text.value);
-    return entry ? [entrySource(text, entry, start)] : [];
+    return entry ? [entrySource(text, entry, span)] : [];
   }
   if (name === 'NIX_PATH') {
     const text = evaluator.textOf(place);
-    return text ? nixPathEntries(text.value).map((entry) => entrySource(text, entry, start)) : [];
+    return text ? nixPathEntries(text.value).map((entry) => entrySource(text, entry, span)) : [];
   }
   if ((name === 'channel' && above === 'autoUpgrade') || name === 'defaultChannel') {
     const url = evaluator.textOf(place);
-    return url ? [{ ...nothing, by: 'archive', url, name: above ?? name, start }] : [];
+    return url ? [{ ...nothing, by: 'archive', url, name: above ?? name, ...span }] : [];
   }
   if (name === 'to' && registry === 'registry') {
     const value = evaluator.valueOf(place);
     const fields = value?.kind === 'set' ? treeOf(value) : null;
-    return fields ? [{ ...fields, name: above ?? null, start }] : [];
+    return fields ? [{ ...fields, name: above ?? null, ...span }] : [];
   }
   return [];
 }
@@ -155,7 +156,7 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
 function entrySource(
   text: NixText,
   { name, url, at }: { name: string | null; url: string; at: number },
-  start: number,
+  span: Span,
 ): Found {
-  return { ...nothing, by: 'archive', url: sliceText(text, at, at + url.length), name, start };
+  return { ...nothing, by: 'archive', url: sliceText(text, at, at + url.length), name, ...span };
 }

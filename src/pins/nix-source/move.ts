@@ -1,5 +1,6 @@
 import { withBranch } from '../../core/flake/reference.js';
 import { inNotationOf } from '../../core/hash.js';
+import { parseNix } from '../../core/nix-syntax/parse.js';
 import type { NixText } from '../../core/nix-syntax/text.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
@@ -10,6 +11,7 @@ import { groupsOf } from './groups.js';
 import { movePinBeside } from './move-beside.js';
 import { readSources } from './read.js';
 import type { Source } from './source.js';
+import { useElsewhere } from './uses.js';
 
 /**
  * A Nix file with one pin led to the target.
@@ -31,10 +33,12 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
     });
   }
   const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
-  return written(text, pin, wanted);
+  return written(text, pin, sources, wanted);
 }
 
-export type Values = Partial<Record<'url' | 'rev' | 'ref' | 'hash' | 'label', string>>;
+const VALUES = ['url', 'rev', 'ref', 'hash', 'label'] as const;
+
+export type Values = Partial<Record<(typeof VALUES)[number], string>>;
 
 /** What the texts of a source are to be. */
 function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: PinTarget): Values {
@@ -55,16 +59,27 @@ function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: 
   return values;
 }
 
-/** Writes what sources are to be, and looks whether they are. */
+interface Wanted {
+  source: Source;
+  values: Values;
+}
+
+/**
+ * Writes what sources are to be, and looks whether they are, and all others what they were.
+ * @param all the sources of the file
+ */
 export function written(
   text: string,
   { name, file, line }: Pick<Pin, 'name' | 'file' | 'line'>,
-  wanted: readonly { source: Source; values: Values }[],
+  all: readonly Source[],
+  wanted: readonly Wanted[],
 ): string {
   const place = { file, line };
   const edits = wanted.flatMap(({ source, values }) =>
-    Object.entries(values).flatMap(([key, value]) => {
-      const changed = editsFor(source[key as keyof Values], value);
+    VALUES.flatMap((key) => {
+      const value = values[key];
+      if (value === undefined) return [];
+      const changed = editsFor(source[key], value);
       if (changed) return changed;
       throw new UserError(`\`${key}\` of "${name}" is put together in a way that can't be written anew.`, {
         place,
@@ -73,16 +88,53 @@ export function written(
     }),
   );
   const moved = withEdits(text, edits);
-  const held = moved === null ? [] : readSources(moved, file, nothingBeside);
-  const right = wanted.every(({ source, values }) => {
-    const now = held.find((one) => one.name === source.name);
-    return Object.entries(values).every(([key, value]) => now?.[key as keyof Values]?.value === value);
+  const cure = 'Write its revision, its hash and its channel for it alone.';
+  if (moved === null || !areWritten(readSources(moved, file, nothingBeside), all, wanted))
+    throw new UserError(`The texts that "${name}" is put together of are used for something else, too.`, {
+      place,
+      cure,
+    });
+  const shared = sharedSeries(text, edits, wanted);
+  if (shared === null) return moved;
+  throw new UserError(
+    `"${name}" is put together with \`${shared}\`, which is used for something else, or may be.`,
+    { place, cure },
+  );
+}
+
+function areWritten(now: readonly Source[], before: readonly Source[], wanted: readonly Wanted[]): boolean {
+  const valuesOfSource = new Map(wanted.map(({ source, values }) => [source, values]));
+  return (
+    now.length === before.length &&
+    before.every((source, index) => {
+      const values = valuesOfSource.get(source) ?? {};
+      return VALUES.every((key) => now[index]?.[key]?.value === (values[key] ?? source[key]?.value));
+    })
+  );
+}
+
+/** The name of a text that tells a channel or a series, would be written, and is not for these sources alone. */
+function sharedSeries(text: string, edits: readonly Edit[], wanted: readonly Wanted[]): string | null {
+  const own = wanted.map(({ source }) => source);
+  const pieces = own.flatMap((source) => VALUES.flatMap((key) => source[key]?.pieces ?? []));
+  const places = new Map(edits.map((edit) => [edit.start, edit]));
+  const telling = [...places.values()].filter(({ start, end }) => {
+    if (own.some((source) => start >= source.start && start < source.end)) return false;
+    const piece = pieces.find((one) => one.start <= start && one.end >= end);
+    return !piece || tellsSeries(piece.value);
   });
-  if (moved !== null && right) return moved;
-  throw new UserError(`The texts that "${name}" is put together of are used for something else, too.`, {
-    place,
-    cure: 'Write its revision and its hash for it alone.',
-  });
+  const parsed = telling.length === 0 ? null : parseNix(text);
+  if (parsed?.kind !== 'parsed') return null;
+  return useElsewhere(
+    parsed.root,
+    telling.map(({ start }) => start),
+    own,
+  );
+}
+
+/** `25.11`, `nixos-unstable`, `11`; no revision, no hash, no release's name, no number of one. */
+function tellsSeries(piece: string): boolean {
+  return !/[0-9a-f]{7}|[0-9a-z]{52}|^sha256-|^[0-9]{3,}$/.test(piece);
 }
 
 function editsFor(text: NixText | null, value: string): Edit[] | null {

@@ -8,8 +8,9 @@ import { memberOf, type NixSet } from '../../core/nix-syntax/value.js';
 export interface Source {
   /** What it is bound to, or the repository's name; unique within a file, and the same after a bump. */
   name: string;
-  /** Offset of the expression. */
+  /** Offsets of the expression, and of what stands after it. */
   start: number;
+  end: number;
   /**
    * How it is fetched. `archive`: an address whose archive is unpacked. `forge`: GitHub's archive of a repository's
    * revision. `git`: by git. `flake`: an address of a flake, such as `github:NixOS/nixpkgs/nixos-25.11`.
@@ -29,7 +30,7 @@ export interface Source {
 }
 
 /** What a fetcher is told. */
-export type Fields = Omit<Source, 'name' | 'start'>;
+export type Fields = Omit<Source, 'name' | 'start' | 'end'>;
 
 /** Functions of Nix and nixpkgs that fetch sources and unpack them. */
 const FETCHERS = {

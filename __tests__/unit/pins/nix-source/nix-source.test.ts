@@ -417,6 +417,54 @@ describe('several', () => {
   });
 });
 
+describe('a text that tells the series', () => {
+  const git = (ref: string, rev = A): string =>
+    `fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = ${ref}; rev = "${rev}"; }`;
+  const upgraded = (text: string): string => {
+    const pin = pins(text)[0];
+    if (!pin) throw new Error('no pin');
+    return nixSource.apply(text, pin, to(pin, { channel: 'nixos-26.05' }));
+  };
+
+  test.each([
+    ['another option', `let v = "25.11"; in { a = ${git('"nixos-${v}"')}; system.stateVersion = v; }`],
+    [
+      'an option, by another name',
+      `let v = "25.11"; c = "nixos-\${v}"; in { a = ${git('c')}; system.label = "x-\${c}"; }`,
+    ],
+    [
+      'another pin',
+      `let v = "25.11"; in { a = ${git('"nixos-${v}"')}; b = ${git('"nixos-${v}-small"', 'c'.repeat(40))}; }`,
+    ],
+    [
+      'a companion',
+      `let v = "25.11"; in { a = ${git('"nixos-${v}"')}; h = fetchTarball "https://github.com/nix-community/home-manager/archive/release-\${v}.tar.gz"; }`,
+    ],
+    [
+      'another file, by a default passed on',
+      `{ v ? "25.11" }: { a = ${git('"nixos-${v}"')}; b = import ./b.nix { inherit v; }; }`,
+    ],
+    ['whoever reads this file', `rec { v = "25.11"; a = ${git('"nixos-${v}"')}; }`],
+    ['a set as a whole', `let p = { v = "25.11"; }; in { a = ${git('"nixos-${p.v}"')}; b = f p; }`],
+    ['a condition', `let v = "25.11"; in assert f v; ${git('"nixos-${v}"')}`],
+  ])('is not written where it serves %s, too', (_what, text) => {
+    expect(() => upgraded(text)).toThrow(UserError);
+    expect(() => upgraded(text)).toThrow(/something else/);
+    const pin = pins(text)[0];
+    expect(pin && nixSource.apply(text, pin, to(pin))).toBe(changed(text));
+  });
+
+  test.each([
+    `let v = "25.11"; c = "nixos-\${v}"; in { a = ${git('c')}; system.stateVersion = "24.05"; }`,
+    `{ v ? "25.11" }: ${git('"nixos-${v}"')}`,
+    `let p = { v = "25.11"; date = "x"; }; in { a = ${git('"nixos-${p.v}"')}; b = p.date; }`,
+    `let p.v = "25.11"; inherit (p) v; in with p; ${git('"nixos-${v}"')}`,
+    `let fetch = v: ${git('v')}; in fetch "nixos-25.11"`,
+  ])('is written where it serves the pin alone: %s', (text) => {
+    expect(upgraded(text)).toBe(changed(text).replace('25.11', '26.05'));
+  });
+});
+
 describe('companions', () => {
   function companions(text: string): Companion[] {
     return nixSource.companions?.(text, { path: 'x.nix', origins: officialOrigins, read: () => null }) ?? [];
@@ -470,6 +518,15 @@ describe('companions', () => {
     ['nixpkgs itself', 'fetchTarball "https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz"'],
   ])('%s is none', (_what, text) => {
     expect(companions(text)).toEqual([]);
+  });
+
+  test('stays where it serves more than a companion', () => {
+    const text =
+      'let r = "25.11"; in { h = fetchTarball "https://github.com/nix-community/home-manager/archive/release-${r}.tar.gz"; system.stateVersion = r; }';
+    const [companion] = companions(text);
+    expect(
+      () => companion && nixSource.moveCompanion?.(text, companion, { ...target, revision: null }),
+    ).toThrow(/something else/);
   });
 
   test("a hash that is not of GitHub's archive is not guessed", () => {
