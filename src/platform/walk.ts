@@ -24,7 +24,9 @@ export async function walk(root: string, { everything = false } = {}): Promise<W
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     await breathe();
-    for (const entry of entriesOf(root, folder, walked.unread)) {
+    const entries = entriesOf(root, folder, walked.unread);
+    if (folder !== '' && !everything && entries.some(({ name }) => name === '.git')) continue;
+    for (const entry of entries) {
       const path = folder + entry.name;
       if (entry.isFile()) walked.files.push(path);
       else if (entry.isSymbolicLink()) walked.symlinks.push(path);

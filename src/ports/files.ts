@@ -39,7 +39,10 @@ export interface Files {
   write(path: string, data: string | Uint8Array, within?: string): Promise<void>;
   readStream(path: string): Readable;
   writeStream(path: string): Writable;
-  /** Passes over `.git`, `.direnv` and `node_modules`, unless everything is asked for. */
+  /**
+   * Passes over `.git`, `.direnv`, `node_modules` and folders that are repositories of their own (submodules), unless
+   * everything is asked for.
+   */
   walk(root: string, options?: { everything?: boolean }): Promise<Walked>;
   /** The path with all symlinks followed, or null where it leads nowhere. */
   resolve(path: string): Promise<string | null>;

@@ -51,7 +51,7 @@ test('null for what is not there; other troubles are thrown', async () => {
   await expect(files.read(root)).rejects.toThrow('EISDIR');
 });
 
-test('a walk gives files by byte order, passes over .git, .direnv and node_modules, and follows no symlink', async () => {
+test('a walk gives files by byte order, passes over .git, .direnv, node_modules and other repositories, and follows no symlink', async () => {
   for (const name of [
     'b',
     'B',
@@ -61,6 +61,8 @@ test('a walk gives files by byte order, passes over .git, .direnv and node_modul
     '.git/config',
     'node_modules/x/flake.lock',
     'sub/.git/y',
+    'sub/flake.lock',
+    'sub/deep/flake.lock',
     '.direnv/x.json',
   ]) {
     await mkdir(path.dirname(at(name)), { recursive: true });
@@ -83,6 +85,8 @@ test('a walk gives files by byte order, passes over .git, .direnv and node_modul
     'b',
     'node_modules/x/flake.lock',
     'sub/.git/y',
+    'sub/deep/flake.lock',
+    'sub/flake.lock',
     'é',
   ]);
 });
