@@ -14,7 +14,7 @@ export function seriesBetween(older: string | null, newer: string | null): strin
 /** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
 function seriesAfter(series: string): string | null {
   const [year = 0, month = 0] = series.split('.').map(Number);
-  const months = year < 20 || (year === 20 && month < 9) ? [3, 9] : [5, 11];
+  const months = year <= 20 ? [3, 9] : [5, 11];
   const later = months.find((one) => one > month);
   if (later !== undefined) return written(year, later);
   return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
