@@ -50,7 +50,8 @@ function originOfFlake(url: string): Origin | null {
       repo: 'nixpkgs',
       url: null,
       rev,
-      ref: ref ?? 'nixpkgs-unstable',
+      // A revision alone is of no branch.
+      ref: ref ?? (rev === null ? 'nixpkgs-unstable' : null),
     };
   if (type !== 'github' || host !== undefined || owner === undefined || repo === undefined) return null;
   return { kind: 'repository', owner, repo, url: null, rev, ref };

@@ -23,7 +23,8 @@ export function findSources(root: NixNode, beside: FilesBeside): Source[] {
       // What it is bound to, as far as it is that: in a list nothing.
       if (fields) found.push({ ...fields, name: trail?.name ?? null, start: node.start, end: node.end });
     }
-    if (trail?.value === node) found.push(...settingsIn(place, trail, evaluator));
+    if (trail?.value !== node) return;
+    for (const setting of settingsIn(place, trail, evaluator)) found.push(setting);
   });
   return named(found);
 }

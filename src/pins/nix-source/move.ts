@@ -45,6 +45,10 @@ function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: 
   const values: Values = {};
   const inChannel = (value: string): string =>
     pin.channel === null ? value : (withBranch(value, pin.channel, target.channel) ?? value);
+  const inName = (value: string): string =>
+    pin.channel === null || !value.startsWith(`${pin.channel}-`)
+      ? value
+      : target.channel + value.slice(pin.channel.length);
   if (rev) values.rev = target.revision;
   if (ref) values.ref = inChannel(ref.value);
   if (url && (by === 'archive' || by === 'flake')) {
@@ -54,6 +58,9 @@ function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: 
   // `name = "nixos-25.11.4021.1f3a0c5d2b7e"`: it would name the release that was there before.
   if (label && pin.release !== null && target.release !== '' && label.value.includes(pin.release))
     values.label = label.value.replace(pin.release, target.release);
+  // `name = "nixos-25.11-<40 hex>"`
+  else if (label && pin.revision?.length === 40 && label.value.includes(pin.revision))
+    values.label = inName(label.value).replace(pin.revision, target.revision);
   const same = target.hash === null && target.revision === pin.revision;
   if (hash && !same) values.hash = inNotationOf(target.hash, hash.value);
   return values;

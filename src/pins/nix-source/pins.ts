@@ -7,6 +7,7 @@ import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
 import { ownedElsewhere } from './owned.js';
+import { trials } from './trial.js';
 import { groupsOf, type Group, type ToldSource } from './groups.js';
 
 type NixpkgsSource = ToldSource & { facts: EntryFacts };
@@ -20,20 +21,23 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
   });
   const lineOf = lineIndex(text);
   const owned = ownedElsewhere(siblings);
+  const tried = trials();
   return groupsOf(found).flatMap((group) => {
     const [{ source }] = group.members;
-    if (group.file === null)
-      return [pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) })];
+    if (group.file === null) {
+      const pin = pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) });
+      return [tried(pin, text)];
+    }
     const file = posix.join(posix.dirname(siblings.path), group.file);
     const pin = pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
-    return owned(pin) ? [] : [pin];
+    return owned(pin) ? [] : [tried(pin, beside.text(group.file) ?? '')];
   });
 }
 
-function pinOf(
-  { members: [{ source, facts }] }: Group<NixpkgsSource>,
-  place: Pick<Pin, 'file' | 'name' | 'line'>,
-): Pin {
+function pinOf({ members }: Group<NixpkgsSource>, place: Pick<Pin, 'file' | 'name' | 'line'>): Pin {
+  // The one with a hash tells of what that is.
+  const { source, facts: told } = members.find((one) => one.source.hash !== null) ?? members[0];
+  const facts = { ...told, ...sharedChannel(told, members) };
   const note = facts.state === 'floating' ? floatingNote(source) : facts.note;
   return {
     ...place,
@@ -44,4 +48,13 @@ function pinOf(
     lastModified: timeOf(source),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** The channel of one revision that several fetch: any of them may name it. */
+function sharedChannel(facts: EntryFacts, members: readonly NixpkgsSource[]): Partial<EntryFacts> {
+  if (facts.state !== 'pinned') return {};
+  const channels = [...new Set(members.flatMap((one) => one.facts.channel ?? []))];
+  const [channel = null, ...others] = channels;
+  if (others.length === 0) return { channel };
+  return { state: 'foreign', note: `one revision is fetched for several channels: ${channels.join(', ')}` };
 }

@@ -252,7 +252,7 @@ describe('is no pin', () => {
   });
 });
 
-describe('is refused, with the line and a cure', () => {
+describe('is foreign and refused, with the line and a cure', () => {
   test.each([
     ['a hash that is computed', `fetchTarball { url = "${archive}"; sha256 = lib.fakeSha256; }`],
     ['a hash that is none', `fetchTarball { url = "${archive}"; sha256 = ""; }`],
@@ -268,7 +268,8 @@ describe('is refused, with the line and a cure', () => {
     ['an escape in it', `fetchTarball "${archive.replace(A, `\\${A}`)}"`],
   ])('%s', (_what, text) => {
     const pin = onlyPin(`# first line\n${text}`);
-    expect(pin).toMatchObject({ state: 'pinned', revision: A });
+    expect(pin).toMatchObject({ state: 'foreign', revision: A });
+    expect(pin.note).toBeTruthy();
     const apply = (): string => nixSource.apply(`# first line\n${text}`, pin, to(pin));
     expect(apply).toThrow(UserError);
     try {
@@ -415,6 +416,31 @@ describe('several', () => {
     const pin = pins(text, beside).find(({ name }) => name === 'nixpkgs-2');
     expect(pin && nixSource.apply(text, pin, to(pin))).toBe(changed(text));
   });
+});
+
+test('a revision that several fetch has the channel that one of them names', () => {
+  const git = (ref: string): string =>
+    `fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "${ref}"; inherit rev; }`;
+  const text = `let rev = "${A}"; in {
+    z = ${git('nixos-25.11')};
+    a = fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; sha256 = "${nix32}"; };
+  }`;
+  expect(onlyPin(text)).toMatchObject({ channel: 'nixos-25.11', hash: nix32, artifact: 'github-archive' });
+  expect(moved(text, { channel: 'nixos-26.05' })).toBe(changed(text).replace('25.11', '26.05'));
+  const torn = `let rev = "${A}"; in [ (${git('nixos-25.11')}) (${git('nixos-unstable')}) ]`;
+  expect(onlyPin(torn)).toMatchObject({ state: 'foreign' });
+  expect(onlyPin(torn).note).toContain('nixos-25.11, nixos-unstable');
+});
+
+test('the flake registry is asked for a revision, which is of no channel', () => {
+  const text = `builtins.getFlake "nixpkgs/${A}"`;
+  expect(onlyPin(text)).toMatchObject({ channel: null, revision: A, state: 'pinned' });
+  expect(moved(text)).toBe(changed(text));
+});
+
+test('a revision that the name of the store path tells goes along', () => {
+  const text = `fetchTarball { name = "nixos-25.11-${A}"; url = "${archive}"; sha256 = "${nix32}"; }`;
+  expect(moved(text)).toBe(changed(text));
 });
 
 describe('a text that tells the series', () => {
