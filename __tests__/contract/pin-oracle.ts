@@ -7,11 +7,21 @@ const revision = 'fedcba9876543210fedcba9876543210fedcba98';
 const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
 const lastModified = 1780000000;
 
-/** Folder of the release that an address names, or where it would be. */
-function folderOf({ url, release }: Pin): string {
+/** Folder of the release that an address names, or of the channel's releases. */
+function folderOf({ url, release, channel }: Pin): string {
   const at = release === null ? -1 : (url ?? '').indexOf(`/${release}`);
   const folder = /(?:nixos\/[^/]+|nixpkgs(?:\/[^/]+-darwin)?)$/.exec(url?.slice(0, Math.max(at, 0)) ?? '');
-  return folder?.[0] ?? 'nixos/25.11';
+  if (folder) return folder[0];
+  if (channel === 'nixpkgs-unstable') return 'nixpkgs';
+  return channel?.replace(/^(nixos|nixpkgs)-/, '$1/') ?? 'nixos/25.11';
+}
+
+/** A release of the pin's channel. */
+function releaseOf({ channel }: Pin, count: number, short: string): string {
+  const [, of = 'nixos', series] =
+    /^(nixos|nixpkgs)-(?:([0-9]{2}\.[0-9]{2})|unstable)/.exec(channel ?? 'nixos-25.11') ?? [];
+  if (series === undefined) return `${of}-26.05pre${count}.${short}`;
+  return `${of}${channel?.endsWith('-darwin') === true ? '-darwin' : ''}-${series}.${count}.${short}`;
 }
 
 /**
@@ -19,7 +29,7 @@ function folderOf({ url, release }: Pin): string {
  * @param text of its file, which may tell the whole revision
  */
 export function same(pin: Pin, text: string): PinTarget {
-  const release = pin.release ?? 'nixos-25.11.4021.0123456789ab';
+  const release = pin.release ?? releaseOf(pin, 4021, '0123456789ab');
   return {
     channel: pin.channel ?? 'nixos-25.11',
     release,
@@ -40,7 +50,7 @@ function wholeRevision(short: string | null, text: string): string | null {
 /** A newer release of the pin's own channel. */
 export function newer(pin: Pin): PinTarget {
   const release =
-    pin.release?.replace(/[0-9]+\.[0-9a-f]+$/, '999999.fedcba987654') ?? 'nixos-25.11.9999.fedcba987654';
+    pin.release?.replace(/[0-9]+\.[0-9a-f]+$/, '999999.fedcba987654') ?? releaseOf(pin, 9999, 'fedcba987654');
   return {
     channel: pin.channel ?? 'nixos-25.11',
     release,
@@ -170,15 +180,24 @@ function present(...values: (string | null)[]): string[] {
 }
 
 // Known of the old revision alone: gone, or as good as gone, once the revision is another.
-const OF_THE_REVISION =
-  /,?\s*"(?:revCount|treeHash|lastModified|lastModifiedDate|date|path)"\s*:\s*(?:"[^"]*"|-?[0-9.e+]+)/g;
+const OF_THE_REVISION = members(
+  'revCount|treeHash|lastModified|lastModifiedDate|date|path',
+  '"[^"]*"|-?[0-9.e+]+',
+);
+// A lock of a Nix of old has no revision for a tarball; an input that asked for none asks for a channel.
+const ADDED = members('rev|ref', '"§"');
+
+/** JSON members with the comma that goes with them; blanks alone are not looked for, which would take for ever. */
+function members(keys: string, values: string): RegExp {
+  const member = `"(?:${keys})"\\s*:\\s*(?:${values})`;
+  return new RegExp(`,\\s*${member}|${member}(?:,\\s*)?`, 'g');
+}
 
 function withoutValues(text: string, values: readonly string[]): string {
   const spelled = values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
   const longestFirst = [...new Set(spelled)].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  const plain = text.replace(OF_THE_REVISION, '').replace(new RegExp(longestFirst.join('|'), 'g'), '§');
-  // A lock of a Nix of old has no revision for a tarball; an input that asked for none asks for a channel.
-  return plain.replace(/,?\s*"(?:rev|ref)"\s*:\s*"§"/g, '').replace(/\{\s*,/g, '{');
+  const told = text.replace(OF_THE_REVISION, '').replace(new RegExp(longestFirst.join('|'), 'g'), '§');
+  return told.replace(ADDED, '');
 }
 
 /** Without the escapes of JSON's strings that need not be, and the quoting of a shell's words. */

@@ -24,6 +24,17 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+test.each(pinFormats.map(({ id }) => id))(
+  'large files of %s come to an end',
+  async (id) => {
+    const { tallies, troubles } = await tryWatched(['large', id], path.join(folder, `large-${id}`));
+    console.table(tallies);
+    expect(troubles).toEqual([]);
+    expect(tallies[id]?.files).toBeGreaterThan(50);
+  },
+  10 * 60_000,
+);
+
 describe('generated pin files', () => {
   test(
     `${FILES} of them: pins or a UserError, in less than a second, and no byte changed outside a pin`,
@@ -32,7 +43,10 @@ describe('generated pin files', () => {
       const outcomes = await Promise.all(
         Array.from({ length: PROCESSES }, (_, index) => {
           const from = FROM + index * part;
-          return tryWatched(from, Math.min(from + part, FROM + FILES), path.join(folder, `at-${index}`));
+          return tryWatched(
+            ['numbers', from, Math.min(from + part, FROM + FILES)],
+            path.join(folder, `at-${index}`),
+          );
         }),
       );
       const tallies = sum(outcomes.map((outcome) => outcome.tallies));

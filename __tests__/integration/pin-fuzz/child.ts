@@ -1,20 +1,35 @@
-// Tries the files from one number to another. What it is at stands in a file, for the one that watches it.
-//   tsx child.ts FROM TO PROGRESS
-import { openSync, writeSync } from 'node:fs';
-import { type Tallies, tryFile } from './trial.js';
+// Tries the files from one number to another, or the large files of a format. What it is at stands in a file, for the
+// one that watches it.
+//   tsx child.ts PROGRESS numbers FROM TO
+//   tsx child.ts PROGRESS large FORMAT
+import { writeFileSync } from 'node:fs';
+import { largeFiles, type Tallies, tryFile, tryLarge } from './trial.js';
 
-const [from = 0, to = 0] = process.argv.slice(2, 4).map(Number);
-const progress = openSync(process.argv[4] ?? '', 'w');
-const at = Buffer.alloc(16, ' ');
+const [progress = '', what, from, to] = process.argv.slice(2);
 const tallies: Tallies = {};
 const troubles: string[] = [];
-for (let seed = from; seed < to && troubles.length < 20; seed++) {
-  at.write(String(seed).padEnd(16));
-  writeSync(progress, at, 0, at.length, 0);
-  try {
-    tryFile(seed, tallies);
-  } catch (error) {
-    troubles.push(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+if (what === 'large') {
+  const id = from ?? '';
+  for (const [name, world] of largeFiles(id)) {
+    attempt(`${id} ${name}`, () => {
+      tryLarge(id, world, tallies);
+    });
+  }
+} else {
+  for (let seed = Number(from); seed < Number(to); seed++) {
+    attempt(`seed ${seed}`, () => {
+      tryFile(seed, tallies);
+    });
   }
 }
-console.log(JSON.stringify({ tallies, troubles }));
+console.log(JSON.stringify({ tallies, troubles: troubles.slice(0, 20) }));
+
+function attempt(name: string, body: () => void): void {
+  writeFileSync(progress, name);
+  try {
+    body();
+  } catch (error) {
+    troubles.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}

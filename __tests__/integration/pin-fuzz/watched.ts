@@ -11,29 +11,32 @@ export interface Outcome {
   troubles: string[];
 }
 
-/** Tries the files of the numbers in a process of its own. One that hangs is ended, and the number told. */
-export async function tryWatched(from: number, to: number, progress: string): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, String(from), String(to), progress], {
+/** What to try: the files of some numbers, or a format's large ones. */
+export type Task = readonly ['numbers', from: number, to: number] | readonly ['large', format: string];
+
+/** Does it in a process of its own. One that hangs is ended, and told by name. */
+export async function tryWatched(task: Task, progress: string): Promise<Outcome> {
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, progress, ...task.map(String)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
-  let at = { seed: '', seconds: 0 };
+  let at = { name: '', seconds: 0 };
   const hung: string[] = [];
   const watch = setInterval(() => {
     void (async () => {
-      const seed = (await readFile(progress, 'utf8').catch(() => '')).trim();
+      const name = (await readFile(progress, 'utf8').catch(() => '')).trim();
       const seconds = await processorSeconds(child.pid ?? 0);
-      if (seed === '' || seconds === null) return;
-      if (seed !== at.seed) at = { seed, seconds };
-      else if (seconds - at.seconds > HANGS && child.kill('SIGKILL')) hung.push(`seed ${seed}: hangs`);
+      if (name === '' || seconds === null) return;
+      if (name !== at.name) at = { name, seconds };
+      else if (seconds - at.seconds > HANGS && child.kill('SIGKILL')) hung.push(`${name}: hangs`);
     })();
   }, 500);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(watch);
   if (code === 0) return JSON.parse(out) as Outcome;
-  const ended = `seed ${at.seed}: it ended with ${String(code)}\n${err}`;
+  const ended = `${at.name}: it ended with ${String(code)}\n${err}`;
   return { tallies: {}, troubles: hung.length > 0 ? hung.slice(0, 1) : [ended] };
 }
 

@@ -11,6 +11,8 @@ export interface KeyedText {
 
 /** Beyond what any CI takes. */
 const LARGEST = 512 * 1024;
+/** Deeper than any CI file goes; past some 700 the parser overflows the stack, and its way out can take all memory. */
+const DEEPEST = 400;
 
 /**
  * The texts in a YAML file that mention something. One that an alias repeats is there under its own key and the alias's.
@@ -35,6 +37,12 @@ function parse(text: string, file: string): Node[] {
       cure: 'Split it.',
     });
   }
+  if (nestsDeeperThan(DEEPEST, text)) {
+    throw new UserError(`This file nests deeper than ${DEEPEST}.`, {
+      place: { file },
+      cure: 'Mend the file.',
+    });
+  }
   const documents = documentsOf(text, file);
   const [error] = documents.flatMap(({ errors }) => errors.slice(0, 1));
   if (error) {
@@ -45,6 +53,16 @@ function parse(text: string, file: string): Node[] {
     });
   }
   return documents.flatMap(({ contents }) => (contents ? [contents] : []));
+}
+
+/** Brackets that may open a list or a map of YAML, and lists in lists: `- - - `. */
+function nestsDeeperThan(limit: number, text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/(?<![^\s[{,:"'-])[[{]|[\]}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > limit) return true;
+  }
+  return new RegExp(`(?:[-?:][ \\t]+){${limit}}`).test(text);
 }
 
 function documentsOf(text: string, file: string): ReturnType<typeof parseAllDocuments> {
