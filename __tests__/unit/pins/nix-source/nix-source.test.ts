@@ -593,6 +593,13 @@ describe('hostile files end soon', () => {
     for (const pin of pins(text).slice(0, 3)) nixSource.apply(text, pin, to(pin));
   });
 
+  test('sets joined by the thousand are not looked at', () => {
+    const joined = (count: number): string =>
+      `fetchTarball (${'{ } // '.repeat(count)}{ url = "${archive}"; })`;
+    expect(pins(joined(10))).toHaveLength(1);
+    expect(pins(joined(5000))).toEqual([]);
+  });
+
   test('what is no Nix says where', () => {
     expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(UserError);
     expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(/a string has no end/);
