@@ -29,6 +29,27 @@ test('what a format wants to see mentioned is told by the bytes, the same each t
   for (const { mentions } of pinFormats) expect(mentions?.flags ?? '').not.toMatch(/[gy]/);
 });
 
+test('a byte that changes besides a pin is noticed', () => {
+  const { path, texts } = readSample('npins-v8.json');
+  const text = texts.get(path) ?? '';
+  const npins = pinFormats.find(({ id }) => id === 'npins');
+  const pin = npins?.extract(text, siblingsOf(path, texts)).find(({ state }) => state === 'pinned');
+  if (!npins || !pin) throw new Error('the sample has no pin');
+  const moved = npins.apply(text, pin, newer(pin));
+  expect(otherChange(text, moved, pin, newer(pin))).toBeNull();
+  for (const [from, to] of [
+    ['"pins"', '"pin"'],
+    ['    "', '   "'],
+    ['"type": "Channel"', '"type": "Git"'],
+    [/\}\n$/, '}'],
+    [/"hash": "sha256-[^"]*"(?![^]*"hash")/, '"hash": "sha256-DwEHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc="'],
+  ] as const) {
+    const besides = moved.replace(from, to);
+    expect(besides).not.toBe(moved);
+    expect(otherChange(text, besides, pin, newer(pin))).not.toBeNull();
+  }
+});
+
 /** A file, and what stands beside it, by path. */
 interface World {
   path: string;
