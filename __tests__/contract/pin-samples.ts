@@ -24,7 +24,10 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   niv: ['niv.json'],
   lon: ['lon.lock'],
   'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
-  'nix-source': [{ file: 'sources.nix', path: 'hosts/default.nix' }],
+  'nix-source': [
+    { file: 'sources.nix', path: 'hosts/default.nix' },
+    { file: 'beside.nix', path: 'nix/default.nix', siblings: { './versions.json': 'versions.json' } },
+  ],
   workflow: ['workflow.yml', 'gitlab-ci.yml'],
 };
 

@@ -104,6 +104,48 @@ test('a file that is no UTF-8 and would hold pins is told, and gives none', asyn
   ]);
 });
 
+test('a pin stands where its revision does, once, whoever reads it; its file is the one to edit', async () => {
+  await put('nix/default.nix', sampleText('beside.nix'));
+  await put('nix/shell.nix', sampleText('beside.nix'));
+  await put('nix/versions.json', sampleText('versions.json'));
+  const { pins, texts, errors } = await discover(files, root, officialOrigins);
+  expect(errors).toEqual([]);
+  expect(pins.map(({ file, line, name }) => [file, line, name])).toEqual([
+    ['nix/versions.json', 4, 'stable'],
+    ['nix/versions.json', 8, 'older'],
+  ]);
+  expect([...texts]).toEqual([['nix/versions.json', sampleText('versions.json')]]);
+});
+
+test('two inputs of one revision in one line are two pins', async () => {
+  const locked = {
+    type: 'github',
+    owner: 'NixOS',
+    repo: 'nixpkgs',
+    rev: 'a'.repeat(40),
+    narHash: 'sha256-x',
+  };
+  const node = { locked, original: { type: 'github', owner: 'NixOS', repo: 'nixpkgs', ref: 'nixos-25.11' } };
+  const nodes = { a: node, b: node, root: { inputs: { a: 'a', b: 'b' } } };
+  await put('flake.lock', JSON.stringify({ nodes, root: 'root', version: 7 }));
+  const { pins } = await discover(files, root, officialOrigins);
+  expect(pins.map(({ name, line }) => [name, line])).toEqual([
+    ['a', 1],
+    ['b', 1],
+  ]);
+});
+
+test('companions are found with the pins', async () => {
+  await put('nix/sources.json', sampleText('niv.json'));
+  const { companions, texts } = await discover(files, root, officialOrigins);
+  expect(companions.map(({ file, name, series }) => [file, name, series])).toContainEqual([
+    'nix/sources.json',
+    'home',
+    '25.11',
+  ]);
+  expect([...texts.keys()]).toEqual(['nix/sources.json']);
+});
+
 describe('symlinks', () => {
   test('a symlink gives its target the name it has', async () => {
     await put('locks/common.json', sampleText('flake-v5.lock'));
