@@ -88,7 +88,7 @@ function namedEntries(text: string, found: readonly AddressEntry[]): NamedEntry[
   const numbers = new Map<string, number>();
   const taken = new Set<string>();
   const entries: NamedEntry[] = [];
-  let [line, at] = [1, 0];
+  let [line, lineEnd] = [1, text.indexOf('\n')];
   for (const entry of found.toSorted((a, b) => a.start - b.start)) {
     // Read twice: by an alias, or from a script within a script.
     if (entries.at(-1)?.start === entry.start) continue;
@@ -98,10 +98,7 @@ function namedEntries(text: string, found: readonly AddressEntry[]): NamedEntry[
     const name = numbered(base, number);
     numbers.set(base, number);
     taken.add(name);
-    for (let next = text.indexOf('\n', at); next >= 0 && next < entry.start; next = text.indexOf('\n', at)) {
-      line++;
-      at = next + 1;
-    }
+    for (; lineEnd >= 0 && lineEnd < entry.start; lineEnd = text.indexOf('\n', lineEnd + 1)) line++;
     entries.push({ ...entry, name, line });
   }
   return entries;

@@ -4,16 +4,13 @@ import { searchPathEntry, type SearchPathEntry } from './nix-path.js';
 
 /** The addresses in `nix-path = nixpkgs=https://… …` and `extra-nix-path = …` of a nix.conf. */
 export function nixConfAddresses(conf: MappedText): AddressEntry[] {
-  const found: AddressEntry[] = [];
   let start = 0;
-  for (const line of conf.text.split('\n')) {
+  return conf.text.split('\n').flatMap((line) => {
     const [, before = '', value = ''] = /^(\uFEFF?\s*(?:extra-)?nix-path\s+=)(\s[^#]*)/.exec(line) ?? [];
-    found.push(
-      ...searchPathAddresses(partOf(conf, start + before.length, start + before.length + value.length)),
-    );
+    const from = start + before.length;
     start += line.length + 1;
-  }
-  return found;
+    return searchPathAddresses(partOf(conf, from, from + value.length));
+  });
 }
 
 /** Entries between blanks. */

@@ -19,6 +19,11 @@ const target: PinTarget = {
   lastModified: null,
 };
 
+test('a line of nix.conf may hold as many entries as a file can', () => {
+  const text = `nix-path = ${'a=channel:nixos-25.11 '.repeat(130_000)}`;
+  expect(pinsIn(text, 'nix.conf')).toHaveLength(130_000);
+});
+
 describe('what is a pin in a shell script', () => {
   test.each([
     [`export NIX_PATH=nixpkgs=${release}`, ['nixpkgs']],

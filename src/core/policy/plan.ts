@@ -44,7 +44,7 @@ export function stepsOf(
   const findings: Finding[] = [];
   for (const channel of new Set(due.map(({ target }) => target))) {
     const pins = due.filter(({ target }) => target === channel).map(({ pin }) => pin);
-    const cooldown = Math.max(...pins.map((pin) => settingsOf(pin, settings).cooldown));
+    const cooldown = pins.reduce((longest, pin) => Math.max(longest, settingsOf(pin, settings).cooldown), 0);
     const goal = goalOf(channel, cooldown, known, accepts);
     if (!goal) continue;
     const { to, waiting } = goal;

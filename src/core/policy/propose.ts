@@ -37,21 +37,20 @@ export function propose(
   settings: PolicySettings,
 ): Proposal {
   const direct = pins.filter((pin) => pin.direct);
-  const findings = direct.flatMap((pin) => judge(pin, known, settings));
-  const plans: Plan[] = [];
-  for (const planned of [planRefresh, planUpgrade].map((plan) => plan(direct, known, settings))) {
-    plans.push(...planned.plans);
-    findings.push(...planned.findings);
-  }
-  findings.push(...judgeChannels(direct, known, settings));
-
+  const planned = [planRefresh, planUpgrade].map((plan) => plan(direct, known, settings));
+  const plans = planned.flatMap((one) => one.plans);
   const resolved = plans.map((plan) => ({ plan, ...resolvedSteps(plan) }));
-  findings.push(...resolved.flatMap((one) => one.findings));
   const moving = resolved
     .filter(({ steps }) => steps.length > 0)
     .map(({ plan, steps }): Candidate => ({ ...plan, steps, companions: [] }));
   const along = withCompanions(moving, companions, direct);
-  findings.push(...along.findings);
+  const findings = [
+    ...direct.flatMap((pin) => judge(pin, known, settings)),
+    ...planned.flatMap((one) => one.findings),
+    ...judgeChannels(direct, known, settings),
+    ...resolved.flatMap((one) => one.findings),
+    ...along.findings,
+  ];
   const place = new Map(direct.map((pin, index) => [pin, index]));
   return {
     candidates: along.candidates.sort((a, b) => Number(a.urgency === null) - Number(b.urgency === null)),
@@ -65,7 +64,7 @@ function resolvedSteps({ steps }: Plan): { steps: Candidate['steps']; findings: 
   const findings: Finding[] = [];
   for (const { pins, to } of steps) {
     if (hasRevision(to)) known.push({ pins, to });
-    else findings.push(...pins.map((pin) => unresolved(pin, to)));
+    else for (const pin of pins) findings.push(unresolved(pin, to));
   }
   return { steps: known, findings };
 }

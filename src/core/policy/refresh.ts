@@ -37,7 +37,7 @@ export function planRefresh(
       settings,
       (pin, to) => orderAgainst(pin, to, known) === 'older',
     );
-    findings.push(...planned.findings);
+    for (const one of planned.findings) findings.push(one);
     if (planned.steps.length === 0) continue;
     plans.push({ lane: 'refresh', group: group.name, steps: planned.steps, urgency: null });
   }

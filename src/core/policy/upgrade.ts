@@ -37,7 +37,7 @@ export function planUpgrade(
       // A channel that is stable has beta releases in its history.
       (release) => settings.upgradeTo === 'beta' || parseReleaseName(release.name)?.stage === 'stable',
     );
-    findings.push(...planned.findings);
+    for (const one of planned.findings) findings.push(one);
     if (planned.steps.length === 0) continue;
     const moving = planned.steps.flatMap((step) => step.pins);
     plans.push({ lane: 'upgrade', group: name, steps: planned.steps, urgency: urgencyFor(moving, known) });
