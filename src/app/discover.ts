@@ -5,7 +5,7 @@ import { UserError } from '../errors.js';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
 import type { Content, Files } from '../ports/files.js';
-import { MAX_SIZE, readPins, type Read, type Reading, type Repository } from './reading.js';
+import { isNarrow, MAX_SIZE, readPins, type Read, type Reading, type Repository } from './reading.js';
 import { formatsFor } from './wanted.js';
 
 export interface Discovery {
@@ -86,11 +86,6 @@ async function wantedFiles(
   return { wanted, passedOver };
 }
 
-/** A format whose globs match its own files and hardly any other. */
-function isNarrow(format: PinFormat): boolean {
-  return format.mentions === undefined;
-}
-
 function leadsAway(path: string): UserError {
   return new UserError('A symlink that leads to no file of this repository: not read, and not written.', {
     place: { file: path },
@@ -104,7 +99,7 @@ async function readWanted(
 ): Promise<{ readings: Reading[]; errors: UserError[]; passedOver: UserError[] }> {
   const readings: Reading[] = [];
   const errors = new Map<string, UserError>();
-  const passedOver: UserError[] = [];
+  const passedOver = new Map<string, UserError>();
   for (const [path, formats] of wanted) {
     const content = await readOnce(repository, path);
     if (content.kind === 'bytes' || content.kind === 'known') {
@@ -112,16 +107,17 @@ async function readWanted(
       readings.push(...result.readings);
       // Two formats say the same of a broken file.
       for (const error of result.errors) errors.set(error.toLine(), error);
+      for (const error of result.passedOver) passedOver.set(error.toLine(), error);
       continue;
     }
     const trouble = troubleWith(path, content);
     if (trouble === null) continue;
     if (formats.some(isNarrow)) errors.set(trouble.toLine(), trouble);
-    else if (content.kind !== 'too-large') passedOver.push(trouble);
+    else if (content.kind !== 'too-large') passedOver.set(trouble.toLine(), trouble);
   }
   const rank = ({ format }: Reading): number => pinFormats.indexOf(format);
   readings.sort((a, b) => rank(a) - rank(b));
-  return { readings, errors: [...errors.values()], passedOver };
+  return { readings, errors: [...errors.values()], passedOver: [...passedOver.values()] };
 }
 
 async function readOnce(repository: Repository, path: string): Promise<Content | Read> {

@@ -38,13 +38,14 @@ export async function readPins(
   path: string,
   read: Read,
   formats: readonly PinFormat[],
-): Promise<{ readings: Reading[]; errors: UserError[] }> {
+): Promise<{ readings: Reading[]; errors: UserError[]; passedOver: UserError[] }> {
   // A byte a character: enough for what a format wants to see mentioned, and quicker than UTF-8.
   const glimpse = read.kind === 'known' ? read.text : read.bytes.toString('latin1');
   const interested = formats.filter(({ mentions }) => mentions === undefined || mentions.test(glimpse));
   const readings: Reading[] = [];
   const errors: UserError[] = [];
-  if (interested.length === 0) return { readings, errors };
+  const passedOver: UserError[] = [];
+  if (interested.length === 0) return { readings, errors, passedOver };
   const text = read.kind === 'known' ? read.text : read.bytes.toString('utf8');
   const whole = read.kind === 'known' || isUtf8(read.bytes);
   repository.texts.set(path, whole ? text : null);
@@ -56,10 +57,17 @@ export async function readPins(
       readings.push(reading);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      errors.push(error);
+      // Many a file that only mentions nixpkgs is no whole text of its kind: a template, an unfinished merge. What is
+      // told of a JSON file is told of one that is surely the format's own.
+      (isNarrow(format) || path.endsWith('.json') ? errors : passedOver).push(error);
     }
   }
-  return { readings, errors };
+  return { readings, errors, passedOver };
+}
+
+/** A format whose globs match its own files and hardly any other. */
+export function isNarrow(format: PinFormat): boolean {
+  return format.mentions === undefined;
 }
 
 /** Written back, such a file would change in places that are not the pin's. */

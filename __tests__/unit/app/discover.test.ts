@@ -55,6 +55,15 @@ test('a broken file hides no other', async () => {
   for (const error of errors) expect(error.cure).toBeTruthy();
 });
 
+test('a broken file of a kind that mostly holds no pins is passed over', async () => {
+  await put('template.nix', 'fetchTarball "https://github.com/NixOS/nixpkgs/archive/@rev@.tar.gz" { @x@\n');
+  await put('flake.lock', sampleText('flake-v5.lock'));
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(new Set(pins.map(({ file }) => file))).toEqual(new Set(['flake.lock']));
+  expect(errors).toEqual([]);
+  expect(passedOver.map(({ place }) => place?.file)).toEqual(['template.nix']);
+});
+
 test('as many pins as a file can hold', async () => {
   const line = (n: number) => `channel:nixos-25.11 ${n.toString(36)}\n`;
   await put('.nix-channels', Array.from({ length: 165_000 }, (_, n) => line(n)).join(''));
