@@ -27,9 +27,13 @@ interface Reader {
   lines: ReadonlyMap<string, readonly number[]> | null;
 }
 
+// No script that people write nests as deep. A hostile one would fill the memory with words that never end.
+const MAX_NESTING = 200;
+
 /**
  * The commands of a shell script, those in `$(…)` and `(…)` too, without comments and here-documents. Good enough for
- * Dockerfiles, makefiles and justfiles, whose recipes are shell and whose comments begin alike.
+ * Dockerfiles, makefiles and justfiles, whose recipes are shell and whose comments begin alike. Of what is nested too
+ * deep, the rest is not read.
  */
 export function shellCommands(script: MappedText): Command[] {
   const { text } = script;
@@ -44,7 +48,7 @@ export function shellCommands(script: MappedText): Command[] {
     hereDocuments: [],
     lines: null,
   };
-  while (reader.at < text.length) {
+  while (reader.at < text.length && reader.outer.length < MAX_NESTING) {
     if (readContinuation(reader) || readExpansion(reader)) continue;
     if (reader.frame.doubleQuoted) readDoubleQuoted(reader);
     else readUnquoted(reader);

@@ -9,6 +9,13 @@ function words(script: string): string[][] {
   );
 }
 
+test('what is nested deeper than people write is not read', () => {
+  expect(words(`a\n${'$('.repeat(100)}b${')'.repeat(100)}\nc`)).toContainEqual(['c']);
+  const deep = words(`a\n${'$('.repeat(100_000)}b`);
+  expect(deep[0]).toEqual(['a']);
+  expect(deep.length).toBeLessThan(1000);
+});
+
 describe('words of commands', () => {
   test.each([
     [
