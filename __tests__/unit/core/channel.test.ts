@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelOfUrl, isRolling, officialOrigins, parseChannel, seriesOf } from '../../../src/core/channel.js';
+import {
+  channelOfUrl,
+  isRolling,
+  officialOrigins,
+  parseChannel,
+  seriesOf,
+} from '../../../src/core/channel.js';
 
 describe('parseChannel', () => {
   test.each([
