@@ -113,7 +113,7 @@ export function otherChange(
   );
 }
 
-const FIELD = /\b((hash|sha256|narHash|rev|revision|url)"?\s*[:=]\s*")([^"]*)"/g;
+const FIELD = /\b(([A-Za-z0-9_]+)"?\s*[:=]\s*")([^"]*)"/g;
 
 /** A text with those of its hashes, revisions and addresses set that are now the target's. */
 function withFieldsOf(before: string, after: string, set: readonly (string | null)[]): string {

@@ -17,18 +17,23 @@ const REPOSITORIES = 300;
 const PROCESSES = 2;
 
 let folder: string;
+const large: Tallies = {};
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-fuzz-'));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  console.log('Large files');
+  console.table(large);
+  await rm(folder, { recursive: true, force: true });
+});
 
 test.each(pinFormats.map(({ id }) => id))(
   'large files of %s come to an end',
   async (id) => {
     const { tallies, troubles } = await tryWatched(['large', id], path.join(folder, `large-${id}`));
-    console.table(tallies);
+    Object.assign(large, tallies);
     expect(troubles).toEqual([]);
     expect(tallies[id]?.files).toBeGreaterThan(50);
   },

@@ -2,6 +2,7 @@
 import type { World } from './plausible.js';
 
 const SIZE = 1_000_000;
+const MASS = 250_000;
 // What nests, opens, or is looked for again and again.
 const PIECES = [
   '{',
@@ -39,14 +40,14 @@ const PIECES = [
   '=',
 ];
 
-/** A sample many times over, with as many entries as fit, and among masses of one piece. */
-export function largeOf({ path, texts }: World): Record<string, World> {
+/** A sample many times over, with as many entries as fit, and where `amongMasses` before and after masses of one piece. */
+export function largeOf({ path, texts }: World, amongMasses: boolean): Record<string, World> {
   const text = texts.get(path) ?? '';
   const world = (large: string): World => ({ path, texts: new Map([...texts, [path, large]]) });
   const times = Math.ceil(SIZE / text.length);
   const entries = withEntries(text, times);
-  const masses = PIECES.flatMap((piece) => {
-    const mass = piece.repeat(Math.ceil(SIZE / 3 / piece.length));
+  const masses = (amongMasses ? PIECES : []).flatMap((piece) => {
+    const mass = piece.repeat(Math.ceil(MASS / piece.length));
     return [
       [`${JSON.stringify(piece)} before it`, world(mass + text)],
       [`${JSON.stringify(piece)} after it`, world(text + mass)],

@@ -81,7 +81,10 @@ export function tryFile(seed: number, tallies: Tallies): void {
 /** The large files of a format, by what they are. */
 export function largeFiles(id: string): [name: string, world: World][] {
   return (worlds.get(id) ?? []).flatMap((world, index) =>
-    Object.entries(largeOf(world)).map(([name, large]): [string, World] => [`${index} ${name}`, large]),
+    Object.entries(largeOf(world, index === 0)).map(([name, large]): [string, World] => [
+      `${index} ${name}`,
+      large,
+    ]),
   );
 }
 

@@ -49,7 +49,8 @@ function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: 
     pin.channel === null || !value.startsWith(`${pin.channel}-`)
       ? value
       : target.channel + value.slice(pin.channel.length);
-  if (rev) values.rev = target.revision;
+  // One that says something else is not what the pin holds.
+  if (rev?.value.startsWith(pin.revision ?? '') === true) values.rev = target.revision;
   if (ref) values.ref = inChannel(ref.value);
   if (url && (by === 'archive' || by === 'flake')) {
     const moved = moveAddress(url.value, pin, target);
