@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { rebuild, type RebuildRequest, type SourceArchive } from '../../src/app/rebuild.js';
+import { rebuild, type RebuildRequest, type SourceArchive } from '../../src/app/proof/rebuild.js';
 import type { HostRebuild, HostSpec, Rebuild } from '../../src/core/rebuild.js';
 import { clock } from '../../src/platform/clock.js';
 import { files } from '../../src/platform/files.js';

@@ -12,7 +12,7 @@ import { readConfig, type Overrides } from '../../src/app/config.js';
 import { type Context, originsOf } from '../../src/app/context.js';
 import { discover } from '../../src/app/discover.js';
 import { applyMoves, type Bump, editFor } from '../../src/app/edit.js';
-import { proveBump } from '../../src/app/prove.js';
+import { proveBump } from '../../src/app/proof/prove.js';
 import { relock } from '../../src/app/relock.js';
 import { createSources } from '../../src/app/source.js';
 import { writeEdits } from '../../src/app/trees.js';

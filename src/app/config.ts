@@ -125,9 +125,14 @@ const YAML_SETTINGS = new Set<string>([
   'rules',
   'pull-request-limit',
   'schedule',
+  'checks',
+  'last-good',
+  'search-limit',
+  'evaluation-jobs',
+  'builders',
 ]);
 
-const WORDS = new Set<string>(['labels', 'lanes']);
+const WORDS = new Set<string>(['labels', 'lanes', 'substituters', 'trusted-public-keys']);
 const GLOBS = new Set<string>([
   'only-hosts',
   'skip-hosts',
@@ -136,6 +141,7 @@ const GLOBS = new Set<string>([
   'freeze',
   'companions',
   'production-hosts',
+  'boot-hosts',
 ]);
 
 /** Inputs are text: lists and switches are written as in the file (YAML), lists of words also without brackets. */

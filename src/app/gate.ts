@@ -10,7 +10,7 @@ import { configFile, readConfig } from './config.js';
 import type { Config } from './settings.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
-import { pinKey, prove } from './prove.js';
+import { pinKey, prove } from './proof/prove.js';
 import { gateReport, hasFailed, type ChangedPin } from './report.js';
 import { createSources } from './source.js';
 import { exportCommit } from './trees.js';

@@ -58,6 +58,8 @@ const TOLD = [
   'only-hosts',
   'skip-hosts',
   'rebuild',
+  'checks',
+  'boot-hosts',
   'image',
   'nix-config',
   'kernel-series',

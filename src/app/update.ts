@@ -9,7 +9,7 @@ import type { Context } from './context.js';
 import type { Bump } from './edit.js';
 import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
-import { proveBump } from './prove.js';
+import { proveBump } from './proof/prove.js';
 import { CHECK_NAME, CHECK_SUMMARY_LIMIT, provenTitle } from './gate.js';
 import { branchFor, goalOf, keyOf, publish, standing, type Proposal, type Published } from './publish.js';
 import { bumpReport, hasFailed } from './report.js';

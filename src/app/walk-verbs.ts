@@ -7,7 +7,7 @@ import { prepare } from './prepare.js';
 import { gate } from './gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
 import { proposals } from './proposals.js';
-import { proveBump } from './prove.js';
+import { proveBump } from './proof/prove.js';
 import { bumpReport } from './report.js';
 import { createSources } from './source.js';
 import { copyWorkTree } from './trees.js';

@@ -41,8 +41,14 @@ function groupKey({ outcome, changes, beforeFailure }: FleetHost): string {
 function outcomeKey(outcome: HostOutcome): unknown {
   switch (outcome.kind) {
     case 'unchanged':
-    case 'built':
       return outcome.kind;
+    case 'built':
+      return [outcome.kind, outcome.notBooted];
+    case 'booted':
+    case 'switched': {
+      const { accelerator, failedOnBoth, mended, checks, schema, notes } = outcome.vm;
+      return [outcome.kind, accelerator, failedOnBoth, mended, checks, outcome.vm.switch, schema, notes];
+    }
     case 'evaluated':
       return [outcome.kind, outcome.plan];
     case 'failed':

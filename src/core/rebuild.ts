@@ -1,3 +1,4 @@
+import type { BootProof } from './boot.js';
 import type { Closure } from './closure.js';
 import type { Toplevel } from './toplevel.js';
 
@@ -31,6 +32,40 @@ export interface BuildPlan {
   unpackedBytes: number | null;
 }
 
+/** What a failure is about, where that is known: what the name, the option, the cure are told by. */
+export type FailureReason =
+  // evaluation
+  | 'removed-option'
+  | 'unknown-option'
+  | 'assertion'
+  | 'insecure-package'
+  | 'broken-package'
+  | 'unfree-package'
+  | 'missing-package'
+  | 'kernel-module'
+  | 'unlocked-input'
+  // build
+  | 'builder'
+  | 'hash-mismatch'
+  // boot
+  | 'panic'
+  | 'hang'
+  | 'unit'
+  | 'check'
+  // switch
+  | 'switch-failed'
+  | 'way-back-failed'
+  // boot and machine
+  | 'vm-died'
+  | 'disk-full'
+  // machine
+  | 'out-of-memory'
+  | 'network'
+  | 'cache'
+  | 'time-limit'
+  | 'no-builder'
+  | 'interrupted';
+
 /** One failure, with what a person needs to see of it. */
 export interface Failure {
   class: FailureClass;
@@ -40,8 +75,15 @@ export interface Failure {
   message: string;
   /** Derivation that failed, where one did. */
   derivation: string | null;
-  /** Last lines (at most 60) of its log or of Nix's own messages, control characters stripped. */
+  /** Last lines (at most 60) of its log, of Nix's own messages or of the console, control characters stripped. */
   log: readonly string[];
+  reason?: FailureReason;
+  /** The package, option or unit that it is about, e.g. `zfs-kernel-2.3.5-6.17.8`, `services.foo.bar`, `nginx.service`. */
+  subject?: string;
+  /** What to do about it, one sentence. */
+  cure?: string;
+  /** Whether the derivation was to be built here or to be fetched from a cache. */
+  intended?: 'built' | 'fetched';
 }
 
 export type HostOutcome =
@@ -49,7 +91,12 @@ export type HostOutcome =
   | { kind: 'unchanged' }
   /** `dry-build`: both sides evaluate. */
   | { kind: 'evaluated'; plan: BuildPlan; seconds: number }
-  | { kind: 'built'; built: number; fetched: number; seconds: number }
+  /** `notBooted`: at depth `boot` and `switch`, why this host was not (a container, another architecture): a sentence. */
+  | { kind: 'built'; built: number; fetched: number; seconds: number; notBooted?: string }
+  /** Booted on both sides, nothing worse than before. */
+  | { kind: 'booted'; built: number; fetched: number; seconds: number; vm: BootProof }
+  /** Switched live from today's system to the new one and back as well. */
+  | { kind: 'switched'; built: number; fetched: number; seconds: number; vm: BootProof }
   | ({ kind: 'failed' } & Failure);
 
 /** One side of a host's rebuild. */
@@ -71,6 +118,8 @@ export interface HostRebuild {
   after: HostSide;
   /** Evaluation warnings that only the after side has. */
   newWarnings: readonly string[];
+  /** Where the closure was copied to after it was proven, e.g. `https://cache.example.org`; absent: nowhere. */
+  pushedTo?: string;
 }
 
 /** The rebuild of all hosts. */

@@ -1,6 +1,7 @@
 import type { Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
 import type { HostGroup } from '../core/fleet.js';
+import type { LastGood } from '../core/last-good.js';
 import type { BuildPlan, Depth, Failure, HostOutcome } from '../core/rebuild.js';
 
 /** One pin that moves. Plain data: a report is made from it alone. */
@@ -27,6 +28,8 @@ export interface ReportHost {
   newWarnings: readonly string[];
   /** Today's configuration failed and the new one did not. */
   beforeFailure?: Failure;
+  /** Where its closure was copied to, e.g. `https://cache.example.org`. */
+  pushedTo?: string;
 }
 
 /** Hosts that change alike; never empty. */
@@ -82,4 +85,8 @@ export interface Report {
   companions?: readonly ReportCompanion[];
   /** Series that the upgrade passes through or ends at, oldest first, e.g. `26.05`: their release notes are linked. */
   releaseNotes?: readonly string[];
+  /** The newest release fails: what was looked for instead, and found. */
+  lastGood?: LastGood | null;
+  /** Hosts that nothing is known of, because their shard left no result: nothing is proven then. */
+  missingHosts?: readonly string[];
 }

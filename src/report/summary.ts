@@ -131,6 +131,9 @@ function rebuilt(group: Group): string {
         outcomes.reduce((total, one) => total + (one.kind === 'built' ? one[key] : 0), 0);
       return `built (${sum('built')} built, ${sum('fetched')} fetched), ${duration(seconds)}${note}`;
     }
+    case 'booted':
+    case 'switched':
+      return `${outcome.kind}, ${duration(seconds)}${note}`;
     case 'failed':
       return `failed: ${outcome.class}${outcome.side === 'before' ? ', today already' : ''}`;
   }

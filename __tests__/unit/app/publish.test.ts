@@ -34,6 +34,8 @@ const settings: Record<keyof Config, [value: string, anew: boolean]> = {
   rebuild: ['dry-build', true],
   image: ['docker.io/nixos/nix:2.30.0', true],
   'nix-config': ['sandbox = true', true],
+  checks: ['[{ port: 443 }]', true],
+  'boot-hosts': ['web*', true],
   // What is said of it.
   'kernel-series': ['allow', true],
   'production-hosts': ['web*', true],
@@ -62,6 +64,16 @@ const settings: Record<keyof Config, [value: string, anew: boolean]> = {
   sandbox: ['host', false],
   'engine-arguments': ['[--memory=4g]', false],
   network: ['none', false],
+  'boot-timeout': ['5m', false],
+  'evaluation-jobs': ['1', false],
+  builders: ['["ssh-ng://builder aarch64-linux"]', false],
+  substituters: ['https://cache.example.org', false],
+  'trusted-public-keys': ['cache.example.org-1:AAAA', false],
+  'push-to': ['https://cache.example.org', false],
+  'cache-folder': ['/var/cache/channel-bump', false],
+  // Which release is proposed instead of one that fails: it is told by its own name.
+  'last-good': ['false', false],
+  'search-limit': ['3', false],
   // Where it is fetched from: revision and hash are the same.
   'channels-url': ['https://mirror.example.org', false],
   'archive-url': ['https://mirror.example.org', false],

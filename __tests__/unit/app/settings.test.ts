@@ -154,7 +154,7 @@ describe('all mistakes are told at once', () => {
       `${configFile}:1: there is no setting \`colldown\`; did you mean \`cooldown\`? ` +
         'Line 2: `labels.0`: must be text (in quotes, where it looks like a number), not `7`. ' +
         'Line 2: `labels.2`: must be text (in quotes, where it looks like a number), not `8`. ' +
-        'Line 3: `rebuild`: must be `none`, `dry-build` or `build`, not `deep`. ' +
+        'Line 3: `rebuild`: must be `none`, `dry-build`, `build`, `boot` or `switch`, not `deep`. ' +
         'Line 4: `lanes.0`: must be `refresh` or `upgrade`, not `dayly`. ' +
         'See docs/configuration.md and docs/policy.md.',
     );

@@ -1,12 +1,12 @@
-import type { HostRebuild, HostSpec, Rebuild } from '../core/rebuild.js';
-import { UserError } from '../errors.js';
-import type { Clock } from '../ports/clock.js';
-import type { Files } from '../ports/files.js';
-import type { Log } from '../ports/log.js';
-import { buildSandboxInEffect } from '../nix/build-sandbox.js';
-import { evalHosts, hostAttribute, nixVersion, type EvaluationTree } from '../nix/evaluate.js';
-import { importSource } from '../nix/store.js';
-import type { SandboxDriver, SandboxSession, SandboxSpec } from '../sandbox/types.js';
+import type { Depth, HostRebuild, HostSpec, Rebuild } from '../../core/rebuild.js';
+import { UserError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Files } from '../../ports/files.js';
+import type { Log } from '../../ports/log.js';
+import { buildSandboxInEffect } from '../../nix/build-sandbox.js';
+import { evalHosts, hostAttribute, nixVersion, type EvaluationTree } from '../../nix/evaluate.js';
+import { importSource } from '../../nix/store.js';
+import type { SandboxDriver, SandboxSession, SandboxSpec } from '../../sandbox/types.js';
 import { rebuildHost, type RebuildContext, type RebuildLimits } from './rebuild-host.js';
 
 /** An archive that was downloaded to be hashed. */
@@ -36,7 +36,7 @@ export interface RebuildRequest {
   wanted: (host: string) => boolean;
   before: RebuildTree;
   after: RebuildTree;
-  depth: 'dry-build' | 'build';
+  depth: Depth;
   /** Sources that the sandbox need not fetch, beside those of `pins`. */
   sources: readonly SourceArchive[];
   sandbox: Pick<SandboxSpec, 'nixConfig' | 'network'>;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
-import type { Failure, HostOutcome, HostRebuild, HostSide, HostSpec } from '../core/rebuild.js';
-import { dryRun, realise } from '../nix/build.js';
-import { instantiate, type EvaluationTree } from '../nix/evaluate.js';
-import type { NixLog } from '../nix/log.js';
-import type { NixOptions, NixResult } from '../nix/run.js';
-import { pathInfo } from '../nix/store.js';
-import { readToplevel } from '../nix/toplevel.js';
-import type { Clock } from '../ports/clock.js';
-import type { Files } from '../ports/files.js';
-import type { Log } from '../ports/log.js';
-import type { SandboxSession } from '../sandbox/types.js';
+import type { Depth, Failure, HostOutcome, HostRebuild, HostSide, HostSpec } from '../../core/rebuild.js';
+import { dryRun, realise } from '../../nix/build.js';
+import { instantiate, type EvaluationTree } from '../../nix/evaluate.js';
+import type { NixLog } from '../../nix/log.js';
+import type { NixOptions, NixResult } from '../../nix/run.js';
+import { pathInfo } from '../../nix/store.js';
+import { readToplevel } from '../../nix/toplevel.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Files } from '../../ports/files.js';
+import type { Log } from '../../ports/log.js';
+import type { SandboxSession } from '../../sandbox/types.js';
 
 type SideName = Failure['side'];
 
@@ -23,7 +23,7 @@ export interface RebuildLimits {
 export interface RebuildContext {
   session: SandboxSession;
   trees: Readonly<Record<SideName, EvaluationTree>>;
-  depth: 'dry-build' | 'build';
+  depth: Depth;
   logsFolder: string | null;
   limits: RebuildLimits;
   log: Log;
@@ -52,7 +52,7 @@ export async function rebuildHost(context: RebuildContext, host: HostSpec): Prom
   let before = await evaluate(context, host, 'before', beforeLog);
   let after = await evaluate(context, host, 'after', afterLog);
   const unchanged = after.side.derivation !== null && after.side.derivation === before.side.derivation;
-  if (depth === 'build' && !unchanged) {
+  if (depth !== 'dry-build' && !unchanged) {
     before = await build(context, host, 'before', before, beforeLog);
     after = await build(context, host, 'after', after, afterLog);
   }
@@ -60,7 +60,7 @@ export async function rebuildHost(context: RebuildContext, host: HostSpec): Prom
   let outcome: HostOutcome;
   if (after.failure) outcome = { kind: 'failed', ...toBlame(before.failure, after.failure) };
   else if (unchanged) outcome = { kind: 'unchanged' };
-  else if (depth === 'build') {
+  else if (depth !== 'dry-build') {
     outcome = { kind: 'built', built: after.built, fetched: after.fetched, seconds: seconds() };
   } else outcome = await plan(context, host, after, seconds);
   const beforeFailure = outcome.kind === 'failed' ? null : before.failure;
