@@ -3,7 +3,8 @@ import type { HostSpec } from '../core/rebuild.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { NixFailure } from './failure.js';
 import { flakeRef } from './flake-ref.js';
-import { runNix, type NixOptions, type NixResult } from './run.js';
+import { runNix, type NixOptions, type NixResult, type NixRun } from './run.js';
+import { TELL_STATISTICS } from './statistics.js';
 
 /** One side of a rebuild, as programs in the sandbox see it. */
 export interface EvaluationTree {
@@ -47,17 +48,18 @@ export async function instantiate(
   tree: EvaluationTree,
   host: HostSpec,
   options: NixOptions = {},
-): Promise<NixResult<string>> {
+): Promise<NixRun<string>> {
   const read = (stdout: string) => stdout.trim().replace(/!.*$/, '');
+  const telling = { ...options, env: TELL_STATISTICS };
   if (host.kind === 'flake') {
     const attribute = `${host.attribute}.config.system.build.toplevel.drvPath`;
     const argv = ['nix', 'eval', '--raw', ...LOCKED, ...JSON_LOG];
     const ref = `${flakeRef(tree.root, host.folder)}#${attribute}`;
-    return complete(await runNix(session, [...argv, ref], 'evaluation', read, options));
+    return complete(await runNix(session, [...argv, ref], 'evaluation', read, telling));
   }
   if (host.kind === 'file') {
     const argv = ['nix-instantiate', ...JSON_LOG, join(tree.root, host.file), '--attr', host.attribute];
-    return runNix(session, argv, 'evaluation', read, options);
+    return runNix(session, argv, 'evaluation', read, telling);
   }
   const source = tree.sources.get(host.pin);
   if (source === undefined) return noSource(host.pin);
@@ -65,7 +67,7 @@ export async function instantiate(
   const argv = ['nix-instantiate', ...JSON_LOG, `${source}/nixos`, '--attr', 'system'];
   return runNix(session, [...argv, '--arg', 'configuration', configuration], 'evaluation', read, {
     ...options,
-    env: { NIX_PATH: `nixpkgs=${source}` },
+    env: { ...TELL_STATISTICS, NIX_PATH: `nixpkgs=${source}` },
   });
 }
 
@@ -76,7 +78,7 @@ export function hostAttribute(name: string): string {
 }
 
 /** Nix asks the network for an input that is not locked before it says so: that is no fault of the machine. */
-function complete<T>(result: NixResult<T>): NixResult<T> {
+function complete<T extends NixResult<unknown>>(result: T): T {
   if (result.kind === 'ok') return result;
   const incomplete = result.errors.some((e) =>
     /while updating the lock file|requires lock file changes/.test(e.text),
@@ -86,10 +88,10 @@ function complete<T>(result: NixResult<T>): NixResult<T> {
   return { ...result, failure: { ...result.failure, class: 'evaluation', message } };
 }
 
-function noSource(pin: string): NixResult<string> {
+function noSource(pin: string): NixRun<string> {
   const message = `There is no source for the pin ${pin}.`;
   const failure: NixFailure = { class: 'evaluation', message, derivation: null, log: [] };
-  return { kind: 'failed', failure, errors: [], warnings: [] };
+  return { kind: 'failed', failure, errors: [], warnings: [], peakBytes: null };
 }
 
 function nixString(text: string): string {

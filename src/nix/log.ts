@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createStatistics } from './statistics.js';
 import { createTail, plainLine, plainText } from './text.js';
 
 const TAIL = 60;
@@ -51,6 +52,8 @@ export interface NixLog {
   errors(): readonly NixError[];
   /** Last lines (at most 60) of the build log of a derivation. */
   logOf(derivation: string): readonly string[];
+  /** Most memory that the evaluation held at once, bytes; null where Nix did not tell. */
+  peakBytes(): number | null;
   /** Last lines (at most 60) of all that is no build log. */
   messages(): readonly string[];
 }
@@ -68,6 +71,7 @@ export function createNixLog(): NixLog {
   const warnings = new Set<string>();
   const errors: NixError[] = [];
   const messages = createTail<string>(TAIL);
+  const statistics = createStatistics();
 
   const say = (text: string): string => {
     for (const line of text.split('\n')) messages.push(plainLine(line));
@@ -119,6 +123,7 @@ export function createNixLog(): NixLog {
     push(line) {
       const entry = line.startsWith('@nix ') ? parseEntry(line.slice(5)) : null;
       if (entry) return take(entry);
+      if (statistics.take(line)) return null;
       const text = plainLine(line);
       const error = /^error: (.+)/.exec(text)?.[1];
       if (error !== undefined) errors.push({ message: error, text, place: null });
@@ -132,6 +137,7 @@ export function createNixLog(): NixLog {
     warnings: () => [...warnings],
     errors: () => errors,
     logOf: (derivation) => logs.get(derivation)?.items() ?? [],
+    peakBytes: statistics.peakBytes,
     messages: () => messages.items(),
   };
 }

@@ -8,6 +8,12 @@ export type NixResult<T> = (
   | { kind: 'failed'; failure: NixFailure; errors: readonly NixError[] }
 ) & { warnings: readonly string[] };
 
+/** The same of a command that was run, with what its evaluation took. */
+export type NixRun<T> = NixResult<T> & {
+  /** Most memory that it held at once, bytes; null where it was not told: it was killed, or not asked for. */
+  peakBytes: number | null;
+};
+
 export interface NixOptions {
   timeoutMs?: number;
   /** Each line that a person would read, as it comes. */
@@ -23,7 +29,7 @@ export async function runNix<T>(
   phase: Phase,
   read: (stdout: string) => T,
   options: NixOptions & { env?: Readonly<Record<string, string>> } = {},
-): Promise<NixResult<T>> {
+): Promise<NixRun<T>> {
   const log = createNixLog();
   const result = await session.run(argv, {
     ...(options.env === undefined ? {} : { env: options.env }),
@@ -34,9 +40,9 @@ export async function runNix<T>(
       options.onChange?.(log);
     },
   });
-  const warnings = log.warnings();
+  const told = { warnings: log.warnings(), peakBytes: log.peakBytes() };
   if (result.exitCode !== 0) {
-    return { kind: 'failed', failure: explainFailure(log, phase, result), errors: log.errors(), warnings };
+    return { kind: 'failed', failure: explainFailure(log, phase, result), errors: log.errors(), ...told };
   }
-  return { kind: 'ok', value: read(result.stdout), built: log.built(), fetched: log.fetched(), warnings };
+  return { kind: 'ok', value: read(result.stdout), built: log.built(), fetched: log.fetched(), ...told };
 }
