@@ -15,7 +15,11 @@ export interface SandboxSpec {
   nixConfig: string;
   /** `none` | `host` | `default` (the engine's own bridge). Driver `host` ignores it. */
   network: 'none' | 'host' | 'default';
+  /** Devices to pass in where this machine has them; whether one works is for the user of the session to find out. */
+  devices?: readonly SandboxDevice[];
 }
+
+export type SandboxDevice = 'kvm';
 
 export interface SandboxSession extends AsyncDisposable {
   /** For the report, e.g. `container (podman 4.3.1)`. */
