@@ -12,7 +12,7 @@ import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich
 import { renderText } from '../report/text.js';
 import type { GateResult } from './gate.js';
 import { hasFailed, movedBump } from './report.js';
-import type { Updated } from './update.js';
+import { hasEndedBadly, type Updated } from './updated.js';
 
 /** What a walk leaves behind, in every form that someone asks for. */
 export interface Outcome {
@@ -125,7 +125,7 @@ function jsonOf(
 }
 
 function isBad(one: Updated | undefined): boolean {
-  return one !== undefined && ['unproven', 'refused', 'broken'].includes(one.published.kind);
+  return one !== undefined && hasEndedBadly(one);
 }
 
 /** What was tried is told with what it came to, and so is what was left as it is. */

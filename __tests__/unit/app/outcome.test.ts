@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { gravest, reportsOutcome, updateOutcome } from '../../../src/app/outcome.js';
 import type { Candidate } from '../../../src/core/candidate.js';
-import type { Updated } from '../../../src/app/update.js';
+import type { Updated } from '../../../src/app/updated.js';
 import type { Pull } from '../../../src/forge/types.js';
 import { changeSet, report, reportHost } from '../../fixtures/systems.js';
 
