@@ -1,6 +1,5 @@
 import type { Candidate, Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
-import { compareSystems } from '../core/diff/compare.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { parseChannel } from '../core/channel.js';
@@ -202,11 +201,7 @@ function proofOf(rebuilt: Rebuild | null): Pick<Report, 'rebuild' | 'hosts' | 'u
 }
 
 function reportHost(host: HostRebuild): ReportHost {
-  const { name, outcome, before, after, newWarnings, beforeFailure } = host;
-  const changes =
-    before.closure && after.closure
-      ? compareSystems({ ...before, closure: before.closure }, { ...after, closure: after.closure })
-      : null;
+  const { name, outcome, changes, newWarnings, beforeFailure } = host;
   const plan = outcome.kind === 'evaluated' ? outcome.plan : null;
   return { name, outcome, changes, plan, newWarnings, ...(beforeFailure ? { beforeFailure } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { BootProof } from './boot.js';
-import type { Closure } from './closure.js';
+import type { ChangeSet } from './change-set.js';
 import type { Toplevel } from './toplevel.js';
 
 export type Depth = 'dry-build' | 'build' | 'boot' | 'switch';
@@ -103,9 +103,8 @@ export type HostOutcome =
 export interface HostSide {
   /** Store path of the toplevel's derivation; null when it did not evaluate. */
   derivation: string | null;
-  /** Null unless it was built. */
-  toplevel: Toplevel | null;
-  closure: Closure | null;
+  /** Null unless it was built, on a host that changes. Its units have been compared, and are let go. */
+  toplevel: Omit<Toplevel, 'units'> | null;
 }
 
 export interface HostRebuild {
@@ -116,6 +115,8 @@ export interface HostRebuild {
   beforeFailure?: Failure;
   before: HostSide;
   after: HostSide;
+  /** Null unless both sides were built and differ. The closures that it comes from are let go: a fleet has many. */
+  changes: ChangeSet | null;
   /** Evaluation warnings that only the after side has. */
   newWarnings: readonly string[];
   /** Where the closure was copied to after it was proven, e.g. `https://cache.example.org`; absent: nowhere. */

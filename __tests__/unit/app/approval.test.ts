@@ -34,7 +34,7 @@ function host(name: string, change: KernelChange): ReportHost {
 }
 
 function rebuilt(name: string, nixosVersion: string): HostRebuild {
-  const after = { derivation: null, toplevel: { nixosVersion }, closure: null };
+  const after = { derivation: null, toplevel: { nixosVersion } };
   return { name, after } as unknown as HostRebuild;
 }
 

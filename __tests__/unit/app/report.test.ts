@@ -4,7 +4,7 @@ import { bumpReport, gateReport, type ChangedPin } from '../../../src/app/report
 import type { Bump, Move } from '../../../src/app/edit.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
-import { closureOf, link, toplevel } from '../../fixtures/systems.js';
+import { changeSet, link, toplevel } from '../../fixtures/systems.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
 const config = readConfig(null, {});
@@ -102,8 +102,7 @@ describe('the revision that was built', () => {
     };
     return {
       derivation: null,
-      closure: null,
-      toplevel: { path: '/nix/store/x', ...none, ...rest, nixosVersion, units: {} },
+      toplevel: { path: '/nix/store/x', ...none, ...rest, nixosVersion },
     };
   }
 
@@ -113,6 +112,7 @@ describe('the revision that was built', () => {
       outcome: { kind: 'built', built: 1, fetched: 1, seconds: 1 },
       before: side(before),
       after: side(after),
+      changes: null,
       newWarnings: [],
     };
   }
@@ -162,7 +162,6 @@ describe('what a person must decide', () => {
   const side = (kernel: string, nixosVersion: string): HostSide => ({
     derivation: null,
     toplevel: toplevel({ kernel: link(kernel), nixosVersion }),
-    closure: closureOf(kernel),
   });
   /** It goes to another kernel series, and says that it is of `revision`. */
   const web1: HostRebuild = {
@@ -170,6 +169,15 @@ describe('what a person must decide', () => {
     outcome: { kind: 'built', built: 1, fetched: 1, seconds: 1 },
     before: side('linux-6.12.8', '25.11.4021.1f3a0c5d2b7e'),
     after: side('linux-6.17.1', '25.11.4188.9cd0ab12cd34'),
+    changes: changeSet({
+      kernel: {
+        before: '6.12.8',
+        after: '6.17.1',
+        change: 'series',
+        params: { added: [], removed: [] },
+        modules: [],
+      },
+    }),
     newWarnings: [],
   };
   const proof: Rebuild = { depth: 'build', sandbox: 'container', hosts: [web1] };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Depth, Failure, HostOutcome, HostRebuild, HostSide, HostSpec } from '../../core/rebuild.js';
+import { compareSystems, type SystemSide } from '../../core/diff/compare.js';
 import { dryRun, realise } from '../../nix/build.js';
 import { instantiate, type EvaluationTree } from '../../nix/evaluate.js';
 import type { NixLog } from '../../nix/log.js';
@@ -34,6 +35,7 @@ export interface RebuildContext {
 /** How far one side came. */
 interface SideRun {
   side: HostSide;
+  system: SystemSide | null;
   failure: Failure | null;
   warnings: readonly string[];
   built: number;
@@ -41,7 +43,7 @@ interface SideRun {
 }
 
 const PROGRESS_MS = 100;
-const NOTHING: HostSide = { derivation: null, toplevel: null, closure: null };
+const NOTHING: HostSide = { derivation: null, toplevel: null };
 
 /** Rebuilds one host before and after: evaluates both, stops where nothing changes, goes on as deep as asked. */
 export async function rebuildHost(context: RebuildContext, host: HostSpec): Promise<HostRebuild> {
@@ -72,6 +74,7 @@ export async function rebuildHost(context: RebuildContext, host: HostSpec): Prom
     ...(beforeFailure ? { beforeFailure } : {}),
     before: before.side,
     after: after.side,
+    changes: before.system && after.system ? compareSystems(before.system, after.system) : null,
     newWarnings: before.failure ? [] : newWarnings(before.warnings, after.warnings),
   };
 }
@@ -84,7 +87,7 @@ async function evaluate(
 ): Promise<SideRun> {
   const options = optionsFor(context, host, side, file, context.limits.evaluationMs, 'evaluating');
   const result = await instantiate(context.session, context.trees[side], host, options);
-  const run = { side: NOTHING, warnings: result.warnings, built: 0, fetched: 0, failure: null };
+  const run = { side: NOTHING, system: null, warnings: result.warnings, built: 0, fetched: 0, failure: null };
   if (result.kind === 'failed') return { ...run, failure: failureOf(context, side, result) };
   return { ...run, side: { ...NOTHING, derivation: result.value } };
 }
@@ -113,7 +116,8 @@ async function build(
   if (toplevel.kind === 'failed') return failed(toplevel);
   return {
     ...evaluated,
-    side: { derivation, toplevel: toplevel.value, closure: closure.value },
+    side: { derivation, toplevel: toplevel.value },
+    system: { toplevel: toplevel.value, closure: closure.value },
     built: built.built,
     fetched: built.fetched,
   };
