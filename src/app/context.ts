@@ -21,6 +21,8 @@ export interface Context {
   config: Config;
   /** What inputs, flags and environment say over whichever configuration file is read. */
   overrides: Overrides;
+  /** Absolute folder with what later runs can use; absent: nothing is kept. */
+  cacheFolder?: string;
 }
 
 export function mirrorUrls(config: Config): MirrorUrls {

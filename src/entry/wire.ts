@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { configFile, readConfig, type Overrides } from '../app/config.js';
 import type { Context } from '../app/context.js';
+import { cacheFolderOf } from '../app/proof/memory.js';
 import { UserError } from '../errors.js';
 import { createGit } from '../git/git.js';
 import { clock } from '../platform/clock.js';
@@ -31,7 +32,9 @@ export async function wire(
   const config = readConfig(text?.toString('utf8') ?? null, overrides);
   const program = createProcess();
   const git = createGit(program, files, process.env);
-  return { process: program, git, http: createHttp(clock), files, log, clock, folder, config, overrides };
+  const ports = { process: program, git, http: createHttp(clock), files, log, clock };
+  const cacheFolder = cacheFolderOf(config, process.env);
+  return { ...ports, folder, config, overrides, ...(cacheFolder === null ? {} : { cacheFolder }) };
 }
 
 /** @throws UserError when there is one of a name that would be passed over */

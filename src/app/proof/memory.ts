@@ -1,4 +1,18 @@
-import type { FailureClass, FailureReason } from '../../core/rebuild.js';
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Depth, FailureClass, FailureReason } from '../../core/rebuild.js';
+import type { Context } from '../context.js';
+import type { Config, ConfigCheck } from '../settings.js';
+import type { Environment } from '../verb.js';
+import {
+  checkedValue,
+  fileText,
+  LONGEST_TEXT,
+  readEntries,
+  type Entry,
+  type EntryKind,
+  type EntryValue,
+} from './memory-file.js';
 
 /** How the proof of a pair of derivations ended. A machine failure says nothing of them, and is never remembered. */
 export type RememberedProof =
@@ -40,4 +54,129 @@ export interface Memory {
   rememberState(key: string, state: unknown): void;
   /** Writes what is new, atomically; a folder that can't be written is a warning. Safe to call often. */
   save(): Promise<void>;
+}
+
+const DAY = 86_400;
+
+/**
+ * The folder that is kept from run to run: the configured one, else one in the runner's temporary folder, which a
+ * workflow keeps with actions/cache, else the user's cache. Null where nothing tells: nothing is kept then.
+ */
+export function cacheFolderOf(config: Config, environment: Environment): string | null {
+  const { RUNNER_TEMP: runner, XDG_CACHE_HOME: cache, HOME: home } = environment;
+  if (config['cache-folder'] !== undefined) return resolve(config['cache-folder']);
+  if (runner?.startsWith('/')) return `${runner}/channel-bump-cache`;
+  if (cache?.startsWith('/')) return `${cache}/channel-bump`;
+  return home?.startsWith('/') ? `${home}/.cache/channel-bump` : null;
+}
+
+/** A digest of all that an answer depends on. @param what what is asked: no two questions share a key */
+export function keyOf(what: string, ...parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([what, ...parts]))
+    .digest('hex');
+}
+
+/** The key of a host's proof: of which derivations, how deep, and held against what. */
+export function proofKeyOf(proof: {
+  before: string | null;
+  after: string;
+  depth: Depth;
+  /** Those of this host. */
+  checks: readonly ConfigCheck[];
+  /** Seconds: what a short limit ends can do well under a longer one. */
+  bootTimeout: number;
+}): string {
+  const { before, after, depth, checks, bootTimeout } = proof;
+  const isBooted = depth === 'boot' || depth === 'switch';
+  return keyOf('proof', before, after, depth, isBooted ? [checks, bootTimeout] : []);
+}
+
+/**
+ * Opens the memory in the context's `cacheFolder`; without one it lasts as long as the run. What is wrong with the
+ * file is a warning, and it is begun anew.
+ */
+export async function openMemory(
+  context: Pick<Context, 'files' | 'log' | 'clock' | 'cacheFolder'>,
+): Promise<Memory> {
+  const { files, log, clock, cacheFolder } = context;
+  const path = cacheFolder ? `${cacheFolder}/memory.json` : null;
+  const now = (): number => Math.floor(clock.now().getTime() / 1000);
+  const entries = path === null ? new Map<string, Entry>() : await readEntries(files, path, now(), warn);
+  /** What this run has written, and nobody knows better. */
+  const own = new Set<string>();
+  let isChanged = false;
+  let saving = Promise.resolve();
+
+  function warn(sentence: string): void {
+    log.warning(sentence);
+  }
+
+  function recall<K extends EntryKind>(kind: K, key: string): EntryValue<K> | null {
+    const entry = entries.get(`${kind}:${key}`);
+    if (!entry) return null;
+    // What is in use is not what is thrown away; to note it once a day is enough for that.
+    if (now() - entry.used > DAY) {
+      entry.used = now();
+      isChanged = true;
+    }
+    return checkedValue(kind, entry.value);
+  }
+
+  function remember(kind: EntryKind, key: string, given: unknown): void {
+    const value = checkedValue(kind, given);
+    if (value === null) return;
+    const name = `${kind}:${key}`;
+    entries.set(name, { used: now(), value });
+    own.add(name);
+    isChanged = true;
+  }
+
+  /** Another run may have written meanwhile: what it knows is kept. */
+  async function write(file: string): Promise<void> {
+    if (!isChanged) return;
+    isChanged = false;
+    try {
+      for (const [name, theirs] of await readEntries(files, file, now(), () => undefined)) {
+        const ours = entries.get(name);
+        if (!ours || (!own.has(name) && theirs.used >= ours.used)) entries.set(name, theirs);
+      }
+      await files.write(file, fileText(entries));
+    } catch (error) {
+      // Whatever it is: what is lost is time.
+      warn(
+        `What later runs could use is not kept: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  return {
+    derivation: (key) => recall('derivation', key),
+    rememberDerivation(key, derivation) {
+      remember('derivation', key, derivation);
+    },
+    proof: (key) => recall('proof', key),
+    rememberProof(key, proof) {
+      remember('proof', key, proof.kind === 'failed' ? cutShort(proof) : proof);
+    },
+    cost: (host) => recall('cost', host),
+    rememberCost(host, cost) {
+      remember('cost', host, cost);
+    },
+    state: (key) => recall('state', key),
+    rememberState(key, state) {
+      remember('state', key, state);
+    },
+    save() {
+      if (path !== null) saving = saving.then(() => write(path));
+      return saving;
+    },
+  };
+}
+
+type Failed = Extract<RememberedProof, { kind: 'failed' }>;
+
+function cutShort(proof: Failed): Failed {
+  const cut = (text: string): string => text.slice(0, LONGEST_TEXT);
+  return { ...proof, message: cut(proof.message), log: proof.log.slice(-60).map(cut) };
 }
