@@ -1,25 +1,31 @@
-import { exec } from '@actions/exec';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { which } from '@actions/io';
 import { UserError } from '../errors.js';
 import type { Process, RunOptions, RunResult } from '../ports/process.js';
 import { filter } from './filter.js';
+import { hold } from './hold.js';
 import { runAtEnd } from './shutdown.js';
 
 const TIMED_OUT = 124;
 const KILLED = 137;
 const LONGEST_STDERR = 4 * 1024 * 1024;
-const WITHOUT_INPUT = ['/bin/sh', '-c', 'exec "$@" </dev/null', 'sh'];
+/** For what a program that has ended has left behind with its outputs open. */
+const LINGER_MS = 10_000;
+
+type Child = ReturnType<typeof spawnWithoutInput>;
 
 /**
- * Programs through @actions/exec. A time limit is kept by coreutils' `timeout`, which ends the whole process
- * group; @actions/exec itself gives no handle on the child. Nothing is given on standard input: @actions/exec
- * brings the whole process down when a child ends before it has read it. Nor does it ever close that input, so that
- * a program that reads it would wait for ever: it is led away from it.
+ * Programs, with nothing on standard input. A time limit is kept by coreutils' `timeout`, which ends the whole process
+ * group.
  */
 export function createProcess(): Process {
   return {
     run,
     filter,
+    hold,
     which: async (program) => (await which(program, false)) || null,
     atEnd: runAtEnd,
   };
@@ -34,37 +40,20 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
       cure: 'Install it, or put it on PATH.',
     });
   }
-  const limited =
-    options.timeoutMs === undefined ? [path, ...rest] : limit(options.timeoutMs, [path, ...rest]);
-  const [shell = '', ...args] = [...WITHOUT_INPUT, ...limited];
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  const lines = lineSplitter(options.onStderrLine);
+  const bound = options.endsWithUs === true && (await canBind());
   const from = performance.now();
-  let kept = 0;
-  const code = (await exec(shell, args, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: options.env ? { ...options.env } : inheritedEnvironment(),
-    silent: true,
-    ignoreReturnCode: true,
-    listeners: {
-      stdout: (data) => stdout.push(data),
-      stderr: (data) => {
-        stderr.push(data);
-        kept += data.length;
-        // What is read line by line can go on for hours: of that only the end is kept whole.
-        while (options.onStderrLine && kept > LONGEST_STDERR && stderr.length > 1)
-          kept -= stderr.shift()?.length ?? 0;
-        lines.push(data);
-      },
-    },
-  })) as number | null; // null, whatever its type says, when a signal ended the child
-  lines.end();
-  const exitCode = code ?? KILLED;
+  const child = spawnWithoutInput(
+    [...(bound ? BIND : []), ...limit(options.timeoutMs, bound), path, ...rest],
+    options,
+  );
+  const stdout: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => stdout.push(data));
+  const stderr = collectStderr(child, options.onStderrLine);
+  const exitCode = await codeOf(child);
   return {
     exitCode,
     stdout: Buffer.concat(stdout).toString('utf8'),
-    stderr: Buffer.concat(stderr).toString('utf8'),
+    stderr: stderr(),
     // A program that was killed by something else looks the same, but sooner.
     timedOut:
       (exitCode === TIMED_OUT || exitCode === KILLED) &&
@@ -72,14 +61,63 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
   };
 }
 
-function limit(timeoutMs: number, argv: readonly string[]): string[] {
-  return ['timeout', '--signal=TERM', '--kill-after=10', `${timeoutMs / 1000}`, ...argv];
+function spawnWithoutInput([program = '', ...args]: readonly string[], { cwd, env }: RunOptions) {
+  return spawn(program, args, {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: env ? { ...env } : process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
-function inheritedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined),
-  );
+/** Its end is that of its outputs, too, unless something else keeps those open. @throws Error when it did not start */
+async function codeOf(child: ChildProcess): Promise<number> {
+  const closed = once(child, 'close');
+  closed.catch(() => undefined); // told by the other
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  const over = new AbortController();
+  await Promise.race([closed, sleep(LINGER_MS, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
+// A parent's death is told to its own children alone: to `timeout`, which passes it on to the group, and after ten
+// seconds kills it.
+const BIND = ['setpriv', '--pdeathsig', 'TERM'];
+
+let binding: Promise<boolean> | undefined;
+
+/** Whether this machine has util-linux's `setpriv`; busybox has one that can't. */
+function canBind(): Promise<boolean> {
+  return (binding ??= run([...BIND, 'true']).then(
+    ({ exitCode }) => exitCode === 0,
+    () => false,
+  ));
+}
+
+/** @param grouped whether it needs a group of its own though it has no limit */
+function limit(timeoutMs: number | undefined, grouped: boolean): string[] {
+  if (timeoutMs === undefined && !grouped) return [];
+  return ['timeout', '--signal=TERM', '--kill-after=10', `${(timeoutMs ?? 0) / 1000}`];
+}
+
+/** Returns the function that gives what was kept of it. */
+function collectStderr(child: Child, onLine: ((line: string) => void) | undefined): () => string {
+  const pieces: Buffer[] = [];
+  const lines = lineSplitter(onLine);
+  let kept = 0;
+  child.stderr.on('data', (data: Buffer) => {
+    pieces.push(data);
+    kept += data.length;
+    // What is read line by line can go on for hours: of that only the end is kept whole.
+    while (onLine && kept > LONGEST_STDERR && pieces.length > 1) kept -= pieces.shift()?.length ?? 0;
+    lines.push(data);
+  });
+  return () => {
+    lines.end();
+    return Buffer.concat(pieces).toString('utf8');
+  };
 }
 
 /** Splits a byte stream at newlines; a character that two pieces share stays whole. */

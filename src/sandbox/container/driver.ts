@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.js';
+import type { Held } from '../../ports/process.js';
 import type { SandboxDriver, SandboxSession, SandboxSpec } from '../types.js';
 import {
   commonArguments,
   containerNixConfig,
+  deviceArguments,
+  holdEngine,
   mountArguments,
   probeEngine,
   runEngine,
@@ -12,13 +15,14 @@ import {
   type EngineId,
 } from './engine.js';
 
-/** Seconds that a container lives when nobody removes it: we were killed by SIGKILL. A hosted runner's job has six hours. */
-const LIFE = 6 * 60 * 60;
+const START_LIMIT = 5 * 60_000;
 
 const SCRATCH = '/channel-bump-scratch';
 
-// The shell reaps what Nix leaves behind, as process 1 must.
-const MAIN = ['/bin/sh', '-c', 'sleep "$1" & wait', 'sh', String(LIFE)];
+// It ends with its standard input, and with it all that runs in the container: the engine's client holds the other end
+// of that, and its own standard input is held by us, so that not even SIGKILL leaves a container behind. The shell
+// reaps what Nix leaves behind, as process 1 must; a program in its background has no standard input unless so given.
+const MAIN = ['/bin/sh', '-c', 'exec 3<&0; echo ready; cat <&3 >/dev/null & wait'];
 
 // $1: where to note the process id, which is the group's too (the engine gives each exec a session). Then the program.
 const NOTED = ['/bin/sh', '-c', 'echo $$ >"$1"; shift; exec "$@"', 'sh'];
@@ -58,31 +62,33 @@ async function openContainer(
   const removal = [engine.id, 'rm', '--force', name];
   // Known before the container is there: a signal may come while the engine is at it.
   const forget = options.process.atEnd(removal);
+  const argumentsWith = (devices: readonly string[]): string[] => [
+    ...[engine.id, 'run', '--interactive', `--name=${name}`],
+    '--label=channel-bump=session',
+    '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
+    ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+    `--tmpfs=${SCRATCH}:mode=1777`,
+    ...spec.mounts.flatMap(mountArguments),
+    ...devices,
+    ...commonArguments(engine.id, options, engine.help),
+    options.image,
+    ...MAIN,
+  ];
+  let held: Held | undefined;
+  const remove = () => runEngine(options, removal, { timeoutMs: 60_000 });
   const close = async () => {
-    await runEngine(options, removal, { timeoutMs: 60_000 });
+    await remove();
+    if (held?.kind === 'held') await held[Symbol.asyncDispose]();
     forget();
   };
   try {
-    const started = await runEngine(
-      options,
-      [
-        engine.id,
-        'run',
-        '--detach',
-        `--name=${name}`,
-        '--label=channel-bump=session',
-        '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
-        ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
-        `--tmpfs=${SCRATCH}:mode=1777`,
-        ...spec.mounts.flatMap(mountArguments),
-        ...commonArguments(engine.id, options, engine.help),
-        options.image,
-        ...MAIN,
-      ],
-      { timeoutMs: 5 * 60_000 },
-    );
-    if (started.exitCode !== 0) {
-      throw new UserError(`${engine.id} can't start a container: ${started.stderr.trim().slice(-400)}`);
+    for (const devices of await deviceArguments(engine.id, options, spec.devices ?? [])) {
+      held = await holdEngine(options, argumentsWith(devices), START_LIMIT);
+      if (held.kind === 'held') break;
+      await remove(); // its name is free again for the next try
+    }
+    if (held?.kind === 'ended') {
+      throw new UserError(`${engine.id} can't start a container: ${held.stderr.trim().slice(-400)}`);
     }
   } catch (error) {
     await close();

@@ -1,7 +1,7 @@
 import type { Files } from '../../ports/files.js';
-import type { Process, RunOptions, RunResult } from '../../ports/process.js';
+import type { Held, Process, RunOptions, RunResult } from '../../ports/process.js';
 import { nixConfigText } from '../nix-config.js';
-import type { SandboxMount } from '../types.js';
+import type { SandboxDevice, SandboxMount } from '../types.js';
 import { UserError } from '../../errors.js';
 
 export type EngineId = 'podman' | 'docker';
@@ -9,7 +9,7 @@ export type EngineId = 'podman' | 'docker';
 export interface ContainerOptions {
   process: Process;
   files: Files;
-  /** Any image with Nix, `/bin/sh` and `sleep` on PATH. */
+  /** Any image with Nix, `/bin/sh`, `cat` and `sleep` on PATH. */
   image: string;
   pull: 'missing' | 'always' | 'never';
   /** Further arguments of `podman run` / `docker run`, before the image. */
@@ -46,6 +46,7 @@ const PROBE_MOUNT = '/channel-bump-probe';
 const PROBE = [
   'set -e',
   'command -v sleep',
+  'command -v cat',
   `test -f ${PROBE_MOUNT}/seen`,
   `exec nix-instantiate --eval --read-write-mode --expr 'builtins.toFile "channel-bump-probe" ""'`,
 ].join('\n');
@@ -64,12 +65,49 @@ export function runEngine(
   argv: readonly string[],
   options: Omit<RunOptions, 'env' | 'cwd'>,
 ): Promise<RunResult> {
+  return program.run(argv, { ...options, env: engineEnvironment() });
+}
+
+/** The same for a program that goes on. */
+export function holdEngine(
+  { process: program }: ContainerOptions,
+  argv: readonly string[],
+  timeoutMs: number,
+): Promise<Held> {
+  return program.hold(argv, { env: engineEnvironment(), timeoutMs });
+}
+
+function engineEnvironment(): Record<string, string> {
   const env = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && PASSED_ON.some((names) => names.test(entry[0])),
   );
-  return program.run(argv, { ...options, env: Object.fromEntries(env) });
+  return Object.fromEntries(env);
 }
+
+/**
+ * The ways to pass devices in, the best first; the last one is without any.
+ *
+ * Rootless, the container's root is the user, whom /dev/kvm (root:kvm, 0660) lets in as a member of its group: podman
+ * takes that away but for `keep-groups`, which crun alone can do, podman's remote client can't, and which stands
+ * beside no other `--group-add`. Rootless docker has nothing like it: there the device must be everybody's (0666).
+ */
+export async function deviceArguments(
+  id: EngineId,
+  { process: program }: ContainerOptions,
+  devices: readonly SandboxDevice[],
+): Promise<string[][]> {
+  const found: string[] = [];
+  for (const device of devices) {
+    const path = DEVICES[device];
+    const opened = await program.run(['/bin/sh', '-c', 'exec 3<>"$1"', 'sh', path]);
+    if (opened.exitCode === 0) found.push(`--device=${path}`);
+  }
+  if (found.length === 0) return [[]];
+  return id === 'podman' ? [[...found, '--group-add=keep-groups'], found, []] : [found, []];
+}
+
+const DEVICES: Readonly<Record<SandboxDevice, string>> = { kvm: '/dev/kvm' };
 
 /** @throws UserError for a path that the engine could misread */
 export function mountArguments({ from, to }: SandboxMount): string[] {

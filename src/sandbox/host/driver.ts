@@ -55,7 +55,8 @@ async function openHost(options: HostOptions, spec: SandboxSpec): Promise<Sandbo
     description: 'host (no isolation of files)',
     scratch: null,
     path: (to) => placeOf(to, spec.mounts),
-    run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env } }),
+    run: (argv, runOptions = {}) =>
+      process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env }, endsWithUs: true }),
     [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
   };
 }
