@@ -1,8 +1,7 @@
 import type { BuildPlan } from '../core/rebuild.js';
 import type { SandboxSession } from '../sandbox/types.js';
-import { nameOf } from './log.js';
 import { runNix, type NixOptions, type NixResult } from './run.js';
-import { plainText } from './text.js';
+import { nameOf, plainText } from './text.js';
 
 const UNITS: Readonly<Record<string, number>> = {
   B: 1,

@@ -1,6 +1,6 @@
 import type { Failure, FailureClass } from '../core/rebuild.js';
 import type { NixError, NixLog } from './log.js';
-import { nameOf } from './log.js';
+import { nameOf } from './text.js';
 
 /** A failure of a Nix command; which side of the rebuild it was on, the caller knows. */
 export type NixFailure = Omit<Failure, 'side'>;

@@ -44,5 +44,6 @@ export async function runNix<T>(
   if (result.exitCode !== 0) {
     return { kind: 'failed', failure: explainFailure(log, phase, result), errors: log.errors(), ...told };
   }
-  return { kind: 'ok', value: read(result.stdout), built: log.built(), fetched: log.fetched(), ...told };
+  const { built, fetched } = log.progress();
+  return { kind: 'ok', value: read(result.stdout), built: built.done, fetched: fetched.done, ...told };
 }

@@ -25,3 +25,8 @@ export function createTail<T>(size: number): { push(item: T): void; items(): rea
     items: () => kept.slice(-size),
   };
 }
+
+/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8` */
+export function nameOf(storePath: string): string {
+  return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
+}

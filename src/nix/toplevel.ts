@@ -4,8 +4,8 @@ import type { Closure } from '../core/closure.js';
 import type { LinkedPath, Toplevel } from '../core/toplevel.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { NixFailure } from './failure.js';
-import { nameOf } from './log.js';
 import { runNix, type NixResult } from './run.js';
+import { nameOf } from './text.js';
 
 /** As `nix store ls --json --recursive` has it. */
 type Entry =
