@@ -66,7 +66,8 @@ function gitAddress(context: Context, { gitUrl }: Companion): string | null {
   return github ? `${context.config['archive-url']}/${github.join('/')}` : gitUrl;
 }
 
-async function targetOf(
+/** @param revision that the branch stands at, or stood at when another job looked */
+export async function targetOf(
   context: Context,
   companion: Companion,
   branch: string,

@@ -25,6 +25,8 @@ export interface Bump {
   companions: readonly CompanionMove[];
   /** All of them, one for each file that changes. */
   edits: readonly FileEdit[];
+  /** Of these files Nix has locked inputs anew: what it wrote follows from no target. */
+  locked?: readonly string[];
 }
 
 /**

@@ -52,7 +52,7 @@ export function goalOf({ lane, steps, companions }: Candidate): string {
 }
 
 /** What is rebuilt, with what, and what is said of it: not where things are fetched from, nor when and by whom. */
-const TOLD = [
+export const TOLD = [
   'hosts',
   'discover-hosts',
   'only-hosts',

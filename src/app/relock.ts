@@ -50,10 +50,28 @@ export async function relock(context: Context, bump: Bump): Promise<Bump> {
   try {
     let relocked = bump;
     for (const job of jobs) relocked = await relockOne(context, session, tree, relocked, job);
-    return relocked;
+    return { ...relocked, locked: jobs.map(({ file }) => file) };
   } finally {
     await session.run(['rm', '-rf', tree]);
   }
+}
+
+/**
+ * The same with what Nix has written for another job, held against what was asked of it all the same.
+ * @param locks the texts by file
+ */
+export async function relockAs(
+  context: Context,
+  bump: Bump,
+  locks: Readonly<Record<string, string>>,
+): Promise<Bump> {
+  let relocked = bump;
+  for (const job of await jobsOf(context, bump)) {
+    const written = Object.hasOwn(locks, job.file) ? locks[job.file] : undefined;
+    if (written === undefined) throw disagreement(job.file, 'what it wrote is not told');
+    relocked = await takeLock(context, relocked, job, written);
+  }
+  return relocked;
 }
 
 async function sandboxToLock(context: Context, { file, names }: Job): Promise<SandboxDriver> {
@@ -130,9 +148,10 @@ async function relockOne(
   session: SandboxSession,
   tree: string,
   bump: Bump,
-  { file, names }: Job,
+  job: Job,
 ): Promise<Bump> {
   const { log, config } = context;
+  const { file, names } = job;
   const folder = posix.dirname(file);
   log.progress(`locking ${list(names)} in ${file}`);
   const result = await updateInputs(session, tree, folder, [...names], { timeoutMs: RELOCK_MS });
@@ -145,10 +164,15 @@ async function relockOne(
   }
   const { stdout: written, exitCode } = await session.run(['cat', `${tree}/${file}`]);
   if (exitCode !== 0) throw new Error(`${file} can't be read back from the sandbox`);
+  return takeLock(context, bump, job, written);
+}
+
+/** The bump with a lock as Nix wrote it. @throws UserError where it says something else than was asked for */
+async function takeLock(context: Context, bump: Bump, { file, names }: Job, written: string): Promise<Bump> {
   const before = await textAfter(context, bump, file);
   const stray = strayChange(lockOf(before, file), lockOf(written, file), names);
   if (stray !== null) throw disagreement(file, `\`${stray}\` would change too, and nobody asked for that`);
-  const siblings = { path: file, origins: originsOf(config), read: () => null };
+  const siblings = { path: file, origins: originsOf(context.config), read: () => null };
   checkPins(bump.moves, flakeLock.extract(written, siblings), file);
   const locked = flakeLock.companions?.(written, siblings) ?? [];
   return {
