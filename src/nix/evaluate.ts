@@ -14,8 +14,8 @@ export interface EvaluationTree {
   sources: ReadonlyMap<string, string>;
 }
 
-const LOCKED = ['--no-write-lock-file', '--no-update-lock-file'];
-const JSON_LOG = ['--log-format', 'internal-json'];
+export const LOCKED = ['--no-write-lock-file', '--no-update-lock-file'];
+export const JSON_LOG = ['--log-format', 'internal-json'];
 
 /** `2.26.3`. Lix and Determinate Nix say more before it. */
 export async function nixVersion(session: SandboxSession): Promise<string | null> {
@@ -94,10 +94,12 @@ function noSource(pin: string): NixRun<string> {
   return { kind: 'failed', failure, errors: [], warnings: [], peakBytes: null };
 }
 
-function nixString(text: string): string {
+/** A string literal of the Nix language. */
+export function nixString(text: string): string {
   return `"${text.replace(/[\\"]|\$\{/g, '\\$&')}"`;
 }
 
-function join(root: string, path: string): string {
+/** A repository-relative path under the repository's folder. */
+export function join(root: string, path: string): string {
   return `${root}/${path.replace(/^(\.\/)+/, '')}`;
 }
