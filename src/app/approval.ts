@@ -100,7 +100,8 @@ function isOf({ after }: HostRebuild, { revision }: Moving): boolean {
 
 const SHOWN = 5;
 
-function listed(names: readonly string[]): string {
+/** `web1, web2 and 40 more` */
+export function listed(names: readonly string[]): string {
   const more = names.length - SHOWN;
   return names.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

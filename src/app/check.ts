@@ -44,7 +44,15 @@ export async function checkOutcome(context: Context): Promise<Outcome> {
   const text = checkText(found, { verbose: false });
   return {
     text,
-    json: { ...checkJson(found), hosts: [], bumps: [], pullRequests: [], notices: [] },
+    json: {
+      ...checkJson(found),
+      hosts: [],
+      bumps: [],
+      pullRequests: [],
+      notices: [],
+      missingHosts: [],
+      lastGood: [],
+    },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,
     failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,

@@ -6,6 +6,7 @@ import { prose } from '../report/inert.js';
 import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/model.js';
 import { toInertText } from '../report/rich.js';
+import { failedTitle, proofTitle } from '../report/title.js';
 import { configFile, readConfig } from './config.js';
 import type { Config } from './settings.js';
 import type { Context } from './context.js';
@@ -151,7 +152,7 @@ function words(result: GateResult): { title: string; summary: string } {
     };
   }
   const { kind, report } = result;
-  const title = kind === 'passed' ? provenTitle(report) : 'Not every host is proven';
+  const title = kind === 'passed' ? provenTitle(report) : failedTitle(report);
   return { title, summary: renderMarkdown(report, { limit: CHECK_SUMMARY_LIMIT }) };
 }
 
@@ -159,9 +160,9 @@ function words(result: GateResult): { title: string; summary: string } {
  * Of a check run that succeeds. What a person must decide comes first, but it is no failure: a check that is required
  * and did not succeed nobody could merge past.
  */
-export function provenTitle({ rebuild, notices = [] }: Report): string {
-  const proven = rebuild?.depth === 'dry-build' ? 'Every host evaluates' : 'Every host is built';
-  const [notice] = notices;
+export function provenTitle(report: Report): string {
+  const proven = proofTitle(report);
+  const [notice] = report.notices ?? [];
   return notice === undefined ? proven : toInertText([{ said: notice }, ` ${proven}.`]);
 }
 

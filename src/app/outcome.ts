@@ -1,3 +1,4 @@
+import type { LastGood } from '../core/last-good.js';
 import type { Report, ReportCompanion } from '../report/model.js';
 import {
   bumpJson,
@@ -26,6 +27,10 @@ export interface Outcome {
     pullRequests: PullJson[];
     notices: string[];
     companions: ReportCompanion[];
+    /** Hosts that nothing is known of. */
+    missingHosts: string[];
+    /** What was looked for where the newest release fails, and found. */
+    lastGood: LastGood[];
   };
   /** For a step summary, at most `STEP_SUMMARY_LIMIT` bytes. */
   markdown: string;
@@ -113,14 +118,14 @@ function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome
   };
 }
 
-function jsonOf(
-  reports: readonly Report[],
-): Pick<Outcome['json'], 'schemaVersion' | 'hosts' | 'notices' | 'companions'> {
+function jsonOf(reports: readonly Report[]): Omit<Outcome['json'], 'bumps' | 'pullRequests'> {
   return {
     schemaVersion,
     hosts: reports.flatMap((report) => reportJson(report).hosts),
     notices: reports.flatMap((report) => report.notices ?? []),
     companions: reports.flatMap((report) => report.companions ?? []),
+    missingHosts: reports.flatMap((report) => report.missingHosts ?? []),
+    lastGood: reports.flatMap(({ lastGood }) => (lastGood ? [lastGood] : [])),
   };
 }
 
@@ -163,7 +168,9 @@ function sentence({ published, candidate }: Updated): Line {
     case 'dry-run':
       return ['nothing was published (dry run)'];
     case 'unproven':
-      return [release, ' is not proposed: its rebuild failed'];
+      return [release, ' is not proposed: ', { said: published.why ?? 'its rebuild failed' }];
+    case 'planned':
+      return [release, ' is planned'];
   }
 }
 

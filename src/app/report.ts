@@ -1,7 +1,7 @@
 import type { Candidate, Lane } from '../core/candidate.js';
 import type { ChangeSet } from '../core/change-set.js';
 import type { Pin, PinTarget } from '../core/pin.js';
-import type { Depth, HostRebuild, Rebuild } from '../core/rebuild.js';
+import type { HostOutcome, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { parseChannel } from '../core/channel.js';
 import { compareVersions } from '../core/nix-version.js';
 import { seriesBetween } from '../core/series.js';
@@ -12,6 +12,7 @@ import { approvalOf, noticesOf, type Approval, type Moving } from './approval.js
 import type { CompanionMove } from './companions.js';
 import type { Bump } from './edit.js';
 import type { Config } from './settings.js';
+import { untestedBy } from './untested.js';
 
 const DAY = 86_400;
 
@@ -108,6 +109,8 @@ function timesOf({ moves }: Bump): Pick<Report, 'daysNewer' | 'released'> {
 /** `25.11.4188.68e831407653`, `25.11.20251101.68e8314`, `25.11.git.68e8314`. */
 const versionWithRevision = /^[0-9]{2}\.[0-9]{2}(?:\.|pre|beta)(?:[0-9]+|git)\.([0-9a-f]{7,40})$/;
 
+const BUILT: readonly HostOutcome['kind'][] = ['built', 'booted', 'switched'];
+
 /**
  * The revision that the rebuilt systems say they are of: the announced one where all that tell agree with it, else
  * the first other one, maybe short. Null where none tells. A host whose version stays takes NixOS from another pin.
@@ -115,7 +118,7 @@ const versionWithRevision = /^[0-9]{2}\.[0-9]{2}(?:\.|pre|beta)(?:[0-9]+|git)\.(
 function builtRevision(announced: string, hosts: readonly HostRebuild[]): string | null {
   const seen = hosts.flatMap(({ outcome, before, after }) => {
     const version = after.toplevel?.nixosVersion ?? '';
-    if (outcome.kind !== 'built' || before.toplevel?.nixosVersion === version) return [];
+    if (!BUILT.includes(outcome.kind) || before.toplevel?.nixosVersion === version) return [];
     return versionWithRevision.exec(version)?.[1] ?? [];
   });
   if (seen.length === 0) return null;
@@ -184,34 +187,35 @@ export function comparisonReport(name: string, changes: ChangeSet): Report {
   };
 }
 
-/** Whether some host is not proven: it failed, or nothing was rebuilt at all though it was asked for. */
-export function hasFailed(report: Report): boolean {
-  return report.hosts.some((host) => host.outcome.kind === 'failed');
+/** Whether some host is not proven: it failed, nothing is known of it, or no release was found that works. */
+export function hasFailed({ hosts, missingHosts = [], lastGood }: Report): boolean {
+  return (
+    hosts.some((host) => host.outcome.kind === 'failed') ||
+    missingHosts.length > 0 ||
+    lastGood?.works === null
+  );
 }
-
-const NO_KERNEL = 'The kernel series was not compared: nothing was built.';
 
 function proofOf(rebuilt: Rebuild | null): Pick<Report, 'rebuild' | 'hosts' | 'untested'> {
   if (rebuilt === null) {
-    const untested = ['Nothing was rebuilt: `rebuild` is set to `none`.', NO_KERNEL];
-    return { rebuild: null, hosts: [], untested };
+    return { rebuild: null, hosts: [], untested: untestedBy(null) };
   }
   const { depth, sandbox } = rebuilt;
-  return { rebuild: { depth, sandbox }, hosts: rebuilt.hosts.map(reportHost), untested: untested(depth) };
+  return { rebuild: { depth, sandbox }, hosts: rebuilt.hosts.map(reportHost), untested: untestedBy(rebuilt) };
 }
 
 function reportHost(host: HostRebuild): ReportHost {
-  const { name, outcome, changes, newWarnings, beforeFailure } = host;
+  const { name, outcome, changes, newWarnings, beforeFailure, pushedTo } = host;
   const plan = outcome.kind === 'evaluated' ? outcome.plan : null;
-  return { name, outcome, changes, plan, newWarnings, ...(beforeFailure ? { beforeFailure } : {}) };
-}
-
-function untested(depth: Depth): string[] {
-  const built = depth === 'dry-build' ? ['Nothing was built: the hosts were only evaluated.', NO_KERNEL] : [];
-  return [
-    ...built,
-    'Nothing was booted. Disks, boot loader, secrets and the data of services were not touched.',
-  ];
+  return {
+    name,
+    outcome,
+    changes,
+    plan,
+    newWarnings,
+    ...(beforeFailure ? { beforeFailure } : {}),
+    ...(pushedTo === undefined ? {} : { pushedTo }),
+  };
 }
 
 function day(seconds: number): string {

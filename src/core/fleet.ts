@@ -45,10 +45,8 @@ function outcomeKey(outcome: HostOutcome): unknown {
     case 'built':
       return [outcome.kind, outcome.notBooted];
     case 'booted':
-    case 'switched': {
-      const { accelerator, failedOnBoth, mended, checks, schema, notes } = outcome.vm;
-      return [outcome.kind, accelerator, failedOnBoth, mended, checks, outcome.vm.switch, schema, notes];
-    }
+    case 'switched':
+      return [outcome.kind, { ...outcome.vm, seconds: null }];
     case 'evaluated':
       return [outcome.kind, outcome.plan];
     case 'failed':
@@ -57,7 +55,8 @@ function outcomeKey(outcome: HostOutcome): unknown {
 }
 
 function failureKey(failure: Failure): unknown[] {
-  return [failure.class, failure.side, failure.message, failure.derivation];
+  const { side, message, derivation, subject, cure } = failure;
+  return [failure.class, side, message, derivation, subject, cure];
 }
 
 function changesKey(changes: ChangeSet): unknown {

@@ -1,9 +1,12 @@
 import type { PackageChange } from '../core/change-set.js';
 import { isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
+import { failureSentence } from './failure.js';
+import { moved, versionMove } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
 import { counted } from './quantity.js';
 import { nameList, type Line } from './rich.js';
+import { provenInVm, schemaMoved } from './vm-proof.js';
 
 /** Something that a person should look at, and on which hosts; none named when it is about all or none. */
 export interface AttentionItem {
@@ -22,6 +25,7 @@ const ranks = [
   'schema',
   'inhibitor',
   'module',
+  'unit',
   'warning',
   'rest',
 ] as const;
@@ -62,10 +66,13 @@ function warningFindings({ newWarnings }: ReportHost): Finding[] {
 }
 
 /** What is the same on all hosts of a group. */
-function groupFindings([{ outcome, changes, beforeFailure }]: Group): Finding[] {
-  const findings: Finding[] = [];
+function groupFindings(group: Group): Finding[] {
+  const [{ outcome, changes, beforeFailure }] = group;
+  const findings = vmFindings(group);
   if (outcome.kind === 'failed') findings.push({ rank: 'failure', text: failureSentence(outcome) });
-  if (beforeFailure) findings.push({ rank: 'failed-before', text: mendedSentence(beforeFailure) });
+  if (beforeFailure) {
+    findings.push({ rank: 'failed-before', text: mendedSentence(beforeFailure, changes !== null) });
+  }
   if (!changes) return findings;
   const { kernel, nix, packages, inhibitors } = changes;
   findings.push(...packages.flatMap(packageFindings));
@@ -95,6 +102,28 @@ function groupFindings([{ outcome, changes, beforeFailure }]: Group): Finding[] 
       rank: 'inhibitor',
       text: ['a live switch is refused: ', ...nameList(inhibitors, 10), ' changed'],
     });
+  }
+  return findings;
+}
+
+/** What a VM has shown that the closures do not. */
+function vmFindings(group: Group): Finding[] {
+  const vm = provenInVm(group)?.vm;
+  if (!vm) return [];
+  const findings: Finding[] = [];
+  const { failedOnBoth, schema } = vm;
+  if (schemaMoved(vm)) {
+    const seen = [schema.before, schema.switched, schema.back].map((one) => one ?? 'none');
+    findings.push({
+      rank: 'schema',
+      text: [
+        `the switch moved the Nix database from schema ${seen[0]} to ${seen[1]}; the way back left it at ${seen[2]}`,
+      ],
+    });
+  }
+  if (failedOnBoth.length > 0) {
+    const text: Line = ['fails before and after, so it is no regression: ', ...nameList(failedOnBoth, 10)];
+    findings.push({ rank: 'unit', text });
   }
   return findings;
 }
@@ -132,31 +161,7 @@ function endSentence({ days, date }: NonNullable<Report['channelEnds']>): string
     : `the channel ends in ${counted(days, 'day')}${when}`;
 }
 
-/** `build failed: …`; whose fault it is, where it is not the release's. */
-export function failureSentence(failure: Failure): Line {
-  const blame =
-    failure.side === 'before' ? ', today already' : failure.class === 'machine' ? ' (not the release)' : '';
-  return [`${failure.class} failed${blame}: `, { said: failure.message }];
-}
-
-function mendedSentence(failure: Failure): Line {
-  return [
-    `today's configuration fails (${failure.class}), so what changes is unknown: `,
-    { said: failure.message },
-  ];
-}
-
-/** `16.4 -> 17.0` of names by others. */
-export function moved(before: string | null, after: string | null): Line {
-  const [old, now] = [before ?? 'none', after ?? 'none'];
-  return old === now ? [{ name: now }] : [{ name: old }, ' -> ', { name: now }];
-}
-
-export function versionMove({ before, after }: PackageChange): Line {
-  return moved(versions(before), versions(after));
-}
-
-/** `2.10.2, 2.12.1`; a path without version is `unversioned`. */
-export function versions(list: readonly string[]): string | null {
-  return list.length === 0 ? null : list.map((version) => version || 'unversioned').join(', ');
+function mendedSentence(failure: Failure, compared: boolean): Line {
+  const unknown = compared ? '' : ', so what changes is unknown';
+  return [`today's configuration fails (${failure.class})${unknown}: `, { said: failure.message }];
 }

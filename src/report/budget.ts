@@ -8,11 +8,15 @@ export interface Budget {
   packageRows: number;
   /** Groups of hosts with lists of their own. */
   groupDetails: number;
+  /** Names in a list of what a switch did. */
+  switchNames: number;
   warningLines: number;
   params: number;
   kernelGroups: number;
   failures: number;
   hostNames: number;
+  /** Releases in a list of what a search tried. */
+  searched: number;
   bumps: number;
   attention: number;
   groupRows: number;
@@ -26,11 +30,13 @@ const everything: Budget = {
   echoes: Infinity,
   packageRows: Infinity,
   groupDetails: Infinity,
+  switchNames: Infinity,
   warningLines: Infinity,
   params: Infinity,
   kernelGroups: Infinity,
   failures: Infinity,
   hostNames: Infinity,
+  searched: Infinity,
   bumps: Infinity,
   attention: Infinity,
   groupRows: Infinity,
@@ -41,7 +47,7 @@ const everything: Budget = {
 const steps: readonly Partial<Budget>[] = [
   { configurationNames: 0 },
   { logLines: 30 },
-  { unitNames: 0 },
+  { unitNames: 0, switchNames: 20 },
   { echoes: 0 },
   { packageRows: 1000 },
   { packageRows: 500 },
@@ -50,7 +56,7 @@ const steps: readonly Partial<Budget>[] = [
   { packageRows: 100, groupDetails: 50 },
   { packageRows: 50 },
   { logLines: 5 },
-  { packageRows: 25, groupDetails: 25 },
+  { packageRows: 25, groupDetails: 25, switchNames: 5 },
   { packageRows: 10 },
   { groupDetails: 10 },
   { groupDetails: 3 },
@@ -61,13 +67,13 @@ const steps: readonly Partial<Budget>[] = [
   { warningLines: 0 },
   { kernelGroups: 3 },
   { failures: 10, bumps: 20 },
-  { hostNames: 10 },
+  { hostNames: 10, searched: 10 },
   { attention: 30 },
   { groupRows: 100 },
   { groupRows: 30, hostNames: 3 },
-  { params: 0, failures: 3, kernelGroups: 0, bumps: 5 },
+  { params: 0, failures: 3, kernelGroups: 0, bumps: 5, searched: 3 },
   { attention: 10, groupRows: 10 },
-  { attention: 3, groupRows: 3, failures: 1, bumps: 1 },
+  { attention: 3, groupRows: 3, failures: 1, bumps: 1, searched: 0 },
   { attention: 0, groupRows: 0, failures: 0, bumps: 0, sections: false },
 ];
 

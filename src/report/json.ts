@@ -7,7 +7,16 @@ export const schemaVersion = 1;
 
 /** What became of a proposal. */
 export type Done =
-  'created' | 'updated' | 'unchanged' | 'left-alone' | 'unproven' | 'refused' | 'broken' | 'dry-run' | 'held';
+  | 'created'
+  | 'updated'
+  | 'unchanged'
+  | 'left-alone'
+  | 'unproven'
+  | 'refused'
+  | 'broken'
+  | 'dry-run'
+  | 'held'
+  | 'planned';
 
 /** One entry of `bumps`, of every verb. What is not known is null. */
 export interface BumpJson {
@@ -46,6 +55,7 @@ type ChangeParts = Pick<
 /** One host of `rebuild --json` and `diff --json`; what is not known is null. */
 export type HostJson = Pick<ReportHost, 'name' | 'outcome' | 'newWarnings'> & {
   beforeFailure: ReportHost['beforeFailure'] | null;
+  pushedTo: string | null;
 } & { [Key in keyof ChangeParts]: ChangeParts[Key] | null };
 
 export interface ReportJson {
@@ -70,7 +80,7 @@ export function reportJson(report: Pick<Report, 'hosts'>): ReportJson {
   return { schemaVersion, hosts: report.hosts.map(hostJson) };
 }
 
-function hostJson({ name, outcome, changes, newWarnings, beforeFailure }: ReportHost): HostJson {
+function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo }: ReportHost): HostJson {
   return {
     name,
     outcome,
@@ -87,5 +97,6 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure }: Report
     units: changes?.units ?? null,
     closure: changes?.closure ?? null,
     newWarnings,
+    pushedTo: pushedTo ?? null,
   };
 }

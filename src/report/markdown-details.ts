@@ -1,9 +1,8 @@
 import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
 import type { BuildPlan } from '../core/rebuild.js';
-import { versions } from './attention.js';
-import { fenced } from './inert.js';
-import { bullets, first, folded, groupLabel, markdownTable, type Drawing } from './markdown-parts.js';
-import { byteChange, bytes, counted } from './quantity.js';
+import { versions } from './moved.js';
+import { bullets, first, markdownTable, section, type Drawing } from './markdown-parts.js';
+import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
 import { byInterest, changeWord, packageCounts, unitCounts } from './summary.js';
@@ -16,12 +15,12 @@ export function* packageBlocks(drawing: Drawing, groups: readonly Group[]): Gene
       const content = [...packageList(drawing, packages), ...configurationList(drawing, configuration)];
       return content.length === 0
         ? null
-        : { summary: packageCounts(packages), content: content.join('\n\n') };
+        : { summary: [packageCounts(packages)], content: content.join('\n\n') };
     }
     if (outcome.kind !== 'evaluated') return null;
     const { build, fetch } = outcome.plan;
     return {
-      summary: `${build.length} to build, ${fetch.length} to fetch`,
+      summary: [`${build.length} to build, ${fetch.length} to fetch`],
       content: planList(drawing, outcome.plan),
     };
   });
@@ -34,43 +33,8 @@ export function* unitBlocks(drawing: Drawing, groups: readonly Group[]): Generat
     const summary = unitCounts(units);
     return summary === ''
       ? null
-      : { summary, content: lists(drawing, units, drawing.budget.unitNames, 'units’ names') };
+      : { summary: [summary], content: lists(drawing, units, drawing.budget.unitNames, 'units’ names') };
   });
-}
-
-/** Evaluation warnings that only the new release gives, folded. */
-export function* warningBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  const warned = groups.flat().filter((host) => host.newWarnings.length > 0);
-  if (warned.length === 0) return;
-  const lines = [...new Set(warned.flatMap((host) => host.newWarnings))];
-  const shown = first(drawing, lines, drawing.budget.warningLines, 'evaluation warnings');
-  if (shown.length > 0) yield folded([counted(lines.length, 'new evaluation warning')], fenced(shown));
-}
-
-type Detail = { summary: string; content: string } | null;
-
-/** A heading and a folded block for each group that has something to tell, lazily: long ones are not drawn in vain. */
-function* section(
-  drawing: Drawing,
-  title: string,
-  what: string,
-  groups: readonly Group[],
-  detail: (group: Group) => Detail,
-): Generator<string> {
-  let shown = 0;
-  for (const group of groups) {
-    if (shown >= drawing.budget.groupDetails) {
-      // Whether the others have something to tell is not worth finding out at any length.
-      drawing.leftOut.add(what);
-      return;
-    }
-    const found = detail(group);
-    if (!found) continue;
-    if (shown === 0) yield `#### ${title}`;
-    shown += 1;
-    const summary: Line = [...groupLabel(group), `: ${found.summary}`];
-    yield found.content === '' ? toMarkdown(summary) : folded(summary, found.content);
-  }
 }
 
 function packageList(drawing: Drawing, packages: readonly PackageChange[]): string[] {

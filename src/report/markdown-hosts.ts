@@ -1,6 +1,7 @@
 import type { KernelSummary } from '../core/change-set.js';
 import type { Failure } from '../core/rebuild.js';
-import { failureSentence, moved } from './attention.js';
+import { moved } from './moved.js';
+import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
 import { fenced } from './inert.js';
 import { bullets, fewNames, first, folded, groupLabel, type Drawing } from './markdown-parts.js';
 import { joined, nameList, toMarkdown, type Line } from './rich.js';
@@ -21,14 +22,18 @@ export function* failureBlocks(drawing: Drawing, groups: readonly Group[]): Gene
 }
 
 function failureBlock(drawing: Drawing, group: Group, failure: Failure): string {
-  const derivation: Line = failure.derivation === null ? [] : [' (', { name: failure.derivation }, ')'];
-  const names = groupLabel(group);
-  const text = toMarkdown([...names, ': ', ...failureSentence(failure), ...derivation]);
+  const [{ name }] = group;
+  return failureText(drawing, groupLabel(group), name, failure);
+}
+
+/** The sentence, what to do about it, and the folded log. @param hosts on which it is; @param host whose log it is */
+export function failureText(drawing: Drawing, hosts: Line, host: string, failure: Failure): string {
+  const sentence: Line = [...hosts, ': ', ...failureSentence(failure), ...derivationNote(failure)];
+  const text = [sentence, ...cureLines(failure)].map(toMarkdown).join('\n\n');
   const { logLines } = drawing.budget;
   if (failure.log.length > logLines) drawing.leftOut.add(logLines === 0 ? 'logs' : 'beginnings of logs');
   if (failure.log.length === 0 || logLines === 0) return text;
-  const [{ name }] = group;
-  return `${text}\n\n${folded(['Log of ', { name }], fenced(failure.log.slice(-logLines)))}`;
+  return `${text}\n\n${folded(logTitle(failure, host), fenced(failure.log.slice(-logLines)))}`;
 }
 
 /** Kernel, parameters, modules out of tree and the verdict's reasons, a point for each group of hosts. */

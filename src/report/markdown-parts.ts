@@ -45,3 +45,30 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 export function bullets(lines: readonly Line[]): string {
   return lines.map((line) => `- ${toMarkdown(line)}`).join('\n');
 }
+
+/** `content` may be empty: then there is nothing to unfold. */
+type Detail = { summary: Line; content: string } | null;
+
+/** A heading and a folded block for each group that has something to tell, lazily: long ones are not drawn in vain. */
+export function* section(
+  drawing: Drawing,
+  title: string,
+  what: string,
+  groups: readonly Group[],
+  detail: (group: Group) => Detail,
+): Generator<string> {
+  let shown = 0;
+  for (const group of groups) {
+    if (shown >= drawing.budget.groupDetails) {
+      // Whether the others have something to tell is not worth finding out at any length.
+      drawing.leftOut.add(what);
+      return;
+    }
+    const found = detail(group);
+    if (!found) continue;
+    if (shown === 0) yield `#### ${title}`;
+    shown += 1;
+    const summary: Line = [...groupLabel(group), ': ', ...found.summary];
+    yield found.content === '' ? toMarkdown(summary) : folded(summary, found.content);
+  }
+}

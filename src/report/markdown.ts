@@ -2,14 +2,25 @@ import { groupHosts } from '../core/fleet.js';
 import { attentionItems, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
-import { packageBlocks, unitBlocks, warningBlocks } from './markdown-details.js';
+import { packageBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
+import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
 import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { provenanceLines } from './provenance.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
 import { toMarkdown, type Line } from './rich.js';
-import { ageLine, byGravity, columns, groupRow, isUnchanged, verdictSentence } from './summary.js';
+import { lastGoodSentence } from './search.js';
+import {
+  ageLine,
+  byGravity,
+  columns,
+  groupRow,
+  isUnchanged,
+  missingLines,
+  pushedLines,
+  verdictSentence,
+} from './summary.js';
 
 /** Of a pull request's body on GitHub. A step summary takes 1 MiB. */
 const defaultLimit = 65_536;
@@ -68,8 +79,10 @@ function headline(report: Report, { budget }: Drawing): string {
     report.rebuild && budget.sections
       ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.`
       : '';
-  const notices = (report.notices ?? []).map((said) => `> **${prose(said, 500)}**`);
-  const said = notices.length === 0 ? [] : [notices.join('\n>\n')];
+  const { lastGood, notices = [] } = report;
+  const loud = [...missingLines(report, budget.hostNames), ...(lastGood ? [lastGoodSentence(lastGood)] : [])];
+  const told = [...loud.map(toMarkdown), ...notices.map((said) => prose(said, 500))];
+  const said = told.length === 0 ? [] : [told.map((text) => `> **${text}**`).join('\n>\n')];
   return [...title, ...(age === '' ? [] : [age]), ...said, `**${verdictSentence(report)}**${how}`].join(
     '\n\n',
   );
@@ -79,9 +92,12 @@ function* sections({ report, groups, attention }: Subject, drawing: Drawing): Ge
   const changed = groups.filter(([host]) => !isUnchanged(host));
   yield* hostTable(report, drawing, changed);
   yield* unchangedLine(report, drawing);
+  yield* pushedLines(report, drawing.budget.hostNames).map(toMarkdown);
   yield* attentionList(attention, drawing);
   yield* upgradeBlocks(report);
   yield* failureBlocks(drawing, groups);
+  yield* searchBlocks(report, drawing);
+  yield* vmBlocks(drawing, changed);
   yield* kernelBlocks(drawing, changed);
   yield* packageBlocks(drawing, changed);
   yield* unitBlocks(drawing, changed);
@@ -105,7 +121,7 @@ function* hostTable(report: Report, drawing: Drawing, groups: readonly Group[]):
   ]);
   if (rows.length > 0) yield markdownTable(['Hosts', ...columns.slice(0, width)], rows);
   const rest = groups.slice(shown.length).flat();
-  if (rest.length > 0) yield `Not in the table: ${verdictSentence({ ...report, hosts: rest })}`;
+  if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;
 }
 
 function* unchangedLine(report: Report, drawing: Drawing): Generator<string> {

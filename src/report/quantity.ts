@@ -26,3 +26,10 @@ export function duration(seconds: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+export function range(values: readonly number[], format: (value: number) => string): string {
+  const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+  const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+  return low === high ? low : `${low} to ${high}`;
+}

@@ -5,11 +5,12 @@ import type {
   PackageChangeKind,
   UnitChanges,
 } from '../core/change-set.js';
-import type { HostOutcome } from '../core/rebuild.js';
-import { moved } from './attention.js';
+import type { Failure, HostOutcome } from '../core/rebuild.js';
+import { moved } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
-import { byteChange, bytes, counted, duration } from './quantity.js';
-import { joined, type Line } from './rich.js';
+import { byteChange, bytes, counted, duration, range } from './quantity.js';
+import { joined, nameList, type Line } from './rich.js';
+import { inVm } from './vm-proof.js';
 
 /** Columns of the table of hosts, after the hosts themselves. */
 export const columns = ['Verdict', 'Kernel', 'Packages', 'Closure', 'Rebuilt'] as const;
@@ -20,7 +21,7 @@ export function groupRow(group: Group): Line[] {
   const none: Line = ['–'];
   if (changes) {
     return [
-      [changes.verdict],
+      [outcome.kind === 'failed' ? 'failed' : changes.verdict],
       changes.kernel ? kernelCell(changes.kernel) : none,
       [packageCounts(changes.packages)],
       [closureSizes(group)],
@@ -110,12 +111,6 @@ function closureSizes(group: Group): string {
   )})`;
 }
 
-function range(values: readonly number[], format: (value: number) => string): string {
-  const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
-  const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
-  return low === high ? low : `${low} to ${high}`;
-}
-
 function rebuilt(group: Group): string {
   const outcomes = group.map((host) => host.outcome);
   const [{ outcome, beforeFailure }] = group;
@@ -129,14 +124,20 @@ function rebuilt(group: Group): string {
     case 'built': {
       const sum = (key: 'built' | 'fetched'): number =>
         outcomes.reduce((total, one) => total + (one.kind === 'built' ? one[key] : 0), 0);
-      return `built (${sum('built')} built, ${sum('fetched')} fetched), ${duration(seconds)}${note}`;
+      const only = outcome.notBooted === undefined ? '' : ', not booted';
+      return `built (${sum('built')} built, ${sum('fetched')} fetched), ${duration(seconds)}${only}${note}`;
     }
     case 'booted':
     case 'switched':
-      return `${outcome.kind}, ${duration(seconds)}${note}`;
+      return `${inVm(outcome)}, ${duration(seconds)}${note}`;
     case 'failed':
-      return `failed: ${outcome.class}${outcome.side === 'before' ? ', today already' : ''}`;
+      return `failed: ${failureWords(outcome)}${outcome.side === 'before' ? ', today already' : ''}`;
   }
+}
+
+/** `build`, `boot (panic)`, `switch (way back failed)` */
+function failureWords({ class: kind, reason }: Failure): string {
+  return reason === undefined || reason === 'builder' ? kind : `${kind} (${reason.replaceAll('-', ' ')})`;
 }
 
 /** Gravest groups first, so that a short table shows what matters; groups alike keep their order. */
@@ -156,15 +157,18 @@ function standing({ outcome, changes }: { outcome: HostOutcome; changes: ChangeS
 
 /** Nothing to do on this host, proven. */
 export function isUnchanged({ outcome, changes }: Pick<ReportHost, 'outcome' | 'changes'>): boolean {
-  return outcome.kind === 'unchanged' || changes?.verdict === 'no-op';
+  return outcome.kind === 'unchanged' || (changes?.verdict === 'no-op' && outcome.kind !== 'failed');
 }
 
 /** The verdict over all hosts, in one sentence: what it comes to, then the counts. */
-export function verdictSentence(report: Report): string {
-  const hosts = report.hosts.length;
-  if (hosts === 0) return 'No host was rebuilt.';
+export function verdictSentence({
+  hosts,
+  missingHosts = [],
+}: Pick<Report, 'hosts' | 'missingHosts'>): string {
+  const all = hosts.length + missingHosts.length;
+  if (all === 0) return 'No host was rebuilt.';
   const counts = new Map<Standing, number>();
-  for (const host of report.hosts) counts.set(standing(host), (counts.get(standing(host)) ?? 0) + 1);
+  for (const host of hosts) counts.set(standing(host), (counts.get(standing(host)) ?? 0) + 1);
   const words: Record<Standing, string> = {
     failed: 'failed',
     reboot: 'to reboot',
@@ -175,7 +179,16 @@ export function verdictSentence(report: Report): string {
   };
   const order = Object.keys(words) as Standing[];
   const told = order.flatMap((key) => (counts.has(key) ? [`${counts.get(key) ?? 0} ${words[key]}`] : []));
-  return `${counted(hosts, 'host')}: ${told.join(', ')}.`;
+  const missing = missingHosts.length === 0 ? [] : [`${missingHosts.length} without a result`];
+  return `${counted(all, 'host')}: ${[...missing, ...told].join(', ')}.`;
+}
+
+/** What a fleet that is not whole must say first. @param limit of names */
+export function missingLines({ hosts, missingHosts = [] }: Report, limit = Infinity): Line[] {
+  if (missingHosts.length === 0) return [];
+  const all = hosts.length + missingHosts.length;
+  const of = `no result came from ${missingHosts.length} of ${counted(all, 'host')}`;
+  return [[`NOT PROVEN: ${of}, so nothing is known of them: `, ...nameList(missingHosts, limit)]];
 }
 
 /** `6 days newer, released 2026-03-02`, or nothing. */
@@ -206,4 +219,19 @@ export function nixLine({ nix }: ChangeSet): Line {
   const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
   const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
   return ['Nix ', ...moved(nix.before, nix.after), `, store schema ${schema}`];
+}
+
+/** Where the closures of proven hosts were copied to. @param limit of names */
+export function pushedLines({ hosts }: Pick<Report, 'hosts'>, limit = Infinity): Line[] {
+  const stores = new Map<string, string[]>();
+  for (const { name, pushedTo } of hosts) {
+    if (pushedTo === undefined) continue;
+    const names = stores.get(pushedTo);
+    if (names) names.push(name);
+    else stores.set(pushedTo, [name]);
+  }
+  return [...stores].map(([store, names]): Line => {
+    const which: Line = names.length === hosts.length ? ['all hosts'] : nameList(names, limit);
+    return ['Copied to ', { name: store }, ': ', ...which];
+  });
 }

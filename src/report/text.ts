@@ -1,12 +1,15 @@
 import type { ChangeSet, UnitChanges } from '../core/change-set.js';
 import { groupHosts } from '../core/fleet.js';
-import type { Failure } from '../core/rebuild.js';
-import { attentionItems, failureSentence, moved, versionMove } from './attention.js';
+import type { Failure, HostOutcome } from '../core/rebuild.js';
+import { attentionItems } from './attention.js';
+import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
 import { plain } from './inert.js';
 import type { Group, Report } from './model.js';
+import { moved, versionMove } from './moved.js';
 import { provenanceLines } from './provenance.js';
 import { byteChange, counted } from './quantity.js';
 import { joined, nameList, toText, type Line } from './rich.js';
+import { lastGoodSentence, searchLines } from './search.js';
 import {
   ageLine,
   byGravity,
@@ -15,14 +18,18 @@ import {
   columns,
   groupRow,
   isUnchanged,
+  missingLines,
   nixLine,
   packageCounts,
+  pushedLines,
   unitCounts,
   verdictLine,
   verdictSentence,
 } from './summary.js';
 import { alignedTable } from './table.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
+import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
+import { warningGroups } from './warnings.js';
 
 /** Colours of a terminal; each gets a whole line or a heading and gives it back dressed. */
 export interface TextStyle {
@@ -47,12 +54,14 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
     headline(report, style),
     hostTable(report, changed),
     unchangedLine(report),
+    pushedLines(report).map(toText).join('\n'),
     attention(report, groups, style),
     list('Release notes', releaseNoteLines(report), style),
     list('Moves along', companionLines(report), style),
     ...groups.flatMap((group) => failures(group, style)),
+    ...searched(report, style),
     ...changed.flatMap((group) => groupDetails(group, style)),
-    warnings(report, style),
+    ...warnings(report, style),
     list('Provenance', provenanceLines(report, report.bumps), style),
     list(
       'Not tested',
@@ -68,8 +77,11 @@ function headline(report: Report, style: TextStyle): string {
   const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${plain(report.rebuild.sandbox)}.` : '';
   const title =
     report.title === '' ? '' : style.heading(plain(report.title)) + (age === '' ? '' : ` (${age})`);
-  const notices = (report.notices ?? []).map((said) => style.warning(plain(said, 500)));
-  return [title, ...notices, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
+  const { lastGood, notices = [] } = report;
+  const missing = missingLines(report).map((line) => style.failure(toText(line)));
+  const search = lastGood ? [style.warning(toText(lastGoodSentence(lastGood)))] : [];
+  const told = [...missing, ...search, ...notices.map((said) => style.warning(plain(said, 500)))];
+  return [title, ...told, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
 }
 
 function hostTable(report: Report, groups: readonly Group[]): string {
@@ -100,17 +112,31 @@ function failures(group: Group, style: TextStyle): string[] {
     ...(outcome.kind === 'failed' ? [outcome] : []),
     ...(beforeFailure ? [beforeFailure] : []),
   ];
-  return all.map((failure) => {
-    const names = nameList(
-      group.map((host) => host.name),
-      5,
-    );
-    const sentence = toText([...names, ': ', ...failureSentence(failure)]);
-    return [
-      style.failure(sentence),
-      ...failure.log.map((line) => style.quiet(`  | ${plain(line, 500)}`)),
-    ].join('\n');
-  });
+  const hosts = nameList(
+    group.map((host) => host.name),
+    5,
+  );
+  const [{ name }] = group;
+  return all.map((failure) => failureText(hosts, name, failure, style));
+}
+
+/** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
+function failureText(hosts: Line, host: string, failure: Failure, style: TextStyle): string {
+  const sentence: Line = [...hosts, ': ', ...failureSentence(failure), ...derivationNote(failure)];
+  const cure = cureLines(failure).map((line) => `  ${toText(line)}`);
+  const log = failure.log.map((line) => style.quiet(`  | ${plain(line, 500)}`));
+  const title = log.length === 0 ? [] : [`  ${toText(logTitle(failure, host))}:`];
+  return [style.failure(toText(sentence)), ...cure, ...title, ...log].join('\n');
+}
+
+function searched({ lastGood, hosts }: Report, style: TextStyle): string[] {
+  if (!lastGood) return [];
+  const { release, host, failure } = lastGood.broken;
+  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
+  return [
+    ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, style)]),
+    list('The search for a release that works', searchLines(lastGood), style),
+  ];
 }
 
 function groupDetails(group: Group, style: TextStyle): string[] {
@@ -123,14 +149,20 @@ function groupDetails(group: Group, style: TextStyle): string[] {
       ),
     ),
   );
-  if (changes) return [[title, ...changeLines(changes)].join('\n')];
+  const lines = [...vmDetails(group), ...(changes ? changeLines(changes) : []), ...planLines(outcome)];
+  return lines.length === 0 ? [] : [[title, ...lines].join('\n')];
+}
+
+function planLines(outcome: HostOutcome): string[] {
   if (outcome.kind !== 'evaluated') return [];
   const { build, fetch } = outcome.plan;
-  const lines: Line[] = [
-    ['to build: ', ...nameList(build)],
-    ['to fetch: ', ...nameList(fetch)],
-  ];
-  return [[title, ...lines.map((line) => `  ${toText(line)}`)].join('\n')];
+  return [`  to build: ${toText(nameList(build))}`, `  to fetch: ${toText(nameList(fetch))}`];
+}
+
+function vmDetails(group: Group): string[] {
+  const proven = provenInVm(group);
+  const lines: Line[] = proven ? [[vmSummary(group, proven)], ...vmLines(proven)] : [notBooted(group) ?? []];
+  return lines.filter((line) => line.length > 0).map((line) => `  ${toText(line)}`);
 }
 
 function changeLines(changes: ChangeSet): string[] {
@@ -184,11 +216,11 @@ function unitLines(units: UnitChanges): string[] {
     .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
 }
 
-function warnings(report: Report, style: TextStyle): string {
-  const lines = [...new Set(report.hosts.flatMap((host) => host.newWarnings))];
-  if (lines.length === 0) return '';
-  const head = style.heading(counted(lines.length, 'new evaluation warning'));
-  return [head, ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
+function warnings(report: Report, style: TextStyle): string[] {
+  return warningGroups(report.hosts).map(({ hosts, warnings: lines }) => {
+    const head = [`${counted(lines.length, 'new evaluation warning')} on `, ...nameList(hosts, 5)];
+    return [style.heading(toText(head)), ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
+  });
 }
 
 function list(title: string, lines: readonly Line[], style: TextStyle): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { groupHosts } from '../../../src/core/fleet.js';
 import type { Failure } from '../../../src/core/rebuild.js';
-import { changeSet, packageChange, reportHost } from '../../fixtures/systems.js';
+import { bootProof, changeSet, packageChange, reportHost } from '../../fixtures/systems.js';
 
 const failure: Failure = { class: 'build', side: 'after', message: 'no', derivation: null, log: [] };
 const names = (hosts: Parameters<typeof groupHosts>[0]) =>
@@ -42,6 +42,20 @@ describe('groupHosts', () => {
       ['a', 'b'],
       ['c', 'd'],
     ]);
+  });
+
+  test('how long a VM took parts no hosts; what it showed does', () => {
+    const outcome = { kind: 'booted', built: 1, fetched: 1, seconds: 1 } as const;
+    const seconds = { before: 5, after: 6 };
+    expect(
+      names([
+        reportHost({ name: 'a', outcome: { ...outcome, vm: bootProof() } }),
+        reportHost({ name: 'b', outcome: { ...outcome, seconds: 9, vm: bootProof({ seconds }) } }),
+        reportHost({ name: 'c', outcome: { ...outcome, vm: bootProof({ accelerator: 'software' }) } }),
+        reportHost({ name: 'd', outcome: { ...outcome, vm: bootProof({ mended: ['x.service'] }) } }),
+        reportHost({ name: 'e', outcome: { ...outcome, kind: 'switched', vm: bootProof() } }),
+      ]),
+    ).toEqual([['a', 'b'], ['c'], ['d'], ['e']]);
   });
 
   test('outcome, plan, failure and what failed before do', () => {

@@ -2,10 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compareSystems } from '../../../src/core/diff/compare.js';
+import { reportsOutcome } from '../../../src/app/outcome.js';
+import type { LastGood } from '../../../src/core/last-good.js';
 import type { Failure } from '../../../src/core/rebuild.js';
 import { bumpJson, reportJson } from '../../../src/report/json.js';
 import type { ReportHost } from '../../../src/report/model.js';
-import { changeSet, closureOf, packageChange, report, reportHost, toplevel } from '../../fixtures/systems.js';
+import {
+  bootProof,
+  changeSet,
+  closureOf,
+  packageChange,
+  report,
+  reportHost,
+  switchRun,
+  toplevel,
+} from '../../fixtures/systems.js';
 
 const schema = new URL('../../../docs/schema/report.json', import.meta.url);
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
@@ -28,6 +39,9 @@ const compared = compareSystems(
   },
 );
 
+const rebuilt = { built: 1, fetched: 2, seconds: 3.5 };
+const switched = bootProof({ switch: { there: switchRun({ restarted: ['a.service'] }), back: switchRun() } });
+
 const hosts: ReportHost[] = [
   reportHost({ name: 'built', changes: compared, newWarnings: ['w'] }),
   reportHost({ name: 'evaluated', changes: null, outcome: { kind: 'evaluated', plan, seconds: 2 } }),
@@ -35,6 +49,18 @@ const hosts: ReportHost[] = [
   reportHost({ name: 'unchanged', changes: null, outcome: { kind: 'unchanged' } }),
   reportHost({ name: 'mended', changes: null, beforeFailure: failure }),
   reportHost({ name: 'container', changes: changeSet({ kernel: null }) }),
+  reportHost({ name: 'jail', outcome: { ...rebuilt, kind: 'built', notBooted: 'It is a container.' } }),
+  reportHost({ name: 'booted', outcome: { ...rebuilt, kind: 'booted', vm: bootProof() } }),
+  reportHost({
+    name: 'switched',
+    outcome: { ...rebuilt, kind: 'switched', vm: switched },
+    pushedTo: 's3://c',
+  }),
+  reportHost({
+    name: 'panics',
+    changes: null,
+    outcome: { kind: 'failed', ...failure, reason: 'panic', subject: 'a', cure: 'b', intended: 'built' },
+  }),
 ];
 
 describe('reportJson', () => {
@@ -62,6 +88,21 @@ describe('reportJson', () => {
     expect(validate({ ...whole, bumps: [bumpJson(moved!)] })).toBe(true);
     expect(validate({ ...whole, bumps: [{ ...bumpJson(moved!), done: 'perhaps' }] })).toBe(false);
     expect(validate({ ...whole, pullRequests: [{ ...pull, state: 'ajar' }] })).toBe(false);
+  });
+
+  test('what is missing and what a search came to are in the schema', () => {
+    const lastGood: LastGood = {
+      works: null,
+      broken: { release: 'r', host: 'web1', failure },
+      newest: 'r',
+      tried: [{ release: 'r', verdict: 'bad', remembered: false }],
+      untried: [],
+      stopped: 'The limit is reached.',
+    };
+    const { json } = reportsOutcome([report({ missingHosts: ['db1'], lastGood })]);
+    expect(json).toMatchObject({ missingHosts: ['db1'], lastGood: [lastGood] });
+    expect(validate(JSON.parse(JSON.stringify(json)))).toBe(true);
+    expect(validate({ ...json, lastGood: [{ ...lastGood, tried: [{ release: 'r' }] }] })).toBe(false);
   });
 
   test('has the fields that machines were promised', () => {
@@ -97,6 +138,10 @@ describe('reportJson', () => {
       ['unchanged', 'no-op'],
       ['mended', null],
       ['container', 'switch'],
+      ['jail', 'switch'],
+      ['booted', 'switch'],
+      ['switched', 'switch'],
+      ['panics', null],
     ]);
   });
 });
