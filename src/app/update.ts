@@ -2,13 +2,14 @@ import type { Candidate } from '../core/candidate.js';
 import { createForge } from '../forge/registry.js';
 import type { Forge } from '../forge/types.js';
 import type { Context } from './context.js';
-import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
-import { proveBump } from './proof/prove.js';
 import { baseBranchOf, proposalFor, publishProven, type Ground } from './publish-proven.js';
 import { standing } from './publish.js';
-import { bumpReport, hasFailed } from './report.js';
-import { createSources, type Sources } from './source.js';
+import { hasFailed } from './report.js';
+import { searchedReport } from './search/instead.js';
+import { searchLastGood, type Searched } from './search/last-good.js';
+import { openBench, rebuildCandidate, type Bench } from './search/try-release.js';
+import { createSources } from './source.js';
 import { exportCommit } from './trees.js';
 import { eachCandidate, hasEndedBadly, type Updated } from './updated.js';
 import type { Environment } from './verb.js';
@@ -22,9 +23,8 @@ export interface UpdateOptions {
 
 /** What the stages of one update share. */
 interface Walk extends Ground {
-  sources: Sources;
+  bench: Bench;
   forge: Forge | null;
-  logsFolder: string | null;
 }
 
 /** The whole walk. A channel that can't be resolved, or fails its proof, does not stop the others. */
@@ -38,8 +38,8 @@ export async function update(
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   const here = { ...context, folder: tree.folder };
   const sources = createSources(here, config.rebuild === 'none' ? null : copies.path);
-  const { logsFolder, environment } = options;
-  const walk = { context: here, tree, sources, forge, baseBranch: baseBranchOf(environment), logsFolder };
+  await using bench = await openBench(here, sources, options.logsFolder);
+  const walk = { context: here, tree, bench, forge, baseBranch: baseBranchOf(options.environment) };
 
   const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
@@ -48,20 +48,28 @@ export async function update(
   return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
 }
 
-async function updateOne(walk: Walk, candidate: Candidate): Promise<Updated> {
-  const { context, sources, forge, logsFolder } = walk;
+/** @param searched what was found in place of the newest release, which fails */
+async function updateOne(
+  walk: Walk,
+  candidate: Candidate,
+  searched: Searched | null = null,
+): Promise<Updated> {
+  const { context, bench, forge } = walk;
   const proposal = forge && (await proposalFor(walk, forge, candidate));
   const stands = forge && proposal && (await standing(forge, proposal));
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
-  const prepared = await prepare(context, candidate, sources); // edit
-  if (prepared.kind === 'waiting')
-    return { candidate, work: null, published: { kind: 'held', reasons: prepared.reasons } };
-  const { bump } = prepared;
-  const rebuilt = await proveBump(context, bump, sources, logsFolder); // rebuild
-  const report = bumpReport(context.config, bump, rebuilt); // compare, report
-  const work = { bump, report };
-  if (hasFailed(report)) return { candidate, work, published: { kind: 'unproven' } };
-  if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
-  const published = await publishProven(walk, forge, proposal, bump, report);
-  return { candidate, work, published };
+  const proven = searched?.found?.proven ?? (await rebuildCandidate(bench, candidate)); // edit, rebuild
+  if (proven.kind === 'waiting')
+    return { candidate, work: null, published: { kind: 'held', reasons: proven.reasons } };
+  const { bump, rebuilt } = proven;
+  const report = searchedReport(context.config, proven, searched); // compare, report
+  if (!hasFailed(report)) {
+    if (!forge || !proposal) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
+    const published = await publishProven(walk, forge, proposal, bump, report);
+    return { candidate, work: { bump, report }, published };
+  }
+  const instead = searched || !rebuilt ? null : await searchLastGood(bench, candidate, rebuilt);
+  if (instead?.found) return updateOne(walk, instead.found.candidate, instead);
+  const told = searchedReport(context.config, proven, searched ?? instead);
+  return { candidate, work: { bump, report: told }, published: { kind: 'unproven' } };
 }

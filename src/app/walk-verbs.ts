@@ -3,12 +3,11 @@ import { optionalForge } from '../forge/registry.js';
 import { UserError } from '../errors.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
-import { prepare } from './prepare.js';
 import { gate } from './gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
 import { proposals } from './proposals.js';
-import { proveBump } from './proof/prove.js';
-import { bumpReport } from './report.js';
+import { rebuildOrSearch } from './search/instead.js';
+import { openBench } from './search/try-release.js';
 import { createSources } from './source.js';
 import { copyWorkTree } from './trees.js';
 import { update } from './update.js';
@@ -68,16 +67,12 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   await copyWorkTree(context, here.folder);
   const { candidates, unknown, broken } = await proposals(here);
   for (const error of unknown.values()) context.log.error(error.toLine());
-  const sources = createSources(here, copies.path);
+  await using bench = await openBench(here, createSources(here, copies.path), logsFolder);
   const reports: Report[] = [];
   for (const candidate of candidates) {
-    const prepared = await prepare(here, candidate, sources);
-    if (prepared.kind === 'waiting') {
-      context.log.warning(`${candidate.group}: ${prepared.reasons.join(' ')}`);
-      continue;
-    }
-    const { bump } = prepared;
-    reports.push(bumpReport(context.config, bump, await proveBump(here, bump, sources, logsFolder)));
+    const proven = await rebuildOrSearch(bench, candidate);
+    if (proven.kind === 'waiting') context.log.warning(`${candidate.group}: ${proven.reasons.join(' ')}`);
+    else reports.push(proven.report);
   }
   return reportsOutcome(reports, unknown.size === 0 && broken.length === 0);
 }

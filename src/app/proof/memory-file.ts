@@ -50,19 +50,20 @@ const derivation = z
   .regex(/^\/nix\/store\/[0-9a-z]{32}-[\w+.?=-]+\.drv$/);
 const text = z.string().max(LONGEST_TEXT);
 
-const proof = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('passed') }),
-  z.object({
-    kind: z.literal('failed'),
-    class: z.enum(['evaluation', 'build', 'boot', 'switch']),
-    message: text,
-    derivation: derivation.nullable(),
-    log: z.array(text).max(100),
-    reason: z.enum(Object.keys(REASONS) as FailureReason[]).exactOptional(),
-    subject: text.exactOptional(),
-    cure: text.exactOptional(),
-  }),
-]);
+/** A failure that is the release's; what a failure of the machine says of it is nothing. */
+export const rememberedFailure = z.object({
+  kind: z.literal('failed'),
+  class: z.enum(['evaluation', 'build', 'boot', 'switch']),
+  message: text,
+  derivation: derivation.nullable(),
+  log: z.array(text).max(100),
+  reason: z.enum(Object.keys(REASONS) as FailureReason[]).exactOptional(),
+  subject: text.exactOptional(),
+  cure: text.exactOptional(),
+  intended: z.enum(['built', 'fetched']).exactOptional(),
+});
+
+const proof = z.discriminatedUnion('kind', [z.object({ kind: z.literal('passed') }), rememberedFailure]);
 
 const cost = z.object({
   seconds: z.number().min(0),
