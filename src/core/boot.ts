@@ -49,9 +49,10 @@ export interface SwitchRun {
 
 /**
  * How a VM ended. `complete`: the probe said all it had to say. `panic`: of the kernel. `hang`: no word within the
- * time limit. `died`: QEMU ended before. `disk-full`: of the guest. `host-disk-full`: of the machine it ran on.
+ * time limit. `died`: QEMU ended before. `stopped`: the guest switched itself off before, or started anew. `disk-full`:
+ * of the guest. `host-disk-full`: of the machine it ran on.
  */
-export type VmEnd = 'complete' | 'panic' | 'hang' | 'died' | 'disk-full' | 'host-disk-full';
+export type VmEnd = 'complete' | 'panic' | 'hang' | 'died' | 'stopped' | 'disk-full' | 'host-disk-full';
 
 /** One run of a VM. */
 export interface VmRun {

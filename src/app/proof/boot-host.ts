@@ -1,17 +1,29 @@
-import type { BootProof } from '../../core/boot.js';
+import type { BootProof, VmRun } from '../../core/boot.js';
+import { compareBoots } from '../../core/boot-compare.js';
+import { matchesGlob } from '../../core/glob.js';
 import type { Failure, HostSpec } from '../../core/rebuild.js';
+import { realise } from '../../nix/build.js';
 import type { EvaluationTree } from '../../nix/evaluate.js';
+import type { NixOptions, NixResult } from '../../nix/run.js';
+import { instantiateVm } from '../../nix/vm.js';
 import type { Clock } from '../../ports/clock.js';
+import { freeMemory } from '../../sandbox/memory.js';
 import type { SandboxSession } from '../../sandbox/types.js';
+import { accelerator } from '../../vm/accelerator.js';
+import { probeModule } from '../../vm/probe-module.js';
+import { LONGEST_CHECK, type ProbeCheck } from '../../vm/probe-script.js';
+import { readRunScript, type RunScript } from '../../vm/run-script.js';
+import { createRunVm } from '../../vm/run.js';
 import type { ConfigCheck } from '../settings.js';
 
 type SideName = 'before' | 'after';
+type Sides<T> = Readonly<Record<SideName, T>>;
 
 /** What the boot of every host needs. */
 export interface BootContext {
   /** Opened with the device `kvm` wished for. */
   session: SandboxSession;
-  trees: Readonly<Record<SideName, EvaluationTree>>;
+  trees: Sides<EvaluationTree>;
   depth: 'boot' | 'switch';
   /** The configuration's, all of them: those that are for other hosts are left out here. */
   checks: readonly ConfigCheck[];
@@ -26,9 +38,9 @@ export interface BootContext {
 
 /** Who wants to know what is going on with this host. */
 export interface BootWatcher {
-  /** A few words, such as `booting today's system`: for progress. Both sides may be at it at once. */
+  /** A few words, such as `building its VM`: for progress. Both sides may be at it at once. */
   onStep: (side: SideName, step: string) => void;
-  /** Each line of Nix, and of the console: for the side's log. */
+  /** Each line of Nix, and the end of the console: for the side's log. */
   onLine: (side: SideName, line: string) => void;
 }
 
@@ -38,10 +50,145 @@ export type BootResult =
   /** It can't be booted here, which is no failure: a sentence says why. */
   | { kind: 'not-booted'; reason: string };
 
+/** A VM that is built. */
+interface BuiltVm {
+  /** Store path that has the run script in it. */
+  vm: string;
+  /** Store path that a VM of the other side can be switched to. */
+  toplevel: string;
+  switchable: boolean;
+  script: RunScript;
+}
+
+type Prepared = { kind: 'built'; built: BuiltVm } | Exclude<BootResult, { kind: 'proven' }>;
+
+const MIB = 2 ** 20;
+/** What QEMU takes beside the guest's memory. */
+const QEMU_BYTES = 384 * MIB;
+/** For all else that is going on. */
+const RESERVE_BYTES = 256 * MIB;
+
 /**
  * Boots a host as it is today and as it would be, and compares; at depth `switch` today's is also switched to the new
  * one and back. Both sides must have been built. One host at a time: two VMs run side by side where memory allows.
  */
-export function bootHost(_context: BootContext, _host: HostSpec, _watcher: BootWatcher): Promise<BootResult> {
-  return Promise.resolve({ kind: 'not-booted', reason: 'It is not built yet.' });
+export async function bootHost(
+  context: BootContext,
+  host: HostSpec,
+  watcher: BootWatcher,
+): Promise<BootResult> {
+  const checks = checksFor(context.checks, host.name);
+  const probe = probeModule(checks);
+  const before = await prepare(context, host, 'before', probe, watcher);
+  if (before.kind !== 'built') return before;
+  const after = await prepare(context, host, 'after', probe, watcher);
+  if (after.kind !== 'built') return after;
+  const vms = { before: before.built, after: after.built };
+  const room = await roomFor(context.session, vms);
+  if (room.kind === 'failed') return room;
+  const switches = context.depth === 'switch' && vms.after.switchable && vms.before.switchable;
+  const run = (side: SideName): Promise<VmRun> =>
+    runSide(context, side, vms[side], {
+      switchTo: switches && side === 'before' ? vms.after.toplevel : null,
+      checks: checks.length,
+      watcher,
+    });
+  const runs =
+    room.kind === 'both' ? await bothOf(run) : { before: await run('before'), after: await run('after') };
+  const result = compareBoots({ ...runs, depth: switches ? 'switch' : 'boot' });
+  if (result.kind !== 'proven' || switches || context.depth === 'boot') return result;
+  const note = 'It was not switched: it has no `switch-to-configuration` (`system.switch.enable`).';
+  return { kind: 'proven', proof: { ...result.proof, notes: [...result.proof.notes, note] } };
+}
+
+/** Evaluates and builds the VM of one side. */
+async function prepare(
+  { session, trees, limits }: BootContext,
+  host: HostSpec,
+  side: SideName,
+  probe: string,
+  { onStep, onLine }: BootWatcher,
+): Promise<Prepared> {
+  const options = (timeoutMs: number): NixOptions => ({ timeoutMs, onLine: (line) => onLine(side, line) });
+  onStep(side, 'evaluating its VM');
+  const evaluated = await instantiateVm(session, trees[side], host, probe, options(limits.evaluationMs));
+  if (evaluated.kind === 'failed') return unprepared(evaluated, side, 'evaluate');
+  const { value } = evaluated;
+  if (value.kind === 'none') return { kind: 'not-booted', reason: value.reason };
+  onStep(side, 'building its VM');
+  const vm = await realise(session, value.derivation, options(limits.buildMs));
+  if (vm.kind === 'failed') return unprepared(vm, side, 'build');
+  const toplevel = await realise(session, value.toplevel, options(limits.buildMs));
+  if (toplevel.kind === 'failed') return unprepared(toplevel, side, 'build');
+  const script = await readRunScript(session, vm.value);
+  if (script === null) return { kind: 'not-booted', reason: 'Its VM has no script that starts QEMU.' };
+  const { switchable } = value;
+  return { kind: 'built', built: { vm: vm.value, toplevel: toplevel.value, switchable, script } };
+}
+
+/** A VM that can't be had of today's system either is no fault of the new one. */
+function unprepared(
+  { failure }: NixResult<unknown> & { kind: 'failed' },
+  side: SideName,
+  verb: 'evaluate' | 'build',
+): Prepared {
+  if (side === 'after' || failure.class === 'machine')
+    return { kind: 'failed', failure: { ...failure, side } };
+  return { kind: 'not-booted', reason: `The VM of today's system does not ${verb}: ${failure.message}` };
+}
+
+type Room = { kind: 'both' } | { kind: 'one' } | { kind: 'failed'; failure: Failure };
+
+/** Whether the machine's memory is enough for the two VMs at once, or one after the other. */
+async function roomFor(session: SandboxSession, { before, after }: Sides<BuiltVm>): Promise<Room> {
+  const [one, other] = [before.script.memory + QEMU_BYTES, after.script.memory + QEMU_BYTES];
+  const free = (await freeMemory(session)) ?? Infinity;
+  if (free >= one + other + RESERVE_BYTES) return { kind: 'both' };
+  if (free >= Math.max(one, other) + RESERVE_BYTES) return { kind: 'one' };
+  const needed = Math.max(before.script.memory, after.script.memory);
+  const mib = (bytes: number): string => `${Math.floor(bytes / MIB)} MiB`;
+  const failure: Failure = {
+    ...{ class: 'machine', side: 'after', reason: 'out-of-memory', derivation: null, log: [] },
+    message: `The VM asks for ${mib(needed)} of memory, and this machine has ${mib(free)} free.`,
+    cure: 'Take a larger machine, or set `virtualisation.vmVariant.virtualisation.memorySize` (MiB).',
+  };
+  return { kind: 'failed', failure };
+}
+
+async function runSide(
+  { session, limits, clock }: BootContext,
+  side: SideName,
+  { vm, script }: BuiltVm,
+  { switchTo, checks, watcher }: { switchTo: string | null; checks: number; watcher: BootWatcher },
+): Promise<VmRun> {
+  watcher.onStep(side, 'booting');
+  const runVm = createRunVm(clock, script, checks * LONGEST_CHECK * 1000);
+  const run = await runVm({
+    ...{ session, vm, switchTo, timeoutMs: limits.bootMs },
+    accelerator: await accelerator(session, script.qemu),
+    onStep: (step) => {
+      watcher.onStep(side, step);
+    },
+  });
+  for (const line of run.console) watcher.onLine(side, line);
+  return run;
+}
+
+async function bothOf(run: (side: SideName) => Promise<VmRun>): Promise<Sides<VmRun>> {
+  const [before, after] = await Promise.all([run('before'), run('after')]);
+  return { before, after };
+}
+
+function checksFor(checks: readonly ConfigCheck[], host: string): ProbeCheck[] {
+  return checks
+    .filter(({ hosts }) => hosts === undefined || matchesGlob(hosts, host))
+    .map((check) => {
+      if ('command' in check) {
+        const name = check.name ?? check.command.split('\n')[0]?.slice(0, 80) ?? '';
+        return { name, kind: 'command', value: check.command };
+      }
+      if ('unit' in check)
+        return { name: check.name ?? `unit ${check.unit}`, kind: 'unit', value: check.unit };
+      return { name: check.name ?? `port ${check.port}`, kind: 'port', value: `${check.port}` };
+    });
 }

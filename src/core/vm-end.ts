@@ -1,0 +1,71 @@
+import type { VmRun } from './boot.js';
+import type { Failure, FailureReason } from './rebuild.js';
+
+/** What to do about a disk of the guest that is full. */
+export const MORE_DISK =
+  'If the system needs that much, give its VM more room: `virtualisation.vmVariant.virtualisation.diskSize` (MiB).';
+
+interface Explained {
+  /** e.g. `the kernel panicked: VFS: Unable to mount root fs` */
+  what: string;
+  class: 'boot' | 'machine';
+  reason: FailureReason;
+  cure?: string;
+}
+
+/** How a run that was not complete ended. */
+export function explainEnd(run: VmRun): Explained {
+  switch (run.end) {
+    case 'panic':
+      return { what: `the kernel panicked${panicOf(run)}`, class: 'boot', reason: 'panic' };
+    case 'complete':
+    case 'hang':
+      return {
+        what: 'it was not up when the time was',
+        class: 'boot',
+        reason: 'hang',
+        cure: 'The end of the console shows where it stood; if it is only slow, raise `boot-timeout`.',
+      };
+    case 'stopped':
+      return { what: 'it switched itself off or started anew', class: 'boot', reason: 'vm-died' };
+    case 'disk-full':
+      return { what: 'its disk was full', class: 'boot', reason: 'disk-full', cure: MORE_DISK };
+    case 'died':
+      return {
+        what: 'QEMU ended before its time',
+        class: 'machine',
+        reason: 'vm-died',
+        cure: 'Most likely memory ran out: look at the log, and try again on a machine with more.',
+      };
+    case 'host-disk-full':
+      return {
+        what: 'the disk of this machine is full',
+        class: 'machine',
+        reason: 'disk-full',
+        cure: 'Free some room, or boot fewer hosts in one run.',
+      };
+  }
+}
+
+/** The failure that the end of a run is, while its system booted. */
+export function endFailure(run: VmRun, side: 'before' | 'after'): Failure {
+  const { what, ...rest } = explainEnd(run);
+  const system = side === 'before' ? "today's system" : 'the new system';
+  return { ...rest, side, derivation: null, message: `In the VM of ${system} ${what}.`, log: run.console };
+}
+
+/** Whether the machine ended it, whatever the guest did. */
+export function isMachineEnd(run: VmRun): boolean {
+  return run.end === 'died' || run.end === 'host-disk-full';
+}
+
+/** Whether a VM hung with not a word on its console. */
+export function isSilent(run: VmRun): boolean {
+  return run.end === 'hang' && run.booted === null && run.console.length === 0;
+}
+
+function panicOf({ console }: VmRun): string {
+  const line = console.find((text) => text.includes('Kernel panic - not syncing'));
+  const why = /Kernel panic - not syncing: (.+)/.exec(line ?? '')?.[1];
+  return why === undefined ? '' : `: ${why.slice(0, 200)}`;
+}

@@ -1,0 +1,154 @@
+import type { VmEnd } from '../core/boot.js';
+import { plainLine } from '../nix/text.js';
+import type { Clock } from '../ports/clock.js';
+import type { RunScript } from './run-script.js';
+import { BEGUN, ENDED, endSupervisor, SUPERVISE } from './supervise.js';
+import type { RunVm, VmRequest } from './types.js';
+import { createListener, type Heard } from './words.js';
+
+const SHOWN = 60;
+/** Of the time limit, what the probe in the guest waits for units; the rest is for its words. */
+const PATIENCE = 0.8;
+/** For QEMU to end after the probe's last word, and for what is left of it to be removed. */
+const LEAVE_MS = 20_000;
+const HARDLY_ANY_KIB = 1024;
+
+const STEPS: Readonly<Record<string, string>> = {
+  hello: 'starting its units',
+  settled: 'looking at it',
+  switching: 'switching',
+  switch: 'looking at it after the switch',
+};
+
+/** Gives the function that runs a VM by its run script. @param extraMs what its checks may take beside the time limit */
+export function createRunVm(clock: Clock, script: RunScript, extraMs: number): RunVm {
+  return async (request) => {
+    const listener = createListener();
+    const from = clock.monotonic();
+    const watch = watchdog(clock, request, request.timeoutMs + extraMs);
+    const qemu: { begun: boolean; code?: string; freeKiB?: string } = { begun: false };
+    let seconds: number | null = null;
+    const onStderrLine = (line: string): void => {
+      const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
+      if (pid !== undefined) {
+        qemu.begun = true;
+        watch.begun(pid);
+        return;
+      }
+      const last = ENDED.exec(line);
+      if (last) {
+        // Whatever a guest says comes before it: the last one counts.
+        Object.assign(qemu, { code: last[1], freeKiB: last[2] });
+        return;
+      }
+      const event = listener.hear(line);
+      const step = STEPS[event ?? ''];
+      if (step !== undefined) request.onStep(step);
+      if (event === 'settled') seconds ??= Math.round((clock.monotonic() - from) / 100) / 10;
+      if (event === 'state' || event === 'bye') watch.progressed(event === 'bye' ? LEAVE_MS : undefined);
+    };
+    const result = await request.session.run([...SUPERVISE, script.path], {
+      env: { QEMU_OPTS: qemuOptions(request, script), QEMU_KERNEL_PARAMS: kernelParameters(request) },
+      // Its own limits end it before, with the console's last words.
+      timeoutMs: 3 * (request.timeoutMs + extraMs) + 3 * LEAVE_MS,
+      onStderrLine,
+    });
+    const late = watch.stop() || result.timedOut;
+    const heard = listener.heard();
+    const console = consoleLines(result.stdout);
+    const end = endOf(heard, console, { ...qemu, late });
+    return {
+      accelerator: request.accelerator,
+      seconds: heard.booted && seconds,
+      booted: heard.booted,
+      switched: heard.switched,
+      back: heard.back,
+      end,
+      console: end === 'complete' ? [] : [...console, ...heard.other].slice(-SHOWN),
+    };
+  };
+}
+
+/** Ends the VM when its time is up: that of its boot, and after it that of each switch. */
+function watchdog(
+  clock: Clock,
+  { session }: VmRequest,
+  limitMs: number,
+): {
+  begun(pid: string): void;
+  progressed(ms?: number): void;
+  /** Whether it was too late. */ stop(): boolean;
+} {
+  const state = { deadline: clock.monotonic() + limitMs, steps: 0, over: false, late: false, pid: '' };
+  const isDue = (): boolean => !state.over && state.pid !== '' && clock.monotonic() >= state.deadline;
+  const watch = async (): Promise<void> => {
+    while (!state.over && !state.late) {
+      await clock.sleep(500);
+      if (!isDue()) continue;
+      state.late = true;
+      await session.run(endSupervisor(state.pid), { timeoutMs: LEAVE_MS });
+    }
+  };
+  // What it can't end, the limit of the whole run ends.
+  watch().catch(() => undefined);
+  return {
+    begun: (pid) => void (state.pid = pid),
+    progressed(ms = limitMs) {
+      // Three states and a farewell are all there are: who says more gets no more time.
+      if (++state.steps <= 4) state.deadline = clock.monotonic() + ms;
+    },
+    stop() {
+      state.over = true;
+      return state.late;
+    },
+  };
+}
+
+function qemuOptions({ accelerator }: VmRequest, script: RunScript): string {
+  const options = [
+    ...['-display none', '-monitor none', '-no-reboot', '-device virtio-serial-pci'],
+    '-chardev stdio,signal=off,id=channel-bump',
+    '-device virtserialport,chardev=channel-bump,name=channel-bump',
+  ];
+  if (accelerator === 'kvm') {
+    if (!script.choosesAccelerator) options.push('-accel kvm');
+  } else {
+    options.push(script.choosesAccelerator ? '-machine accel=tcg' : '-accel tcg');
+    if (script.hostProcessor) options.push('-cpu max');
+  }
+  return options.join(' ');
+}
+
+/** After a panic the kernel starts anew, at which QEMU ends; so does a systemd that crashed. */
+function kernelParameters({ switchTo, timeoutMs }: VmRequest): string {
+  return [
+    ...['panic=1', 'systemd.crash_reboot=1'],
+    `channel-bump.patience=${Math.max(1, Math.floor((timeoutMs * PATIENCE) / 1000))}`,
+    ...(switchTo === null ? [] : [`channel-bump.switch-to=${switchTo}`]),
+  ].join(' ');
+}
+
+function endOf(
+  heard: Heard,
+  console: readonly string[],
+  qemu: { late: boolean; code?: string; freeKiB?: string },
+): VmEnd {
+  if (heard.bye) return heard.full ? 'disk-full' : 'complete';
+  const [guest, host] = [console.join('\n'), heard.other.join('\n')];
+  const full = /No space left on device/;
+  if (qemu.freeKiB !== undefined && Number(qemu.freeKiB) < HARDLY_ANY_KIB) return 'host-disk-full';
+  if (full.test(host)) return 'host-disk-full';
+  if (/Kernel panic - not syncing/.test(guest)) return 'panic';
+  if (heard.full || full.test(guest)) return 'disk-full';
+  if (qemu.late) return 'hang';
+  // SIGTERM of somebody else is a good end to QEMU.
+  return qemu.code === '0' && !/terminating on signal/.test(host) ? 'stopped' : 'died';
+}
+
+function consoleLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map(plainLine)
+    .filter((line) => line.trim() !== '')
+    .slice(-SHOWN);
+}

@@ -1,0 +1,59 @@
+/**
+ * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM). `$1`: the run script. Prints
+ * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
+ * what QEMU and the run script say. There the first line is ours, and the last one: see `BEGUN` and `ENDED`.
+ */
+export const SUPERVISE: readonly string[] = [
+  '/bin/sh',
+  '-c',
+  `umask 077
+base=/tmp
+[ ! -w /var/tmp ] || base=/var/tmp
+d=$(mktemp -d "$base/channel-bump-vm.XXXXXX") || exit 1
+trap 'rm -rf "$d"; exit 143' TERM INT HUP
+trap 'rm -rf "$d"' EXIT
+mkdir "$d/shared"
+mkfifo "$d/in" "$d/words" "$d/console"
+echo "channel-bump-vm begun $$" >&2
+# Neither a flood nor a line without an end gets through: QEMU's outputs end here.
+dd bs=4096 count=4096 <"$d/words" 1>&2 2>/dev/null &
+words=$!
+exec 4<>"$d/console"
+tail -c 65536 <"$d/console" 4>&- &
+console=$!
+export TMPDIR="$d" USE_TMPDIR=1 SHARED_DIR="$d/shared" NIX_DISK_IMAGE="$d/disk.qcow2" NIX_EFI_VARS="$d/efi-vars.fd"
+export NIX_SWTPM_DIR="$d/swtpm" QEMU_NET_OPTS=restrict=on
+export QEMU_OPTS="$QEMU_OPTS -chardev file,id=channel-bump-console,path=$d/console -serial chardev:channel-bump-console"
+cd "$d"
+# An input that never ends: to a guest a closed one is a host that has gone.
+"$1" 0<>"$d/in" >"$d/words" 2>&1 4>&- &
+vm=$!
+guard=
+end() {
+  trap '' TERM INT HUP
+  kill -TERM "$vm" 2>/dev/null
+  (sleep 5; exec kill -KILL "$vm") >/dev/null 2>&1 4>&- &
+  guard=$!
+}
+trap end TERM INT HUP
+while kill -0 "$vm" 2>/dev/null; do wait "$vm"; code=$?; done
+[ -z "$guard" ] || kill "$guard" 2>/dev/null
+exec 4>&-
+wait "$console" "$words"
+free=$(df -Pk "$d" | { read -r _; read -r _ _ _ free _; echo "$free"; })
+echo "
+channel-bump-vm ended $code $free" >&2
+`,
+  'sh',
+];
+
+/** Group 1: the supervisor's process id in the sandbox. */
+export const BEGUN = /^channel-bump-vm begun (\d+)$/;
+
+/** Groups: how QEMU ended, an exit code; KiB that were free then where its files lay. */
+export const ENDED = /^channel-bump-vm ended (\d+) (\d+)$/;
+
+/** Ends the supervisor of that process id, and with it the VM. */
+export function endSupervisor(pid: string): readonly string[] {
+  return ['/bin/sh', '-c', 'kill -TERM "$1"', 'sh', pid];
+}
