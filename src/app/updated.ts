@@ -15,7 +15,10 @@ export interface Updated {
   published:
     | Published
     | { kind: 'dry-run' }
-    | { kind: 'unproven' }
+    /** `why`, a sentence: where it is not the rebuild that failed. */
+    | { kind: 'unproven'; why?: string }
+    /** Its edits are made, its rebuild is left to others. */
+    | { kind: 'planned' }
     /** It waits: for room, or for a companion that is not there yet. Sentences, never none. */
     | { kind: 'held'; reasons: readonly string[] }
     | { kind: 'broken'; error: UserError };
@@ -57,7 +60,7 @@ async function unlessBroken<T extends { candidate: Candidate }>(
     const reason = room?.heldBack(branch) ?? null;
     if (reason !== null) return { candidate, work: null, published: { kind: 'held', reasons: [reason] } };
     const updated = await one(subject);
-    if (updated.published.kind === 'created') room?.opened(branch);
+    if (['created', 'planned'].includes(updated.published.kind)) room?.opened(branch);
     return updated;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

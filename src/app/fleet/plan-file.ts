@@ -53,7 +53,10 @@ const candidate = z.object({
   lane: z.enum(['refresh', 'upgrade']),
   group: word,
   urgency: z.string().max(4096).nullable(),
-  steps: z.array(z.object({ to: release, pins: z.array(pin).min(1).max(10_000) })).min(1).max(1000),
+  steps: z
+    .array(z.object({ to: release, pins: z.array(pin).min(1).max(10_000) }))
+    .min(1)
+    .max(1000),
   companions: z.array(companion).max(1000),
   /** Texts that Nix wrote when it locked a flake.lock anew, by path. */
   locks: z.record(word, z.string()),

@@ -1,0 +1,114 @@
+import { createForge } from '../../forge/registry.js';
+import type { Forge } from '../../forge/types.js';
+import type { Report } from '../../report/model.js';
+import type { Context } from '../context.js';
+import { openMemory } from '../proof/memory.js';
+import { baseBranchOf, proposalFor, publishProven, type Ground } from '../publish-proven.js';
+import { standing } from '../publish.js';
+import { bumpReport, hasFailed } from '../report.js';
+import { createSources, type Sources } from '../source.js';
+import { exportCommit } from '../trees.js';
+import { eachCandidate, hasEndedBadly, type Updated } from '../updated.js';
+import type { Environment } from '../verb.js';
+import { missingShards, readResults, rollUp, type Gathered, type Rollup } from './gather.js';
+import { readPlan, type Plan } from './plan-file.js';
+import { candidatesOf, remake, type Remade } from './remake.js';
+import { assertCommit, assertSettings } from './shard.js';
+
+export interface PublishOptions {
+  dryRun: boolean;
+  /** The plan's file. */
+  plan: string;
+  /** Folder with what the shards have left. */
+  results: string;
+  environment: Environment;
+}
+
+interface Publishing extends Ground {
+  sources: Sources;
+  forge: Forge | null;
+  plan: Plan;
+  gathered: Gathered;
+}
+
+/**
+ * The second half of an update, from what many runners have left: neither Nix nor a sandbox is needed. Nothing is
+ * published of a candidate that is not proven on every host of the plan.
+ */
+export async function publishFleet(
+  context: Context,
+  options: PublishOptions,
+): Promise<{ updated: Updated[]; failed: boolean }> {
+  const { files, log } = context;
+  const plan = await readPlan(context, options.plan);
+  const forge = options.dryRun ? null : createForge(options.environment);
+  assertSettings(context, plan);
+  await using copies = await files.temporaryFolder('channel-bump');
+  const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
+  assertCommit(plan, tree);
+  const here = { ...context, folder: tree.folder };
+  const gathered = await readResults(context, options.results, plan);
+  for (const error of gathered.refused) log.error(error.toLine());
+  for (const trouble of plan.troubles) log.error(trouble);
+  const ground = { context: here, tree, baseBranch: baseBranchOf(options.environment) };
+  const publishing = { ...ground, sources: createSources(here, null), forge, plan, gathered };
+  const remade = await candidatesOf(here, plan);
+  const updated = await eachCandidate(here, forge, remade, (one) => publishOne(publishing, one));
+  await rememberCosts(context, gathered);
+  const failed = plan.troubles.length > 0 || gathered.refused.length > 0 || updated.some(hasEndedBadly);
+  return { updated, failed };
+}
+
+async function publishOne(publishing: Publishing, remade: Remade): Promise<Updated> {
+  const { context, sources, forge, plan, gathered } = publishing;
+  const { candidate } = remade;
+  const proposal = forge && (await proposalFor(publishing, forge, candidate));
+  const stands = forge && proposal && (await standing(forge, proposal));
+  if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
+  const bump = await remake(context, remade, sources);
+  const rollup = rollUp(plan, remade.planned, gathered.results);
+  const proven = bumpReport(context.config, bump, rollup.rebuild);
+  const report = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
+  const work = { bump, report };
+  const why = whyUnproven(publishing, rollup, report);
+  if (why !== null) return { candidate, work, published: { kind: 'unproven', why } };
+  if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
+  return { candidate, work, published: await publishProven(publishing, forge, proposal, bump, report) };
+}
+
+/** A sentence's end; null where every host is proven, and nothing is there that should not be. */
+function whyUnproven(
+  { plan, gathered }: Publishing,
+  { missing, disagreeing }: Rollup,
+  report: Report,
+): string | null {
+  if (missing.length > 0) {
+    const shards = missingShards(plan, gathered.results);
+    const of = shards.length === 0 ? '' : ` (no result of ${listed('shard', shards.map(String))})`;
+    return `nothing is known of ${listed('host', missing)}${of}`;
+  }
+  if (disagreeing.length > 0) return `two results say different things of ${listed('host', disagreeing)}`;
+  if (gathered.refused.length > 0) {
+    const { length } = gathered.refused;
+    return `${length === 1 ? 'a result was' : `${length} results were`} not taken, so nobody knows what else is wrong`;
+  }
+  return hasFailed(report) ? 'its rebuild failed' : null;
+}
+
+const SHOWN = 5;
+
+/** `host web1`, `3 hosts: web1, web2, web3`, `12 hosts: … and 7 more` */
+function listed(what: string, names: readonly string[]): string {
+  if (names.length === 1) return `${what} ${names[0] ?? ''}`;
+  const more = names.length - SHOWN;
+  return `${names.length} ${what}s: ${names.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** For the next plan. Of all that a shard says this alone is kept: it can make a shard slow, and nothing wrong. */
+async function rememberCosts(context: Context, { results }: Gathered): Promise<void> {
+  const memory = await openMemory(context);
+  for (const { result } of results)
+    for (const { host, seconds, evaluationBytes } of result.costs)
+      memory.rememberCost(host, { seconds, evaluationBytes });
+  await memory.save();
+}
