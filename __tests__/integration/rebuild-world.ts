@@ -4,7 +4,7 @@ import path from 'node:path';
 import { importImage, imageReference } from '../../miniature/image.js';
 import { releaseSources, writeRelease } from '../../miniature/releases.js';
 import { run } from '../../miniature/run.js';
-import type { SourceArchive } from '../../src/app/proof/rebuild.js';
+import type { SourceArchive } from '../../src/app/proof/workshop.js';
 import { toSri } from '../../src/core/hash.js';
 import { hashArchive } from '../../src/nar/hash-archive.js';
 import { createProcess } from '../../src/platform/process.js';

@@ -56,14 +56,14 @@ export async function copyWorkTree(context: Context, to: string): Promise<void> 
 }
 
 /** A copy of a copy, whole. */
-export async function copyFolder(context: Context, from: string, to: string): Promise<void> {
+export async function copyFolder(context: Pick<Context, 'files'>, from: string, to: string): Promise<void> {
   const { files, symlinks, unread } = await context.files.walk(from, { everything: true });
   if (unread[0]) throw unread[0];
   await copyPaths(context, from, to, [...files, ...symlinks]);
 }
 
 async function copyPaths(
-  { files }: Context,
+  { files }: Pick<Context, 'files'>,
   from: string,
   to: string,
   paths: readonly string[],

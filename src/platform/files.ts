@@ -39,7 +39,7 @@ export const files: Files = {
   },
   write,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
-  writeStream: (path) => createWriteStream(path),
+  writeStream: (path, options) => createWriteStream(path, { flags: options?.append ? 'a' : 'w' }),
   walk,
   resolve: (path) => orNull(realpath(path), 'ELOOP'),
   async makeFolder(path) {

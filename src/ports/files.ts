@@ -38,7 +38,7 @@ export interface Files {
    */
   write(path: string, data: string | Uint8Array, within?: string): Promise<void>;
   readStream(path: string): Readable;
-  writeStream(path: string): Writable;
+  writeStream(path: string, options?: { append?: boolean }): Writable;
   /**
    * Passes over `.git`, `.direnv`, `node_modules` and folders that are repositories of their own (submodules), unless
    * everything is asked for.

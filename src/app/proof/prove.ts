@@ -1,4 +1,4 @@
-import type { HostSpec, Rebuild } from '../../core/rebuild.js';
+import type { Depth, HostSpec, Rebuild } from '../../core/rebuild.js';
 import type { Pin } from '../../core/pin.js';
 import { matchesGlob } from '../../core/glob.js';
 import { parseHash, toSri } from '../../core/hash.js';
@@ -9,7 +9,9 @@ import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { assertHostPins } from '../host-pin.js';
 import { discoverIn } from '../proposals.js';
-import { rebuild, type SourceArchive } from './rebuild.js';
+import { openMemory, type Memory } from './memory.js';
+import { rebuild } from './rebuild.js';
+import { createWorkshop, type SourceArchive, type Workshop } from './workshop.js';
 import { sandboxFor } from '../sandbox.js';
 import { copyFolder, writeEdits } from '../trees.js';
 import { currentArchiveUrl, type Sources } from '../source.js';
@@ -23,6 +25,39 @@ export interface ProofSide {
   pins: readonly Pin[];
 }
 
+/** What is other than the configuration has it. */
+export interface ProofOptions {
+  /** What the proofs of a run share; absent: this one is alone. */
+  workshop?: Workshop;
+  /** What is remembered from run to run; absent: it is opened from the context's folder. Saved either way. */
+  memory?: Memory;
+  depth?: Depth;
+  /** The only hosts to rebuild, by name, of those that the configuration wants. */
+  only?: ReadonlySet<string>;
+  /** Hosts that are proven before all others are begun with, in this order. */
+  first?: readonly string[];
+  /**
+   * Whether the first host that the release breaks is the last: what was not reached is not in the result. What fails
+   * today already, and what the machine did, stops nothing.
+   */
+  stopAtFailure?: boolean;
+  /** Whether a failure that is remembered of the same derivations counts, with nothing built. */
+  trustMemory?: boolean;
+}
+
+/**
+ * What the proofs of one run share: one sandbox, which is opened when it is first needed, the sources in it, and what
+ * was evaluated and built there, so that nothing is twice. To be disposed of at the end of the run.
+ */
+export function openWorkshop(context: Context): Workshop {
+  const { config } = context;
+  return createWorkshop({
+    ...context,
+    driver: () => sandboxFor(context),
+    sandbox: { nixConfig: config['nix-config'], network: config.network, devices: ['kvm'] },
+  });
+}
+
 /**
  * Rebuilds the hosts before and after, at the depth that the configuration asks for; null where it asks for none.
  * The sources of pins that `moved` names, and of classic hosts, are handed to the sandbox: downloaded once, and held
@@ -34,29 +69,51 @@ export async function prove(
   moved: ReadonlySet<string>,
   sources: Sources,
   logsFolder: string | null,
+  options: ProofOptions = {},
 ): Promise<Rebuild | null> {
   const { config, files, log, clock } = context;
   if (config.rebuild === 'none') return null;
-  const wanted = new Set([...moved, ...classicPins(config)]);
+  const depth = options.depth ?? config.rebuild;
+  const { only, first = [], stopAtFailure = false, trustMemory = false } = options;
+  const needed = new Set([...moved, ...classicPins(config)]);
   assertHostPins(config.hosts, sides.after.pins);
-  const before = await archivesOf(context, sources, sides.before, wanted);
-  const after = await archivesOf(context, sources, sides.after, wanted);
-  return rebuild({
-    driver: await sandboxFor(context),
-    hosts: config.hosts.map(hostSpec),
-    discover: config['discover-hosts'],
-    wanted: (host) => matchesGlob(config['only-hosts'], host) && !matchesGlob(config['skip-hosts'], host),
-    before: { folder: sides.before.folder, pins: before },
-    after: { folder: sides.after.folder, pins: after },
-    depth: config.rebuild,
-    sources: [],
-    sandbox: { nixConfig: config['nix-config'], network: config.network },
-    logsFolder,
-    limits: { evaluationMs: EVALUATION_MS, buildMs: BUILD_MS },
-    log,
-    clock,
-    files,
-  });
+  const before = await archivesOf(context, sources, sides.before, needed);
+  const after = await archivesOf(context, sources, sides.after, needed);
+  const memory = options.memory ?? (await openMemory(context));
+  await using own = options.workshop ? null : openWorkshop(context);
+  const workshop = options.workshop ?? own;
+  if (workshop === null) throw new Error('prove: no workshop');
+  try {
+    return await rebuild({
+      workshop,
+      memory,
+      hosts: config.hosts.map(hostSpec),
+      discover: config['discover-hosts'],
+      wanted: (host) =>
+        (only?.has(host) ?? true) &&
+        matchesGlob(config['only-hosts'], host) &&
+        !matchesGlob(config['skip-hosts'], host),
+      first,
+      stopAtFailure,
+      trustMemory,
+      before: { folder: sides.before.folder, pins: before },
+      after: { folder: sides.after.folder, pins: after },
+      depth,
+      boot: {
+        isWanted: (host) => matchesGlob(config['boot-hosts'], host),
+        checks: config.checks,
+        timeoutMs: config['boot-timeout'] * 1000,
+      },
+      evaluationJobs: config['evaluation-jobs'],
+      logsFolder,
+      limits: { evaluationMs: EVALUATION_MS, buildMs: BUILD_MS },
+      log,
+      clock,
+      files,
+    });
+  } finally {
+    await memory.save();
+  }
 }
 
 /** Rebuilds a bump: the tree in `context.folder` as it is, and a copy of it with the edits. */
@@ -65,6 +122,7 @@ export async function proveBump(
   bump: Bump,
   sources: Sources,
   logsFolder: string | null,
+  options: ProofOptions = {},
 ): Promise<Rebuild | null> {
   if (context.config.rebuild === 'none') return null;
   await using copy = await context.files.temporaryFolder('channel-bump-after');
@@ -75,7 +133,14 @@ export async function proveBump(
     after: { folder: copy.path, pins: await discoverIn(context, copy.path) },
   };
   checkLocked(bump, sides.after.pins);
-  return await prove(context, sides, new Set(bump.moves.map(({ pin }) => pinKey(pin))), sources, logsFolder);
+  return await prove(
+    context,
+    sides,
+    new Set(bump.moves.map(({ pin }) => pinKey(pin))),
+    sources,
+    logsFolder,
+    options,
+  );
 }
 
 /** What the edited files say, read again, must be what was announced: else the proof would be of something else. */

@@ -1,45 +1,48 @@
 import type { Depth, HostRebuild, HostSpec, Rebuild } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
+import { evalHosts, hostAttribute } from '../../nix/evaluate.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Files } from '../../ports/files.js';
 import type { Log } from '../../ports/log.js';
-import { buildSandboxInEffect } from '../../nix/build-sandbox.js';
-import { evalHosts, hostAttribute, nixVersion, type EvaluationTree } from '../../nix/evaluate.js';
-import { importSource } from '../../nix/store.js';
-import type { SandboxDriver, SandboxSession, SandboxSpec } from '../../sandbox/types.js';
-import { rebuildHost, type RebuildContext, type RebuildLimits } from './rebuild-host.js';
-
-/** An archive that was downloaded to be hashed. */
-export interface SourceArchive {
-  /** Absolute path on this machine. */
-  archivePath: string;
-  /** Of the unpacked archive, in any form. */
-  narHash: string;
-  /** Where it came from, for messages. */
-  url: string;
-}
-
-/** The repository before or after the bump. */
-export interface RebuildTree {
-  /** Absolute folder with a copy of the repository; never the user's work tree. */
-  folder: string;
-  /** The archive of each pin that a classic host may name. */
-  pins: ReadonlyMap<string, SourceArchive>;
-}
+import { bootHosts } from './boot-hosts.js';
+import { buildHosts } from './build-hosts.js';
+import { evaluateHosts } from './evaluate-hosts.js';
+import { createHostLogs } from './host-log.js';
+import {
+  isBroken,
+  type BootSettings,
+  type HostRun,
+  type RebuildContext,
+  type RebuildLimits,
+} from './host-run.js';
+import type { Memory } from './memory.js';
+import { planHosts } from './plan-hosts.js';
+import { createProgress } from './progress.js';
+import { remember } from './recall.js';
+import { resultOf, tellResults } from './results.js';
+import type { RebuildTree, Workshop } from './workshop.js';
 
 export interface RebuildRequest {
-  driver: SandboxDriver;
+  /** Where it is done: what was done there before is not done again. */
+  workshop: Workshop;
+  /** What earlier runs have found out; the caller saves it. */
+  memory: Memory;
   hosts: readonly HostSpec[];
   /** Every `nixosConfigurations.*` of the flake at the root as well. */
   discover: boolean;
   /** Which of them, by name. */
   wanted: (host: string) => boolean;
+  /** Names of hosts that come first, through all stages, before the others are begun with. */
+  first: readonly string[];
+  /** Whether nothing more is begun once the release has broken a host: what was not come to is not in the result. */
+  stopAtFailure: boolean;
+  /** Whether a failure that is remembered of the same derivations counts. */
+  trustMemory: boolean;
   before: RebuildTree;
   after: RebuildTree;
   depth: Depth;
-  /** Sources that the sandbox need not fetch, beside those of `pins`. */
-  sources: readonly SourceArchive[];
-  sandbox: Pick<SandboxSpec, 'nixConfig' | 'network'>;
+  boot: BootSettings;
+  evaluationJobs: number | 'auto';
   /** Absolute folder for `<host>.<side>.log`, which is kept; null: only what the report shows of a failure is. */
   logsFolder: string | null;
   limits: RebuildLimits;
@@ -48,111 +51,85 @@ export interface RebuildRequest {
   files: Files;
 }
 
-const BEFORE = '/channel-bump/before';
-const AFTER = '/channel-bump/after';
-
 /**
- * Rebuilds each host as it is today and as it would be, one after the other; a host that fails does not stop the others.
+ * Rebuilds the hosts as they are today and as they would be: evaluates them all, builds what changes, boots it as deep
+ * as asked. A host that fails does not stop the others.
  *
  * @throws UserError when there is no sandbox or no host
  */
 export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
-  const { driver, depth, log, before, after } = request;
-  const archives = uniqueArchives(request);
-  await using session = await driver.open({
-    ...request.sandbox,
-    mounts: [
-      { from: before.folder, to: BEFORE },
-      { from: after.folder, to: AFTER },
-      ...archives.map((archive) => ({ from: archive.archivePath, to: placeOf(archive, archives) })),
-    ],
-  });
-  const sandbox = await describe(session);
-  log.info(`Rebuilding in: ${sandbox}`);
-  const sources = await importSources(session, archives, log);
+  const { workshop, before, after, depth, log, clock, memory } = request;
+  const place = await workshop.enter({ before, after });
+  const specs = await findHosts(request, place);
   const context: RebuildContext = {
     ...request,
-    session,
-    trees: {
-      before: treeOf(session.path(BEFORE), before, sources),
-      after: treeOf(session.path(AFTER), after, sources),
-    },
+    ...place,
+    logs: await createHostLogs(request.files, request.logsFolder),
+    progress: createProgress({
+      ...{ log, clock, hosts: specs.length },
+      lastSeconds: (host) => memory.cost(host)?.seconds ?? null,
+    }),
   };
-  const discovered = request.discover ? await discoverHosts(context, after.folder) : [];
+  const results = new Map<string, HostRebuild>();
+  for (const wave of wavesOf(specs, request.first)) {
+    const runs = await prove(context, wave);
+    const told = runs.map((run) => resultOf(context, run));
+    for (const run of runs) remember(context, run);
+    for (const result of told) results.set(result.name, result);
+    await tellResults(context, told);
+    if (request.stopAtFailure && runs.some(isBroken)) break;
+  }
+  // In the order in which they were asked for.
+  const hosts = specs.flatMap(({ name }) => results.get(name) ?? []);
+  return { depth, sandbox: place.description, hosts };
+}
+
+/** The stages: each takes the hosts as far as it can. */
+async function prove(context: RebuildContext, hosts: readonly HostSpec[]): Promise<HostRun[]> {
+  const { depth } = context;
+  const evaluated = await evaluateHosts(context, hosts);
+  await context.memory.save();
+  if (depth === 'dry-build') return planHosts(context, evaluated);
+  const built = await buildHosts(context, evaluated);
+  if (depth === 'build') return built;
+  return bootHosts({ ...context, depth }, built);
+}
+
+/** First those that are to come first, in their order, then all others. */
+function wavesOf(specs: readonly HostSpec[], first: readonly string[]): HostSpec[][] {
+  const early = first.flatMap((name) => specs.filter((host) => host.name === name));
+  return [early, specs.filter((host) => !early.includes(host))].filter((wave) => wave.length > 0);
+}
+
+type Seen = Pick<RebuildContext, 'session' | 'trees'>;
+
+/** @throws UserError where there is none */
+async function findHosts(request: RebuildRequest, place: Seen): Promise<HostSpec[]> {
+  const discovered = request.discover ? await discoverHosts(request, place) : [];
   const named = new Set(request.hosts.map((host) => host.name));
   const all = [...request.hosts, ...discovered.filter((host) => !named.has(host.name))];
   const specs = all.filter((host) => request.wanted(host.name));
-  if (specs.length === 0) {
-    throw new UserError(
-      all.length === 0 ? 'no host to rebuild was found.' : 'of the hosts found none is to be rebuilt.',
-      {
-        cure:
-          all.length === 0
-            ? 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.'
-            : 'Look at `only-hosts` and `skip-hosts`.',
-      },
-    );
-  }
-  const hosts: HostRebuild[] = [];
-  for (const spec of specs) hosts.push(await rebuildHost(context, spec));
-  log.progress('');
-  return { depth, sandbox, hosts };
-}
-
-/** e.g. `container (podman 4.3.1), Nix 2.26.3, build sandbox off` */
-async function describe(session: SandboxSession): Promise<string> {
-  const version = await nixVersion(session);
-  const inEffect = await buildSandboxInEffect(session);
-  const state = inEffect === null ? 'unknown' : inEffect ? 'on' : 'off';
-  return `${session.description}, Nix ${version ?? 'of an unknown version'}, build sandbox ${state}`;
-}
-
-function uniqueArchives({ sources, before, after }: RebuildRequest): SourceArchive[] {
-  const all = [...sources, ...before.pins.values(), ...after.pins.values()];
-  return [...new Map(all.map((archive) => [archive.narHash, archive])).values()];
-}
-
-function placeOf(archive: SourceArchive, archives: readonly SourceArchive[]): string {
-  return `/channel-bump/archives/${archives.indexOf(archive)}`;
-}
-
-/** Store paths by NAR hash. */
-async function importSources(
-  session: SandboxSession,
-  archives: readonly SourceArchive[],
-  log: Log,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Map<string, string>();
-  for (const archive of archives) {
-    log.progress(`handing ${archive.url} to the sandbox`);
-    const result = await importSource(session, session.path(placeOf(archive, archives)), archive.narHash);
-    // Nothing can be said of any host then: a source is not what its hash says, or the disk is full.
-    if (result.kind === 'failed') {
-      throw new UserError(`the sandbox can't take in ${archive.url}: ${result.failure.message}`, {
-        cure: 'This is the machine, not the release: look at its disk, then run again.',
+  if (specs.length > 0) return specs;
+  throw all.length === 0
+    ? new UserError('no host to rebuild was found.', {
+        cure: 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.',
+      })
+    : new UserError('of the hosts found none is to be rebuilt.', {
+        cure: 'Look at `only-hosts` and `skip-hosts`.',
       });
-    }
-    paths.set(archive.narHash, result.value);
-  }
-  return paths;
-}
-
-function treeOf(root: string, tree: RebuildTree, sources: ReadonlyMap<string, string>): EvaluationTree {
-  const pins = [...tree.pins].flatMap(([name, { narHash }]) => {
-    const path = sources.get(narHash);
-    return path === undefined ? [] : [[name, path] as const];
-  });
-  return { root, sources: new Map(pins) };
 }
 
 /** The hosts of the flake at the root, as it would be; as it is, when it would fail. */
-async function discoverHosts(context: RebuildContext, folder: string): Promise<HostSpec[]> {
-  const { session, trees, files, limits, log } = context;
-  if (!(await files.exists(`${folder}/flake.nix`))) return [];
+async function discoverHosts(
+  { after, files, limits, log }: RebuildRequest,
+  { session, trees }: Seen,
+): Promise<HostSpec[]> {
+  if (!(await files.exists(`${after.folder}/flake.nix`))) return [];
   log.progress('looking for hosts');
   const options = { timeoutMs: limits.evaluationMs };
   let result = await evalHosts(session, trees.after, '.', options);
   if (result.kind === 'failed') result = await evalHosts(session, trees.before, '.', options);
+  log.progress('');
   if (result.kind === 'failed') {
     throw new UserError(`the flake's hosts can't be listed: ${result.failure.message}`);
   }

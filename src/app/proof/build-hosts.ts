@@ -1,0 +1,183 @@
+import type { Closure } from '../../core/closure.js';
+import type { ChangeSet } from '../../core/change-set.js';
+import { compareSystems } from '../../core/diff/compare.js';
+import type { Toplevel } from '../../core/toplevel.js';
+import { realise } from '../../nix/build.js';
+import type { NixFailure } from '../../nix/failure.js';
+import type { NixOptions } from '../../nix/run.js';
+import { pathInfo } from '../../nix/store.js';
+import { readToplevel } from '../../nix/toplevel.js';
+import { alike, type Alike } from './alike.js';
+import {
+  crash,
+  failureOn,
+  isBroken,
+  isToBuild,
+  secondsSince,
+  type HostRun,
+  type RebuildContext,
+  type SideName,
+  type SideRun,
+} from './host-run.js';
+import { recallFailure } from './recall.js';
+import type { Realised } from './workshop.js';
+
+/** A built system as it is compared. */
+interface System {
+  toplevel: Toplevel;
+  closure: Closure;
+}
+
+/** What came of one derivation. */
+interface Built extends Omit<Realised, 'output'> {
+  /** Null where it failed. */
+  system: System | null;
+}
+
+/** Systems that are still to be compared with others, by derivation. */
+type Shelf = Map<string, { uses: number; built: Built | null }>;
+
+/**
+ * Builds each derivation that changes once, whoever shares it, and compares. A closure is let go as soon as nobody
+ * needs it. Hosts that were not come to, because the release had broken one, are not in the result.
+ */
+export async function buildHosts(context: RebuildContext, runs: readonly HostRun[]): Promise<HostRun[]> {
+  const groups = alike(runs.filter(isToBuild));
+  const shelf = shelfFor(groups);
+  const done = new Map<string, HostRun>();
+  let isOver = context.stopAtFailure && runs.some(isBroken);
+  for (const group of groups) {
+    if (isOver) break;
+    for (const run of await buildAlike(context, group, shelf)) {
+      done.set(run.host.name, run);
+      isOver ||= context.stopAtFailure && isBroken(run);
+    }
+  }
+  return runs.flatMap((run) => (isToBuild(run) ? (done.get(run.host.name) ?? []) : run));
+}
+
+function shelfFor(groups: readonly Alike[]): Shelf {
+  const shelf: Shelf = new Map();
+  for (const [{ before, after }] of groups) {
+    for (const { derivation } of [before, after]) {
+      if (derivation === null) continue;
+      shelf.set(derivation, { uses: (shelf.get(derivation)?.uses ?? 0) + 1, built: null });
+    }
+  }
+  return shelf;
+}
+
+async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): Promise<HostRun[]> {
+  const { clock } = context;
+  const [first] = group;
+  const from = clock.monotonic();
+  const failure = recallFailure(context, first);
+  if (failure) return group.map((run) => ({ ...run, after: { ...run.after, failure } }));
+  const before = await buildSide(context, first, 'before', shelf);
+  const after = await buildSide(context, first, 'after', shelf);
+  const { changes, failure: unlike } = compare(before, after);
+  const sides = (run: HostRun): Pick<HostRun, 'before' | 'after' | 'changes'> => ({
+    before: withBuilt(context, 'before', run.before, before),
+    after: withBuilt(context, 'after', run.after, unlike ? { ...after, failure: unlike } : after),
+    changes,
+  });
+  const seconds = first.seconds + secondsSince(clock, from);
+  // What was done was done for the first of them.
+  const { built, fetched } = after;
+  return group.map((run) => ({
+    ...run,
+    ...sides(run),
+    ...(run === first ? { seconds, built, fetched } : {}),
+  }));
+}
+
+function compare(before: Built, after: Built): { changes: ChangeSet | null; failure: NixFailure | null } {
+  if (before.system === null || after.system === null) return { changes: null, failure: null };
+  try {
+    return { changes: compareSystems(before.system, after.system), failure: null };
+  } catch (error) {
+    return { changes: null, failure: crash(error) };
+  }
+}
+
+function withBuilt(
+  context: RebuildContext,
+  side: SideName,
+  run: SideRun,
+  { system, failure }: Built,
+): SideRun {
+  return {
+    ...run,
+    failure: failure ? failureOn(context, side, failure) : run.failure,
+    toplevel: system && withoutUnits(system.toplevel),
+  };
+}
+
+function withoutUnits(toplevel: Toplevel): Omit<Toplevel, 'units'> {
+  const kept: Partial<Pick<Toplevel, 'units'>> & Omit<Toplevel, 'units'> = { ...toplevel };
+  delete kept.units;
+  return kept;
+}
+
+/** Builds one side and reads what came of it; a side that did not evaluate stays as it is. */
+async function buildSide(
+  context: RebuildContext,
+  { host, ...run }: HostRun,
+  side: SideName,
+  shelf: Shelf,
+): Promise<Built> {
+  const { derivation } = run[side];
+  const nothing: Built = { system: null, failure: null, built: 0, fetched: 0 };
+  const place = derivation === null ? undefined : shelf.get(derivation);
+  if (derivation === null || !place) return nothing;
+  const known = place.built;
+  const result = known
+    ? { ...known, built: 0, fetched: 0 }
+    : await build(context, host.name, side, derivation);
+  place.uses--;
+  if (place.uses === 0) shelf.delete(derivation);
+  else place.built = result;
+  return result;
+}
+
+async function build(
+  context: RebuildContext,
+  host: string,
+  side: SideName,
+  derivation: string,
+): Promise<Built> {
+  const { limits, logs, progress } = context;
+  const failed = (failure: NixFailure): Built => ({ system: null, failure, built: 0, fetched: 0 });
+  try {
+    await using file = logs.open(host, side);
+    using shown = progress.begin(host, side, 'building');
+    const options = { timeoutMs: limits.buildMs, onLine: file.write, onChange: shown.onChange };
+    const done = await realiseOnce(context, derivation, options);
+    if (done.output === null) return { ...done, system: null };
+    shown.step('reading what was built');
+    const closure = await pathInfo(context.session, done.output);
+    if (closure.kind === 'failed') return failed(closure.failure);
+    const toplevel = await readToplevel(context.session, done.output, closure.value);
+    if (toplevel.kind === 'failed') return failed(toplevel.failure);
+    return { ...done, system: { toplevel: toplevel.value, closure: closure.value } };
+  } catch (error) {
+    return failed(crash(error));
+  }
+}
+
+/** What was built in this run is in the store, and what could not be built still can't. */
+async function realiseOnce(
+  { session, realised }: RebuildContext,
+  derivation: string,
+  options: NixOptions,
+): Promise<Realised> {
+  const known = realised.get(derivation);
+  if (known) return known;
+  const result = await realise(session, derivation, options);
+  const done: Realised =
+    result.kind === 'ok'
+      ? { output: result.value, failure: null, built: result.built, fetched: result.fetched }
+      : { output: null, failure: result.failure, built: 0, fetched: 0 };
+  if (done.failure?.class !== 'machine') realised.set(derivation, { ...done, built: 0, fetched: 0 });
+  return done;
+}

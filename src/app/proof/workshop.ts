@@ -1,0 +1,206 @@
+import type { Failure } from '../../core/rebuild.js';
+import { UserError } from '../../errors.js';
+import { buildSandboxInEffect } from '../../nix/build-sandbox.js';
+import { nixVersion, type EvaluationTree } from '../../nix/evaluate.js';
+import type { NixFailure } from '../../nix/failure.js';
+import { importSource } from '../../nix/store.js';
+import type { Files, TemporaryFolder } from '../../ports/files.js';
+import type { Log } from '../../ports/log.js';
+import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../../sandbox/types.js';
+import { copyFolder } from '../trees.js';
+import { keyOf } from './memory.js';
+
+/** An archive that was downloaded to be hashed. */
+export interface SourceArchive {
+  /** Absolute path on this machine. */
+  archivePath: string;
+  /** Of the unpacked archive, in any form. */
+  narHash: string;
+  /** Where it came from, for messages. */
+  url: string;
+}
+
+/** The repository before or after the bump. */
+export interface RebuildTree {
+  /** Absolute folder with a copy of the repository, which stays as it is; never the user's work tree. */
+  folder: string;
+  /** The archive of each pin that a classic host may name. */
+  pins: ReadonlyMap<string, SourceArchive>;
+}
+
+/** A tree in the sandbox. */
+export interface KnownTree extends EvaluationTree {
+  /** A digest of all that is in it, and of its sources: what is evaluated from equal trees is equal. Null: unknown. */
+  identity: string | null;
+}
+
+/** How the evaluation of one side of a host ended. */
+export interface Evaluated {
+  derivation: string | null;
+  failure: NixFailure | null;
+  warnings: readonly string[];
+}
+
+/** How a build ended. */
+export interface Realised {
+  /** Store path; null where it failed. */
+  output: string | null;
+  failure: NixFailure | null;
+  /** Derivations built, paths fetched for it; none where it was there already. */
+  built: number;
+  fetched: number;
+}
+
+/** The sandbox and what is in it. */
+export interface Place {
+  session: SandboxSession;
+  /** e.g. `container (podman 4.3.1), Nix 2.26.3, build sandbox off` */
+  description: string;
+  nixVersion: string | null;
+  /** e.g. `x86_64-linux`; null: it was not told. */
+  system: string | null;
+  processors: number;
+  /** What evaluations depend on beside the tree. */
+  settings: string;
+  /** What was done here already, by keys of `derivationKey` and by derivation; never a machine failure. */
+  evaluated: Map<string, Evaluated>;
+  realised: Map<string, Realised>;
+}
+
+export interface Workshop extends AsyncDisposable {
+  /** The sandbox, opened if this is the first time, with these trees and their sources in it. */
+  enter(
+    sides: Readonly<Record<Failure['side'], RebuildTree>>,
+  ): Promise<Place & { trees: Record<Failure['side'], KnownTree> }>;
+}
+
+export interface WorkshopOptions {
+  driver: () => Promise<SandboxDriver>;
+  sandbox: Pick<SandboxSpec, 'nixConfig' | 'network' | 'devices'>;
+  files: Files;
+  log: Log;
+}
+
+/** What came in while the sandbox was open lies in here, each under a number. */
+const ROOM = '/channel-bump/room';
+
+/** One sandbox for all the rebuilds of a run: what was brought in, evaluated or built once is not so again. */
+export function createWorkshop(options: WorkshopOptions): Workshop {
+  let opened: ReturnType<typeof open> | null = null;
+  return {
+    async enter(sides) {
+      opened ??= open(options, sides);
+      const { place, bringTree } = await opened;
+      return {
+        ...place,
+        trees: { before: await bringTree(sides.before), after: await bringTree(sides.after) },
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      const shop = await opened?.catch(() => null);
+      await shop?.place.session[Symbol.asyncDispose]();
+      await shop?.room[Symbol.asyncDispose]();
+    },
+  };
+}
+
+interface Opened {
+  place: Place;
+  room: TemporaryFolder;
+  bringTree: (tree: RebuildTree) => Promise<KnownTree>;
+}
+
+/** What is there at the start is mounted as it lies; what comes later is copied into a folder that is mounted. */
+async function open(
+  { driver, sandbox, files, log }: WorkshopOptions,
+  sides: Readonly<Record<Failure['side'], RebuildTree>>,
+): Promise<Opened> {
+  const chosen = await driver();
+  const room = await files.temporaryFolder('channel-bump-room');
+  const mounts = mountsOf(sides);
+  let session: SandboxSession;
+  try {
+    session = await chosen.open({ ...sandbox, mounts: [{ from: room.path, to: ROOM }, ...mounts] });
+  } catch (error) {
+    await room[Symbol.asyncDispose]();
+    throw error;
+  }
+  const places = new Map(mounts.map(({ from, to }) => [from, to]));
+  const sources = new Map<string, string>();
+
+  /** Where a folder or file of this machine is in the sandbox. */
+  const bringIn = async (from: string, copy: (to: string) => Promise<void>): Promise<string> => {
+    const place = places.get(from) ?? `${ROOM}/${places.size}`;
+    if (!places.has(from)) await copy(`${room.path}/${places.size}`);
+    places.set(from, place);
+    return session.path(place);
+  };
+
+  const importArchive = async ({ archivePath, narHash, url }: SourceArchive): Promise<string> => {
+    const known = sources.get(narHash);
+    if (known !== undefined) return known;
+    log.progress(`handing ${url} to the sandbox`);
+    const archive = await bringIn(archivePath, (to) => files.copy(archivePath, to));
+    const result = await importSource(session, archive, narHash);
+    // Nothing can be said of any host then: a source is not what its hash says, or the disk is full.
+    if (result.kind === 'failed') {
+      throw new UserError(`the sandbox can't take in ${url}: ${result.failure.message}`, {
+        cure: 'This is the machine, not the release: look at its disk, then run again.',
+      });
+    }
+    sources.set(narHash, result.value);
+    return result.value;
+  };
+
+  const bringTree = async (tree: RebuildTree): Promise<KnownTree> => {
+    const root = await bringIn(tree.folder, (to) => copyFolder({ files }, tree.folder, to));
+    const pins = new Map<string, string>();
+    for (const [name, archive] of tree.pins) pins.set(name, await importArchive(archive));
+    return { root, sources: pins, identity: await identify(session, root, pins) };
+  };
+
+  const place = await describe(session, sandbox.nixConfig);
+  log.info(`Rebuilding in: ${place.description}`);
+  return { place, room, bringTree };
+}
+
+function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): SandboxMount[] {
+  const { before, after } = sides;
+  const archives = new Set([...before.pins.values(), ...after.pins.values()].map((one) => one.archivePath));
+  return [
+    { from: before.folder, to: '/channel-bump/before' },
+    ...(after.folder === before.folder ? [] : [{ from: after.folder, to: '/channel-bump/after' }]),
+    ...[...archives].map((from, index) => ({ from, to: `/channel-bump/archives/${index}` })),
+  ];
+}
+
+/** Nix itself hashes the tree, modes and symlinks and all; where it can't, the tree is like no other. */
+async function identify(
+  session: SandboxSession,
+  root: string,
+  pins: ReadonlyMap<string, string>,
+): Promise<string | null> {
+  const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', root]);
+  return exitCode === 0 ? keyOf('tree', stdout.trim(), [...pins].toSorted()) : null;
+}
+
+async function describe(session: SandboxSession, nixConfig: string): Promise<Place> {
+  const [version, inEffect, current, processors] = await Promise.all([
+    nixVersion(session),
+    buildSandboxInEffect(session),
+    session.run(['nix-instantiate', '--eval', '--expr', 'builtins.currentSystem']),
+    session.run(['nproc']),
+  ]);
+  const state = inEffect === null ? 'unknown' : inEffect ? 'on' : 'off';
+  const system = /"([\w-]+)"/.exec(current.stdout)?.[1] ?? null;
+  return {
+    session,
+    description: `${session.description}, Nix ${version ?? 'of an unknown version'}, build sandbox ${state}`,
+    nixVersion: version,
+    system,
+    processors: Math.max(1, Number.parseInt(processors.stdout, 10) || 1),
+    settings: keyOf('settings', version, system, nixConfig),
+    evaluated: new Map(),
+    realised: new Map(),
+  };
+}
