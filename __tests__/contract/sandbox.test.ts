@@ -1,4 +1,6 @@
 import { jest } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../src/errors.js';
@@ -6,7 +8,9 @@ import { createProcess } from '../../src/platform/process.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import { chooseSandbox, sandboxDrivers } from '../../src/sandbox/registry.js';
+import { freeMemory } from '../../src/sandbox/memory.js';
 import type { SandboxDriver, SandboxSession } from '../../src/sandbox/types.js';
+import { commandLines } from '../e2e/programs.js';
 import { testDriver, testImage } from '../integration/rebuild-world.js';
 import { startDocker } from './dockerd.js';
 
@@ -120,7 +124,62 @@ describe.each([...engines, 'host'] as const)('%s', (id) => {
     const alive = await session.run(['/bin/sh', '-c', state, 'sh', result.stdout.trim()]);
     expect(alive.exitCode).not.toBe(0);
   });
+
+  test('programs side by side have each its own lines, and a time limit ends its own alone', async () => {
+    const driver = await testDriver(id);
+    await using session = await open(driver);
+    const script = 'for n in 1 2 3 4 5 6; do echo "$1 $n" >&2; done; echo "$1"; sleep "$2"; exit 7';
+    const results = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map(async (mark, i) => {
+        const lines: string[] = [];
+        const late = i % 3 === 1;
+        const { timedOut, exitCode, stdout } = await session.run(
+          ['/bin/sh', '-c', script, 'sh', mark, late ? '9999' : '8'],
+          { timeoutMs: late ? 4000 : 60_000, onStderrLine: (line) => lines.push(line) },
+        );
+        expect(lines).toEqual([1, 2, 3, 4, 5, 6].map((n) => `${mark} ${n}`));
+        expect(stdout).toBe(`${mark}\n`);
+        return timedOut ? 'timed out' : exitCode;
+      }),
+    );
+    expect(results).toEqual([7, 'timed out', 7, 7, 'timed out', 7]);
+  });
+
+  test('tells how much memory is free', async () => {
+    const driver = await testDriver(id);
+    await using session = await open(driver);
+    const total = Number(/^MemTotal:\s+(\d+)/m.exec(await readFile('/proc/meminfo', 'utf8'))![1]) * 1024;
+    const free = await freeMemory(session);
+    expect(free).toBeGreaterThan(64 * 2 ** 20);
+    expect(free).toBeLessThan(total);
+  });
+
+  test('leaves nothing behind when we are killed', async () => {
+    // Nobody else sleeps as long as this: so it is found among all processes of the machine.
+    const seconds = String(100_000_000 + Math.floor(Math.random() * 800_000_000));
+    const asleep = async () => (await commandLines()).filter((line) => line.endsWith(`sleep\0${seconds}\0`));
+    const before = id === 'host' ? [] : await containers(id);
+    const owner = path.join(import.meta.dirname, 'session-owner.ts');
+    const we = spawn(process.execPath, ['--import', 'tsx', owner, id, seconds], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: process.env, // jest's, with the address of the docker that was started here
+    });
+    const [opened] = (await Promise.race([once(we.stdout, 'data'), once(we, 'close')])) as unknown[];
+    expect(String(opened)).toBe('open\n');
+    await until(async () => (await asleep()).length === 2);
+    const mine = async () =>
+      id === 'host' ? [] : (await containers(id)).filter((name) => !before.includes(name));
+    if (id !== 'host') expect(await mine()).not.toEqual([]);
+    we.kill('SIGKILL');
+    await until(async () => (await asleep()).length === 0);
+    await until(async () => (await mine()).length === 0);
+  });
 });
+
+/** Waits until something holds; the test's time limit is the limit. */
+async function until(what: () => Promise<boolean>): Promise<void> {
+  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 describe.each(engines)('%s: a container', (id) => {
   test('can neither write to what is mounted nor gain rights', async () => {
@@ -184,6 +243,44 @@ describe.each(engines)('%s: a container', (id) => {
       UserError,
     );
     expect(await mine()).toEqual([]);
+  });
+
+  test('has a device that was wished for where the machine has it, and starts without it as well', async () => {
+    const driver = await testDriver(id);
+    await using session = await driver.open({
+      ...{ mounts: [], nixConfig: '', network: 'none' as const },
+      devices: ['kvm'],
+    });
+    const has = (await machine.run(['/bin/sh', '-c', 'exec 3<>/dev/kvm'])).exitCode === 0;
+    const open = await session.run(['/bin/sh', '-c', 'exec 3<>/dev/kvm']);
+    expect(open.exitCode === 0).toBe(has);
+  });
+
+  test('whose engine can pass no device in starts without', async () => {
+    // Two runtimes of which the second is none: it refuses as soon as a device is named.
+    const refusing: typeof machine = {
+      ...machine,
+      hold: (argv, more) =>
+        argv.some((word) => word.startsWith('--device='))
+          ? machine.hold([...argv.slice(0, 2), '--device=/dev/channel-bump-none', ...argv.slice(2)], more)
+          : machine.hold(argv, more),
+    };
+    const image = await testImage(id);
+    const driver = sandboxDrivers.find((e) => e.id === id)!.create({ ...options, process: refusing, image });
+    const wished = { mounts: [], nixConfig: '', network: 'none', devices: ['kvm'] } as const;
+    await using session = await driver.open(wished);
+    expect((await session.run(['test', '-e', '/dev/kvm'])).exitCode).toBe(1);
+  });
+
+  test('knows its own limit of memory', async () => {
+    const driver = await testDriver(id, ['--memory=200m']);
+    await using session = await open(driver);
+    const free = await freeMemory(session);
+    expect(free).toBeGreaterThan(100 * 2 ** 20);
+    expect(free).toBeLessThanOrEqual(200 * 2 ** 20);
+    // What lies in a folder in memory is taken from it; what was only read is not.
+    await session.run(['dd', 'if=/dev/zero', `of=${session.scratch ?? ''}/x`, 'bs=1M', 'count=60']);
+    expect(await freeMemory(session)).toBeLessThan(free! - 50 * 2 ** 20);
   });
 
   test('that is taken away under a program is told as such', async () => {

@@ -27,8 +27,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { mendable, UserError } from '../errors.js';
 import type { Content, Files } from '../ports/files.js';
+import { markedName, removeLeftovers } from './leftovers.js';
 import { removeAtEnd } from './shutdown.js';
 import { breathe, isCode, walk } from './walk.js';
+
+let swept: Promise<void> | undefined;
 
 /** The machine's file system. */
 export const files: Files = {
@@ -55,7 +58,8 @@ export const files: Files = {
   exists: async (path) => (await orNull(lstat(path))) !== null,
   isFolder: async (path) => (await orNull(lstat(path)))?.isDirectory() ?? false,
   async temporaryFolder(prefix) {
-    const path = await realpath(await mkdtemp(join(tmpdir(), `${prefix}-`)));
+    await (swept ??= removeLeftovers(tmpdir()));
+    const path = await realpath(await mkdtemp(join(tmpdir(), markedName(prefix))));
     const forget = removeAtEnd(path);
     return {
       path,

@@ -18,20 +18,22 @@ export async function hold(
   const closed = once(child, 'close') as Promise<[number | null]>;
   const spoken = once(child.stdout, 'data').then(() => 'spoken' as const);
   spoken.catch(() => undefined);
-  let late = false;
+  const late = new AbortController();
   const end = (): void => {
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
   };
   const limit = setTimeout(() => {
-    late = true;
+    late.abort();
     end();
   }, options.timeoutMs);
   const first = await Promise.race([spoken, closed]).finally(() => {
     clearTimeout(limit);
   });
   const said = Buffer.concat(words).toString('utf8');
-  if (first !== 'spoken') return { kind: 'ended', exitCode: late ? 124 : (first[0] ?? 137), stderr: said };
+  if (first !== 'spoken') {
+    return { kind: 'ended', exitCode: late.signal.aborted ? 124 : (first[0] ?? 137), stderr: said };
+  }
   child.stdout.resume();
   child.stderr.removeAllListeners('data').resume();
   return {

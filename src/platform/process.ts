@@ -13,7 +13,7 @@ const TIMED_OUT = 124;
 const KILLED = 137;
 const LONGEST_STDERR = 4 * 1024 * 1024;
 /** For what a program that has ended has left behind with its outputs open. */
-const LINGER_MS = 10_000;
+const LINGER_MS = 5_000;
 
 type Child = ReturnType<typeof spawnWithoutInput>;
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -78,6 +79,102 @@ test('a time limit ends it, with all that it started', async () => {
   const result = await program.run(['/bin/sh', '-c', script], { timeoutMs: 500 });
   expect(result.timedOut).toBe(true);
   while (await lives(Number(result.stdout))) await new Promise((resolve) => setTimeout(resolve, 20));
+});
+
+test('several at once: each has its own time limit, and its own lines', async () => {
+  const script = (mark: string, seconds: number): string[] => [
+    '/bin/sh',
+    '-c',
+    'for n in 1 2 3 4 5 6 7 8; do echo "$1 $n" >&2; done; exec sleep "$2"',
+    'sh',
+    mark,
+    String(seconds),
+  ];
+  const runs = await Promise.all(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map(async (mark, i) => {
+      const lines: string[] = [];
+      const onStderrLine = (line: string) => void lines.push(line);
+      const late = i % 2 === 1;
+      const result = await program.run(script(mark, late ? 600 : 1), { timeoutMs: 3000, onStderrLine });
+      expect(lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `${mark} ${n}`));
+      return [result.timedOut, result.exitCode];
+    }),
+  );
+  const [well, late] = [
+    [false, 0],
+    [true, 124],
+  ];
+  expect(runs).toEqual([well, late, well, late, well, late]);
+});
+
+test('what it leaves behind with its outputs open is not waited for, for long', async () => {
+  const result = await program.run(['/bin/sh', '-c', 'sleep 600 & echo "$!"']);
+  expect(result.exitCode).toBe(0);
+  expect(await lives(Number(result.stdout))).toBe(true);
+  process.kill(Number(result.stdout));
+}, 30_000);
+
+describe('when we are killed', () => {
+  /** Kills a process that has started a shell through the port; gives the ids of that shell and of its child. */
+  async function killedWith(start: (argv: string) => string): Promise<number[]> {
+    const ids = path.join(folder, 'ids');
+    const shell = `["/bin/sh", "-c", "sleep 600 & echo $$ $! >$0.new; mv $0.new $0; cat; wait", ${JSON.stringify(ids)}]`;
+    const module = path.resolve(import.meta.dirname, '../../../src/platform/process.ts');
+    const code = `import { createProcess } from ${JSON.stringify(module)}; await createProcess().${start(shell)}`;
+    const we = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+      stdio: 'inherit',
+    });
+    const read = () => readFile(ids, 'utf8').catch(() => '');
+    while ((await read()) === '') await new Promise((resolve) => setTimeout(resolve, 20));
+    we.kill('SIGKILL');
+    return (await read()).trim().split(' ').map(Number);
+  }
+  async function gone(pids: readonly number[]): Promise<void> {
+    for (const pid of pids) while (await lives(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  test('a program that is to end with us does, with all that it started', async () => {
+    await gone(await killedWith((argv) => `run(${argv}, { endsWithUs: true })`));
+    await gone(await killedWith((argv) => `run(${argv}, { endsWithUs: true, timeoutMs: 600_000 })`));
+  });
+
+  test('another goes on', async () => {
+    const pids = await killedWith((argv) => `run(${argv})`);
+    expect(pids).toHaveLength(2);
+    for (const pid of pids) {
+      // Its standard input was no pipe of ours: `cat` has ended, and the shell waits for its child.
+      expect(await lives(pid)).toBe(true);
+      process.kill(pid, 'SIGKILL');
+    }
+  });
+});
+
+describe('a program that is held', () => {
+  const options = { env: { PATH: process.env['PATH'] ?? '' }, timeoutMs: 60_000 };
+
+  test('lives until it is disposed of: its standard input ends then', async () => {
+    const file = path.join(folder, 'pid');
+    const script = 'echo $$ >"$0"; echo ready; cat; echo ended >"$0"';
+    const held = await program.hold(['/bin/sh', '-c', script, file], options);
+    if (held.kind !== 'held') throw new Error(held.stderr);
+    expect(await lives(Number(await readFile(file, 'utf8')))).toBe(true);
+    await held[Symbol.asyncDispose]();
+    expect(await readFile(file, 'utf8')).toBe('ended\n');
+  });
+
+  test('that does not come so far tells why', async () => {
+    const failing = await program.hold(['/bin/sh', '-c', 'echo no >&2; exit 3'], options);
+    expect(failing).toEqual({ kind: 'ended', exitCode: 3, stderr: 'no\n' });
+    const silent = await program.hold(['sleep', '600'], { ...options, timeoutMs: 200 });
+    expect(silent).toEqual({ kind: 'ended', exitCode: 124, stderr: '' });
+  });
+});
+
+test('a line without end is no longer in coming than others', async () => {
+  const megabytes = 32;
+  const script = `process.stdout.write(Buffer.alloc(${megabytes} << 20, 'x'))`;
+  const { stdout } = await program.run(node(script));
+  expect(stdout).toHaveLength(megabytes << 20);
 });
 
 test('a program that ends with 124 or by a signal has not timed out', async () => {
