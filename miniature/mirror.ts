@@ -102,7 +102,9 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     const fault = faults.take(record.path);
     const asksGit = gitPath.exec(asked.path);
     const normal = (): Promise<Answer> =>
-      asksGit ? answerGit(repositories, asksGit, request, asked.query) : answer(asked);
+      asksGit
+        ? answerGit({ 'NixOS/nixpkgs': repository, ...repositories }, asksGit, request, asked.query)
+        : answer(asked);
     const sent = await sendAnswer(request, response, normal, fault, asksGit ? gitMethods : readMethods);
     Object.assign(record, sent);
   };

@@ -8,8 +8,8 @@ const who = 'Nixpkgs <nixpkgs@example.org>';
 const storeTime = 315532800;
 
 /**
- * Makes a bare git repository of the miniature nixpkgs in `folder`: a branch a channel, a commit a release, in the
- * order of commit times. The same sources give the same revisions everywhere. Beside the branches stands
+ * Makes a bare git repository of the miniature nixpkgs in `folder`: a branch a channel, a commit a release (and before
+ * it one for each change that it names), in the order of commit times. The same sources give the same revisions everywhere. Beside the branches stands
  * `refs/releases/<name>` for each release: the tree that its channel tarball holds.
  */
 export async function buildNixpkgsRepository(
@@ -19,6 +19,9 @@ export async function buildNixpkgsRepository(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await run(['git', 'init', '--quiet', '--bare', '--initial-branch=master', folder]);
+  // As on GitHub: a revision can be asked for by itself, and the files' contents left out.
+  for (const ability of ['allowAnySHA1InWant', 'allowFilter'])
+    await run(['git', '-C', folder, 'config', `uploadpack.${ability}`, 'true']);
   const ordered = [...sources].sort((a, b) => a.commitTime - b.commitTime);
   const marks = path.join(folder, 'channel-bump-marks');
   await importCommits(folder, ordered.map(releaseCommit), marks);
@@ -49,7 +52,9 @@ function channelFolder(channel: string): string {
 
 function releaseCommit(source: ReleaseSource, index: number): Buffer {
   const ref = `refs/heads/${source.channel}`;
+  const changes = source.changes ?? [];
   return Buffer.concat([
+    ...changes.map((subject, at) => commitHead(ref, source.commitTime - changes.length + at, `${subject}\n`)),
     commitHead(ref, source.commitTime, `${source.prefix}\n`, index + 1),
     Buffer.from('deleteall\n'),
     ...[...source.files].map(([name, file]) => fileModify(name, file)),

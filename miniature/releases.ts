@@ -1,6 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { history } from './releases/history.js';
+import type { Packages } from './releases/packages.js';
 import type { Step } from './releases/step.js';
 import { readTree } from './releases/tree.js';
 import type { ReleaseSource, TreeFile } from './types.js';
@@ -18,8 +19,10 @@ export function releaseSources(): ReleaseSource[] {
   return history.flatMap((line) => {
     let state: State = { packages: {}, features: {}, files: base };
     return line.map((step) => {
+      const changes = changesOf(state, step);
       state = apply(state, step);
       return {
+        changes,
         channel: step.channel,
         prefix: step.prefix,
         commitTime: Date.parse(step.date) / 1000,
@@ -62,6 +65,16 @@ function apply(state: State, step: Step): State {
     features: { ...state.features, ...step.features },
     files,
   };
+}
+
+/** A commit for each package that has another version. */
+function changesOf({ packages }: State, step: Step): string[] {
+  const versionOf = (made: Packages[string]): string => (typeof made === 'string' ? made : made.version);
+  return Object.entries(step.packages ?? {}).flatMap(([name, made]) => {
+    const before = packages[name];
+    if (before === undefined || versionOf(before) === versionOf(made)) return [];
+    return [`${name}: ${versionOf(before)} -> ${versionOf(made)}`];
+  });
 }
 
 function finish({ packages, features, files }: State, step: Step): Tree {

@@ -15,6 +15,8 @@ export interface ReleaseSource {
   /** Unix seconds, when the release was published (always after the commit). */
   published: number;
   files: ReadonlyMap<string, TreeFile>;
+  /** Subjects of the commits since the release before it, oldest first, as nixpkgs words them: `nginx: 1.28.1 -> 1.28.2`. */
+  changes?: readonly string[];
 }
 
 /** A release as the mirror serves it. */

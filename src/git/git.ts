@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import type { Files } from '../ports/files.js';
 import type { Process, RunResult } from '../ports/process.js';
+import { fetchHistory, type Commit } from './history.js';
 
 /** Git, as far as we need it. `dir` is any folder of a work tree; nothing here changes it or its repository. */
 export interface Git {
@@ -31,6 +32,12 @@ export interface Git {
    * @throws UserError where it does not answer
    */
   remoteBranches(url: string): Promise<ReadonlyMap<string, string>>;
+  /**
+   * The commits of a repository elsewhere that a revision has and an older one has not, merges left out, newest first;
+   * of what was merged meanwhile only those that are not much older. Both 40 hex. Asked as `remoteBranches` asks.
+   * @throws UserError where it does not give them
+   */
+  commitsBetween(url: string, older: string, newer: string): Promise<Commit[]>;
 }
 
 /** No hook, monitor or sparse checkout of the repository's own; a folder that the user names may belong to another account. */
@@ -146,6 +153,14 @@ export function createGit(
       throw new UserError(`the branches of ${url} can't be listed: ${said}`, {
         cure: 'Check that the address is right and can be reached from here without a password.',
       });
+    },
+    async commitsBetween(url, older, newer) {
+      const remote = checkedRemote(url);
+      await using folder = await files.temporaryFolder('git-history');
+      const env = { ...base, ...NOBODY, GIT_DIR: folder.path };
+      const apart = (args: readonly string[], timeoutMs: number): Promise<RunResult> =>
+        process.run(['git', ...HARDENED, ...args], { env, timeoutMs });
+      return await fetchHistory(apart, remote, { older, newer });
     },
   };
 }
