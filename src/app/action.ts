@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { jsonText } from '../report/json-text.js';
 import { checkOutcome } from './check.js';
 import type { Context } from './context.js';
 import { gravest, type Outcome } from './outcome.js';
@@ -21,7 +24,7 @@ export async function runAction(
   options: WalkOptions,
 ): Promise<ActionResult> {
   const outcome = command === 'check' ? await checkOutcome(context) : await walk(command, context, options);
-  await context.files.write(reportFile, `${JSON.stringify(outcome.json, null, 2)}\n`);
+  await pipeline(Readable.from(jsonText(outcome.json)), context.files.writeStream(reportFile));
   await context.log.group('Result', () => {
     context.log.info(outcome.text);
     return Promise.resolve();
@@ -40,5 +43,6 @@ function outputsOf(outcome: Outcome, report: string): Record<string, string> {
     'pull-request-number': first ? String(first.number) : '',
     'pull-request-url': first?.url ?? '',
     report,
+    ...outcome.outputs,
   };
 }

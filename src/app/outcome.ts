@@ -11,6 +11,7 @@ import {
 import { renderMarkdown } from '../report/markdown.js';
 import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
+import type { Matrix } from './fleet/shards.js';
 import type { GateResult } from './gate.js';
 import { hasFailed, movedBump } from './report.js';
 import { hasEndedBadly, type Updated } from './updated.js';
@@ -31,6 +32,8 @@ export interface Outcome {
     missingHosts: string[];
     /** What was looked for where the newest release fails, and found. */
     lastGood: LastGood[];
+    /** `plan` alone: for `strategy.matrix` of a workflow. */
+    matrix?: Matrix;
   };
   /** For a step summary, at most `STEP_SUMMARY_LIMIT` bytes. */
   markdown: string;
@@ -38,6 +41,8 @@ export interface Outcome {
   changed: boolean;
   /** Null when all went well; else one sentence. */
   failure: string | null;
+  /** Further outputs of the action, by their names in action.yml. */
+  outputs?: Readonly<Record<string, string>>;
 }
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
@@ -108,13 +113,21 @@ export function gravest({ json }: Outcome): string {
   return VERDICTS.findLast((verdict) => json.hosts.some((host) => host.verdict === verdict)) ?? '';
 }
 
+/** So many reports share a step summary; the others are in the log. */
+const MOST_REPORTS = 200;
+
 function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome, 'text' | 'markdown'> {
-  const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, reports.length));
+  const shown = reports.slice(0, MOST_REPORTS);
+  const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, shown.length));
+  const more = reports.length - shown.length;
+  const blocks = [
+    ...shown.map((report) => renderMarkdown(report, { limit })),
+    ...(more > 0 ? [`${more} more reports are in the log.`] : []),
+    ...lines.map(toMarkdown),
+  ];
   return {
     text: [...reports.map((report) => renderText(report)), ...lines.map(toText)].join('\n\n'),
-    markdown: [...reports.map((report) => renderMarkdown(report, { limit })), ...lines.map(toMarkdown)].join(
-      '\n\n',
-    ),
+    markdown: blocks.join('\n\n'),
   };
 }
 

@@ -78,9 +78,37 @@ export const verbs: readonly Verb[] = [
     name: 'rebuild',
     arguments: '[dir]',
     about: 'rebuild the hosts before and after a bump, and print the report',
-    options: [['--logs <folder>', 'keep the logs of the rebuild here']],
+    options: [
+      ['--logs <folder>', 'keep the logs of the rebuild here'],
+      ['--shard <number>', 'only the hosts of this shard of a plan, of the commit that is checked out'],
+      ['--plan <file>', 'the plan, with --shard'],
+      ['--output <file>', 'leave the result here for `publish`, with --shard'],
+    ],
     configured: true,
     run: walkVerb('rebuild'),
+  },
+  {
+    name: 'plan',
+    arguments: '[dir]',
+    about: 'share the hosts out to many runners: `rebuild --shard` and `publish` take it from there',
+    options: [
+      ['--output <file>', 'write the plan here'],
+      ['--shards <number>', 'how many, 256 at most; default: by what the hosts cost the last time'],
+    ],
+    configured: true,
+    run: walkVerb('plan'),
+  },
+  {
+    name: 'publish',
+    arguments: '[dir]',
+    about: 'open the pull requests for what the shards have proven; needs no Nix',
+    options: [
+      ['--plan <file>', 'the plan'],
+      ['--results <folder>', 'what the shards have left'],
+      ['--dry-run', 'stop before anything is published'],
+    ],
+    configured: true,
+    run: walkVerb('publish'),
   },
   {
     name: 'update',

@@ -3,6 +3,7 @@ import { optionalForge } from '../forge/registry.js';
 import { UserError } from '../errors.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
+import { planWalk, publishWalk, shardWalk, type FleetOptions } from './fleet/walks.js';
 import { gate } from './gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
 import { proposals } from './proposals.js';
@@ -19,18 +20,22 @@ export interface WalkOptions {
   base: string | null;
   /** Folder for the logs of the rebuild; null: none are kept. */
   logs: string | null;
+  fleet: FleetOptions;
   /** `GITHUB_TOKEN` in it is the token; nothing else has it. */
   environment: Environment;
 }
 
 type Walk = (context: Context, options: WalkOptions & { logsFolder: string | null }) => Promise<Outcome>;
 
-/** update, gate and rebuild by name. */
+/** The walks by name. */
 const walks: Readonly<Record<string, Walk>> = {
   update: async (context, options) => updateOutcome(await update(context, options)),
   gate: async (context, options) =>
     gateOutcome(await gate(context, { ...options, forge: optionalForge(options.environment) })),
-  rebuild,
+  rebuild: (context, options) =>
+    options.fleet.shard === null ? rebuild(context, options) : shardWalk(context, options),
+  plan: planWalk,
+  publish: publishWalk,
 };
 
 /** Runs a walk. */
@@ -38,7 +43,7 @@ export function walk(name: string, context: Context, options: WalkOptions): Prom
   const start = Object.hasOwn(walks, name) ? walks[name] : undefined;
   if (!start) {
     throw new UserError(`there is no command \`${name}\`.`, {
-      cure: 'There are update, gate, rebuild and check.',
+      cure: 'There are update, gate, check, plan, rebuild and publish.',
       exitCode: 64,
     });
   }
@@ -48,11 +53,21 @@ export function walk(name: string, context: Context, options: WalkOptions): Prom
 /** A verb of the command line for a walk. */
 export function walkVerb(name: string): (context: Context, input: VerbInput) => Promise<VerbOutcome> {
   return async (context, { options, environment }) => {
-    const { base, logs, dryRun } = options;
+    const text = (option: string): string | null => {
+      const given = options[option];
+      return typeof given === 'string' ? given : null;
+    };
     const outcome = await walk(name, context, {
-      dryRun: dryRun === true,
-      base: typeof base === 'string' ? base : null,
-      logs: typeof logs === 'string' ? logs : null,
+      dryRun: options['dryRun'] === true,
+      base: text('base'),
+      logs: text('logs'),
+      fleet: {
+        shards: text('shards'),
+        shard: text('shard'),
+        plan: text('plan'),
+        results: text('results'),
+        output: text('output'),
+      },
       environment,
     });
     if (outcome.failure !== null) context.log.error(outcome.failure);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { runAction } from '../app/action.js';
 import { settingNames } from '../app/config.js';
+import type { FleetOptions } from '../app/fleet/walks.js';
 import { mendable, UserError } from '../errors.js';
 import { createActionLog, inert } from '../platform/log.js';
 import { wire } from './wire.js';
@@ -23,12 +24,21 @@ async function main(): Promise<void> {
       dryRun: isDryRun(),
       base: core.getInput('base') || null,
       logs: `${temporary}/channel-bump-logs`,
+      fleet: fleetInputs(temporary),
       environment: { ...process.env, GITHUB_TOKEN: token },
     },
   );
   for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
   await writeSummary(result.summary);
   if (result.failure !== null) core.setFailed(inert(result.failure));
+}
+
+function fleetInputs(temporary: string): FleetOptions {
+  const input = (name: string): string | null => core.getInput(name) || null;
+  const shard = input('shard');
+  const output = `${temporary}/channel-bump-${shard === null ? 'plan' : `result-${shard}`}.json`;
+  const [plan, shards, results] = [input('plan'), input('shards'), input('results')];
+  return { shards, shard, plan, results, output: input('output') ?? output };
 }
 
 /** Read strictly: who writes `yes` does not want anything to be published. */
