@@ -16,6 +16,7 @@ import {
 import { withLock } from './setup/lock.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './setup/npm.mjs';
 import { SetupError, stopAll } from './setup/run.mjs';
+import { buildKit, kitIsThere } from './setup/vm.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const say = (line) => process.stderr.write(`set-up: ${line}\n`);
@@ -41,6 +42,7 @@ function steps(purpose) {
         await importImage('podman');
       },
     },
+    ...(purpose === 'test' ? [{ isDone: kitIsThere, install: () => buildKit(say) }] : []),
   ];
 }
 

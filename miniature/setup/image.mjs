@@ -29,9 +29,7 @@ export async function buildImage(say) {
       `Less than 1.5 GB is free for ${cacheFolder}: make room, or set XDG_CACHE_HOME elsewhere.`,
     );
   }
-  for (const name of readdirSync(cacheFolder)) {
-    if (name.startsWith('tmp-')) rmSync(path.join(cacheFolder, name), { force: true });
-  }
+  clearHalfDone();
   const tar = path.join(cacheFolder, `tmp-${process.pid}.tar`);
   const packed = `${tar}.zst`;
   try {
@@ -54,6 +52,13 @@ export async function buildImage(say) {
   } finally {
     rmSync(tar, { force: true });
     rmSync(packed, { force: true });
+  }
+}
+
+/** Takes away what an interrupted set-up left. Only while no other one runs. */
+export function clearHalfDone() {
+  for (const name of readdirSync(cacheFolder)) {
+    if (name.startsWith('tmp-')) rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
   }
 }
 

@@ -31,19 +31,21 @@ export function stopAll() {
 }
 
 /**
- * Runs a program to its end with nothing on its standard input. `env` is added to ours; with `stdoutFile` standard
- * output goes there; `lock` is held on to as descriptor 3. A non-zero exit is a result; a program that is not there gives code 127.
+ * Runs a program to its end. `env` is added to ours; standard input is `stdinFile` or nothing; with `stdoutFile`
+ * standard output goes there; `lock` is held on to as descriptor 3. A non-zero exit is a result; a program that is
+ * not there gives code 127.
  */
-export async function run(argv, { stdoutFile, env, cwd, lock } = {}) {
+export async function run(argv, { stdinFile, stdoutFile, env, cwd, lock } = {}) {
   if (stopped) throw new SetupError('interrupted');
   const [program, ...args] = argv;
+  const input = stdinFile === undefined ? null : openSync(stdinFile, 'r');
   const file = stdoutFile === undefined ? null : openSync(stdoutFile, 'w');
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', file ?? 'pipe', 'pipe', lock ?? 'ignore'],
+    stdio: [input ?? 'ignore', file ?? 'pipe', 'pipe', lock ?? 'ignore'],
   });
-  if (file !== null) closeSync(file);
+  for (const opened of [input, file]) if (opened !== null) closeSync(opened);
   running.add(child);
   let stdout = '';
   let stderr = '';

@@ -42,6 +42,9 @@ let
     removeSuffix = suffix: text:
       let rest = stringLength text - stringLength suffix;
       in if rest >= 0 && substring rest (-1) text == suffix then substring 0 rest text else text;
+    escapeShellArg = value: "'${replaceStrings [ "'" ] [ "'\\''" ] (toString value)}'";
+    escapeShellArgs = concatMapStringsSep " " escapeShellArg;
+    makeBinPath = concatMapStringsSep ":" (package: "${getBin package}/bin");
     fileContents = file: removeSuffix "\n" (readFile file);
 
     versionOlder = a: b: builtins.compareVersions b a == 1;
@@ -74,7 +77,7 @@ let
     inherit (options)
       mkOption mkEnableOption mkPackageOption showOption showDefs;
     inherit (modules)
-      evalModules mkIf mkMerge mkOverride mkForce mkDefault mkOptionDefault mkBefore mkAfter
+      evalModules mkIf mkMerge mkOverride mkForce mkVMOverride mkDefault mkOptionDefault mkBefore mkAfter
       mkRemovedOptionModule mkRenamedOptionModule;
   };
 in

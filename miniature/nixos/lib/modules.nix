@@ -138,7 +138,12 @@ let
 
   evalModules = { modules, specialArgs ? { }, prefix ? [ ] }:
     let
-      args = { inherit lib; inherit (tree) config options; } // specialArgs;
+      extendModules = more: evalModules {
+        inherit prefix;
+        modules = modules ++ more.modules or [ ];
+        specialArgs = specialArgs // more.specialArgs or { };
+      };
+      args = { inherit extendModules lib; inherit (tree) config options; } // specialArgs;
       collected = collect args tree.config ([ internals ] ++ modules);
       tree = mergeTree prefix
         (mergeDeclarations prefix (map (m: m.options) collected))
@@ -152,11 +157,7 @@ let
         else throw "The option `${showOption first.loc}' does not exist. Definition values:${showDefs first.definitions}";
       inherit (tree) options;
       inherit (tree.config) _module;
-      extendModules = more: evalModules {
-        inherit prefix;
-        modules = modules ++ more.modules or [ ];
-        specialArgs = specialArgs // more.specialArgs or { };
-      };
+      inherit extendModules;
     };
 
   mkIf = condition: content: property "if" { inherit condition content; };
@@ -169,6 +170,7 @@ in
   inherit evalModules mergeDefinitions pushDown mkIf mkMerge mkOverride mkOptionDefault;
   mkDefault = mkOverride 1000;
   mkForce = mkOverride 50;
+  mkVMOverride = mkOverride 10;
   mkBefore = mkOrder 500;
   mkAfter = mkOrder 1500;
 

@@ -86,6 +86,14 @@ rec {
       (if all a.check (values definitions) then a else b).merge loc definitions;
   };
 
+  # All modules of a configuration again, with those of the value added: `extend` is given them.
+  extension = extend: {
+    name = "module";
+    check = value: isAttrs value || lib.isFunction value;
+    merge = _: definitions:
+      (extend (map (d: if isAttrs d.value then { _file = d.file; } // d.value else d.value) definitions)).config;
+  };
+
   submodule = module: {
     name = "submodule";
     check = value: isAttrs value || lib.isFunction value;

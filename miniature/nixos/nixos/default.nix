@@ -6,4 +6,5 @@ in
 {
   inherit (eval) pkgs config options;
   system = eval.config.system.build.toplevel;
+  vm = eval.config.system.build.vm;
 }

@@ -61,7 +61,7 @@ let
       outputs = [ "out" "man" ];
       programs = [ "systemctl" "journalctl" "udevadm" ];
       kib = 6200;
-      extra = builtins.readFile ./stdenv/systemd-units.sh;
+      extra = builtins.readFile (if stdenv.kit == null then ./stdenv/systemd-units.sh else ./stdenv/bootable-systemd.sh);
     };
     nix = mkPackage "nix" { libs = [ boost curl.out sqlite.out openssl.out ]; outputs = [ "out" "dev" "man" ]; programs = [ "nix" "nix-store" "nix-daemon" ]; kib = 4100; };
     nixos-rebuild = mkPackage "nixos-rebuild" { programs = [ "nixos-rebuild" ]; libs = [ nix ]; };
@@ -83,6 +83,7 @@ let
       libs = [ openssl.out pcre2.out zlib libxml2.out ngx_brotli ];
       outputs = [ "out" "doc" ];
       kib = 1500;
+      runs = "busybox httpd -f -p 80 -h /run/current-system";
     };
     postgresql_16 = mkPackage "postgresql_16" postgresqlArgs;
     postgresql_17 = mkPackage "postgresql_17" postgresqlArgs;
@@ -95,6 +96,16 @@ let
       script = builtins.readFile ./stdenv/linux.sh;
     };
     linuxPackages = linuxPackagesFor linux_default;
+
+    # what a bootable host needs beside its own
+    runtimeShell = "${bash}/bin/bash";
+    writeShellScript = name: text: stdenv.writeScript name "#!${runtimeShell}\n${text}";
+    userland = stdenv.runCommand "userland.squashfs" { inherit (stdenv) kit; } ''cp "$kit/userland.squashfs" "$out"'';
+    # In the sandbox's image, as it would be too large for here.
+    qemu_kvm = stdenv.runCommand "qemu" { } ''
+      mkdir -p "$out/bin"
+      ln -s /usr/bin/qemu-system-x86_64 "$out/bin/qemu-kvm"
+    '';
     inherit linuxPackagesFor;
   };
 

@@ -12,10 +12,12 @@
   ./services/openssh.nix
   ./services/postgresql.nix
   ./system/boot.nix
+  ./system/bootable.nix
   ./system/etc.nix
   ./system/filesystems.nix
   ./system/kernel.nix
   ./system/switch.nix
   ./system/systemd.nix
   ./system/toplevel.nix
+  ./virtualisation/build-vm.nix
 ]

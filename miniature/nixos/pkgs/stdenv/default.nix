@@ -4,6 +4,9 @@
 let
   tools = builtins.path { path = ./bootstrap; name = "bootstrap-tools"; };
   versions = builtins.fromJSON (builtins.readFile ../../versions.json);
+  # A release whose hosts boot: where the VM kit is to be found while its packages are built.
+  kit = versions.features.bootable or null;
+  guestPrograms = builtins.fromJSON (builtins.readFile ./guest-programs.json);
 in
 rec {
   runCommand = name: env: script: derivation ({
@@ -20,7 +23,7 @@ rec {
       ${lib.optionalString executable "chmod +x \"$file\""}
     '';
   writeText = name: text: writeFile { inherit name text; };
-  writeShellScript = name: text: writeFile { inherit name text; executable = true; };
+  writeScript = name: text: writeFile { inherit name text; executable = true; };
 
   # One folder of links to everything below `bin` and `share` of the packages.
   buildEnv = { name, paths, pathsToLink ? [ "bin" "share" ] }:
@@ -42,8 +45,11 @@ rec {
   #   outputs   the first is what `pkgs.x` stands for, as in nixpkgs
   #   kib       size of the main file
   #   script    what is installed to the outputs, and `extra`, what is added to it
+  #   runs      what its programs do where hosts boot, unless the guest's userland has them
   mkPackage = attr:
-    let entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
+    let
+      entry = versions.packages.${attr} or (throw "${attr}: not in versions.json");
+      bootable = "\n" + builtins.readFile ./bootable.sh;
     in
     { pname ? attr
     , libs ? [ ]
@@ -52,6 +58,7 @@ rec {
     , kib ? 24
     , script ? builtins.readFile ./install.sh
     , extra ? ""
+    , runs ? "sleep infinity"
     , name ? "${pname}-${version}"
     , version ? (entry.version or entry)
     , env ? { }
@@ -62,11 +69,14 @@ rec {
         kib = entry.kib or kib;
         patches = entry.patches or [ ];
         builder = "${tools}/sh";
-        args = [ "-euc" "export PATH=${tools}\n${script}\n${extra}" ];
+        args = [ "-euc" "export PATH=${tools}\n${script}\n${extra}${lib.optionalString (kit != null) bootable}" ];
+      } // lib.optionalAttrs (kit != null) {
+        inherit kit runs;
+        guest = guestPrograms.${attr} or "";
       } // env);
       addMeta = output: output // { meta.mainProgram = lib.head (programs ++ [ pname ]); inherit version pname; };
     in
     addMeta drv // lib.genAttrs outputs (output: addMeta drv.${output});
 
-  inherit versions;
+  inherit kit versions;
 }

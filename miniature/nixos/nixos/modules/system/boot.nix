@@ -25,10 +25,12 @@ in
       # Not compressed: references to the store would be lost, and with them paths of the closure.
       system.build.initialRamdisk = pkgs.runCommand "initrd-linux-${kernel.version}"
         { inherit modulesShrunk; inherit (config.systemd) package; tools = [ pkgs.util-linux.bin pkgs.kmod ]; }
-        ''
+        (''
           mkdir "$out"
           printf '%s\n' "$modulesShrunk" "$package/lib/systemd/systemd" $tools > "$out/initrd"
-        '';
+        '' + lib.optionalString (pkgs.kit != null) ''
+          ln -sf "${pkgs.kit}/kernels/${kernel.version}/initrd" "$out/initrd"
+        '');
       assertions = [{
         assertion = cfg.loader.grub.enable -> cfg.loader.grub.device != "";
         message = "You must set the option ‘boot.loader.grub.device’ to make the system bootable.";

@@ -54,7 +54,7 @@ in
       initrd = build.initialRamdisk;
       kernelParams = toString config.boot.kernelParams;
     })
-    ''
+    (''
       mkdir -p "$out/bin"
       if [ -n "$kernel" ]; then
         ln -s "$kernel/bzImage" "$out/kernel"
@@ -77,5 +77,9 @@ in
       write boot.json "$bootspec"
       write reboot-triggers "$triggers"
       write switch-inhibitors "$inhibitors"
-    '');
+    '' + lib.optionalString (pkgs.kit != null) ''
+      for file in init activate bin/switch-to-configuration; do
+        sed "s|@out@|$out|g; s|@bash@|${pkgs.bash}|g" "${build.bootScripts}/''${file##*/}" > "$out/$file"
+      done
+    ''));
 }

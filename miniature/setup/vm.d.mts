@@ -1,0 +1,2 @@
+/** The VM kit that set-up makes: userland and kernels. */
+export const kitFolder: string;
