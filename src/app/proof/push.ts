@@ -1,0 +1,54 @@
+import type { HostRebuild } from '../../core/rebuild.js';
+import { copyClosure } from '../../nix/copy.js';
+import type { Log } from '../../ports/log.js';
+import type { SandboxSession } from '../../sandbox/types.js';
+
+export interface PushContext {
+  session: SandboxSession;
+  log: Log;
+  /** Address of a Nix store. What it takes to log in is what the user has mounted into the sandbox. */
+  to: string;
+  /** For each closure. */
+  timeoutMs: number;
+}
+
+/**
+ * Copies the closures of proven hosts, so that the fleet's own switch finds them ready. What fails today already was
+ * proven to be mended; what is unchanged or was not built has nothing to copy.
+ *
+ * A copy that fails is a warning, and the host stays proven: the store that is pushed to is a convenience, and that it
+ * is full or out of reach says nothing of the release.
+ */
+export async function pushProven(
+  context: PushContext,
+  hosts: readonly HostRebuild[],
+): Promise<HostRebuild[]> {
+  const { log, to } = context;
+  // Arguments such as `?secret-key=/key` are nobody's business in a report.
+  const shown = to.replace(/\?.*/, '');
+  const copies = new Map<string, Promise<boolean>>();
+  const pushed: HostRebuild[] = [];
+  for (const host of hosts) {
+    const path = provenToplevel(host);
+    if (path !== null && !copies.has(path)) copies.set(path, push(path, host.name));
+    const there = path !== null && (await copies.get(path)) === true;
+    pushed.push(there ? { ...host, pushedTo: shown } : host);
+  }
+  log.progress('');
+  return pushed;
+
+  async function push(path: string, name: string): Promise<boolean> {
+    log.progress(`${name}: copying to ${shown}`);
+    const { session, timeoutMs } = context;
+    const result = await copyClosure(session, path, to, { timeoutMs });
+    if (result.kind === 'ok') return true;
+    log.warning(`${name} could not be copied to ${shown}, but is proven: ${result.failure.message}`);
+    return false;
+  }
+}
+
+/** Store path; null where there is nothing to push. */
+function provenToplevel({ outcome, after }: HostRebuild): string | null {
+  const proven = outcome.kind === 'built' || outcome.kind === 'booted' || outcome.kind === 'switched';
+  return proven ? (after.toplevel?.path ?? null) : null;
+}
