@@ -89,6 +89,7 @@ async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; l
     depth: asked.depth ?? 'build',
     boot: { isWanted: () => true, checks: [], timeoutMs: 120_000 },
     evaluationJobs: 'auto',
+    pushTo: null,
     logsFolder: logs,
     limits: { evaluationMs: 120_000, buildMs: 120_000 },
     log,

@@ -59,7 +59,10 @@ async function boot(context: RebuildContext & { depth: 'boot' | 'switch' }, run:
     kind: 'failed',
     failure: failureOn(context, 'after', crash(error)),
   }));
-  return { ...run, boot: result, seconds: run.seconds + secondsSince(clock, from) };
+  const seconds = run.seconds + secondsSince(clock, from);
+  if (result.kind !== 'failed') return { ...run, seconds, boot: result };
+  const failure = failureOn(context, result.failure.side, result.failure);
+  return { ...run, seconds, boot: { kind: 'failed', failure } };
 }
 
 /** Why a host is not even tried, in a sentence; null: it is. */

@@ -136,8 +136,9 @@ async function evaluateSide(context: RebuildContext, task: Task): Promise<Done> 
  * something else another day: then both sides do, and what is remembered of one is never equal to the other's.
  */
 function derivationKey({ trees, settings }: RebuildContext, { host, side }: Task): string | null {
-  const { identity } = trees[side];
-  return identity === null ? null : keyOf('derivation', identity, settings, host);
+  const { identity, sources } = trees[side];
+  const source = host.kind === 'classic' ? sources.get(host.pin) : null;
+  return identity === null ? null : keyOf('derivation', identity, source, settings, host);
 }
 
 /** What this run knows of today's side needs no recalling: it is found when that side is asked for. */

@@ -74,7 +74,8 @@ export async function runPool<K, T>(
     const bytes = expected(task);
     const taken = [...running.values()];
     if (budget === null || bytes === null || taken.some((one) => one.bytes === 0)) return false;
-    const promised = taken.reduce((sum, one) => sum + one.bytes, bytes);
+    // Those that run may grow as large as the largest so far, too.
+    const promised = taken.reduce((sum, one) => sum + Math.max(one.bytes, largest ?? 0), bytes);
     return promised <= budget * USABLE && bytes <= ((await freeBytes()) ?? 0);
   };
 

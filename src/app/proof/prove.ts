@@ -10,6 +10,7 @@ import type { Bump } from '../edit.js';
 import { assertHostPins } from '../host-pin.js';
 import { discoverIn } from '../proposals.js';
 import { openMemory, type Memory } from './memory.js';
+import { nixSettings } from './nix-settings.js';
 import { rebuild } from './rebuild.js';
 import { createWorkshop, type SourceArchive, type Workshop } from './workshop.js';
 import { sandboxFor } from '../sandbox.js';
@@ -54,7 +55,7 @@ export function openWorkshop(context: Context): Workshop {
   return createWorkshop({
     ...context,
     driver: () => sandboxFor(context),
-    sandbox: { nixConfig: config['nix-config'], network: config.network, devices: ['kvm'] },
+    sandbox: { nixConfig: nixSettings(config), network: config.network, devices: ['kvm'] },
   });
 }
 
@@ -105,6 +106,7 @@ export async function prove(
         timeoutMs: config['boot-timeout'] * 1000,
       },
       evaluationJobs: config['evaluation-jobs'],
+      pushTo: config['push-to'] ?? null,
       logsFolder,
       limits: { evaluationMs: EVALUATION_MS, buildMs: BUILD_MS },
       log,

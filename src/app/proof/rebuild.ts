@@ -18,6 +18,7 @@ import {
 import type { Memory } from './memory.js';
 import { planHosts } from './plan-hosts.js';
 import { createProgress } from './progress.js';
+import { pushProven } from './push.js';
 import { remember } from './recall.js';
 import { resultOf, tellResults } from './results.js';
 import type { RebuildTree, Workshop } from './workshop.js';
@@ -43,6 +44,8 @@ export interface RebuildRequest {
   depth: Depth;
   boot: BootSettings;
   evaluationJobs: number | 'auto';
+  /** Address of a Nix store that what is proven is copied to, when the release has broken no host; null: none. */
+  pushTo: string | null;
   /** Absolute folder for `<host>.<side>.log`, which is kept; null: only what the report shows of a failure is. */
   logsFolder: string | null;
   limits: RebuildLimits;
@@ -71,17 +74,25 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
     }),
   };
   const results = new Map<string, HostRebuild>();
+  let isBrokenAnywhere = false;
   for (const wave of wavesOf(specs, request.first)) {
     const runs = await prove(context, wave);
-    const told = runs.map((run) => resultOf(context, run));
     for (const run of runs) remember(context, run);
+    const told = runs.map((run) => resultOf(context, run));
     for (const result of told) results.set(result.name, result);
     await tellResults(context, told);
-    if (request.stopAtFailure && runs.some(isBroken)) break;
+    isBrokenAnywhere ||= runs.some(isBroken);
+    if (request.stopAtFailure && isBrokenAnywhere) break;
   }
   // In the order in which they were asked for.
   const hosts = specs.flatMap(({ name }) => results.get(name) ?? []);
-  return { depth, sandbox: place.description, hosts };
+  const { pushTo: to, limits } = request;
+  const isPushed = to !== null && !isBrokenAnywhere;
+  const pushing = { session: place.session, log, timeoutMs: limits.buildMs };
+  return {
+    ...{ depth, sandbox: place.description },
+    hosts: isPushed ? await pushProven({ ...pushing, to }, hosts) : hosts,
+  };
 }
 
 /** The stages: each takes the hosts as far as it can. */

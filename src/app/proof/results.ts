@@ -1,4 +1,5 @@
 import type { Failure, HostOutcome, HostRebuild, HostSide } from '../../core/rebuild.js';
+import { newWarnings } from '../../core/warnings.js';
 import { failureOf, isUnchanged, type HostRun, type RebuildContext, type SideRun } from './host-run.js';
 
 /** What the stages have found out of a host, as it is reported. */
@@ -28,7 +29,7 @@ function outcomeOf(depth: RebuildContext['depth'], run: HostRun): HostOutcome {
   }
   const told = { built, fetched, seconds };
   if (boot?.kind === 'proven') {
-    return { kind: depth === 'switch' ? 'switched' : 'booted', ...told, vm: boot.proof };
+    return { kind: boot.proof.switch === null ? 'booted' : 'switched', ...told, vm: boot.proof };
   }
   return {
     kind: 'built',
@@ -39,13 +40,6 @@ function outcomeOf(depth: RebuildContext['depth'], run: HostRun): HostOutcome {
 
 function sideOf({ derivation, toplevel }: SideRun): HostSide {
   return { derivation, toplevel };
-}
-
-function newWarnings(before: readonly string[], after: readonly string[]): string[] {
-  // The same warning names other store paths.
-  const bare = (text: string): string => text.replace(/\/nix\/store\/[0-9a-z]{32}-/g, '');
-  const known = new Set(before.map(bare));
-  return after.filter((warning) => !known.has(bare(warning)));
 }
 
 const SHOWN = 5;

@@ -30,7 +30,7 @@ export interface RebuildTree {
 
 /** A tree in the sandbox. */
 export interface KnownTree extends EvaluationTree {
-  /** A digest of all that is in it, and of its sources: what is evaluated from equal trees is equal. Null: unknown. */
+  /** A digest of all that is in it: what evaluates from equal trees, with equal sources, is equal. Null: unknown. */
   identity: string | null;
 }
 
@@ -156,7 +156,7 @@ async function open(
     const root = await bringIn(tree.folder, (to) => copyFolder({ files }, tree.folder, to));
     const pins = new Map<string, string>();
     for (const [name, archive] of tree.pins) pins.set(name, await importArchive(archive));
-    return { root, sources: pins, identity: await identify(session, root, pins) };
+    return { root, sources: pins, identity: await identify(session, root) };
   };
 
   const place = await describe(session, sandbox.nixConfig);
@@ -175,13 +175,9 @@ function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): Sandbo
 }
 
 /** Nix itself hashes the tree, modes and symlinks and all; where it can't, the tree is like no other. */
-async function identify(
-  session: SandboxSession,
-  root: string,
-  pins: ReadonlyMap<string, string>,
-): Promise<string | null> {
+async function identify(session: SandboxSession, root: string): Promise<string | null> {
   const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', root]);
-  return exitCode === 0 ? keyOf('tree', stdout.trim(), [...pins].toSorted()) : null;
+  return exitCode === 0 ? stdout.trim() : null;
 }
 
 async function describe(session: SandboxSession, nixConfig: string): Promise<Place> {
