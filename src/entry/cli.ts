@@ -6,6 +6,7 @@ import type { VerbOptions } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
 import { mendable, UserError } from '../errors.js';
 import { createTerminalLog, inert } from '../platform/log.js';
+import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
 import { version } from './version.js';
 import { wire } from './wire.js';
@@ -41,9 +42,8 @@ async function start(verb: Verb, positional: (string | undefined)[], options: Ve
   const context = await wire(folder, verb.configured, overrides(options), log);
   const outcome = await verb.run(context, { positional, options, environment: process.env });
   log.progress('');
-  process.stdout.write(
-    options['json'] === true ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${inert(outcome.text)}\n`,
-  );
+  if (options['json'] === true) for (const piece of jsonText(outcome.json)) process.stdout.write(piece);
+  else process.stdout.write(`${inert(outcome.text)}\n`);
   return outcome.exitCode;
 }
 

@@ -74,7 +74,7 @@ const steps: readonly Partial<Budget>[] = [
   { params: 0, failures: 3, kernelGroups: 0, bumps: 5, searched: 3 },
   { attention: 10, groupRows: 10 },
   { attention: 3, groupRows: 3, failures: 1, bumps: 1, searched: 0 },
-  { attention: 0, groupRows: 0, failures: 0, bumps: 0, sections: false },
+  { attention: 0, groupRows: 0, failures: 0, bumps: 0, hostNames: 0, sections: false },
 ];
 
 /** From all detail to none. */

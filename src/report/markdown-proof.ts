@@ -3,7 +3,7 @@ import { failureText } from './markdown-hosts.js';
 import { bullets, fewNames, first, folded, section, type Drawing } from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { counted } from './quantity.js';
-import type { Line } from './rich.js';
+import { toText, type Line } from './rich.js';
 import { searchLines } from './search.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
 import { warningGroups, type WarningGroup } from './warnings.js';
@@ -21,7 +21,7 @@ export function* vmBlocks(drawing: Drawing, groups: readonly Group[]): Generator
   });
 }
 
-/** So few evaluation warnings need no folding. */
+/** So few evaluation warnings need no folding, and so few sets of hosts that have them get a block each. */
 const FEW = 3;
 
 /** Evaluation warnings that only the new release gives, each once, by the hosts that have them. */
@@ -40,9 +40,16 @@ export function* warningBlocks(drawing: Drawing, groups: readonly Group[]): Gene
     );
     return;
   }
-  for (const { hosts, warnings } of shown) {
-    yield folded([...fewNames(hosts), `: ${counted(warnings.length, 'warning')}`], fenced(warnings));
+  if (shown.length <= FEW) {
+    for (const { hosts, warnings } of shown) {
+      yield folded([...fewNames(hosts), `: ${counted(warnings.length, 'warning')}`], fenced(warnings));
+    }
+    return;
   }
+  const lines = shown.flatMap(({ hosts, warnings }) =>
+    warnings.map((warning) => `${toText(fewNames(hosts))}: ${warning}`),
+  );
+  yield folded(['By hosts'], fenced(lines));
 }
 
 function firstWarnings(drawing: Drawing, found: readonly WarningGroup[]): WarningGroup[] {

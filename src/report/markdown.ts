@@ -35,7 +35,9 @@ export function renderMarkdown(report: Report, options: { limit?: number } = {})
   const limit = options.limit ?? defaultLimit;
   if (limit < 3000) throw new RangeError(`renderMarkdown: ${limit} bytes are too few`);
   const groups = byGravity(groupHosts(report.hosts));
-  const subject = { report, groups, attention: attentionItems(report, groups) };
+  const changed = groups.filter(([host]) => !isUnchanged(host));
+  const rows = changed.map((group) => ({ group, cells: groupRow(group) }));
+  const subject = { report, groups, changed, rows, attention: attentionItems(report, groups) };
   for (const budget of budgets()) {
     const body = within(limit, blocks(subject, { budget, leftOut: new Set() }));
     if (body !== null) return body;
@@ -43,10 +45,18 @@ export function renderMarkdown(report: Report, options: { limit?: number } = {})
   throw new RangeError(`renderMarkdown: the smallest report is over ${limit} bytes`);
 }
 
+interface Row {
+  group: Group;
+  cells: readonly Line[];
+}
+
 /** What is drawn, again and again with less detail. */
 interface Subject {
   report: Report;
   groups: readonly Group[];
+  /** Those of the groups that change, and their rows in the table. */
+  changed: readonly Group[];
+  rows: readonly Row[];
   attention: readonly AttentionItem[];
 }
 
@@ -80,7 +90,10 @@ function headline(report: Report, { budget }: Drawing): string {
       ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.`
       : '';
   const { lastGood, notices = [] } = report;
-  const loud = [...missingLines(report, budget.hostNames), ...(lastGood ? [lastGoodSentence(lastGood)] : [])];
+  const loud = [
+    ...missingLines(report, budget.hostNames),
+    ...(lastGood ? [lastGoodSentence(lastGood, !budget.sections)] : []),
+  ];
   const told = [...loud.map(toMarkdown), ...notices.map((said) => prose(said, 500))];
   const said = told.length === 0 ? [] : [told.map((text) => `> **${text}**`).join('\n>\n')];
   return [...title, ...(age === '' ? [] : [age]), ...said, `**${verdictSentence(report)}**${how}`].join(
@@ -88,9 +101,9 @@ function headline(report: Report, { budget }: Drawing): string {
   );
 }
 
-function* sections({ report, groups, attention }: Subject, drawing: Drawing): Generator<string> {
-  const changed = groups.filter(([host]) => !isUnchanged(host));
-  yield* hostTable(report, drawing, changed);
+function* sections(subject: Subject, drawing: Drawing): Generator<string> {
+  const { report, groups, changed, attention } = subject;
+  yield* hostTable(report, drawing, subject.rows);
   yield* unchangedLine(report, drawing);
   yield* pushedLines(report, drawing.budget.hostNames).map(toMarkdown);
   yield* attentionList(attention, drawing);
@@ -109,18 +122,18 @@ function* sections({ report, groups, attention }: Subject, drawing: Drawing): Ge
   }
 }
 
-function* hostTable(report: Report, drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  const shown = first(drawing, groups, drawing.budget.groupRows, 'rows of the table of hosts');
+function* hostTable(report: Report, drawing: Drawing, all: readonly Row[]): Generator<string> {
+  const shown = first(drawing, all, drawing.budget.groupRows, 'rows of the table of hosts');
   const width = report.rebuild ? columns.length : columns.length - 1;
-  const rows = shown.map((group) => [
+  const rows = shown.map(({ group, cells }) => [
     hostNames(
       drawing,
       group.map((host) => host.name),
     ),
-    ...groupRow(group).slice(0, width),
+    ...cells.slice(0, width),
   ]);
   if (rows.length > 0) yield markdownTable(['Hosts', ...columns.slice(0, width)], rows);
-  const rest = groups.slice(shown.length).flat();
+  const rest = all.slice(shown.length).flatMap(({ group }) => group);
   if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;
 }
 

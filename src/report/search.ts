@@ -1,27 +1,35 @@
 import type { LastGood } from '../core/last-good.js';
 import { failureSentence } from './failure.js';
 import { counted } from './quantity.js';
-import { nameList, type Line } from './rich.js';
+import { nameList, type Line, type Part } from './rich.js';
 
 /**
  * Why not the newest release: `nixos-25.11.4188 is proposed instead of nixos-25.11.4200, the newest: nixos-25.11.4190
- * is the first that fails (web1: build failed: …).`
+ * is the first that fails (web1: build failed: …)`. @param brief: without the failure
  */
-export function lastGoodSentence({ works, broken, newest, untried, stopped }: LastGood): Line {
-  const first =
-    untried.length === 0 && stopped === null ? 'the first that fails' : 'the first that is known to fail';
-  const why: Line = [' (', { name: broken.host }, ': ', ...failureSentence(broken.failure), ')'];
-  const which: Line =
-    broken.release === newest
-      ? [`, the newest, which is ${first}`, ...why]
-      : [', the newest: ', { name: short(broken.release) }, ` is ${first}`, ...why];
-  const between =
+export function lastGoodSentence(search: LastGood, brief = false): Line {
+  const { works, broken, newest, untried, stopped } = search;
+  const sure = untried.length === 0 && stopped === null;
+  const first = `the first that ${sure ? 'fails' : 'is known to fail'}`;
+  const why: Line = brief ? [] : [' (', { name: broken.host }, ': ', ...failureSentence(broken.failure), ')'];
+  const left =
     untried.length === 0 ? '' : `; ${counted(untried.length, 'release')} between the two not judged`;
+  const isNewest = broken.release === newest;
   if (works === null) {
-    const none = stopped === null ? 'works' : 'is known to work';
-    return [`no release since today's ${none}, up to `, { name: short(newest) }, ...which, between];
+    const others = isNewest ? ', the newest,' : '';
+    const end: Line = isNewest ? [] : [', the newest is ', short(newest)];
+    return [
+      "No release newer than today's is known to work: ",
+      short(broken.release),
+      `${others} is ${first}`,
+      ...why,
+      left,
+      ...end,
+    ];
   }
-  return [{ name: short(works) }, ' is proposed instead of ', { name: short(newest) }, ...which, between];
+  const proposed: Line = [short(works), ' is proposed instead of ', short(newest), ', the newest'];
+  const which: Line = isNewest ? [`, which is ${first}`] : [': ', short(broken.release), ` is ${first}`];
+  return [...proposed, ...which, ...why, left];
 }
 
 const words = { good: 'works', bad: 'fails', skipped: 'could not be judged' } as const;
@@ -50,6 +58,6 @@ export function searchLines({ tried, untried, stopped }: LastGood, limit = Infin
 }
 
 /** `nixos-25.11.4188.9cd0ab12cd34` -> `nixos-25.11.4188` */
-function short(release: string): string {
-  return release.replace(/\.[0-9a-f]{7,40}$/, '');
+function short(release: string): Part {
+  return { name: release.replace(/\.[0-9a-f]{7,40}$/, '').slice(0, 60) };
 }

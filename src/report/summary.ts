@@ -65,10 +65,12 @@ const kinds: readonly PackageChangeKind[] = [
 
 /** `41 up, 1 down, 2 new, 380 rebuilt` */
 export function packageCounts(packages: readonly PackageChange[]): string {
-  const counts = kinds.map(
-    (kind) => [packages.filter(({ change }) => change === kind).length, kind] as const,
-  );
-  const told = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kindWords[kind]}`);
+  const counts = new Map<PackageChangeKind, number>();
+  for (const { change } of packages) counts.set(change, (counts.get(change) ?? 0) + 1);
+  const told = kinds.flatMap((kind) => {
+    const count = counts.get(kind);
+    return count === undefined ? [] : [`${count} ${kindWords[kind]}`];
+  });
   return told.join(', ') || 'none';
 }
 
@@ -188,7 +190,8 @@ export function missingLines({ hosts, missingHosts = [] }: Report, limit = Infin
   if (missingHosts.length === 0) return [];
   const all = hosts.length + missingHosts.length;
   const of = `no result came from ${missingHosts.length} of ${counted(all, 'host')}`;
-  return [[`NOT PROVEN: ${of}, so nothing is known of them: `, ...nameList(missingHosts, limit)]];
+  const names: Line = limit === 0 ? [] : [': ', ...nameList(missingHosts, limit)];
+  return [[`NOT PROVEN: ${of}, so nothing is known of them`, ...names]];
 }
 
 /** `6 days newer, released 2026-03-02`, or nothing. */

@@ -29,7 +29,7 @@ import {
 import { alignedTable } from './table.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
-import { warningGroups } from './warnings.js';
+import { warningGroups, type WarningGroup } from './warnings.js';
 
 /** Colours of a terminal; each gets a whole line or a heading and gives it back dressed. */
 export interface TextStyle {
@@ -46,7 +46,10 @@ const noStyle: TextStyle = {
   quiet: (text) => text,
 };
 
-/** The whole report for a terminal or a log: nothing is dropped but the names of generated configuration. */
+/** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
+const MOST_GROUPS = 50;
+
+/** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over `MOST_GROUPS`. */
 export function renderText(report: Report, style: TextStyle = noStyle): string {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
@@ -58,10 +61,10 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
     attention(report, groups, style),
     list('Release notes', releaseNoteLines(report), style),
     list('Moves along', companionLines(report), style),
-    ...groups.flatMap((group) => failures(group, style)),
+    ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, style)),
     ...searched(report, style),
-    ...changed.flatMap((group) => groupDetails(group, style)),
-    ...warnings(report, style),
+    ...details(changed, 'details', (group) => groupDetails(group, style)),
+    ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, style)]),
     list('Provenance', provenanceLines(report, report.bumps), style),
     list(
       'Not tested',
@@ -104,6 +107,17 @@ function attention(report: Report, groups: readonly Group[], style: TextStyle): 
     style.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
   );
   return lines.length === 0 ? '' : [style.heading('Needs an eye'), ...lines].join('\n');
+}
+
+function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
+  return outcome.kind === 'failed' || beforeFailure !== undefined;
+}
+
+/** What is told of the first, and how many are left. */
+function details<T>(all: readonly T[], what: string, tell: (one: T) => string[]): string[] {
+  const rest = all.length - MOST_GROUPS;
+  const more = rest > 0 ? [`The ${what} of ${counted(rest, 'more group')} of hosts are in the JSON.`] : [];
+  return [...all.slice(0, MOST_GROUPS).flatMap(tell), ...more];
 }
 
 function failures(group: Group, style: TextStyle): string[] {
@@ -216,11 +230,9 @@ function unitLines(units: UnitChanges): string[] {
     .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
 }
 
-function warnings(report: Report, style: TextStyle): string[] {
-  return warningGroups(report.hosts).map(({ hosts, warnings: lines }) => {
-    const head = [`${counted(lines.length, 'new evaluation warning')} on `, ...nameList(hosts, 5)];
-    return [style.heading(toText(head)), ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
-  });
+function warnings({ hosts, warnings: lines }: WarningGroup, style: TextStyle): string {
+  const head = [`${counted(lines.length, 'new evaluation warning')} on `, ...nameList(hosts, 5)];
+  return [style.heading(toText(head)), ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
 }
 
 function list(title: string, lines: readonly Line[], style: TextStyle): string {

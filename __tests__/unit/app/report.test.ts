@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/app/config.js';
-import { bumpReport, gateReport, type ChangedPin } from '../../../src/app/report.js';
+import { bumpReport, gateReport, hasFailed, type ChangedPin } from '../../../src/app/report.js';
 import type { Bump, Move } from '../../../src/app/edit.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
-import { changeSet, link, toplevel } from '../../fixtures/systems.js';
+import { bootProof, changeSet, link, report, reportHost, toplevel } from '../../fixtures/systems.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
 const config = readConfig(null, {});
@@ -136,6 +136,12 @@ describe('the revision that was built', () => {
     },
   );
 
+  test('is told by hosts that were booted, too', () => {
+    const outcome = { kind: 'booted', built: 1, fetched: 1, seconds: 1, vm: bootProof() } as const;
+    const booted = { ...host(old, '25.11.4188.9cd0ab12cd34'), outcome };
+    expect(provenance(booted)).toMatchObject({ built: revision });
+  });
+
   test('is the other one where a host tells of another', () => {
     const other = host(old, '25.11.4100.badbadbadbad');
     expect(provenance(host(old, '25.11.4188.9cd0ab12cd34'), other)).toMatchObject({ built: 'badbadbadbad' });
@@ -230,4 +236,26 @@ test.each([
   expect(bumpReport(config, bump(move(null, null)), rebuilt).untested).toContain(said);
   const built = { depth: 'build', sandbox: 'container', hosts: [] } as const;
   expect(bumpReport(config, bump(move(null, null)), built).untested).not.toContain(said);
+});
+
+describe('what is not proven', () => {
+  const failure = { class: 'boot', side: 'after', message: 'x', derivation: null, log: [] } as const;
+  const search = {
+    broken: { release: 'r', host: 'h', failure },
+    newest: 'r',
+    tried: [],
+    untried: [],
+    stopped: null,
+  };
+
+  test.each([
+    [false, report()],
+    [true, report({ hosts: [reportHost({ name: 'a', outcome: { kind: 'failed', ...failure } })] })],
+    [true, report({ missingHosts: ['b'] })],
+    [false, report({ missingHosts: [] })],
+    [true, report({ lastGood: { ...search, works: null } })],
+    [false, report({ lastGood: { ...search, works: 'q' } })],
+  ])('%s', (failed, one) => {
+    expect(hasFailed(one)).toBe(failed);
+  });
 });
