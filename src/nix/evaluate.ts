@@ -80,12 +80,23 @@ export function hostAttribute(name: string): string {
 /** Nix asks the network for an input that is not locked before it says so: that is no fault of the machine. */
 function complete<T extends NixResult<unknown>>(result: T): T {
   if (result.kind === 'ok') return result;
-  const incomplete = result.errors.some((e) =>
-    /while updating the lock file|requires lock file changes/.test(e.text),
-  );
-  if (!incomplete) return result;
-  const message = `flake.lock does not lock every input: ${result.failure.message}`;
-  return { ...result, failure: { ...result.failure, class: 'evaluation', message } };
+  const said = result.errors.map((error) => error.text).join('\n');
+  // A locked input that can't be fetched is not told so: that one is the machine's.
+  const input = /while updating the flake input '([^']+)'/.exec(said)?.[1];
+  if (input === undefined && !said.includes('requires lock file changes')) return result;
+  return { ...result, failure: unlocked(input, result.failure) };
+}
+
+function unlocked(input: string | undefined, { message, derivation, log }: NixFailure): NixFailure {
+  return {
+    class: 'evaluation',
+    reason: 'unlocked-input',
+    ...(input === undefined ? {} : { subject: input }),
+    message: `flake.lock does not lock every input: ${message}`,
+    cure: 'Run `nix flake lock`, and commit flake.lock.',
+    derivation,
+    log,
+  };
 }
 
 function noSource(pin: string): NixRun<string> {

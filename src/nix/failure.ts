@@ -1,5 +1,10 @@
-import type { Failure, FailureClass } from '../core/rebuild.js';
+import type { Failure } from '../core/rebuild.js';
+import { evaluationCause } from './evaluation-rules.js';
+import { kernelModule, moduleCause } from './kernel-module.js';
 import type { NixError, NixLog } from './log.js';
+import { BUILD_LOG_RULES, MACHINE_RULES } from './machine-rules.js';
+import type { Intended } from './plan.js';
+import { causeIn, shorten, type Cause } from './rules.js';
 import { nameOf } from './text.js';
 
 /** A failure of a Nix command; which side of the rebuild it was on, the caller knows. */
@@ -8,69 +13,17 @@ export type NixFailure = Omit<Failure, 'side'>;
 /** What a command was for: so its failures are called when their text says nothing else. */
 export type Phase = 'evaluation' | 'build' | 'machine';
 
-interface Rule {
-  when: RegExp;
-  class: FailureClass;
-  /** One sentence; absent: Nix's own. */
-  say?: string;
-}
-
-// In Nix's errors. The first that fits wins, so what the machine did comes before what it led to.
-const RULES: readonly Rule[] = [
-  {
-    when: /No space left on device|database or disk is full|Disk quota exceeded/i,
-    class: 'machine',
-    say: 'The disk is full.',
-  },
-  {
-    when: /due to signal (9|15) |Cannot allocate memory|out of memory|bad_alloc/i,
-    class: 'machine',
-    say: 'A process was killed, most likely because memory ran out.',
-  },
-  {
-    when: /daemon disconnected unexpectedly|database disk image is malformed|Too many open files/i,
-    class: 'machine',
-  },
-  { when: /interrupted by the user/, class: 'machine', say: 'It was interrupted.' },
-  { when: /timed out after \d+ seconds/, class: 'machine' },
-  {
-    when: /(is|are) required to build '|required system or feature|platform mismatch/,
-    class: 'machine',
-  },
-  {
-    when: /could(n't| not) (resolve|connect)|Temporary failure in name resolution|Network is unreachable|HTTP error (5\d\d|429)|unable to download .*(timed out|Timeout|SSL|HTTP error 0)/is,
-    class: 'machine',
-  },
-  {
-    when: /only sandboxed builds|error: (changing ownership|creating directory|opening lock file)/,
-    class: 'machine',
-  },
-  {
-    when: /no container with (name|ID)|No such container|container .* is not running|can only create exec sessions/i,
-    class: 'machine',
-    say: 'The container is gone.',
-  },
-  { when: /hash mismatch in fixed-output derivation/, class: 'build' },
-  { when: /^(builder for |Cannot build '|build of |\d+ dependenc)|failed to build/, class: 'build' },
-];
-
-// In the log of a build that failed.
-const IN_BUILD_LOG: readonly Rule[] = [
-  { when: /No space left on device/, class: 'machine', say: 'The disk is full.' },
-  {
-    when: /Cannot allocate memory|virtual memory exhausted|Killed signal terminated program|JavaScript heap out of memory/,
-    class: 'machine',
-    say: 'A process was killed, most likely because memory ran out.',
-  },
-  {
-    when: /curl: \((5|6|7|28|35|52|56)\)|Could not resolve host|Temporary failure in name resolution/,
-    class: 'machine',
-    say: 'Something could not be downloaded.',
-  },
-];
-
 const DERIVATION = /\/nix\/store\/[0-9a-z]{32}-[^'"\s:^]+\.drv/;
+const NOT_FETCHED = /some substitutes for the outputs of derivation/;
+const BUILDER = /^(?:builder for |Cannot build '|build of |\d+ dependenc)|failed to build/;
 const LONGEST = 300;
+const LONGEST_SEARCHED = 20_000;
+
+const HASH_CURE =
+  'What is downloaded is not what the release expects: wait for a release in which that is mended, or look for it among the issues of nixpkgs.';
+const BUILDER_CURE =
+  'Read the end of its log; a package of nixpkgs that Hydra can not build either is mended in a later release.';
+const FETCHED_CURE = 'It was to be fetched: find out why the cache did not give it.';
 
 /** Explains why a Nix command failed. `exitCode` as in `RunResult`. */
 export function explainFailure(
@@ -80,7 +33,14 @@ export function explainFailure(
 ): NixFailure {
   const tail = log.messages();
   if (ended.timedOut) {
-    return { class: 'machine', message: 'The time limit ran out.', derivation: null, log: tail };
+    return {
+      class: 'machine',
+      reason: 'time-limit',
+      message: 'The time limit ran out.',
+      cure: 'Run where it is faster, or where there is less to build: from a cache that has it.',
+      derivation: null,
+      log: tail,
+    };
   }
   // A derivation that could not be built because another could not is only the bearer of the news.
   const errors = log.errors();
@@ -88,45 +48,98 @@ export function explainFailure(
   if (!error) return unexplained(tail, phase, ended.exitCode);
   const derivation = DERIVATION.exec(error.message)?.[0] ?? null;
   const buildLog = derivation === null ? [] : log.logOf(derivation);
-  const rule = ruleFor(errors, buildLog);
+  const { say, ...cause } = causeOf(error, errors, phase, { derivation, buildLog, remarks: log.remarks() });
+  const intended = derivation === null ? null : intention(log, error, derivation);
+  const said = detailed(error, log.remarks());
   return {
-    class: rule?.class ?? phase,
-    message: rule?.say ? `${rule.say} (${sentence(error)})` : sentence(error),
+    ...cause,
+    ...(cause.class === 'build' && intended === 'fetched'
+      ? { cure: [FETCHED_CURE, cause.cure].join(' ').trim() }
+      : {}),
+    message: say === undefined ? said : `${say} (${said})`,
     derivation,
     log: buildLog.length > 0 ? buildLog : tail,
+    ...(intended === null ? {} : { intended }),
   };
 }
 
-function ruleFor(errors: readonly NixError[], buildLog: readonly string[]): Rule | undefined {
-  const said = errors.map((e) => e.message).join('\n');
-  const machine = RULES.find((rule) => rule.class === 'machine' && rule.when.test(said));
-  const inLog = IN_BUILD_LOG.find((rule) => rule.when.test(buildLog.join('\n')));
-  return machine ?? inLog ?? RULES.find((rule) => errors.some((e) => rule.when.test(e.message)));
+interface Around {
+  derivation: string | null;
+  buildLog: readonly string[];
+  remarks: readonly string[];
+}
+
+function causeOf(error: NixError, errors: readonly NixError[], phase: Phase, around: Around): Cause {
+  const message = error.message.slice(0, LONGEST_SEARCHED);
+  // First, as an assertion can speak of memory or of the network.
+  const evaluation =
+    phase === 'evaluation' && !BUILDER.test(message) ? evaluationCause(message, error.text) : null;
+  // Only where a cache failed is what Nix went on after what it failed of.
+  const said = [...errors.map((e) => e.message), ...(NOT_FETCHED.test(message) ? around.remarks : [])];
+  return (
+    evaluation ??
+    causeIn(MACHINE_RULES, said.join('\n').slice(0, LONGEST_SEARCHED)) ??
+    causeIn(BUILD_LOG_RULES, around.buildLog.join('\n')) ??
+    buildCause(errors, around) ?? { class: phase }
+  );
+}
+
+function buildCause(errors: readonly NixError[], { derivation, buildLog }: Around): Cause | null {
+  const name = derivation === null ? null : nameOf(derivation);
+  const subject = name === null ? {} : { subject: name };
+  if (errors.some((e) => /hash mismatch in fixed-output derivation/.test(e.message))) {
+    return { class: 'build', reason: 'hash-mismatch', ...subject, cure: HASH_CURE };
+  }
+  if (!errors.some((e) => BUILDER.test(e.message))) return null;
+  const module = name === null ? null : kernelModule(name, buildLog.join('\n'));
+  return module
+    ? moduleCause(module, 'build')
+    : { class: 'build', reason: 'builder', ...subject, cure: BUILDER_CURE };
+}
+
+/** What Nix wanted to do for the derivation; that it was at it tells as well. */
+function intention(log: NixLog, { message }: NixError, derivation: string): Intended | null {
+  if (NOT_FETCHED.test(message)) return 'fetched';
+  return log.intended(derivation) ?? (BUILDER.test(message) ? 'built' : null);
 }
 
 /** Ended without an error of Nix: by a signal, or it was the sandbox that failed. */
 function unexplained(tail: readonly string[], phase: Phase, exitCode: number): NixFailure {
-  const said = tail.join('\n');
-  const rule = RULES.find((r) => r.when.test(said));
+  const cause = causeIn(MACHINE_RULES, tail.join('\n').slice(-LONGEST_SEARCHED));
   const killed = exitCode > 128 ? `Nix was killed by signal ${exitCode - 128}.` : null;
   const last = tail.findLast((line) => line.trim() !== '') ?? '';
+  const { say, ...rest } = cause ?? { ...killedCause(exitCode), class: phase };
   return {
-    class: killed || exitCode === 125 ? 'machine' : (rule?.class ?? phase),
+    ...rest,
+    ...(killed !== null || exitCode === 125 ? { class: 'machine' } : {}),
     message:
-      rule?.say ?? killed ?? (shorten(last) || `Nix ended with exit code ${exitCode} and said nothing.`),
+      (cause && say) ??
+      killed ??
+      (shorten(last, LONGEST) || `Nix ended with exit code ${exitCode} and said nothing.`),
     derivation: null,
     log: tail,
   };
 }
 
-/** Nix's message in one line, store paths by name, and where it is. */
-function sentence({ message, place }: NixError): string {
-  const named = message.replace(new RegExp(DERIVATION, 'g'), (path) => nameOf(path));
-  const where = place ? ` (${place.file}:${place.line})` : '';
-  return shorten(named) + where;
+/** That Nix itself was ended by a signal. */
+function killedCause(exitCode: number): Cause | null {
+  return causeIn(MACHINE_RULES, `due to signal ${exitCode - 128} `);
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+/** Nix's message in one line, store paths by name, and where it is. */
+function sentence({ message, place }: NixError): string {
+  const where = place ? ` (${place.file}:${place.line})` : '';
+  return shorten(named(message), LONGEST) + where;
+}
+
+/** The same, and why a cache did not give what it has. */
+function detailed(error: NixError, remarks: readonly string[]): string {
+  const last = remarks.at(-1);
+  return NOT_FETCHED.test(error.message) && last !== undefined
+    ? `${shorten(named(last), LONGEST)}: ${sentence(error)}`
+    : sentence(error);
+}
+
+function named(message: string): string {
+  return message.replace(new RegExp(DERIVATION, 'g'), (path) => nameOf(path));
 }

@@ -1,5 +1,6 @@
 import { createActivities, isWork, type NixProgress } from './activities.js';
 import { parseEntry, type Entry } from './log-entry.js';
+import { createPlan, type Intended } from './plan.js';
 import { createStatistics } from './statistics.js';
 import { createTail, nameOf, plainLine, plainText } from './text.js';
 
@@ -24,11 +25,12 @@ export interface NixLog {
   push(line: string): string | null;
   /** What is done, what is running, what there is to do. Cheap enough to ask for ten times a second, no more. */
   progress(): NixProgress;
-  built(): number;
-  fetched(): number;
-  running(): readonly string[];
   warnings(): readonly string[];
   errors(): readonly NixError[];
+  /** Errors that Nix went on after, such as a cache that did not give what it has. */
+  remarks(): readonly string[];
+  /** What Nix had said it would do for a derivation; null: it did not say. */
+  intended(derivation: string): Intended | null;
   /** Last lines (at most 60) of the build log of a derivation. */
   logOf(derivation: string): readonly string[];
   /** Most memory that the evaluation held at once, bytes; null where Nix did not tell. */
@@ -44,11 +46,18 @@ export function createNixLog(now: () => number = () => performance.now()): NixLo
   const warnings = new Set<string>();
   const errors: NixError[] = [];
   const messages = createTail<string>(TAIL);
+  const remarks = createTail<string>(TAIL);
   const statistics = createStatistics();
+  const plan = createPlan();
 
-  const say = (text: string): string => {
-    for (const line of text.split('\n')) messages.push(plainLine(line));
-    const warning = warningIn(text);
+  const say = (text: string, raw?: string): string => {
+    for (const line of text.split('\n')) {
+      messages.push(plainLine(line));
+      plan.take(line);
+    }
+    const remark = /^error: (.+)/s.exec(text)?.[1];
+    if (remark !== undefined && raw === undefined) remarks.push(remark);
+    const warning = warningIn(text, raw);
     if (warning !== null) warnings.add(warning);
     return text;
   };
@@ -78,7 +87,7 @@ export function createNixLog(now: () => number = () => performance.now()): NixLo
       case 'msg':
         // Warnings come in the same form, at level 1.
         if (entry.raw_msg !== undefined && entry.level === 0) errors.push(errorOf(entry, entry.raw_msg));
-        return say(plainText(entry.msg));
+        return say(plainText(entry.msg), entry.raw_msg && plainText(entry.raw_msg));
     }
   };
 
@@ -93,11 +102,10 @@ export function createNixLog(now: () => number = () => performance.now()): NixLo
       return text === '' ? null : say(text);
     },
     progress: () => activities.progress(),
-    built: () => activities.progress().built.done,
-    fetched: () => activities.progress().fetched.done,
-    running: () => activities.progress().running.map((r) => r.name),
     warnings: () => [...warnings],
     errors: () => errors,
+    remarks: () => remarks.items(),
+    intended: (derivation) => plan.intended(derivation),
     logOf: (derivation) => logs.get(derivation)?.items() ?? [],
     peakBytes: () => statistics.peakBytes(),
     messages: () => messages.items(),
@@ -114,11 +122,19 @@ function errorOf(entry: Entry & { action: 'msg' }, raw: string): NixError {
   };
 }
 
+// What is due to how we call Nix, or to the machine.
+const NOT_OF_EVALUATION =
+  /--add-root|Internet access|unable to download|[Rr]etrying|substitut|binary cache|SQLite database|build-users-group|dirty|download buffer|Git cache/;
+
 /**
- * `warning: …` of Nix, `evaluation warning: …` of builtins.warn, `trace: warning: …` of older lib.warn; null for
- * anything else, and for what is due to how we call Nix.
+ * `warning: …` of Nix, `evaluation warning: …` of builtins.warn, `trace: warning: …` of older lib.warn and of NixOS; null
+ * for anything else. @param raw as it was written, where Nix tells: it indents what it shows
  */
-function warningIn(text: string): string | null {
-  const warning = /^(?:trace: )?(?:evaluation )?warning: (.+)/s.exec(text)?.[1]?.trim();
-  return warning === undefined || /--add-root|Internet access/.test(warning) ? null : warning;
+function warningIn(text: string, raw: string | undefined): string | null {
+  const [, evaluation, warning] = /^(?:trace: )?(evaluation )?warning: (.+)/s.exec(text) ?? [];
+  if (warning === undefined) return null;
+  if (evaluation !== undefined && raw !== undefined) return raw.trim();
+  return evaluation === undefined && !text.startsWith('trace: ') && NOT_OF_EVALUATION.test(warning)
+    ? null
+    : warning.trim();
 }

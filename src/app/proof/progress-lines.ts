@@ -14,7 +14,8 @@ export interface Standing {
   host: string;
   /** Null: both. */
   side: Side | null;
-  /** A few words: `building`. */
+  /** What it was begun for, and what it is at, a few words: `building`. */
+  stage: string;
   doing: string;
   since: number;
   /** When anything began for the host. */
@@ -24,14 +25,20 @@ export interface Standing {
   lastSeconds: number | null;
 }
 
-/** A line a task, under a line for all of them where there is more than one host. */
+/**
+ * A line a task, under a line for all of them where there is more than one host.
+ *
+ * @param done how many have ended, by what they were begun for
+ */
 export function progressLines(
   standings: readonly Standing[],
-  { now, finished, hosts }: { now: number; finished: number; hosts: number },
+  { now, done, hosts }: { now: number; done: ReadonlyMap<string, number>; hosts: number },
 ): string[] {
   const lines = standings.length > MOST_LINES ? sums(standings, now) : standings.map((one) => line(one, now));
   if (hosts <= 1) return lines;
-  return [`${finished} of ${hosts} hosts done`, ...lines.map((text) => `  ${text}`)];
+  const stages = [...new Set(standings.map((one) => one.stage))];
+  const counts = stages.map((stage) => `${stage}: ${done.get(stage) ?? 0} done`);
+  return [`${hosts} hosts, ${counts.join(', ')}`, ...lines.map((text) => `  ${text}`)];
 }
 
 /** `web1 after: building linux-6.12.11 (2 min) and 3 more, 12/40 built, 310/420 fetched, 1.2 of 3.1 GiB, about 6 min left` */
@@ -51,7 +58,7 @@ function line(standing: Standing, now: number): string {
 function sums(standings: readonly Standing[], now: number): string[] {
   const groups = new Map<string, Standing[]>();
   for (const one of standings) groups.set(one.doing, [...(groups.get(one.doing) ?? []), one]);
-  return [...groups].map(([doing, group]) => {
+  return [...groups].slice(0, MOST_LINES).map(([doing, group]) => {
     const work = atWork(group, now);
     const nix = group.flatMap((one) => one.nix ?? []);
     const parts = [

@@ -18,8 +18,6 @@ export interface ProgressTask extends Disposable {
 export interface Progress {
   /** @param side null: both */
   begin(host: string, side: Side | null, doing: string): ProgressTask;
-  /** A host is over, whatever came of it. */
-  finish(): void;
 }
 
 export interface ProgressOptions {
@@ -34,6 +32,8 @@ export interface ProgressOptions {
 interface Task {
   host: string;
   side: Side | null;
+  /** What it was begun for, and what it is at. */
+  stage: string;
   doing: string;
   since: number;
   log: NixLog | null;
@@ -42,7 +42,7 @@ interface Task {
 export function createProgress({ log, clock, hosts, lastSeconds }: ProgressOptions): Progress {
   const tasks = new Set<Task>();
   const begun = new Map<string, number>();
-  let finished = 0;
+  const done = new Map<string, number>();
   let drawn = -Infinity;
   let ticking: NodeJS.Timeout | undefined;
 
@@ -54,7 +54,7 @@ export function createProgress({ log, clock, hosts, lastSeconds }: ProgressOptio
   });
   const draw = (): void => {
     drawn = clock.monotonic();
-    log.progress(progressLines([...tasks].map(standing), { now: drawn, finished, hosts }).join('\n'));
+    log.progress(progressLines([...tasks].map(standing), { now: drawn, done, hosts }).join('\n'));
   };
   // Nix can say 15,000 things a second.
   const show = (): void => {
@@ -62,6 +62,7 @@ export function createProgress({ log, clock, hosts, lastSeconds }: ProgressOptio
   };
   const end = (task: Task): void => {
     tasks.delete(task);
+    done.set(task.stage, (done.get(task.stage) ?? 0) + 1);
     if (tasks.size > 0) return;
     clearInterval(ticking);
     ticking = undefined;
@@ -70,7 +71,7 @@ export function createProgress({ log, clock, hosts, lastSeconds }: ProgressOptio
 
   return {
     begin(host, side, doing) {
-      const task: Task = { host, side, doing, since: clock.monotonic(), log: null };
+      const task: Task = { host, side, stage: doing, doing, since: clock.monotonic(), log: null };
       if (!begun.has(host)) begun.set(host, task.since);
       tasks.add(task);
       // Time goes on while nothing else happens.
@@ -89,9 +90,6 @@ export function createProgress({ log, clock, hosts, lastSeconds }: ProgressOptio
           end(task);
         },
       };
-    },
-    finish() {
-      finished++;
     },
   };
 }
