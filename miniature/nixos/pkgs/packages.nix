@@ -63,7 +63,7 @@ let
       kib = 6200;
       extra = builtins.readFile (if stdenv.kit == null then ./stdenv/systemd-units.sh else ./stdenv/bootable-systemd.sh);
     };
-    nix = mkPackage "nix" { libs = [ boost curl.out sqlite.out openssl.out ]; outputs = [ "out" "dev" "man" ]; programs = [ "nix" "nix-store" "nix-daemon" ]; kib = 4100; };
+    nix = mkPackage "nix" { libs = [ boost curl.out sqlite.out openssl.out ]; outputs = [ "out" "dev" "man" ]; programs = [ "nix" "nix-store" "nix-daemon" ]; kib = 4100; runs = "sh -c 'case $0 in *-daemon) exec sleep infinity ;; esac' \"$0\""; };
     nixos-rebuild = mkPackage "nixos-rebuild" { programs = [ "nixos-rebuild" ]; libs = [ nix ]; };
     perl = mkPackage "perl" { libs = [ libxcrypt coreutils ]; outputs = [ "out" "man" ]; kib = 5200; };
     openssh = mkPackage "openssh" { libs = [ openssl.out linux-pam krb5.lib zlib ]; outputs = [ "out" "dev" ]; programs = [ "ssh" "sshd" ]; kib = 1400; };
