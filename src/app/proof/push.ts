@@ -13,8 +13,8 @@ export interface PushContext {
 }
 
 /**
- * Copies the closures of proven hosts, so that the fleet's own switch finds them ready. What fails today already was
- * proven to be mended; what is unchanged or was not built has nothing to copy.
+ * Copies the closures of proven hosts, so that the fleet's own switch finds them ready. What is unchanged or was not
+ * built has nothing to copy. Gives the hosts, with where they were copied to.
  *
  * A copy that fails is a warning, and the host stays proven: the store that is pushed to is a convenience, and that it
  * is full or out of reach says nothing of the release.
