@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Candidate } from '../../core/candidate.js';
 import type { FileEdit } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -81,7 +82,14 @@ const shape = z
     /** What could not be looked at, a sentence each: the run ends as failed, whatever comes of the rest. */
     troubles: z.array(z.string().max(4096)).max(1000),
   })
-  .refine(({ hosts, shards }) => isPartition(shards.flat(), hosts), 'its shards do not hold each host once');
+  .refine(({ hosts, shards }) => isPartition(shards.flat(), hosts), 'its shards do not hold each host once')
+  .refine(
+    ({ candidates }) =>
+      candidates.every(
+        (one, index) => candidates.findIndex((other) => isSameCandidate(one, other)) === index,
+      ),
+    'it has a candidate twice',
+  );
 
 /** What a fleet's runners are told: data alone, of which each run makes the edits by itself. */
 export type Plan = z.infer<typeof shape>;
@@ -94,10 +102,9 @@ function isPartition(parts: readonly string[], whole: readonly string[]): boolea
 }
 
 /** A candidate is known by these two. */
-export function isSameCandidate(
-  a: Pick<PlannedCandidate, 'lane' | 'group'>,
-  b: Pick<PlannedCandidate, 'lane' | 'group'>,
-): boolean {
+type Known = Pick<Candidate, 'lane' | 'group'>;
+
+export function isSameCandidate(a: Known, b: Known): boolean {
   return a.lane === b.lane && a.group === b.group;
 }
 

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import path from 'node:path';
+import { missingShards, readResults, rollUp } from '../../../../src/app/fleet/gather.js';
+import type { Plan } from '../../../../src/app/fleet/plan-file.js';
+import type { ShardResult } from '../../../../src/app/fleet/shard-result.js';
+import { files } from '../../../../src/platform/files.js';
+import { builtHost, examplePlan, machineFailure, resultOf, scratchFolder, write } from './world.js';
+
+const plan = examplePlan();
+const first = resultOf(plan, 1, [builtHost('a'), builtHost('c')]);
+const second = resultOf(plan, 2, [builtHost('b'), builtHost('d')]);
+
+/** What is found in a folder with these files. */
+async function gathered(contents: Readonly<Record<string, unknown>>, of: Plan = plan) {
+  const folder = scratchFolder();
+  for (const [name, value] of Object.entries(contents)) await write(path.join(folder, name), value);
+  return readResults({ files }, folder, of);
+}
+
+async function rolled(contents: Readonly<Record<string, unknown>>) {
+  const { results, refused } = await gathered(contents);
+  return { ...rollUp(plan, plan.candidates[0]!, results), refused, shards: missingShards(plan, results) };
+}
+
+describe('results are put together', () => {
+  test('in the order of the plan, whichever folders they lie in', async () => {
+    const rollup = await rolled({
+      'shard-2/result.json': second,
+      'shard-1/deep/result.json': first,
+      'notes.txt': 'x',
+    });
+    expect(rollup.rebuild.hosts.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+    expect(rollup.rebuild).toMatchObject({ depth: 'build', sandbox: 'container (podman 4.3.1)' });
+    expect(rollup).toMatchObject({ missing: [], disagreeing: [], refused: [], shards: [] });
+  });
+
+  test('a shard without a result is missing, and so are its hosts', async () => {
+    expect(await rolled({ '1.json': first })).toMatchObject({ missing: ['b', 'd'], shards: [2] });
+    expect(await rolled({})).toMatchObject({ missing: ['a', 'b', 'c', 'd'], shards: [1, 2] });
+  });
+
+  test('a host that its shard left out is missing', async () => {
+    const rollup = await rolled({ '1.json': first, '2.json': resultOf(plan, 2, [builtHost('d')]) });
+    expect(rollup).toMatchObject({ missing: ['b'], shards: [] });
+  });
+
+  test('a candidate that a shard left out is missing on its hosts', async () => {
+    expect(await rolled({ '1.json': { ...first, candidates: [] }, '2.json': second })).toMatchObject({
+      missing: ['a', 'c'],
+    });
+  });
+
+  test('the same result twice is one, also where it took longer', async () => {
+    const slower = builtHost('a', { outcome: { kind: 'built', built: 0, fetched: 0, seconds: 500 } });
+    const again = resultOf(plan, 1, [slower, builtHost('c')]);
+    expect(
+      await rolled({ '1.json': first, '1b.json': first, '1c.json': again, '2.json': second }),
+    ).toMatchObject({
+      missing: [],
+      disagreeing: [],
+    });
+  });
+
+  test('two that disagree prove nothing of the host', async () => {
+    const after = { derivation: `/nix/store/${'2'.repeat(32)}-nixos-system.drv`, toplevel: null };
+    const other = resultOf(plan, 1, [builtHost('a', { after }), builtHost('c')]);
+    expect(await rolled({ '1.json': first, '1b.json': other, '2.json': second })).toMatchObject({
+      disagreeing: ['a'],
+    });
+  });
+
+  test('what the machine did gives way to another try, in either order', async () => {
+    const unlucky = resultOf(plan, 1, [builtHost('a', { outcome: machineFailure }), builtHost('c')]);
+    for (const [one, two] of [
+      [first, unlucky],
+      [unlucky, first],
+    ]) {
+      const { rebuild, disagreeing } = await rolled({ '1.json': one, '1b.json': two, '2.json': second });
+      expect(disagreeing).toEqual([]);
+      expect(rebuild.hosts[0]?.outcome.kind).toBe('built');
+    }
+  });
+});
+
+describe('what is no answer to the plan is refused, and hides no other:', () => {
+  const candidate = first.candidates[0]!;
+  const withHost = (change: object): ShardResult => resultOf(plan, 1, [{ ...builtHost('a'), ...change }]);
+  test.each<[string, unknown, string]>([
+    ['no JSON', '<html>', 'expected object'],
+    ['another plan', { ...first, plan: '0'.repeat(64) }, 'of another plan'],
+    ['another commit', { ...first, commit: '0'.repeat(40) }, 'of the commit'],
+    ['a shard that is none', { ...first, shard: 3 }, 'no shard 3'],
+    ['hosts of another shard', { ...first, shard: 2 }, 'tells of a, which is not in shard 2'],
+    ['a host twice', resultOf(plan, 1, [builtHost('a'), builtHost('a')]), 'tells of a, which is not'],
+    ['other edits', { ...first, candidates: [{ ...candidate, edits: '0'.repeat(64) }] }, 'other edits'],
+    ['another candidate', { ...first, candidates: [{ ...candidate, group: 'x' }] }, 'was not asked'],
+    ['a candidate twice', { ...first, candidates: [candidate, candidate] }, 'was not asked'],
+    [
+      'less than was asked for',
+      withHost({
+        outcome: {
+          kind: 'evaluated',
+          plan: { build: [], fetch: [], downloadBytes: null, unpackedBytes: null },
+          seconds: 1,
+        },
+      }),
+      'a is evaluated, and build was asked for',
+    ],
+    ['no change, of two derivations', withHost({ outcome: { kind: 'unchanged' } }), "a can't be unchanged"],
+    ['built, of one derivation', withHost({ before: builtHost('a').after }), "a can't be built"],
+    ['built, of none', withHost({ after: { derivation: null, toplevel: null } }), "a can't be built"],
+    [
+      'a derivation that is none',
+      withHost({ after: { derivation: '/etc/passwd', toplevel: null } }),
+      'derivation',
+    ],
+    ['a verdict that is none', withHost({ outcome: { kind: 'splendid' } }), 'outcome.kind'],
+    [
+      'costs of a stranger',
+      { ...first, costs: [{ host: 'z', seconds: 1, evaluationBytes: null }] },
+      'tells of z',
+    ],
+  ])('%s', async (_, value, words) => {
+    const { results, refused } = await gathered({ 'bad.json': value, 'good.json': second });
+    expect(refused.map((error) => error.toLine()).join('\n')).toContain(words);
+    expect(results.map(({ result }) => result.shard)).toEqual([2]);
+  });
+
+  test('built where a boot was asked for, unless it says why', async () => {
+    const deep = examplePlan({ depth: 'boot' });
+    const excused = builtHost('c', {
+      outcome: { kind: 'built', built: 0, fetched: 0, seconds: 1, notBooted: 'A container.' },
+    });
+    expect((await gathered({ '1.json': resultOf(deep, 1, [excused]) }, deep)).refused).toEqual([]);
+    const { refused } = await gathered({ '1.json': resultOf(deep, 1, [builtHost('a')]) }, deep);
+    expect(refused.join('\n')).toContain('a is built, and boot was asked for');
+  });
+});
+
+test('unknown fields are dropped, control characters and endless texts are tamed', async () => {
+  const message = `\u001b[31mred\u0000 ::set-output::${'x'.repeat(50_000)}`;
+  const failed = {
+    kind: 'failed',
+    class: 'build',
+    side: 'after',
+    message,
+    derivation: null,
+    log: [],
+    evil: true,
+  };
+  const { results, refused } = await gathered({
+    '1.json': resultOf(plan, 1, [{ ...builtHost('a'), outcome: failed as never }]),
+  });
+  expect(refused).toEqual([]);
+  const outcome = results[0]?.result.candidates[0]?.hosts[0]?.outcome;
+  expect(outcome).not.toHaveProperty('evil');
+  expect(outcome?.kind === 'failed' ? outcome.message : '').toMatch(/^ \[31mred {2}::set-output::x{19000,}$/);
+});
+
+test('without a folder there is nothing to gather', async () => {
+  await expect(readResults({ files }, path.join(scratchFolder(), 'none'), plan)).rejects.toThrow(
+    'there is no folder',
+  );
+});
