@@ -1,6 +1,21 @@
 import { base2017, base2018 } from '../packages.js';
 import type { Step } from '../step.js';
 
+/** `virtualisation.vmVariant` is of 22.05; before, a VM was a second evaluation, with qemu-vm.nix among the modules. */
+const noVmVariant: Step['edits'] = [
+  { file: 'nixos/modules/module-list.nix', from: '  ./virtualisation/build-vm.nix\n', to: '' },
+  {
+    file: 'nixos/default.nix',
+    from: 'vm = eval.config.system.build.vm;',
+    to: [
+      'vm = (import ./lib/eval-config.nix {',
+      '    inherit system;',
+      '    modules = [ configuration ./modules/virtualisation/qemu-vm.nix ];',
+      '  }).config.system.build.vm;',
+    ].join('\n'),
+  },
+];
+
 export const old: readonly Step[] = [
   {
     channel: 'nixos-17.09',
@@ -9,7 +24,8 @@ export const old: readonly Step[] = [
     what: 'A release of the time before flakes.',
     packages: base2017,
     features: { bootspec: false, triggers: false },
-    removed: ['flake.nix'],
+    edits: noVmVariant,
+    removed: ['flake.nix', 'nixos/modules/virtualisation/build-vm.nix'],
   },
   {
     channel: 'nixos-17.09',

@@ -6,15 +6,16 @@ failed=0
 
 echo "setting up /etc..."
 ln -sfn "$systemConfig/etc" /etc/static || failed=1
-files=$(find /etc/static/ ! -type d -printf '%P\n')
-for file in $files; do
+declare -A links
+for file in $(find /etc/static/ ! -type d -printf '%P\n'); do
   # The guest's userland has its own.
   case $file in passwd | fstab | modules-load.d/*) continue ;; esac
-  case $file in */*) mkdir -p "/etc/${file%/*}" ;; esac
+  folder=/etc/$file
+  links[${folder%/*}]+=" /etc/static/$file"
 done
-for file in $files; do
-  case $file in passwd | fstab | modules-load.d/*) continue ;; esac
-  [ "$(readlink "/etc/$file")" = "/etc/static/$file" ] || ln -sfn "/etc/static/$file" "/etc/$file" || failed=1
+mkdir -p "${!links[@]}" || failed=1
+for folder in "${!links[@]}"; do
+  ln -sf -t "$folder" ${links[$folder]} || failed=1
 done
 find /etc -xtype l -lname '/etc/static/*' -delete
 

@@ -21,7 +21,7 @@ status=0
 entries() { [ ! -e "$1" ] || sed 's/^{"//; s/"}$//; s/","/\n/g' "$1"; }
 
 check_inhibitors() {
-  local line name changes=
+  local line name other changes=
   while IFS= read -r line; do
     name=${line%%\"*}
     other=$(entries "$out/switch-inhibitors" | grep -F "$name\":\"") || continue
@@ -42,29 +42,45 @@ check_inhibitors() {
   exit 1
 }
 
-# Whether a unit file has a setting of this value.
-has() { grep -qxE "($2)=($3)" "$1"; }
+# Whether the text of a unit file has a setting of such a value.
+has() { [[ $'\n'$1$'\n' =~ $'\n'($2)=($3)$'\n' ]]; }
 
-# Units that are there, a line each: name, state.
+# Units that are there, a line each: name, state, finer state.
 units() {
-  systemctl list-units --all --full --plain --no-legend | while read -r unit _ active _; do echo "$unit $active"; done
+  systemctl list-units --all --full --plain --no-legend | while read -r unit _ active sub _; do echo "$unit $active $sub"; done
 }
-active_units() { units | grep -E ' (active|activating|reloading)$' | cut -d ' ' -f 1 | sort; }
+active_units() { units | grep -E ' (active|activating|reloading) ' | cut -d ' ' -f 1 | sort; }
+failed_units() {
+  units | while read -r unit active sub; do
+    # One that is started again and again has failed as well.
+    [ "$sub" != auto-restart ] || [ "$(systemctl show --value --property=ExecMainStatus "$unit")" = 0 ] || active=failed
+    [ "$active" != failed ] || echo "$unit"
+  done | sort
+}
 
 # What of a unit file matters to a unit that runs.
-content() { grep -vE '^(Description|Documentation|OnFailure|X-Reload-Triggers|SourcePath)=' "$1"; }
+content() {
+  local line text=$(<"$1")
+  while IFS= read -r line; do
+    case $line in Description=* | Documentation=* | OnFailure=* | X-Reload-Triggers=* | SourcePath=*) ;;
+      *) echo "$line" ;;
+    esac
+  done <<< "$text"
+}
 
+yes='true|yes|on|1'
+no='false|no|off|0'
 stop=() start=() targets=() restart=() reload=() skip=()
 
 # A unit that runs, and whose file is another one in the new system.
 changed_unit() {
-  local unit=$1 file=$new/$2
+  local unit=$1 text=$2
   case $unit in *.service) ;; *) return ;; esac
-  if has "$file" X-ReloadIfChanged 'true|yes|1'; then
+  if has "$text" X-ReloadIfChanged "$yes"; then
     reload+=("$unit")
-  elif has "$file" X-RestartIfChanged 'false|no|0' || has "$file" 'RefuseManualStop|X-OnlyManualStart' 'true|yes|1'; then
+  elif has "$text" X-RestartIfChanged "$no" || has "$text" 'RefuseManualStop|X-OnlyManualStart' "$yes"; then
     skip+=("$unit")
-  elif has "$file" X-StopIfChanged 'false|no|0'; then
+  elif has "$text" X-StopIfChanged "$no"; then
     restart+=("$unit")
   else
     stop+=("$unit")
@@ -79,11 +95,11 @@ compare() {
     [ -e "$old/$file" ] || file=${unit%%@*}@.${unit##*.}
     [ -e "$old/$file" ] || continue
     if [ ! -e "$new/$file" ]; then
-      has "$old/$file" X-StopOnRemoval 'false|no|0' || stop+=("$unit")
+      has "$(<"$old/$file")" X-StopOnRemoval "$no" || stop+=("$unit")
     elif [[ $unit = *.target ]]; then
       targets+=("$unit")
-    elif ! cmp -s <(content "$old/$file") <(content "$new/$file"); then
-      changed_unit "$unit" "$file"
+    elif [ "$(content "$old/$file")" != "$(content "$new/$file")" ]; then
+      changed_unit "$unit" "$(<"$new/$file")"
     fi
   done
 }
@@ -126,7 +142,7 @@ systemctl start -- "${targets[@]}" "${start[@]}" || status=4
 
 added=$(comm -13 <(echo "$before") <(active_units) | grep -v '\.scope$')
 [ -z "$added" ] || echo "the following new units were started: $(joined $added)"
-failed=$(units | grep ' failed$' | cut -d ' ' -f 1 | sort)
+failed=$(failed_units)
 if [ -n "$failed" ]; then
   echo "warning: the following units failed: $(joined $failed)"
   systemctl status --no-pager --full $failed
