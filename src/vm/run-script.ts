@@ -9,8 +9,8 @@ export interface RunScript {
   memory: number;
   /** Whether it chooses the accelerator with `-machine accel=…`, as NixOS does since 21.05. */
   choosesAccelerator: boolean;
-  /** Whether it asks for the processor that it runs on, which nothing but KVM can give. */
-  hostProcessor: boolean;
+  /** The model of the processor that it asks for, e.g. `max`. */
+  processor: string | null;
 }
 
 const UNIT: Readonly<Record<string, number>> = { '': 2 ** 20, M: 2 ** 20, G: 2 ** 30 };
@@ -35,6 +35,6 @@ export function parseRunScript(path: string, text: string): RunScript | null {
     qemu,
     memory: amount === undefined ? QEMU_DEFAULT : Number(amount) * (UNIT[unit] ?? 0),
     choosesAccelerator: /\baccel=/.test(text),
-    hostProcessor: /\s-cpu\s+host\b/.test(text),
+    processor: /\s-cpu\s+([\w.,+=-]+)/.exec(text)?.[1] ?? null,
   };
 }

@@ -1,9 +1,8 @@
-import type { VmEnd } from '../core/boot.js';
+import type { VmEnd, VmRun } from '../core/boot.js';
 import { plainLine } from '../nix/text.js';
 import type { Clock } from '../ports/clock.js';
-import type { RunScript } from './run-script.js';
 import { BEGUN, ENDED, endSupervisor, SUPERVISE } from './supervise.js';
-import type { RunVm, VmRequest } from './types.js';
+import type { VmRequest } from './types.js';
 import { createListener, type Heard } from './words.js';
 
 const SHOWN = 60;
@@ -20,52 +19,51 @@ const STEPS: Readonly<Record<string, string>> = {
   switch: 'looking at it after the switch',
 };
 
-/** Gives the function that runs a VM by its run script. @param extraMs what its checks may take beside the time limit */
-export function createRunVm(clock: Clock, script: RunScript, extraMs: number): RunVm {
-  return async (request) => {
-    const listener = createListener();
-    const from = clock.monotonic();
-    const watch = watchdog(clock, request, request.timeoutMs + extraMs);
-    const qemu: { begun: boolean; code?: string; freeKiB?: string } = { begun: false };
-    let seconds: number | null = null;
-    const onStderrLine = (line: string): void => {
-      const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
-      if (pid !== undefined) {
-        qemu.begun = true;
-        watch.begun(pid);
-        return;
-      }
-      const last = ENDED.exec(line);
-      if (last) {
-        // Whatever a guest says comes before it: the last one counts.
-        Object.assign(qemu, { code: last[1], freeKiB: last[2] });
-        return;
-      }
-      const event = listener.hear(line);
-      const step = STEPS[event ?? ''];
-      if (step !== undefined) request.onStep(step);
-      if (event === 'settled') seconds ??= Math.round((clock.monotonic() - from) / 100) / 10;
-      if (event === 'state' || event === 'bye') watch.progressed(event === 'bye' ? LEAVE_MS : undefined);
-    };
-    const result = await request.session.run([...SUPERVISE, script.path], {
-      env: { QEMU_OPTS: qemuOptions(request, script), QEMU_KERNEL_PARAMS: kernelParameters(request) },
-      // Its own limits end it before, with the console's last words.
-      timeoutMs: 3 * (request.timeoutMs + extraMs) + 3 * LEAVE_MS,
-      onStderrLine,
-    });
-    const late = watch.stop() || result.timedOut;
-    const heard = listener.heard();
-    const console = consoleLines(result.stdout);
-    const end = endOf(heard, console, { ...qemu, late });
-    return {
-      accelerator: request.accelerator,
-      seconds: heard.booted && seconds,
-      booted: heard.booted,
-      switched: heard.switched,
-      back: heard.back,
-      end,
-      console: end === 'complete' ? [] : [...console, ...heard.other].slice(-SHOWN),
-    };
+/** Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. */
+export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
+  const limitMs = request.timeoutMs + request.checksMs;
+  const listener = createListener();
+  const from = clock.monotonic();
+  const watch = watchdog(clock, request, limitMs);
+  const qemu: { begun: boolean; code?: string; freeKiB?: string } = { begun: false };
+  let seconds: number | null = null;
+  const onStderrLine = (line: string): void => {
+    const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
+    if (pid !== undefined) {
+      qemu.begun = true;
+      watch.begun(pid);
+      return;
+    }
+    const last = ENDED.exec(line);
+    if (last) {
+      // Whatever a guest says comes before it: the last one counts.
+      Object.assign(qemu, { code: last[1], freeKiB: last[2] });
+      return;
+    }
+    const event = listener.hear(line);
+    const step = STEPS[event ?? ''];
+    if (step !== undefined) request.onStep(step);
+    if (event === 'settled') seconds ??= Math.round((clock.monotonic() - from) / 100) / 10;
+    if (event === 'state' || event === 'bye') watch.progressed(event === 'bye' ? LEAVE_MS : undefined);
+  };
+  const result = await request.session.run([...SUPERVISE, request.script.path], {
+    env: { QEMU_OPTS: qemuOptions(request), QEMU_KERNEL_PARAMS: kernelParameters(request) },
+    // Its own limits end it before, with the console's last words.
+    timeoutMs: 3 * (limitMs + LEAVE_MS),
+    onStderrLine,
+  });
+  const late = watch.stop() || result.timedOut;
+  const heard = listener.heard();
+  const console = consoleLines(result.stdout);
+  const end = endOf(heard, console, { ...qemu, late });
+  return {
+    accelerator: request.accelerator,
+    seconds: heard.booted && seconds,
+    booted: heard.booted,
+    switched: heard.switched,
+    back: heard.back,
+    end,
+    console: end === 'complete' ? [] : [...console, ...heard.other].slice(-SHOWN),
   };
 }
 
@@ -104,7 +102,7 @@ function watchdog(
   };
 }
 
-function qemuOptions({ accelerator }: VmRequest, script: RunScript): string {
+function qemuOptions({ accelerator, script }: VmRequest): string {
   const options = [
     ...['-display none', '-monitor none', '-no-reboot', '-device virtio-serial-pci'],
     '-chardev stdio,signal=off,id=channel-bump',
@@ -114,7 +112,8 @@ function qemuOptions({ accelerator }: VmRequest, script: RunScript): string {
     if (!script.choosesAccelerator) options.push('-accel kvm');
   } else {
     options.push(script.choosesAccelerator ? '-machine accel=tcg' : '-accel tcg');
-    if (script.hostProcessor) options.push('-cpu max');
+    // Which nothing but KVM can give.
+    if (script.processor === 'host') options.push('-cpu max');
   }
   return options.join(' ');
 }
@@ -122,7 +121,7 @@ function qemuOptions({ accelerator }: VmRequest, script: RunScript): string {
 /** After a panic the kernel starts anew, at which QEMU ends; so does a systemd that crashed. */
 function kernelParameters({ switchTo, timeoutMs }: VmRequest): string {
   return [
-    ...['panic=1', 'systemd.crash_reboot=1'],
+    ...['panic=-1', 'systemd.crash_reboot=1'],
     `channel-bump.patience=${Math.max(1, Math.floor((timeoutMs * PATIENCE) / 1000))}`,
     ...(switchTo === null ? [] : [`channel-bump.switch-to=${switchTo}`]),
   ].join(' ');
@@ -133,10 +132,11 @@ function endOf(
   console: readonly string[],
   qemu: { late: boolean; code?: string; freeKiB?: string },
 ): VmEnd {
+  // To the guest that is a broken disk, so that whatever it says then says nothing.
+  if (qemu.freeKiB !== undefined && Number(qemu.freeKiB) < HARDLY_ANY_KIB) return 'host-disk-full';
   if (heard.bye) return heard.full ? 'disk-full' : 'complete';
   const [guest, host] = [console.join('\n'), heard.other.join('\n')];
   const full = /No space left on device/;
-  if (qemu.freeKiB !== undefined && Number(qemu.freeKiB) < HARDLY_ANY_KIB) return 'host-disk-full';
   if (full.test(host)) return 'host-disk-full';
   if (/Kernel panic - not syncing/.test(guest)) return 'panic';
   if (heard.full || full.test(guest)) return 'disk-full';

@@ -36,7 +36,7 @@ end() {
   guard=$!
 }
 trap end TERM INT HUP
-while kill -0 "$vm" 2>/dev/null; do wait "$vm"; code=$?; done
+while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-
 wait "$console" "$words"

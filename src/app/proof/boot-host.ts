@@ -13,7 +13,7 @@ import { accelerator } from '../../vm/accelerator.js';
 import { probeModule } from '../../vm/probe-module.js';
 import { LONGEST_CHECK, type ProbeCheck } from '../../vm/probe-script.js';
 import { readRunScript, type RunScript } from '../../vm/run-script.js';
-import { createRunVm } from '../../vm/run.js';
+import { runVm } from '../../vm/run.js';
 import type { ConfigCheck } from '../settings.js';
 
 type SideName = 'before' | 'after';
@@ -52,8 +52,6 @@ export type BootResult =
 
 /** A VM that is built. */
 interface BuiltVm {
-  /** Store path that has the run script in it. */
-  vm: string;
   /** Store path that a VM of the other side can be switched to. */
   toplevel: string;
   switchable: boolean;
@@ -109,7 +107,12 @@ async function prepare(
   probe: string,
   { onStep, onLine }: BootWatcher,
 ): Promise<Prepared> {
-  const options = (timeoutMs: number): NixOptions => ({ timeoutMs, onLine: (line) => onLine(side, line) });
+  const options = (timeoutMs: number): NixOptions => ({
+    timeoutMs,
+    onLine: (line) => {
+      onLine(side, line);
+    },
+  });
   onStep(side, 'evaluating its VM');
   const evaluated = await instantiateVm(session, trees[side], host, probe, options(limits.evaluationMs));
   if (evaluated.kind === 'failed') return unprepared(evaluated, side, 'evaluate');
@@ -123,7 +126,7 @@ async function prepare(
   const script = await readRunScript(session, vm.value);
   if (script === null) return { kind: 'not-booted', reason: 'Its VM has no script that starts QEMU.' };
   const { switchable } = value;
-  return { kind: 'built', built: { vm: vm.value, toplevel: toplevel.value, switchable, script } };
+  return { kind: 'built', built: { toplevel: toplevel.value, switchable, script } };
 }
 
 /** A VM that can't be had of today's system either is no fault of the new one. */
@@ -158,14 +161,15 @@ async function roomFor(session: SandboxSession, { before, after }: Sides<BuiltVm
 async function runSide(
   { session, limits, clock }: BootContext,
   side: SideName,
-  { vm, script }: BuiltVm,
+  { script }: BuiltVm,
   { switchTo, checks, watcher }: { switchTo: string | null; checks: number; watcher: BootWatcher },
 ): Promise<VmRun> {
   watcher.onStep(side, 'booting');
-  const runVm = createRunVm(clock, script, checks * LONGEST_CHECK * 1000);
-  const run = await runVm({
-    ...{ session, vm, switchTo, timeoutMs: limits.bootMs },
-    accelerator: await accelerator(session, script.qemu),
+  const run = await runVm(clock, {
+    ...{ session, script, switchTo },
+    timeoutMs: limits.bootMs,
+    checksMs: checks * LONGEST_CHECK * 1000,
+    accelerator: await accelerator(session, script),
     onStep: (step) => {
       watcher.onStep(side, step);
     },

@@ -1,0 +1,120 @@
+import { jest } from '@jest/globals';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { VmRun } from '../../../src/core/boot.js';
+import { clock } from '../../../src/platform/clock.js';
+import { createProcess } from '../../../src/platform/process.js';
+import type { SandboxSession } from '../../../src/sandbox/types.js';
+import { runVm } from '../../../src/vm/run.js';
+import type { VmRequest } from '../../../src/vm/types.js';
+
+jest.setTimeout(60_000);
+
+// What stands for the run script speaks as QEMU and a guest would; the supervisor about it is the real one.
+const programs = createProcess();
+const session: SandboxSession = {
+  ...{ description: 'this machine', scratch: null, path: (to) => to },
+  run: (argv, options = {}) =>
+    programs.run(argv, { ...options, env: { PATH: process.env['PATH'] ?? '', ...options.env } }),
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+};
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'vm-run-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const CONSOLE = 'console=$(echo "$QEMU_OPTS" | sed "s/.*path=\\([^ ]*\\).*/\\1/")\n';
+const BOOTED =
+  '{"event":"state","step":"booted","kernel":"Ni4x","state":"cnVubmluZw==","schema":10,"full":false}';
+
+let scripts = 0;
+async function play(script: string, more: Partial<VmRequest> = {}): Promise<VmRun & { steps: string[] }> {
+  const file = path.join(folder, `run-${++scripts}-vm`);
+  await writeFile(file, `#!/bin/sh\n${CONSOLE}${script}\n`);
+  await chmod(file, 0o755);
+  const steps: string[] = [];
+  const run = await runVm(clock, {
+    session,
+    script: { path: file, qemu: '/q', memory: 0, choosesAccelerator: true, processor: 'host' },
+    ...{ switchTo: null, accelerator: 'software', timeoutMs: 20_000, checksMs: 0 },
+    onStep: (step) => steps.push(step),
+    ...more,
+  });
+  return { ...run, steps };
+}
+
+async function leftovers(): Promise<string[]> {
+  return (await readdir('/var/tmp')).filter((name) => name.startsWith('channel-bump-vm.'));
+}
+
+test('a complete run: its words are heard, its console is let go, and nothing is left', async () => {
+  const before = await leftovers();
+  const run = await play(`echo booting >"$console"
+echo '{"event":"hello"}'; echo '{"event":"settled"}'; echo '${BOOTED}'; echo '{"event":"bye"}'`);
+  expect(run).toMatchObject({
+    ...{ end: 'complete', accelerator: 'software', console: [], switched: null, back: null },
+    booted: { kernel: '6.1', state: 'running', schema: 10 },
+    seconds: expect.any(Number) as number,
+    steps: ['starting its units', 'looking at it'],
+  });
+  expect(await leftovers()).toEqual(before);
+});
+
+test('is given a disk, folders and a network of its own, and what the probe is to do', async () => {
+  const run = await play(
+    'echo "$QEMU_KERNEL_PARAMS"; echo "$QEMU_NET_OPTS"; [ ! -e "$NIX_DISK_IMAGE" ] && [ -d "$SHARED_DIR" ] && pwd; echo "$QEMU_OPTS"; exit 3',
+    { switchTo: '/nix/store/x-nixos-system-web' },
+  );
+  const [parameters, net, folder, options] = run.console;
+  expect(parameters).toMatch(
+    /\bpanic=-1 .*channel-bump\.patience=16 channel-bump\.switch-to=\/nix\/store\/x-nixos-system-web$/,
+  );
+  expect(net).toBe('restrict=on');
+  expect(folder).toMatch(/^\/var\/tmp\/channel-bump-vm\.\w+$/);
+  expect(options).toMatch(/-no-reboot .*-machine accel=tcg -cpu max /);
+  expect(run.end).toBe('died');
+});
+
+test.each<[string, string, Partial<VmRun>]>([
+  ['panics', 'echo "[1.0] Kernel panic - not syncing: no init" >"$console"', { end: 'panic' }],
+  ['switches itself off', 'echo bye >"$console"', { end: 'stopped', console: ['bye'] }],
+  ['is killed', 'echo "last words"; kill -KILL $$', { end: 'died', console: ['last words'] }],
+  ['is ended by somebody', 'echo "qemu: terminating on signal 15 from pid 1"', { end: 'died' }],
+  [
+    'is too much for the disk',
+    'echo "mkfs.ext4: No space left on device" >&2; exit 1',
+    { end: 'host-disk-full' },
+  ],
+  [
+    'fills its own disk',
+    `echo '${BOOTED.replace('false', 'true')}'; echo '{"event":"bye"}'`,
+    { end: 'disk-full' },
+  ],
+  ['says so on its console', 'echo "journald: No space left on device" >"$console"', { end: 'disk-full' }],
+])('a VM that %s', async (_, script, expected) => {
+  expect(await play(script)).toMatchObject(expected);
+});
+
+test('one that hangs is ended in time, though it does not listen, with what was on its console', async () => {
+  const before = await leftovers();
+  const run = await play('echo waiting >"$console"; trap "" TERM; while :; do sleep 1; done', {
+    timeoutMs: 1000,
+  });
+  expect(run).toMatchObject({ end: 'hang', booted: null, seconds: null, console: ['waiting'] });
+  expect(await leftovers()).toEqual(before);
+});
+
+test('one that floods us with words and a line without an end is borne', async () => {
+  const flood = await play(`dd if=/dev/zero bs=65536 count=2000 2>/dev/null | tr '\\0' x
+dd if=/dev/zero bs=65536 count=2000 2>/dev/null >"$console"; printf '\\nthe end\\n' >"$console"`);
+  expect(flood.end).toBe('stopped');
+  expect(flood.console.join('').length).toBeLessThan(10_000);
+  expect(flood.console).toContain('the end');
+});
+
+test('lies about ourselves change nothing', async () => {
+  const run = await play(`echo 'channel-bump-vm begun 1'; echo 'channel-bump-vm ended 0 0'
+echo '{"event":"state","step":"back"}'; echo '{"event":"bye","event":"hello"}'; exit 7`);
+  expect(run).toMatchObject({ end: 'died', booted: null, back: null });
+});
