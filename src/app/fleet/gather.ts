@@ -16,17 +16,18 @@ export interface Gathered {
 const MOST_FILES = 1024;
 
 /**
- * Reads the results in a folder, whichever folders in it they lie in. A file that is none, or of another plan, hides no other.
- * @throws UserError where there is no folder
+ * Reads the results in a folder, whichever folders in it they lie in; none where there is no folder. A file that is
+ * none, or of another plan, hides no other.
  */
 export async function readResults(
-  context: Pick<Context, 'files'>,
+  context: Pick<Context, 'files' | 'log'>,
   folder: string,
   plan: Plan,
 ): Promise<Gathered> {
-  const { files } = context;
+  const { files, log } = context;
   if (!(await files.isFolder(folder))) {
-    throw new UserError(`there is no folder ${folder}.`, { cure: 'Name the folder with the results.' });
+    log.warning(`there is no folder ${folder}: no shard has left a result.`);
+    return { results: [], refused: [] };
   }
   const walked = await files.walk(folder, { everything: true });
   const found = walked.files.filter((path) => path.endsWith('.json'));

@@ -48,18 +48,21 @@ export async function rebuildShard(
   const reports: Report[] = [];
   for (const remade of await candidatesOf(here, plan)) {
     const { lane, group, edits } = remade.planned;
-    await log.group(`${group}: ${hosts.length} hosts of shard ${options.shard}`, async () => {
-      try {
-        const bump = await remake(here, remade, sources);
-        const rebuilt = await proveBump(here, bump, sources, options.logsFolder, { workshop, memory });
-        if (rebuilt === null) return;
-        candidates.push({ lane, group, edits, sandbox: rebuilt.sandbox, hosts: [...rebuilt.hosts] });
-        reports.push(bumpReport(here.config, bump, rebuilt));
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        log.error(`${group}: ${error.toLine()}`);
-      }
-    });
+    await log.group(
+      `${group}, shard ${options.shard} of ${plan.shards.length}: ${hosts.join(', ')}`,
+      async () => {
+        try {
+          const bump = await remake(here, remade, sources);
+          const rebuilt = await proveBump(here, bump, sources, options.logsFolder, { workshop, memory });
+          if (rebuilt === null) return;
+          candidates.push({ lane, group, edits, sandbox: rebuilt.sandbox, hosts: [...rebuilt.hosts] });
+          reports.push(bumpReport(here.config, bump, rebuilt));
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          log.error(`${group}: ${error.toLine()}`);
+        }
+      },
+    );
   }
   const costs = hosts.flatMap((host) => {
     const cost = memory.cost(host);
