@@ -16,7 +16,9 @@ beforeAll(async () => {
     from: { sources: releaseSources().filter(({ channel }) => channel === 'nixos-25.11') },
   });
 });
-afterAll(() => mirror[Symbol.asyncDispose]());
+afterAll(async () => {
+  await mirror[Symbol.asyncDispose]();
+});
 
 const revisionOf = (prefix: string): string =>
   mirror.releases.find(({ name }) => name.startsWith(`${prefix}.`))!.revision;

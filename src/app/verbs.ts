@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import { diffVerb } from './diff.js';
 import { hashVerb } from './hash.js';
 import { pinsVerb } from './pins.js';
+import { bisectVerb } from './search/bisect.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 import { walkVerb } from './walk-verbs.js';
 
@@ -131,5 +132,25 @@ export const verbs: readonly Verb[] = [
     ],
     configured: true,
     run: walkVerb('gate'),
+  },
+  {
+    name: 'bisect',
+    arguments: '[dir]',
+    about: 'find the release of a channel that broke a host',
+    options: [
+      ['--host <name>', 'the host that is tried'],
+      ['--good <release>', 'a release that works: its name, or its revision'],
+      ['--bad <release>', "a newer one that does not; default: the pin's"],
+      [
+        '--check <what>',
+        'evaluation, build, boot, unit:NAME, or a command: 0 good, 125 not to be judged, else bad',
+      ],
+      ['--on <place>', 'where a command runs: machine (default), or in the booted host: vm'],
+      ['--pin <name>', 'the pin that moves, where several could'],
+      ['--package <name>', 'whose commits are listed, where the failure does not tell'],
+      ['--trust', 'try neither the good nor the bad one'],
+    ],
+    configured: true,
+    run: bisectVerb,
   },
 ];

@@ -25,7 +25,7 @@ const shape = z.discriminatedUnion('verdict', [
 ]);
 
 /** What a verdict depends on besides the files: not where things are fetched from, nor how long one waits for them. */
-const DECISIVE = [
+export const DECISIVE = [
   'hosts',
   'discover-hosts',
   'only-hosts',

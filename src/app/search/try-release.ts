@@ -33,7 +33,7 @@ export type Tried =
   | { verdict: 'good'; proven: Rebuilt }
   | { verdict: 'bad'; host: string; failure: Failure }
   /** Nothing: the machine failed, or the release is gone. */
-  | { verdict: 'skipped'; why: string };
+  | { verdict: 'skipped'; why: string; failure?: Failure };
 
 /** @param sources those of `context` */
 export async function openBench(
@@ -78,7 +78,7 @@ export async function tryRelease(
   bench: Bench,
   candidate: Candidate,
   release: Release,
-  options: { depth: Depth; first: readonly string[] },
+  options: { depth: Depth; first: readonly string[]; only?: ReadonlySet<string> },
 ): Promise<Tried> {
   // Each with logs of its own: the newest one's are to be read, too.
   const logsFolder = bench.logsFolder === null ? null : `${bench.logsFolder}/${release.name}`;
@@ -102,7 +102,9 @@ function breakage({ hosts }: Rebuild): Exclude<Tried, { verdict: 'good' }> | nul
   const broken = failed.find(({ failure }) => failure.side === 'after' && failure.class !== 'machine');
   if (broken) return { verdict: 'bad', host: broken.host, failure: failureOf(broken.failure) };
   const [first] = failed;
-  return first ? { verdict: 'skipped', why: `${first.host}: ${first.failure.message}` } : null;
+  if (!first) return null;
+  const failure = failureOf(first.failure);
+  return { verdict: 'skipped', why: `${first.host}: ${failure.message}`, failure };
 }
 
 /** A failed outcome as a failure, and no more. */

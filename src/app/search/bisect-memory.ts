@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Context } from '../context.js';
+import { keyOf, type Memory } from '../proof/memory.js';
+import type { Judged } from './bisect-judge.js';
+import type { Question } from './bisect-question.js';
+import { DECISIVE } from './remembered.js';
+import { treeDigest } from './tree-digest.js';
+
+const line = z.string().max(5000);
+const judged = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('good') }),
+  z.object({
+    verdict: z.literal('bad'),
+    why: z.object({
+      message: line,
+      log: z.array(line).max(20),
+      derivation: line.nullable(),
+      subject: line.nullable(),
+      cure: line.nullable(),
+    }),
+  }),
+  z.object({ verdict: z.literal('skipped'), why: line, lasting: z.literal(true) }),
+]);
+const state = z.record(z.string(), judged);
+
+/** What earlier runs have found out that asked the same of the same files: a search that was broken off goes on. */
+export interface Notebook {
+  /** By the releases' names. */
+  known: ReadonlyMap<string, Judged>;
+  note(release: string, what: Judged): Promise<void>;
+}
+
+export async function openNotebook(
+  { context, memory }: { context: Context; memory: Memory },
+  { host, check, pins, good }: Question,
+): Promise<Notebook> {
+  const settings = DECISIVE.map((name) => context.config[name] ?? null);
+  const tree = await treeDigest(context, context.folder);
+  const names = pins.map(({ file, name }) => [file, name]);
+  // A rebuild is held against the good one.
+  const key = keyOf('bisect', tree, settings, host, check, names, good.name);
+  const stored = state.safeParse(memory.state(key));
+  const known = new Map<string, Judged>(stored.success ? Object.entries(stored.data) : []);
+  return {
+    known,
+    async note(release, what) {
+      // What the machine did is no one's fault but its own.
+      if (what.verdict === 'skipped' && !what.lasting) return;
+      known.set(release, what);
+      memory.rememberState(key, Object.fromEntries(known));
+      await memory.save();
+    },
+  };
+}
