@@ -2,9 +2,10 @@ import * as core from '@actions/core';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { oneLine } from '../errors.js';
 import type { Annotation, Log } from '../ports/log.js';
+import { createLiveLines } from './live-lines.js';
 
 const PLAIN_PROGRESS_MS = 15_000;
-const REDRAW_MS = 100;
+const LONGEST_PROGRESS = 300;
 
 /** For the Action: groups and annotations of the runner. */
 export function createActionLog(): Log {
@@ -36,14 +37,15 @@ export function createActionLog(): Log {
 export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose: boolean }): Log {
   const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
   let depth = 0;
-  let shown = false;
-  let drawn = -Infinity;
-  const clear = (): void => {
-    if (shown) stream.write('\r\x1b[K');
-    shown = false;
-  };
+  const lines = createLiveLines(stream);
+  if (live) {
+    // By a signal: nobody else tidies up then.
+    process.on('exit', (code) => {
+      if (code > 128) lines.clear();
+    });
+  }
   const line = (text: string, mark = ''): void => {
-    clear();
+    lines.clear();
     for (const part of (mark + inert(text)).split('\n')) stream.write(`${'  '.repeat(depth)}${part}\n`);
   };
   const coloured = (style: 'red' | 'yellow' | 'cyan' | 'bold', text: string): string =>
@@ -73,20 +75,9 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
       }
     },
     progress(text) {
-      if (!live) {
-        plain(text);
-        return;
-      }
-      if (text !== '' && performance.now() - drawn < REDRAW_MS) return;
-      drawn = performance.now();
-      clear();
-      if (text === '') return;
-      stream.write(
-        `\r${inert(text)
-          .replaceAll('\n', ' ')
-          .slice(0, (stream.columns || 80) - 1)}\x1b[K`,
-      );
-      shown = true;
+      if (!live) plain(text);
+      else if (text === '') lines.clear();
+      else lines.draw(inert(text).split('\n'));
     },
   };
 }
@@ -97,13 +88,14 @@ function sentence(message: string, { file, line }: Annotation = {}): string {
   return oneLine(place + message);
 }
 
-/** Where nobody redraws a line, what is going on is told now and then. */
+/** Where nobody redraws lines, what is going on is told now and then, in one. */
 function throttled(line: (text: string) => void): (text: string) => void {
   let last = -Infinity;
   return (text) => {
     if (text === '' || performance.now() - last < PLAIN_PROGRESS_MS) return;
     last = performance.now();
-    line(text);
+    const whole = text.replace(/\s*\n\s*/g, '; ');
+    line(whole.length > LONGEST_PROGRESS ? `${whole.slice(0, LONGEST_PROGRESS - 1)}…` : whole);
   };
 }
 

@@ -14,6 +14,9 @@ export interface Log {
   error(message: string, annotation?: Annotation): void;
   /** A folded group in the Action, an indented block elsewhere. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
-  /** What is going on this moment; on a terminal each call replaces the last, elsewhere it is throttled. Empty: clear. */
+  /**
+   * What is going on this moment, a few lines: on a terminal each call replaces the last, elsewhere it is one line now
+   * and then. Empty: clear.
+   */
   progress(text: string): void;
 }

@@ -66,4 +66,11 @@ describe('where there is no terminal', () => {
     log.progress('');
     expect(text()).toBe('step 1\n');
   });
+
+  test('progress of several lines is one, and not a long one', () => {
+    const { log, text } = recorded();
+    log.progress(`2 hosts\n  web: building\n  db: \x1b[1m::error::${'x'.repeat(500)}`);
+    expect(text()).toMatch(/^2 hosts; web: building; db: ::error::x+…\n$/);
+    expect(text().length).toBeLessThan(310);
+  });
 });
