@@ -79,14 +79,21 @@ const refused = (system: string): string => `
     switchable = variant.system.switch.enable or true;
   };`;
 
-/** For `--apply`: pure, a function of the evaluated host. */
+/**
+ * For `--apply`: pure, a function of the evaluated host. What `import <nixpkgs/nixos> { }` gives has no `extendModules`,
+ * but the type of its option evaluates the VM as well.
+ */
 function applied(probe: string, system: string): string {
   return `host: let ${refused(system)}
-  extended = host.extendModules { modules = [ { virtualisation.vmVariant = ${probe}; } ]; };
+  probe = ${probe};
+  option = host.options.virtualisation.vmVariant;
+  definitions = option.definitionsWithLocations or [ ] ++ [ { file = "channel-bump"; value = probe; } ];
 in
   if refusal != null then refusal
-  else if !(host ? extendModules) || !(host ? options.virtualisation.vmVariant) then { none = "release"; }
-  else answer extended.config.virtualisation.vmVariant`;
+  else if !(host ? options.virtualisation.vmVariant) then { none = "release"; }
+  else if host ? extendModules then
+    answer (host.extendModules { modules = [ { virtualisation.vmVariant = probe; } ]; }).config.virtualisation.vmVariant
+  else answer (option.type.merge [ "virtualisation" "vmVariant" ] definitions)`;
 }
 
 /** Before NixOS 21.11 there is no `vmVariant`: a host's VM is then what its modules and qemu-vm.nix make together. */

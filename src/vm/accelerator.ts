@@ -4,7 +4,17 @@ import type { RunScript } from './run-script.js';
 
 // QEMU leaves as soon as it has made its machine. Then the program.
 const TRY = ['/bin/sh', '-c', 'echo quit | "$@"', 'sh'];
-const BARE = ['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'none', '-monitor', 'stdio', '-S'];
+const BARE = [
+  '-nodefaults',
+  '-no-user-config',
+  '-display',
+  'none',
+  '-serial',
+  'none',
+  '-monitor',
+  'stdio',
+  '-S',
+];
 
 const found = new WeakMap<SandboxSession, Promise<Accelerator>>();
 

@@ -7,10 +7,12 @@ import { probeScript, type ProbeCheck } from './probe-script.js';
  * store or a boot loader of its own (what it is switched to lies in ours), ports of this machine.
  */
 export function probeModule(checks: readonly ProbeCheck[]): string {
-  return `({ lib, options, ... }:
+  return `({ lib, options, pkgs, ... }:
 let
   # Options that came with later releases.
   set = name: value: lib.optionalAttrs (options.virtualisation ? \${name}) { \${name} = lib.mkForce value; };
+  # Not by the service's own \`script\`, of which systems can ask that shellcheck has no objections.
+  write = pkgs.writeShellScript or (name: text: pkgs.writeScript name "#!\${pkgs.stdenv.shell}\n\${text}");
 in
 {
   config = {
@@ -22,7 +24,7 @@ in
       restartIfChanged = false;
       stopIfChanged = false;
       serviceConfig.OOMScoreAdjust = "-1000";
-      script = ${nixString(probeScript(checks))};
+      serviceConfig.ExecStart = write "${PROBE_SERVICE}" ${nixString(probeScript(checks))};
     };
   };
 })`;
