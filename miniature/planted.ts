@@ -49,8 +49,7 @@ export const planted = {
   'vm-dies': {
     what: 'boot: planted-dying.service resets the machine; QEMU ends with code 0 and the probe has not said a word',
     module: service('dying', {
-      script: 'echo b > /proc/sysrq-trigger',
-      unitConfig: '{ Before = "multi-user.target"; }',
+      script: 'systemctl reboot --force --force; sleep infinity',
       serviceConfig: '{ Type = "oneshot"; }',
     }),
   },
