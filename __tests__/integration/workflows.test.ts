@@ -115,7 +115,7 @@ describe.each(texts)('%s', (name, text) => {
   test('gives each job the permissions that it needs, and an end', () => {
     for (const [, job] of jobs) {
       const [step] = job.steps.filter(({ uses }) => uses === OURS);
-      const command = String(step?.with?.['command'] ?? 'update');
+      const command = (step?.with?.['command'] as string | undefined) ?? 'update';
       expect({ command, ...job.permissions }).toEqual({ command, ...PERMISSIONS[command] });
       if (name !== 'README.md') expect(job['timeout-minutes']).toBeLessThanOrEqual(360);
     }
