@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { UserError } from '../../src/errors.js';
 import { createProcess } from '../../src/platform/process.js';
 import { files } from '../../src/platform/files.js';
@@ -51,9 +52,9 @@ function open(driver: SandboxDriver): Promise<SandboxSession> {
   });
 }
 
-async function containers(engine: Engine): Promise<string[]> {
+async function containers(engine: Engine, label = 'channel-bump=session'): Promise<string[]> {
   const listed = await machine.run([
-    ...[engine, 'ps', '--all', '--filter=label=channel-bump=session', '--format={{.Names}}'],
+    ...[engine, 'ps', '--all', `--filter=label=${label}`, '--format={{.Names}}'],
   ]);
   return listed.stdout.split('\n').filter((name) => name !== '');
 }
@@ -155,26 +156,50 @@ describe.each([...engines, 'host'] as const)('%s', (id) => {
   });
 
   test('leaves nothing behind when we are killed', async () => {
-    // Nobody else sleeps as long as this: so it is found among all processes of the machine.
-    const seconds = String(100_000_000 + Math.floor(Math.random() * 800_000_000));
-    const asleep = async () => (await commandLines()).filter((line) => line.endsWith(`sleep\0${seconds}\0`));
-    const before = id === 'host' ? [] : await containers(id);
-    const owner = path.join(import.meta.dirname, 'session-owner.ts');
-    const we = spawn(process.execPath, ['--import', 'tsx', owner, id, seconds], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: process.env, // jest's, with the address of the docker that was started here
-    });
-    const [opened] = (await Promise.race([once(we.stdout, 'data'), once(we, 'close')])) as unknown[];
-    expect(String(opened)).toBe('open\n');
+    const { we, asleep, mine } = startOwner(id);
+    await says(we, 'open');
     await until(async () => (await asleep()).length === 2);
-    const mine = async () =>
-      id === 'host' ? [] : (await containers(id)).filter((name) => !before.includes(name));
-    if (id !== 'host') expect(await mine()).not.toEqual([]);
+    if (id !== 'host') expect(await mine()).toHaveLength(1);
     we.kill('SIGKILL');
     await until(async () => (await asleep()).length === 0);
     await until(async () => (await mine()).length === 0);
   });
 });
+
+interface Owner {
+  we: ChildProcessByStdio<null, Readable, null>;
+  /** Command lines of its programs, among all of the machine. */
+  asleep: () => Promise<string[]>;
+  /** Its containers. */
+  mine: () => Promise<string[]>;
+}
+
+function startOwner(id: Engine | 'host'): Owner {
+  // Nobody else sleeps as long as this.
+  const seconds = String(100_000_000 + Math.floor(Math.random() * 800_000_000));
+  const owner = path.join(import.meta.dirname, 'session-owner.ts');
+  const mark = `channel-bump-test=${seconds}`;
+  const we = spawn(process.execPath, ['--import', 'tsx', owner, id, seconds, mark], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: process.env, // jest's, with the address of the docker that was started here
+  });
+  const sleeps = (line: string): boolean => line.endsWith(`sleep\0${seconds}\0`);
+  return {
+    we,
+    asleep: async () => (await commandLines()).filter(sleeps),
+    mine: async () => (id === 'host' ? [] : containers(id, mark)),
+  };
+}
+
+/** Waits until it says a word. @throws Error when it ends before */
+async function says(we: Owner['we'], word: string): Promise<void> {
+  let said = '';
+  for await (const piece of we.stdout.iterator({ destroyOnReturn: false })) {
+    said += String(piece);
+    if (said.includes(`${word}\n`)) return;
+  }
+  throw new Error(`it ended and had said: ${said}`);
+}
 
 /** Waits until something holds; the test's time limit is the limit. */
 async function until(what: () => Promise<boolean>): Promise<void> {
@@ -243,6 +268,20 @@ describe.each(engines)('%s: a container', (id) => {
       UserError,
     );
     expect(await mine()).toEqual([]);
+  });
+
+  test('that is being made when a signal ends us is gone as well', async () => {
+    await Promise.all(
+      [0, 100, 200, 400].map(async (ms) => {
+        const { we, mine } = startOwner(id);
+        await says(we, 'opening');
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        we.kill('SIGTERM');
+        const [code] = (await once(we, 'exit')) as unknown[];
+        expect(code).toBe(143);
+        await until(async () => (await mine()).length === 0);
+      }),
+    );
   });
 
   test('has a device that was wished for where the machine has it, and starts without it as well', async () => {

@@ -1,14 +1,18 @@
 // A process that opens a session and runs programs in it, for a test that kills it:
 //
-//   tsx session-owner.ts DRIVER SECONDS
+//   tsx session-owner.ts DRIVER SECONDS MARK
 //
-// Two `sleep SECONDS` run then in the sandbox, one with a time limit and one without, each the child of a shell. It says
-// `open` once the programs are there.
+// It says `opening` when that begins. Two `sleep SECONDS` run then in the sandbox, one with a time limit and one
+// without, each the child of a shell. It says `open` once those are there. The container has the label MARK.
+import { endInGoodOrder } from '../../src/platform/shutdown.js';
 import { testDriver } from '../integration/rebuild-world.js';
 
-const [, , id, seconds = ''] = process.argv;
+const [, , id, seconds = '', mark = ''] = process.argv;
 if (id !== 'podman' && id !== 'docker' && id !== 'host') throw new Error('which driver?');
-const driver = await testDriver(id);
+endInGoodOrder();
+const driver = await testDriver(id, [`--label=${mark}`]);
+await driver.available();
+process.stdout.write('opening\n');
 const session = await driver.open({ mounts: [], nixConfig: '', network: 'none' });
 const argv = ['/bin/sh', '-c', 'echo started >&2; sleep "$1"; :', 'sh', seconds];
 let started = 0;

@@ -47,3 +47,21 @@ test.each([
   expect(await git(folder, 'status', '--porcelain')).toBe(before);
   expect(writes(world, from)).toEqual([]);
 });
+
+test('SIGKILL, which we are not told of', async () => {
+  const folder = await clone(world);
+  const temporary = path.join(await scratch(world), 'temp');
+  await mkdir(temporary);
+  const environment = { ...world.environment, TMPDIR: temporary };
+  const running = startCli(['update', folder, ...settings], environment);
+  await until(running, () => running.said().includes('Rebuilding in'));
+  expect(await containersOf(temporary)).toHaveLength(1);
+  running.child.kill('SIGKILL');
+  expect((await running.ended).code).toBeNull();
+  while ((await containersOf(temporary)).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  // What lies in the temporary folder goes with the next run.
+  expect(await readdir(temporary)).not.toEqual([]);
+  const next = await startCli(['update', folder, ...settings, '--dry-run'], environment).ended;
+  expect(next.code).toBe(0);
+  expect(await readdir(temporary)).toEqual([]);
+});

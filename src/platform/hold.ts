@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Held } from '../ports/process.js';
+import { letGoAtEnd } from './shutdown.js';
 
 const GRACE_MS = 10_000;
 
@@ -12,6 +13,10 @@ export async function hold(
   const [program = '', ...args] = argv;
   // In a session of its own: Ctrl-C in our terminal is ours to act on.
   const child = spawn(program, args, { stdio: 'pipe', env: { ...options.env }, detached: true });
+  // Closes our end at once, not when the event loop comes to it.
+  const forget =
+    child.pid === undefined ? () => undefined : letGoAtEnd(child.pid, () => child.stdin.destroy());
+  child.once('close', forget);
   const words: Buffer[] = [];
   child.stdin.on('error', () => undefined); // it has ended, which is told below
   child.stderr.on('data', (data: Buffer) => words.push(data));

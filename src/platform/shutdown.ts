@@ -3,6 +3,12 @@ import { readFileSync, rmSync } from 'node:fs';
 
 const folders = new Set<string>();
 const programs = new Set<readonly string[]>();
+/** What lets go of them, by process id. */
+const held = new Map<number, () => void>();
+
+/** How long programs that are held are waited for: GitHub's runner gives us 7.5 seconds and then 2.5 more. */
+const PATIENCE_MS = 4000;
+const NAP_MS = 20;
 
 /** A folder to remove when the process ends, by whatever end but SIGKILL. Returns the function that forgets it. */
 export function removeAtEnd(folder: string): () => void {
@@ -17,8 +23,17 @@ export function runAtEnd(argv: readonly string[]): () => void {
 }
 
 /**
+ * A program that is to be let go of when a signal ends us, and not to be ended: an engine's client that is ended while
+ * it makes a container leaves that behind. Returns the function that forgets it.
+ */
+export function letGoAtEnd(pid: number, letGo: () => void): () => void {
+  held.set(pid, letGo);
+  return () => held.delete(pid);
+}
+
+/**
  * Ends in good order on SIGINT, SIGTERM and SIGHUP: children are told (SIGTERM), what is open is closed (containers),
- * temporary folders go. Further signals meanwhile change nothing: Ctrl-C is often pressed twice, and comes twice
+ * temporary folders go. Nothing else of ours runs meanwhile: it would take its children's end for a result. Further signals meanwhile change nothing: Ctrl-C is often pressed twice, and comes twice
  * where a parent passes it on. GitHub's runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
  */
 export function endInGoodOrder(): void {
@@ -32,10 +47,30 @@ export function endInGoodOrder(): void {
     process.on(signal, () => {
       if (ending) return;
       ending = true;
-      for (const child of children()) end(child);
+      for (const child of children()) if (!held.has(child)) end(child);
+      letGo();
       for (const argv of programs) runNow(argv);
       process.exit(code);
     });
+  }
+}
+
+/** Lets go of what is held, and waits until it has ended; what does not is told to. */
+function letGo(): void {
+  for (const close of held.values()) close();
+  const until = performance.now() + PATIENCE_MS;
+  const nap = new Int32Array(new SharedArrayBuffer(4));
+  while ([...held.keys()].some(lives) && performance.now() < until) Atomics.wait(nap, 0, 0, NAP_MS);
+  for (const pid of held.keys()) end(pid);
+}
+
+/** A child that has ended stays, as a zombie, until Node asks for it, which it can't now. */
+function lives(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !/[ZX]/.test(stat.charAt(stat.lastIndexOf(')') + 2));
+  } catch {
+    return false;
   }
 }
 
