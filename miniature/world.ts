@@ -100,6 +100,8 @@ export async function startWorld(
       CHANNEL_BUMP_IMAGE: imageReference,
       // All sources are handed over: the sandbox needs nobody.
       CHANNEL_BUMP_NETWORK: 'none',
+      // What one world remembers is nothing to another, and to the user's own runs.
+      CHANNEL_BUMP_CACHE_FOLDER: path.join(folder, 'cache'),
     },
     async [Symbol.asyncDispose]() {
       await forge.close();

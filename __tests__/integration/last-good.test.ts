@@ -1,4 +1,4 @@
-// The newest release breaks a host: what is looked for in its place, found and remembered. Nothing is published.
+// The newest release breaks a host: what is looked for in its place, found, proposed and remembered.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { releaseSources } from '../../miniature/releases.js';
 import type { ReleaseSource } from '../../miniature/types.js';
@@ -9,8 +9,6 @@ import { startSearchWorld, type SearchWorld } from './search-world.js';
 
 jest.setTimeout(300_000);
 
-const OPTIONS = { dryRun: true, logsFolder: null, environment: {} };
-
 interface Run {
   kind: string;
   lastGood: LastGood | null;
@@ -20,9 +18,9 @@ interface Run {
 }
 
 /** One host is enough, and the container the quickest. */
-async function run(world: SearchWorld, overrides: Overrides = {}): Promise<Run> {
+async function run(world: SearchWorld, overrides: Overrides = {}, dryRun = true): Promise<Run> {
   const context = world.context({ 'only-hosts': 'cache1', 'discover-hosts': 'false', ...overrides });
-  const { updated } = await update(context, OPTIONS);
+  const { updated } = await update(context, { dryRun, logsFolder: null, environment: world.environment });
   expect(updated).toHaveLength(1);
   const [{ candidate, work, published }] = updated as [(typeof updated)[0]];
   return {
@@ -71,9 +69,9 @@ describe('a package that does not compile', () => {
     );
   });
 
-  test('the next run knows it all, and rebuilds only what it proposes', async () => {
-    const result = await run(world);
-    expect(result.kind).toBe('dry-run');
+  test('the next run knows it all, and rebuilds only what it proposes; the one after it finds it proposed', async () => {
+    const result = await run(world, {}, false);
+    expect(result.kind).toBe('created');
     expect(result.proposed).toEqual([world.nameOf('nixos-25.11.4064')]);
     expect(result.lastGood?.tried.map(({ verdict, remembered }) => [verdict, remembered])).toEqual([
       ['good', true],
@@ -81,6 +79,9 @@ describe('a package that does not compile', () => {
       ['bad', false],
     ]);
     expect(triesIn(result)).toEqual([]);
+    const again = await run(world, {}, false);
+    expect([again.kind, again.proposed]).toEqual(['unchanged', [world.nameOf('nixos-25.11.4064')]]);
+    expect(triesIn(again)).toEqual([]);
   });
 
   test('a budget of one rebuild ends the search, and what was found till then counts', async () => {

@@ -92,7 +92,7 @@ test('two runs at once keep what both have found', async () => {
 test('what is said at length is cut, and a state too large is not kept', async () => {
   const memory = await open();
   const log = Array.from({ length: 100 }, (_, line) => `${line} ${'x'.repeat(30_000)}`);
-  memory.rememberProof(KEY, { ...FAILED, log } as RememberedProof);
+  memory.rememberProof(KEY, { ...FAILED, log });
   memory.rememberState(KEY, 'x'.repeat(300_000));
   const kept = memory.proof(KEY);
   expect(kept?.kind === 'failed' && kept.log).toHaveLength(60);

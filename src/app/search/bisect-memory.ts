@@ -28,6 +28,8 @@ export interface Notebook {
   /** By the releases' names. */
   known: ReadonlyMap<string, Judged>;
   note(release: string, what: Judged): Promise<void>;
+  /** What can't be right is found out anew the next time. */
+  forget(release: string): Promise<void>;
 }
 
 export async function openNotebook(
@@ -41,14 +43,21 @@ export async function openNotebook(
   const key = keyOf('bisect', tree, settings, host, check, names, good.name);
   const stored = state.safeParse(memory.state(key));
   const known = new Map<string, Judged>(stored.success ? Object.entries(stored.data) : []);
+  const save = async (): Promise<void> => {
+    memory.rememberState(key, Object.fromEntries(known));
+    await memory.save();
+  };
   return {
     known,
     async note(release, what) {
       // What the machine did is no one's fault but its own.
       if (what.verdict === 'skipped' && !what.lasting) return;
       known.set(release, what);
-      memory.rememberState(key, Object.fromEntries(known));
-      await memory.save();
+      await save();
+    },
+    async forget(release) {
+      known.delete(release);
+      await save();
     },
   };
 }

@@ -95,12 +95,9 @@ async function standAtGood({ context, index, sources }: Bench, question: Questio
 async function begin(search: Search, isTrusted: boolean): Promise<void> {
   const { bench, question, notebook } = search;
   const { good, releases, check } = question;
-  const known = [...notebook.known.keys()].filter((name) =>
-    releases.some((release) => release.name === name),
-  );
+  const known = notebook.known.size;
   bench.context.log.info(
-    `${releases.length} releases after ${good.name}` +
-      (known.length === 0 ? '.' : `; ${known.length} were judged in an earlier run.`),
+    `${releases.length} releases after ${good.name}${known === 0 ? '' : `; known from an earlier run: ${known}`}.`,
   );
   const newest = releases.length - 1;
   if (isTrusted) {
@@ -111,6 +108,7 @@ async function begin(search: Search, isTrusted: boolean): Promise<void> {
   const bad = await judgeAt(search, newest);
   const name = releases[newest]?.name ?? '';
   if (bad.verdict !== 'bad') {
+    await notebook.forget(name);
     const what = bad.verdict === 'good' ? 'passes' : `can't be judged: ${bad.why}`;
     throw new UserError(`${name}, the bad one, ${what}.`, {
       cure: 'Check the command and the releases; with --trust neither of the two is tried.',
@@ -120,6 +118,7 @@ async function begin(search: Search, isTrusted: boolean): Promise<void> {
   if (check.kind !== 'command' || check.on !== 'machine') return;
   const first = await judged(search, good);
   if (first.verdict === 'good') return;
+  await notebook.forget(good.name);
   const what = first.verdict === 'bad' ? `fails: ${first.why.message}` : `can't be judged: ${first.why}`;
   throw new UserError(`${good.name}, the good one, ${what}`, {
     cure: 'Name a release that works; with --trust neither of the two is tried.',
