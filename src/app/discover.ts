@@ -5,7 +5,16 @@ import { UserError } from '../errors.js';
 import { pinFormats } from '../pins/registry.js';
 import type { PinFormat } from '../pins/types.js';
 import type { Content, Files } from '../ports/files.js';
-import { isNarrow, MAX_SIZE, readPins, type Read, type Reading, type Repository } from './reading.js';
+import {
+  isMentioned,
+  isNarrow,
+  MAX_SIZE,
+  readPins,
+  tooLarge,
+  type Read,
+  type Reading,
+  type Repository,
+} from './reading.js';
 import { formatsFor } from './wanted.js';
 
 export interface Discovery {
@@ -101,7 +110,8 @@ async function readWanted(
   const errors = new Map<string, UserError>();
   const passedOver = new Map<string, UserError>();
   for (const [path, formats] of wanted) {
-    const content = await readOnce(repository, path);
+    const content = await readOnce(repository, path, formats);
+    if (content.kind === 'unwanted') continue;
     if (content.kind === 'bytes' || content.kind === 'known') {
       const result = await readPins(repository, path, content, formats);
       readings.push(...result.readings);
@@ -112,18 +122,22 @@ async function readWanted(
     }
     const trouble = troubleWith(path, content);
     if (trouble === null) continue;
-    if (formats.some(isNarrow)) errors.set(trouble.toLine(), trouble);
-    else if (content.kind !== 'too-large') passedOver.set(trouble.toLine(), trouble);
+    (formats.some(isNarrow) ? errors : passedOver).set(trouble.toLine(), trouble);
   }
   const rank = ({ format }: Reading): number => pinFormats.indexOf(format);
   readings.sort((a, b) => rank(a) - rank(b));
   return { readings, errors: [...errors.values()], passedOver: [...passedOver.values()] };
 }
 
-async function readOnce(repository: Repository, path: string): Promise<Content | Read> {
-  const text = repository.texts.get(path);
+async function readOnce(
+  { files, root, texts }: Repository,
+  path: string,
+  formats: readonly PinFormat[],
+): Promise<Content | Read | { kind: 'unwanted' }> {
+  const text = texts.get(path);
   if (typeof text === 'string') return { kind: 'known', text };
-  return repository.files.readUpTo(`${repository.root}/${path}`, MAX_SIZE);
+  const wanted = (glimpse: string): boolean => formats.some((format) => isMentioned(format, glimpse));
+  return files.readIf(`${root}/${path}`, MAX_SIZE, wanted);
 }
 
 function troubleWith(path: string, content: Exclude<Content, { kind: 'bytes' }>): UserError | null {
@@ -132,10 +146,7 @@ function troubleWith(path: string, content: Exclude<Content, { kind: 'bytes' }>)
     case 'unreadable':
       return new UserError(content.error.message, { place, ...cureOf(content.error) });
     case 'too-large':
-      return new UserError(`The file has ${content.size} bytes, which is too large for a pin file.`, {
-        place,
-        cure: `Make it smaller than ${MAX_SIZE} bytes, or ignore it.`,
-      });
+      return tooLarge(path, content.size, MAX_SIZE);
     case 'missing':
       // What the file system gives for a name that is no UTF-8 is not found again.
       return path.includes('\uFFFD')

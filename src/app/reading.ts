@@ -9,6 +9,9 @@ import type { Files } from '../ports/files.js';
 /** Bytes. The largest locks of real repositories have some hundred thousand. */
 export const MAX_SIZE = 4 * 1024 * 1024;
 
+/** Bytes, for formats whose globs match many files: a pin stands in one that people write, not in a heap of data. */
+const WIDE_SIZE = 1024 * 1024;
+
 // A Nix file that reads a JSON that … : each step reads the first file once more.
 const MAX_STEPS = 20;
 
@@ -41,10 +44,12 @@ export async function readPins(
 ): Promise<{ readings: Reading[]; errors: UserError[]; passedOver: UserError[] }> {
   // A byte a character: enough for what a format wants to see mentioned, and quicker than UTF-8.
   const glimpse = read.kind === 'known' ? read.text : read.bytes.toString('latin1');
-  const interested = formats.filter(({ mentions }) => mentions === undefined || mentions.test(glimpse));
+  const size = read.kind === 'known' ? Buffer.byteLength(read.text) : read.bytes.length;
+  const mentioned = formats.filter((format) => isMentioned(format, glimpse));
+  const interested = mentioned.filter((format) => isNarrow(format) || size <= WIDE_SIZE);
   const readings: Reading[] = [];
   const errors: UserError[] = [];
-  const passedOver: UserError[] = [];
+  const passedOver = interested.length < mentioned.length ? [tooLarge(path, size, WIDE_SIZE)] : [];
   if (interested.length === 0) return { readings, errors, passedOver };
   const text = read.kind === 'known' ? read.text : read.bytes.toString('utf8');
   const whole = read.kind === 'known' || isUtf8(read.bytes);
@@ -65,9 +70,21 @@ export async function readPins(
   return { readings, errors, passedOver };
 }
 
+/** Whether a format wants to read a file closely, by its text or its bytes. */
+export function isMentioned({ mentions }: PinFormat, glimpse: string): boolean {
+  return mentions === undefined || mentions.test(glimpse);
+}
+
 /** A format whose globs match its own files and hardly any other. */
 export function isNarrow(format: PinFormat): boolean {
   return format.mentions === undefined;
+}
+
+export function tooLarge(path: string, size: number, limit: number): UserError {
+  return new UserError(`The file has ${size} bytes, which is too large for a pin file.`, {
+    place: { file: path },
+    cure: `Make it smaller than ${limit} bytes, or ignore it.`,
+  });
 }
 
 /** Written back, such a file would change in places that are not the pin's. */

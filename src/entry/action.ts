@@ -5,7 +5,8 @@ import { runAction } from '../app/action.js';
 import { settingNames } from '../app/config.js';
 import type { FleetOptions } from '../app/fleet/walks.js';
 import { mendable, UserError } from '../errors.js';
-import { createActionLog, inert } from '../platform/log.js';
+import { createActionLog } from '../platform/action-log.js';
+import { inert } from '../platform/log.js';
 import { wire } from './wire.js';
 
 async function main(): Promise<void> {

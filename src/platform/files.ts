@@ -38,7 +38,13 @@ export const files: Files = {
   read: (path) => orNull(readFile(path)),
   async readUpTo(path, limit) {
     await breathe();
-    return readUpTo(path, limit);
+    return readUpTo(path, limit, copied);
+  },
+  async readIf(path, limit, wanted) {
+    await breathe();
+    return readUpTo(path, limit, (bytes) =>
+      wanted(bytes.toString('latin1')) ? copied(bytes) : { kind: 'unwanted' },
+    );
   },
   write,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
@@ -71,7 +77,11 @@ export const files: Files = {
   },
 };
 
-function readUpTo(path: string, limit: number): Content {
+// One for all: what is asked for anew for each of ten thousand files has to be cleaned up after each.
+const scratch = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** @param take what to make of the contents, which the next reading overwrites */
+function readUpTo<T>(path: string, limit: number, take: (bytes: Buffer) => T): T | Content {
   let file: number | null = null;
   try {
     // A pipe of that name would be waited for.
@@ -79,7 +89,7 @@ function readUpTo(path: string, limit: number): Content {
     const what = fstatSync(file);
     if (!what.isFile()) return { kind: 'missing' };
     if (what.size > limit) return { kind: 'too-large', size: what.size };
-    return { kind: 'bytes', bytes: readAll(file, what.size) };
+    return take(readAll(file, what.size));
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO')) return { kind: 'missing' };
     const told = mendable(error);
@@ -90,8 +100,13 @@ function readUpTo(path: string, limit: number): Content {
   }
 }
 
+function copied(bytes: Buffer): Content {
+  return { kind: 'bytes', bytes: Buffer.from(bytes) };
+}
+
+/** A part of `scratch`, where that is large enough. */
 function readAll(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
+  const bytes = size > scratch.length ? Buffer.allocUnsafeSlow(size) : scratch;
   let at = 0;
   for (let read = -1; at < size && read !== 0; at += read) read = readSync(file, bytes, at, size - at, null);
   return bytes.subarray(0, at);

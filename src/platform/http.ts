@@ -1,4 +1,4 @@
-import { EnvHttpProxyAgent, request as undiciRequest, type Dispatcher } from 'undici';
+import type { Dispatcher, request as ask } from 'undici';
 import { UserError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { Http, HttpHop, HttpRequest, HttpResponse } from '../ports/http.js';
@@ -15,7 +15,7 @@ const TEXT_LIMIT = 16 * 1024 * 1024;
  * decompressed on the way: `identity` is asked for.
  */
 export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {}): Http {
-  const dispatcher = new EnvHttpProxyAgent();
+  let agent: Promise<Agent> | undefined;
   const firstWaitMs = options.firstWaitMs ?? 1000;
 
   async function once(
@@ -24,7 +24,8 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
     deadline?: Deadline,
   ): Promise<Dispatcher.ResponseData> {
     const timeout = request.timeoutMs ?? 60_000;
-    return undiciRequest(url, {
+    const { request: send, dispatcher } = await (agent ??= openAgent());
+    return send(url, {
       dispatcher,
       method: request.method ?? 'GET',
       headers: { 'user-agent': 'channel-bump', 'accept-encoding': 'identity', ...request.headers },
@@ -83,6 +84,17 @@ export function createHttp(clock: Clock, options: { firstWaitMs?: number } = {})
       }
     },
   };
+}
+
+interface Agent {
+  request: typeof ask;
+  dispatcher: Dispatcher;
+}
+
+/** Loaded when it is first needed: that takes as long as everything else, and many verbs need no network. */
+async function openAgent(): Promise<Agent> {
+  const { EnvHttpProxyAgent, request } = await import('undici');
+  return { request, dispatcher: new EnvHttpProxyAgent() };
 }
 
 interface Deadline {

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { oneLine } from '../errors.js';
 import type { Annotation, Log } from '../ports/log.js';
@@ -6,32 +5,6 @@ import { createLiveLines } from './live-lines.js';
 
 const PLAIN_PROGRESS_MS = 15_000;
 const LONGEST_PROGRESS = 300;
-
-/** For the Action: groups and annotations of the runner. */
-export function createActionLog(): Log {
-  const progress = throttled((text) => {
-    core.info(inert(text));
-  });
-  return {
-    debug: (m) => {
-      core.debug(inert(m));
-    },
-    info: (m) => {
-      core.info(inert(m));
-    },
-    notice: (m, a) => {
-      core.notice(inert(m), properties(a));
-    },
-    warning: (m, a) => {
-      core.warning(inert(m), properties(a));
-    },
-    error: (m, a) => {
-      core.error(inert(m), properties(a));
-    },
-    group: (title, body) => core.group(inert(title), body),
-    progress,
-  };
-}
 
 /** For people: everything on standard error, so that standard output is the result alone. */
 export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose: boolean }): Log {
@@ -89,21 +62,13 @@ function sentence(message: string, { file, line }: Annotation = {}): string {
 }
 
 /** Where nobody redraws lines, what is going on is told now and then, in one. */
-function throttled(line: (text: string) => void): (text: string) => void {
+export function throttled(line: (text: string) => void): (text: string) => void {
   let last = -Infinity;
   return (text) => {
     if (text === '' || performance.now() - last < PLAIN_PROGRESS_MS) return;
     last = performance.now();
     const whole = text.replace(/\s*\n\s*/g, '; ');
     line(whole.length > LONGEST_PROGRESS ? `${whole.slice(0, LONGEST_PROGRESS - 1)}…` : whole);
-  };
-}
-
-function properties(a: Annotation = {}): core.AnnotationProperties {
-  return {
-    ...(a.title === undefined ? {} : { title: a.title }),
-    ...(a.file === undefined ? {} : { file: a.file }),
-    ...(a.line === undefined ? {} : { startLine: a.line }),
   };
 }
 

@@ -31,6 +31,12 @@ export interface Files {
   read(path: string): Promise<Buffer | null>;
   /** For many small files. A symlink is not followed. */
   readUpTo(path: string, limit: number): Promise<Content>;
+  /** The same, where a glimpse (a byte a character) shows that the file is wanted at all. */
+  readIf(
+    path: string,
+    limit: number,
+    wanted: (glimpse: string) => boolean,
+  ): Promise<Content | { kind: 'unwanted' }>;
   /**
    * Replaces a file atomically, keeping its mode; makes missing folders.
    * @param within the folder that must hold it, symlinks followed

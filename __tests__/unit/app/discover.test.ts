@@ -103,6 +103,24 @@ test('a lock that is too large is told', async () => {
   ]);
 });
 
+test('a large file of a kind that many are of is passed over, and told where it may hold pins', async () => {
+  const pin = 'fetchTarball "https://nixos.org/channels/nixos-25.11/nixexprs.tar.xz"\n';
+  const filler = `# ${'x'.repeat(1_100_000)}\n`;
+  await put('small.nix', pin);
+  await put('large.nix', pin + filler);
+  await put('data.nix', filler);
+  await put('huge.nix', filler.repeat(5));
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(pins.map(({ file }) => file)).toEqual(['small.nix']);
+  expect(errors).toEqual([]);
+  expect(passedOver.map((error) => error.toLine())).toEqual([
+    expect.stringMatching(/^huge\.nix: The file has 55\d{5} bytes, which is too large/),
+    expect.stringMatching(
+      /^large\.nix: The file has 11\d{5} bytes, which .* Make it smaller than 1048576 bytes/,
+    ),
+  ]);
+});
+
 test('a file that is no UTF-8 and would hold pins is told, and gives none', async () => {
   await put('.nix-channels', Buffer.from('# \xe9\nhttps://nixos.org/channels/nixos-25.11 nixos\n', 'latin1'));
   await put('sub/.nix-channels', Buffer.from('# \xe9\n', 'latin1'));

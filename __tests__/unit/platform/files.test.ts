@@ -113,6 +113,23 @@ test('a folder whose name is no UTF-8, or too deep down, is told; the others are
   await expect(files.walk(at('nowhere'))).rejects.toThrow('ENOENT');
 });
 
+test('a file that a glimpse shows to be of no interest is not kept; what is kept stays', async () => {
+  await writeFile(at('one'), 'wanted \u00e9');
+  await writeFile(at('two'), 'other');
+  await writeFile(at('large'), 'wanted'.padEnd(300_000, '.'));
+  const glimpses: string[] = [];
+  const wanted = (glimpse: string): boolean => {
+    glimpses.push(glimpse.slice(0, 10));
+    return glimpse.startsWith('wanted');
+  };
+  const one = await files.readIf(at('one'), 100, wanted);
+  expect(await files.readIf(at('two'), 100, wanted)).toEqual({ kind: 'unwanted' });
+  expect(await files.readIf(at('large'), 1_000_000, wanted)).toMatchObject({ kind: 'bytes' });
+  expect(await files.readIf(at('large'), 100, wanted)).toEqual({ kind: 'too-large', size: 300_000 });
+  expect(one).toEqual({ kind: 'bytes', bytes: Buffer.from('wanted \u00e9') });
+  expect(glimpses).toEqual(['wanted \u00c3\u00a9', 'other', 'wanted....']);
+});
+
 test('a file is read up to a size; a symlink, a folder and a pipe are none', async () => {
   await writeFile(at('file'), 'x'.repeat(10));
   await symlink('file', at('link'));

@@ -1,4 +1,4 @@
-import { getOctokit } from '@actions/github';
+import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import type { Repository } from '../types.js';
@@ -51,12 +51,20 @@ const graphqlAnswer = z.object({
   errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).optional(),
 });
 
-export function createClient(access: GithubAccess): Client {
+type Octokit = ReturnType<typeof getOctokit>;
+
+/** Loaded when it is first needed: that takes its time, and many verbs ask no forge. */
+async function openOctokit({ token, apiUrl }: GithubAccess): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github');
   const quiet = (): undefined => undefined;
-  const octokit = getOctokit(access.token, {
-    baseUrl: access.apiUrl,
+  return getOctokit(token, {
+    baseUrl: apiUrl,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
+}
+
+export function createClient(access: GithubAccess): Client {
+  let octokit: Promise<Octokit> | undefined;
   const { owner, name: repo } = access.repository;
 
   /** Tried again when the forge stumbles; what is not repeatable only where the forge said that it did nothing. */
@@ -80,7 +88,9 @@ export function createClient(access: GithubAccess): Client {
   async function once(method: Method, url: string, parameters: Parameters): Promise<Attempt<unknown>> {
     try {
       const request = { signal: AbortSignal.timeout(TIMEOUT_MS) };
-      const answer: unknown = await octokit.request(`${method} ${url}`, { ...parameters, request });
+      const answer: unknown = await (
+        await (octokit ??= openOctokit(access))
+      ).request(`${method} ${url}`, { ...parameters, request });
       const { status, data } = anyAnswer.parse(answer);
       // Octokit hands on what is no JSON, or was cut off, as text.
       const whole = typeof data !== 'string' || status === 204;
