@@ -112,6 +112,7 @@ function proofOf(before: Booted, after: Booted): BootProof {
     schema,
     notes: [
       ...checkNotes(after.booted),
+      ...(before.end === 'disk-full' ? ["The disk of today's VM is full, and nothing fails for it."] : []),
       ...(before.switched ? refusalNotes(before.switched) : []),
       ...schemaNotes(schema),
     ],

@@ -6,7 +6,7 @@ export const MORE_DISK =
   'If the system needs that much, give its VM more room: `virtualisation.vmVariant.virtualisation.diskSize` (MiB).';
 
 interface Explained {
-  /** e.g. `the kernel panicked: VFS: Unable to mount root fs` */
+  /** Half a sentence, e.g. `the kernel panicked: VFS: Unable to mount root fs` */
   what: string;
   class: 'boot' | 'machine';
   reason: FailureReason;
@@ -21,7 +21,7 @@ export function explainEnd(run: VmRun): Explained {
     case 'complete':
     case 'hang':
       return {
-        what: 'it was not up when the time was',
+        what: 'it did not answer before the time was up',
         class: 'boot',
         reason: 'hang',
         cure: 'The end of the console shows where it stood; if it is only slow, raise `boot-timeout`.',
@@ -50,8 +50,15 @@ export function explainEnd(run: VmRun): Explained {
 /** The failure that the end of a run is, while its system booted. */
 export function endFailure(run: VmRun, side: 'before' | 'after'): Failure {
   const { what, ...rest } = explainEnd(run);
-  const system = side === 'before' ? "today's system" : 'the new system';
-  return { ...rest, side, derivation: null, message: `In the VM of ${system} ${what}.`, log: run.console };
+  const system = side === 'before' ? "Today's system" : 'The new system';
+  const verb = rest.class === 'machine' ? 'could not be booted' : 'does not boot';
+  return {
+    ...rest,
+    side,
+    derivation: null,
+    message: `${system} ${verb} in a VM: ${what}.`,
+    log: run.console,
+  };
 }
 
 /** Whether the machine ended it, whatever the guest did. */

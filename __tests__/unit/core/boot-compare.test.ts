@@ -92,7 +92,11 @@ test('a check that newly fails, and a unit that newly waits', () => {
 test.each<[VmRun['end'], object]>([
   [
     'panic',
-    { class: 'boot', reason: 'panic', message: 'In the VM of the new system the kernel panicked: no init.' },
+    {
+      class: 'boot',
+      reason: 'panic',
+      message: 'The new system does not boot in a VM: the kernel panicked: no init.',
+    },
   ],
   ['hang', { class: 'boot', reason: 'hang' }],
   ['stopped', { class: 'boot', reason: 'vm-died' }],
@@ -122,7 +126,9 @@ test('a disk that is full on both sides clears the release', () => {
   const full = vm({ end: 'disk-full' });
   expect(boots(full, full)).toMatchObject({ failure: { side: 'before', reason: 'disk-full' } });
   expect(boots(vm(), full)).toMatchObject({ failure: { side: 'after', reason: 'disk-full' } });
-  expect(boots(full, vm())).toMatchObject({ kind: 'proven' });
+  expect(boots(full, vm())).toMatchObject({
+    proof: { notes: ["The disk of today's VM is full, and nothing fails for it."] },
+  });
 });
 
 test('a switch and a way back that work, told without what they said', () => {
@@ -143,7 +149,7 @@ test('a switch and a way back that work, told without what they said', () => {
 test.each<[string, SwitchRun | null, Partial<VmRun>, string]>([
   ['fails half way', switched({ exitCode: 2, said: ['cannot migrate'] }), {}, 'ended with exit code 2'],
   ['takes too long', switched({ exitCode: 124 }), {}, 'was not over when the time was'],
-  ['never ends', null, { end: 'hang' }, 'did not come to its end: it was not up'],
+  ['never ends', null, { end: 'hang' }, 'did not come to its end: it did not answer'],
   ['ends in a panic', null, { end: 'panic' }, 'the kernel panicked'],
   ['loses its VM', switched({ state: null }), { end: 'stopped' }, 'switched itself off'],
   [

@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/clock.js';
 import { freeMemory } from '../../sandbox/memory.js';
 import type { SandboxSession } from '../../sandbox/types.js';
 import { accelerator } from '../../vm/accelerator.js';
+import { roomFor } from '../../vm/memory.js';
 import { probeModule } from '../../vm/probe-module.js';
 import { LONGEST_CHECK, type ProbeCheck } from '../../vm/probe-script.js';
 import { readRunScript, type RunScript } from '../../vm/run-script.js';
@@ -60,12 +61,6 @@ interface BuiltVm {
 
 type Prepared = { kind: 'built'; built: BuiltVm } | Exclude<BootResult, { kind: 'proven' }>;
 
-const MIB = 2 ** 20;
-/** What QEMU takes beside the guest's memory. */
-const QEMU_BYTES = 384 * MIB;
-/** For all else that is going on. */
-const RESERVE_BYTES = 256 * MIB;
-
 /**
  * Boots a host as it is today and as it would be, and compares; at depth `switch` today's is also switched to the new
  * one and back. Both sides must have been built. One host at a time: two VMs run side by side where memory allows.
@@ -82,8 +77,10 @@ export async function bootHost(
   const after = await prepare(context, host, 'after', probe, watcher);
   if (after.kind !== 'built') return after;
   const vms = { before: before.built, after: after.built };
-  const room = await roomFor(context.session, vms);
-  if (room.kind === 'failed') return room;
+  const asked = [vms.before.script.memory, vms.after.script.memory] as const;
+  const free = await freeMemory(context.session);
+  const atOnce = roomFor(free, asked);
+  if (atOnce === 0) return { kind: 'failed', failure: noRoom(free, asked) };
   const switches = context.depth === 'switch' && vms.after.switchable && vms.before.switchable;
   const run = (side: SideName): Promise<VmRun> =>
     runSide(context, side, vms[side], {
@@ -91,8 +88,7 @@ export async function bootHost(
       checks: checks.length,
       watcher,
     });
-  const runs =
-    room.kind === 'both' ? await bothOf(run) : { before: await run('before'), after: await run('after') };
+  const runs = atOnce === 2 ? await bothOf(run) : { before: await run('before'), after: await run('after') };
   const result = compareBoots({ ...runs, depth: switches ? 'switch' : 'boot' });
   if (result.kind !== 'proven' || switches || context.depth === 'boot') return result;
   const note = 'It was not switched: it has no `switch-to-configuration` (`system.switch.enable`).';
@@ -140,22 +136,13 @@ function unprepared(
   return { kind: 'not-booted', reason: `The VM of today's system does not ${verb}: ${failure.message}` };
 }
 
-type Room = { kind: 'both' } | { kind: 'one' } | { kind: 'failed'; failure: Failure };
-
-/** Whether the machine's memory is enough for the two VMs at once, or one after the other. */
-async function roomFor(session: SandboxSession, { before, after }: Sides<BuiltVm>): Promise<Room> {
-  const [one, other] = [before.script.memory + QEMU_BYTES, after.script.memory + QEMU_BYTES];
-  const free = (await freeMemory(session)) ?? Infinity;
-  if (free >= one + other + RESERVE_BYTES) return { kind: 'both' };
-  if (free >= Math.max(one, other) + RESERVE_BYTES) return { kind: 'one' };
-  const needed = Math.max(before.script.memory, after.script.memory);
-  const mib = (bytes: number): string => `${Math.floor(bytes / MIB)} MiB`;
-  const failure: Failure = {
+function noRoom(free: number | null, asked: readonly [number, number]): Failure {
+  const mib = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MiB`;
+  return {
     ...{ class: 'machine', side: 'after', reason: 'out-of-memory', derivation: null, log: [] },
-    message: `The VM asks for ${mib(needed)} of memory, and this machine has ${mib(free)} free.`,
+    message: `The VM asks for ${mib(Math.max(...asked))} of memory, and this machine has ${mib(free ?? 0)} free.`,
     cure: 'Take a larger machine, or set `virtualisation.vmVariant.virtualisation.memorySize` (MiB).',
   };
-  return { kind: 'failed', failure };
 }
 
 async function runSide(
