@@ -58,7 +58,9 @@ async function updateOne(
   const proposal = forge && (await proposalFor(walk, forge, candidate));
   const stands = forge && proposal && (await standing(forge, proposal));
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
-  const proven = searched?.found?.proven ?? (await rebuildCandidate(bench, candidate)); // edit, rebuild
+  // What an earlier run has seen fail is not built again, day after day.
+  const how = { trustMemory: searched === null };
+  const proven = searched?.found?.proven ?? (await rebuildCandidate(bench, candidate, how)); // edit, rebuild
   if (proven.kind === 'waiting')
     return { candidate, work: null, published: { kind: 'held', reasons: proven.reasons } };
   const { bump, rebuilt } = proven;
