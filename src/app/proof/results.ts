@@ -1,5 +1,6 @@
 import type { Failure, HostOutcome, HostRebuild, HostSide } from '../../core/rebuild.js';
 import { newWarnings } from '../../core/warnings.js';
+import { duration } from '../../report/quantity.js';
 import { failureOf, isUnchanged, type HostRun, type RebuildContext, type SideRun } from './host-run.js';
 
 /** What the stages have found out of a host, as it is reported. */
@@ -57,16 +58,29 @@ export async function tellResults(
   for (const { name, outcome, beforeFailure } of results) {
     const failure = outcome.kind === 'failed' ? outcome : beforeFailure;
     if (failure) await tellFailure(name, failure);
-    else if (outcome.kind !== 'unchanged') log.info(`${name}: ${outcome.kind}`);
+    else if (outcome.kind !== 'unchanged') log.info(`${name}: ${wordsOf(outcome)}`);
   }
 
   async function tellFailure(name: string, failure: Failure): Promise<void> {
     const when = failure.side === 'before' ? 'fails already today' : 'fails';
     await log.group(`${name} ${when} (${failure.class}): ${failure.message}`, () => {
+      if (failure.cure !== undefined) log.info(failure.cure);
       for (const line of failure.log) log.info(line);
       const whole = logs.path(name, failure.side);
       if (whole !== null) log.info(`The whole log: ${whole}`);
       return Promise.resolve();
     });
   }
+}
+
+/** `switched (12 built, 310 fetched, 2 min 5 s)` */
+function wordsOf(outcome: HostOutcome): string {
+  const counts =
+    'built' in outcome
+      ? [`${outcome.built} built`, `${outcome.fetched} fetched`]
+      : 'plan' in outcome
+        ? [`${outcome.plan.build.length} to build`, `${outcome.plan.fetch.length} to fetch`]
+        : [];
+  const time = 'seconds' in outcome ? [duration(outcome.seconds)] : [];
+  return `${outcome.kind} (${[...counts, ...time].join(', ')})`;
 }
