@@ -126,12 +126,25 @@ function channelOfFolder(segments: readonly string[]): string | null {
   return channelFolder(channel) === segments.join('/') ? channel : null;
 }
 
+// https://codeload.github.com/NixOS/nixpkgs/tar.gz/<revision>, …/legacy.tar.gz/refs/heads/nixos-25.11
+const CODELOAD = /^https:\/\/codeload\.github\.com\/([^/]+\/[^/]+)\/(?:legacy\.)?tar\.gz\/([^?#]+)$/;
+// https://api.github.com/repos/NixOS/nixpkgs/tarball/<revision>
+const API = /^https:\/\/api\.github\.com\/repos\/([^/]+\/[^/]+)\/tarball\/([^?#]+)$/;
+// An older spelling: https://github.com/NixOS/nixpkgs/tarball/nixos-25.11
+const OLDER = /^(.+)\/tarball\/([^?#]+)$/;
+
+/** The other addresses of GitHub's archives, in the usual form. What is in them is the same, once it is unpacked. */
+function usualForm(url: string): string {
+  const usual = 'https://github.com/$1/archive/$2.tar.gz';
+  return url.replace(CODELOAD, usual).replace(API, usual).replace(OLDER, '$1/archive/$2.tar.gz');
+}
+
 /**
  * What `https://github.com/NixOS/nixpkgs/archive/<revision or branch>.tar.gz` says, also with
- * `archive/refs/heads/…`, under any archives origin; null for any other address.
+ * `archive/refs/heads/…`, under any archives origin, and in GitHub's other forms; null for any other address.
  */
 export function githubArchiveOfUrl(url: string, origins: Origins): GithubArchive | null {
-  const [owner, repo, archive, ...rest] = segmentsBelow(url, origins.archives) ?? [];
+  const [owner, repo, archive, ...rest] = segmentsBelow(usualForm(url), origins.archives) ?? [];
   const reference = /^(.+)\.(?:tar\.gz|zip)$/.exec(rest.join('/'))?.[1];
   if (owner === undefined || repo === undefined || archive !== 'archive' || reference === undefined)
     return null;

@@ -42,8 +42,7 @@ export function artifactOf(url: string): Artifact {
 }
 
 function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
-  // An older spelling of the same: https://github.com/NixOS/nixpkgs/tarball/nixos-25.11
-  const archive = githubArchiveOfUrl(url.replace(/\/tarball\/([^?#]+)$/, '/archive/$1.tar.gz'), origins);
+  const archive = githubArchiveOfUrl(url, origins);
   if (!archive) return null;
   const trouble = repositoryTrouble(archive.owner, archive.repo);
   if (trouble === undefined) return null;

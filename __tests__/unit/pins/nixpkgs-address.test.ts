@@ -32,6 +32,27 @@ describe('nixpkgsAddress', () => {
       `https://github.com/nixos/nixpkgs/tarball/${revision}`,
       { kind: 'revision', revision, repository: 'nixos/nixpkgs' },
     ],
+    ...['tar.gz', 'legacy.tar.gz'].map((form): [string, object] => [
+      `https://codeload.github.com/NixOS/nixpkgs/${form}/${revision}`,
+      { kind: 'revision', revision, repository: 'NixOS/nixpkgs' },
+    ]),
+    [
+      `https://api.github.com/repos/NixOS/nixpkgs/tarball/${revision}`,
+      { kind: 'revision', revision, repository: 'NixOS/nixpkgs' },
+    ],
+    [
+      'https://codeload.github.com/NixOS/nixpkgs/tar.gz/refs/heads/nixos-25.11',
+      { kind: 'branch', channel: 'nixos-25.11' },
+    ],
+    [
+      'https://api.github.com/repos/NixOS/nixpkgs/tarball/nixos-25.11',
+      { kind: 'branch', channel: 'nixos-25.11' },
+    ],
+    ['https://codeload.github.com/someone/nixpkgs/tar.gz/nixos-25.11', { kind: 'foreign', channel: null }],
+    [
+      `https://codeload.github.example.org/NixOS/nixpkgs/tar.gz/${revision}`,
+      { kind: 'foreign', revision: null },
+    ],
     [
       'https://github.com/NixOS/nixpkgs/archive/refs/heads/nixos-25.11.tar.gz',
       { kind: 'branch', channel: 'nixos-25.11' },
@@ -54,6 +75,7 @@ describe('nixpkgsAddress', () => {
   test.each([
     'https://github.com/nix-community/home-manager/archive/master.tar.gz',
     'https://github.com/nix-community/nixpkgs-wayland/archive/master.tar.gz',
+    `https://codeload.github.com/nix-community/home-manager/tar.gz/${revision}`,
     'https://flakehub.com/f/nix-community/home-manager/0.1',
     'https://example.org/channel/nixexprs.tar.xz',
     'https://releases.nixos.org/nix/nix-2.26.3/nix-2.26.3.tar.xz',

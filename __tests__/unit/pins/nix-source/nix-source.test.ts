@@ -50,6 +50,9 @@ describe('revision and hash are found and written, wherever they stand', () => {
     ['an address alone', `import (fetchTarball "${archive}") { }`, 'nixpkgs'],
     ['an address without quotes', `import (fetchTarball ${archive}) { }`, 'nixpkgs'],
     ['in an indented string', `fetchTarball ''\n  ${archive}''`, 'nixpkgs'],
+    ...['codeload.github.com/NixOS/nixpkgs/tar.gz', 'api.github.com/repos/NixOS/nixpkgs/tarball'].map(
+      (base) => [base, `fetchTarball { url = "https://${base}/${A}"; sha256 = "${nix32}"; }`, 'nixpkgs'],
+    ),
     ['a set', `{ stable = builtins.fetchTarball ${set}; }`, 'stable'],
     ['unpacked by nixpkgs', `{ src = pkgs.fetchzip ${set}; }`, 'src'],
     ['through import', `let pkgs = import (fetchTarball ${set}) { }; in pkgs`, 'pkgs'],
@@ -198,6 +201,11 @@ describe('what floats or is foreign says so, and stays', () => {
     ['fetchTarball "channel:nixos-unstable"', 'floating', 'nixos-unstable'],
     ['fetchTarball "https://nixos.org/channels/nixos-25.11/nixexprs.tar.xz"', 'floating', 'nixos-25.11'],
     ['fetchTarball "https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz"', 'floating', 'nixos-25.11'],
+    [
+      'fetchTarball "https://codeload.github.com/NixOS/nixpkgs/tar.gz/nixos-25.11"',
+      'floating',
+      'nixos-25.11',
+    ],
     [`fetchFromGitHub { ${revOnly} rev = "nixos-25.11"; sha256 = "${nix32}"; }`, 'floating', 'nixos-25.11'],
     [
       'fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; }',
