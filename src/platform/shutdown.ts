@@ -10,7 +10,10 @@ const held = new Map<number, () => void>();
 const PATIENCE_MS = 4000;
 const NAP_MS = 20;
 
-/** A folder to remove when the process ends, by whatever end but SIGKILL. Returns the function that forgets it. */
+/**
+ * A folder to remove when the process ends, by whatever end but SIGKILL (then the next run
+ * removes it: leftovers.ts). Returns the function that forgets it.
+ */
 export function removeAtEnd(folder: string): () => void {
   folders.add(folder);
   return () => folders.delete(folder);

@@ -62,18 +62,6 @@ async function openContainer(
   const removal = [engine.id, 'rm', '--force', name];
   // Known before the container is there: a signal may come while the engine is at it.
   const forget = options.process.atEnd(removal);
-  const argumentsWith = (devices: readonly string[]): string[] => [
-    ...[engine.id, 'run', '--interactive', `--name=${name}`],
-    '--label=channel-bump=session',
-    '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
-    ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
-    `--tmpfs=${SCRATCH}:mode=1777`,
-    ...spec.mounts.flatMap(mountArguments),
-    ...devices,
-    ...commonArguments(engine.id, options, engine.help),
-    options.image,
-    ...MAIN,
-  ];
   let held: Held | undefined;
   const remove = () => runEngine(options, removal, { timeoutMs: 60_000 });
   const close = async () => {
@@ -83,7 +71,7 @@ async function openContainer(
   };
   try {
     for (const devices of await deviceArguments(engine.id, options, spec.devices ?? [])) {
-      held = await holdEngine(options, argumentsWith(devices), START_LIMIT);
+      held = await holdEngine(options, startArguments(engine, options, spec, name, devices), START_LIMIT);
       if (held.kind === 'held') break;
       await remove(); // its name is free again for the next try
     }
@@ -102,6 +90,27 @@ async function openContainer(
     run: createRun(engine, options, name, config),
     [Symbol.asyncDispose]: close,
   };
+}
+
+function startArguments(
+  engine: Engine,
+  options: ContainerOptions,
+  spec: SandboxSpec,
+  name: string,
+  devices: readonly string[],
+): string[] {
+  return [
+    ...[engine.id, 'run', '--interactive', `--name=${name}`],
+    '--label=channel-bump=session',
+    '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
+    ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+    `--tmpfs=${SCRATCH}:mode=1777`,
+    ...spec.mounts.flatMap(mountArguments),
+    ...devices,
+    ...commonArguments(engine.id, options, engine.help),
+    options.image,
+    ...MAIN,
+  ];
 }
 
 function createRun(
