@@ -12,6 +12,9 @@ import { readConfig, type Overrides } from '../../src/app/config.js';
 import { type Context, originsOf } from '../../src/app/context.js';
 import { discover } from '../../src/app/discover.js';
 import { applyMoves, type Bump, editFor } from '../../src/app/edit.js';
+import { plannedOf } from '../../src/app/fleet/plan.js';
+import type { PlannedCandidate } from '../../src/app/fleet/plan-file.js';
+import { candidatesOf, remake } from '../../src/app/fleet/remake.js';
 import { proveBump } from '../../src/app/proof/prove.js';
 import { relock } from '../../src/app/relock.js';
 import { createSources } from '../../src/app/source.js';
@@ -27,6 +30,7 @@ import { createProcess } from '../../src/platform/process.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
 import { releaseSource } from '../fixtures/release-sources.js';
+import { examplePlan } from '../unit/app/fleet/world.js';
 import { recordingLog, testDriver, testImage } from './rebuild-world.js';
 
 jest.setTimeout(180_000);
@@ -48,7 +52,9 @@ beforeAll(async () => {
   scratch = await files.temporaryFolder('relock-test');
   companion = at('home-manager.git');
   await buildCompanionRepository(companion, ['25.11', '26.05']);
-  const sources = releaseSources().filter(({ channel }) => /^nixos-2[56]\.[01][15]$/.test(channel));
+  const sources = releaseSources().filter(({ channel }) =>
+    /^nixos-(?:2[56]\.[01][15]|17\.09)$/.test(channel),
+  );
   mirror = await startMirror({ from: { sources }, repositories: { [companionName]: companion } });
   infrastructure = at('infrastructure');
   const { urls, releases } = mirror;
@@ -182,6 +188,36 @@ describe('an upgrade with a companion that is a flake', () => {
   test('nothing else is edited: system.stateVersion stays', () => {
     const edited = bump.edits.map(({ file }) => file).sort();
     expect(edited).toEqual(['.nix-channels', 'flake.lock', 'flake.nix', 'npins/sources.json']);
+  });
+
+  test('another job makes the same of a plan without Nix, and takes no other lock', async () => {
+    const planned = plannedOf(bump);
+    expect(Object.keys(planned.locks)).toEqual(['flake.lock']);
+    const again = async (change: Partial<PlannedCandidate>): Promise<Bump> => {
+      const plan = { ...examplePlan(), candidates: [{ ...planned, ...change }] };
+      const [remade] = await candidatesOf(context, plan);
+      return remake(context, remade!, createSources(context, null));
+    };
+    expect((await again({})).edits).toEqual(bump.edits);
+    const lock = planned.locks['flake.lock']!;
+    const { revision } = release('nixos-25.11.4188');
+    const other = lock.replaceAll(release('nixos-26.05.1377').revision, revision);
+    expect(await refusalOf(again({ locks: { 'flake.lock': other } }))).toContain('`nixpkgs` would change too');
+    expect(await refusalOf(again({ locks: {} }))).toContain('is not told');
+    const companions = planned.companions.map((one) => ({
+      ...one,
+      to: { branch: 'master', revision: null },
+    }));
+    expect(await refusalOf(again({ companions }))).toContain('goes to another branch');
+    const back = bump.candidate.steps.map(({ pins }) => ({
+      to: { ...release('nixos-17.09.3243'), channel: 'nixos-17.09' },
+      pins: pins.map(({ file, name }) =>
+        planned.steps[0]!.pins.find((p) => p.file === file && p.name === name)!,
+      ),
+    }));
+    expect(await refusalOf(again({ steps: back }))).toMatch(
+      /would go back from nixos-25\.11\.4021\.\w+ to nixos-17\.09/,
+    );
   });
 
   test('every host evaluates with the result, and not without the companion', async () => {

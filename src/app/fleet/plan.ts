@@ -106,7 +106,8 @@ async function costsOf(context: Context, candidates: number): Promise<(host: str
   };
 }
 
-function plannedOf({ candidate, moves, companions, edits, locked = [] }: Bump): PlannedCandidate {
+/** What the plan says of a bump: where everything goes, and what came of it. */
+export function plannedOf({ candidate, moves, companions, edits, locked = [] }: Bump): PlannedCandidate {
   const { lane, group, urgency, steps } = candidate;
   return {
     lane,

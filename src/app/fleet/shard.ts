@@ -1,6 +1,8 @@
+import type { Rebuild } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import type { Report } from '../../report/model.js';
 import type { Context } from '../context.js';
+import type { Bump } from '../edit.js';
 import { openMemory } from '../proof/memory.js';
 import { openWorkshop, proveBump } from '../proof/prove.js';
 import { bumpReport } from '../report.js';
@@ -8,7 +10,7 @@ import { createSources } from '../source.js';
 import { exportCommit, type CommitTree } from '../trees.js';
 import { configurationFor } from './hosts.js';
 import { digestsOfSettings, readPlan, type Plan } from './plan-file.js';
-import { candidatesOf, remake } from './remake.js';
+import { candidatesOf, remake, type Remade } from './remake.js';
 import { shardResult, type ShardResult } from './shard-result.js';
 
 export interface ShardOptions {
@@ -44,32 +46,51 @@ export async function rebuildShard(
   const sources = createSources(here, copies.path);
   const memory = await openMemory(context);
   await using workshop = openWorkshop(here);
-  const candidates: ShardResult['candidates'] = [];
-  const reports: Report[] = [];
+  const parts: Part[] = [];
   for (const remade of await candidatesOf(here, plan)) {
-    const { lane, group, edits } = remade.planned;
-    await log.group(
-      `${group}, shard ${options.shard} of ${plan.shards.length}: ${hosts.join(', ')}`,
-      async () => {
-        try {
-          const bump = await remake(here, remade, sources);
-          const rebuilt = await proveBump(here, bump, sources, options.logsFolder, { workshop, memory });
-          if (rebuilt === null) return;
-          candidates.push({ lane, group, edits, sandbox: rebuilt.sandbox, hosts: [...rebuilt.hosts] });
-          reports.push(bumpReport(here.config, bump, rebuilt));
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          log.error(`${group}: ${error.toLine()}`);
-        }
-      },
-    );
+    const prove = async (): Promise<Part | null> => {
+      const bump = await remake(here, remade, sources);
+      const rebuilt = await proveBump(here, bump, sources, options.logsFolder, { workshop, memory });
+      return rebuilt && partOf(here, remade, bump, rebuilt);
+    };
+    const heading = `${remade.planned.group}, shard ${options.shard} of ${plan.shards.length}: ${hosts.join(', ')}`;
+    const part = await log.group(heading, () => unlessBroken(here, prove));
+    if (part) parts.push(part);
   }
   const costs = hosts.flatMap((host) => {
     const cost = memory.cost(host);
     return cost ? [{ host, ...cost }] : [];
   });
-  const whole = candidates.length === plan.candidates.length;
-  return { result: shardResult(plan, options.shard, { candidates, costs }), reports, whole };
+  return {
+    result: shardResult(plan, options.shard, { candidates: parts.map(({ found }) => found), costs }),
+    reports: parts.map(({ report }) => report),
+    whole: parts.length === plan.candidates.length,
+  };
+}
+
+/** What a shard found of one candidate, for the others and for people. */
+interface Part {
+  found: ShardResult['candidates'][number];
+  report: Report;
+}
+
+function partOf({ config }: Context, { planned }: Remade, bump: Bump, rebuilt: Rebuild): Part {
+  const { lane, group, edits } = planned;
+  const { sandbox, hosts } = rebuilt;
+  return {
+    found: { lane, group, edits, sandbox, hosts: [...hosts] },
+    report: bumpReport(config, bump, rebuilt),
+  };
+}
+
+async function unlessBroken({ log }: Context, prove: () => Promise<Part | null>): Promise<Part | null> {
+  try {
+    return await prove();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.error(error.toLine());
+    return null;
+  }
 }
 
 /** What is tested must be what was planned. */

@@ -55,7 +55,10 @@ export async function shardWalk(context: Context, { fleet, logsFolder }: Options
   const options = { shard: shardNumber(fleet.shard ?? '', '--shard'), plan: planIn(fleet), logsFolder };
   const { result, reports, whole } = await rebuildShard(context, options);
   await context.files.write(output, `${JSON.stringify(result)}\n`);
-  return { ...reportsOutcome(reports, whole), outputs: { result: output } };
+  const outcome = { ...reportsOutcome(reports), outputs: { result: output } };
+  if (whole) return outcome;
+  const failure = 'Not everything that is planned could be rebuilt; see above.';
+  return { ...outcome, failure, ...(reports.length === 0 ? { text: failure, markdown: failure } : {}) };
 }
 
 /** Publishes what the shards have proven. */
