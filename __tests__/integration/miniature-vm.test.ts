@@ -60,7 +60,7 @@ const releases: Record<string, BootableOptions> = {
       ${service('added', '1002')}
     }`,
   },
-  refused: { from: 'nixos-26.05.1377' },
+  refused: { from: 'nixos-25.11.4188', module: '{ services.dbus.implementation = "broker"; }' },
 };
 
 let folder: string;
@@ -81,7 +81,7 @@ afterAll(async () => {
 });
 
 async function succeed(argv: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const result = await session.run(argv, { env, timeoutMs: 240_000 });
+  const result = await session.run(argv, { env, timeoutMs: 500_000 });
   if (result.exitCode !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
   return result.stdout;
 }
