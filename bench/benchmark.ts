@@ -8,6 +8,8 @@ export interface Bench {
   folder: string;
   /** Path of the bundled command line. */
   cli: string;
+  /** For what a benchmark has started: closed at the end, the last one first. */
+  atEnd: (close: () => Promise<void>) => void;
 }
 
 /** `holds` null: it could not be measured; `absent` names the peer that is not there, which alone excuses it. */

@@ -7,11 +7,13 @@ import { startMirror } from '../miniature/mirror.js';
 import type { Benchmark, Bench } from './benchmark.js';
 import { bump } from './bump.js';
 import { discovery } from './discovery.js';
+import { fleet } from './fleet.js';
 import { hash } from './hash.js';
 import { measure, type Measured } from './measure.js';
 import { nixpkgsSized } from './nixpkgs-sized.js';
+import { rebuildOverhead } from './rebuild-overhead.js';
 
-const benchmarks: readonly Benchmark[] = [hash, bump, discovery];
+const benchmarks: readonly Benchmark[] = [hash, bump, discovery, rebuildOverhead, fleet];
 
 async function main(names: readonly string[]): Promise<number> {
   const chosen = names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));
@@ -28,12 +30,15 @@ async function main(names: readonly string[]): Promise<number> {
     return 1;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-bench-'));
+  const ends: (() => Promise<void>)[] = [];
+  const atEnd = (close: () => Promise<void>): void => void ends.unshift(close);
   try {
     await using mirror = await startMirror({ from: { sources: nixpkgsSized() } });
     let held = true;
-    for (const benchmark of chosen) held = (await run(benchmark, { mirror, folder, cli })) && held;
+    for (const benchmark of chosen) held = (await run(benchmark, { mirror, folder, cli, atEnd })) && held;
     return held ? 0 : 1;
   } finally {
+    for (const close of ends) await close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -8,6 +8,7 @@ import type { Depth, HostRebuild, HostSpec, Rebuild } from '../../src/core/rebui
 import { clock } from '../../src/platform/clock.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
+import type { SandboxDriver, SandboxSession } from '../../src/sandbox/types.js';
 import { layInfrastructure, offline, packRelease, recordingLog, testDriver } from './rebuild-world.js';
 
 jest.setTimeout(300_000);
@@ -48,39 +49,56 @@ async function tree(prefix: string): Promise<RebuildRequest['before']> {
 }
 
 interface Asked {
-  engine?: 'podman' | 'host';
   hosts: readonly HostSpec[];
-  discover?: boolean;
   before: RebuildRequest['before'];
   after: RebuildRequest['after'];
   depth?: Depth;
-  engineArguments?: readonly string[];
-  nixConfig?: string;
-  wanted?: (host: string) => boolean;
   memory?: Memory;
+  /** Absent: the one that the tests share. */
   workshop?: Workshop;
   options?: Partial<RebuildRequest>;
 }
 
-function workshopHere({ engine = 'podman', engineArguments, nixConfig = '' }: Partial<Asked> = {}): Workshop {
-  return createWorkshop({
-    driver: () => testDriver(engine, engineArguments),
-    sandbox: { ...offline, nixConfig: `${offline.nixConfig}\n${nixConfig}` },
-    log: recordingLog(),
-    files,
-  });
+interface Shop {
+  engine?: 'podman' | 'host';
+  engineArguments?: readonly string[];
+  /** Gets every command that is run in it; what it throws, the command does. */
+  onRun?: (argv: readonly string[]) => void;
 }
+
+function openShop({ engine = 'podman', engineArguments, onRun = () => undefined }: Shop = {}): Workshop {
+  const driver = async (): Promise<SandboxDriver> => {
+    const real = await testDriver(engine, engineArguments);
+    return {
+      ...real,
+      async open(spec) {
+        const session = await real.open(spec);
+        const run: SandboxSession['run'] = async (argv, options) => {
+          onRun(argv);
+          return session.run(argv, options);
+        };
+        return { ...session, run };
+      },
+    };
+  };
+  return createWorkshop({ driver, sandbox: offline, log: recordingLog(), files });
+}
+
+let shared: Workshop;
+beforeAll(() => {
+  shared = openShop();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
 
 async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; logs: string }> {
   const log = recordingLog();
   const logs = path.join(folder.path, `logs-${++trees}`);
-  await using own = asked.workshop ? null : workshopHere(asked);
   const result = await rebuild({
-    workshop: (asked.workshop ?? own)!,
+    workshop: asked.workshop ?? shared,
     memory: asked.memory ?? (await openMemory({ files, log, clock })),
     hosts: asked.hosts,
-    discover: asked.discover ?? false,
-    wanted: asked.wanted ?? (() => true),
+    discover: false,
+    wanted: () => true,
     first: [],
     stopAtFailure: false,
     trustMemory: false,
@@ -103,15 +121,17 @@ async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; l
 test('only hosts that are wanted are rebuilt, and none at all is told', async () => {
   const [before, after] = [await tree('nixos-25.11.4021'), await tree('nixos-25.11.4057')];
   const asked = { hosts: [db1, cache1], before, after, depth: 'dry-build' } as const;
-  const result = await rebuildHere({ ...asked, wanted: (host) => host === 'cache1' });
+  const result = await rebuildHere({ ...asked, options: { wanted: (host) => host === 'cache1' } });
   expect(result.hosts.map(({ name }) => name)).toEqual(['cache1']);
-  await expect(rebuildHere({ ...asked, wanted: () => false })).rejects.toThrow(/of the hosts found none/);
+  await expect(rebuildHere({ ...asked, options: { wanted: () => false } })).rejects.toThrow(
+    /of the hosts found none/,
+  );
 });
 
 test('three forms of hosts are built before and after, with no network', async () => {
   const before = await tree('nixos-25.11.4021');
   const after = await tree('nixos-25.11.4188');
-  const result = await rebuildHere({ hosts: [db1, cache1], discover: true, before, after });
+  const result = await rebuildHere({ hosts: [db1, cache1], before, after, options: { discover: true } });
   expect(result.sandbox).toMatch(/^container \(podman \d.*\), Nix 2\.\d+\.\d+, build sandbox (on|off)$/);
   expect(result.hosts.map((host) => [host.name, host.outcome.kind])).toEqual([
     ['db1', 'built'],
@@ -149,7 +169,8 @@ test('equal derivations are a no-op, with nothing built', async () => {
 test('dry-build lists what would be built and builds nothing', async () => {
   const before = await tree('nixos-25.11.4021');
   const after = await tree('nixos-25.11.4123');
-  const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build' })).hosts;
+  await using workshop = openShop();
+  const [host] = (await rebuildHere({ hosts: [web1], before, after, depth: 'dry-build', workshop })).hosts;
   expect(host!.outcome).toMatchObject({ kind: 'evaluated', plan: { fetch: [], downloadBytes: null } });
   const { plan } = host!.outcome as Extract<HostRebuild['outcome'], { kind: 'evaluated' }>;
   expect(plan.build).toContain('linux-6.12.70');
@@ -236,14 +257,8 @@ test('a lock that does not lock every input fails as an evaluation', async () =>
 test('a full disk is the fault of the machine', async () => {
   const before = await tree('nixos-25.11.4021');
   const after = await tree('nixos-25.11.4188');
-  const [host] = (
-    await rebuildHere({
-      hosts: [web1],
-      before,
-      after,
-      engineArguments: ['--tmpfs=/nix:size=16m,mode=755,exec'],
-    })
-  ).hosts;
+  await using workshop = openShop({ engineArguments: ['--tmpfs=/nix:size=16m,mode=755,exec'] });
+  const [host] = (await rebuildHere({ hosts: [web1], before, after, workshop })).hosts;
   expect(host!.outcome).toMatchObject({
     kind: 'failed',
     class: 'machine',
@@ -254,7 +269,8 @@ test('a full disk is the fault of the machine', async () => {
 test('the old Nix of this machine rebuilds classic hosts too', async () => {
   const before = await tree('nixos-25.11.4021');
   const after = await tree('nixos-25.11.4123');
-  const result = await rebuildHere({ engine: 'host', hosts: [db1, cache1], before, after });
+  await using workshop = openShop({ engine: 'host' });
+  const result = await rebuildHere({ hosts: [db1, cache1], before, after, workshop });
   expect(result.sandbox).toMatch(/^host \(no isolation of files\), Nix 2\./);
   expect(result.hosts.map((host) => host.outcome.kind)).toEqual(['built', 'built']);
   expect(result.hosts[0]!.after.toplevel!.kernel!.target).toContain('-linux-6.12.70/');
@@ -268,12 +284,138 @@ test('an archive that is not what its hash says is refused', async () => {
     narHash: (await archiveOf('nixos-25.11.4021')).narHash,
   };
   const after = { ...before, pins: new Map([['nixos', wrong]]) };
+  await using workshop = openShop();
   await expect(
-    rebuildHere({ hosts: [cache1], before: { ...before, pins: new Map() }, after }),
+    rebuildHere({ hosts: [cache1], before: { ...before, pins: new Map() }, after, workshop }),
   ).rejects.toThrow(/hash mismatch/);
 });
 
 test('no host is an error of the user', async () => {
   const before = await tree('nixos-25.11.4021');
   await expect(rebuildHere({ hosts: [], before, after: before })).rejects.toThrow('no host to rebuild');
+});
+
+/** What is run, by what it is for. */
+function recorder(): {
+  onRun: (argv: readonly string[]) => void;
+  evaluated: () => string[];
+  built: () => string[];
+} {
+  const seen: string[] = [];
+  const matching = (pattern: RegExp) => () => seen.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+  return {
+    onRun: (argv) => void seen.push(argv.join(' ')),
+    // `before/default.nix --attr db1`; the configuration is the last argument of a classic host.
+    evaluated: matching(/^nix-instantiate .*\/(\w+\/(?:default\.nix --attr \w+|hosts\/\w+\.nix))"?$/),
+    built: matching(/^nix-store --realise (\S+\.drv) --log-format/),
+  };
+}
+
+test('a derivation is built once, whoever shares it, and in one run nothing is done twice', async () => {
+  const before = await tree('nixos-25.11.4021');
+  const seen = recorder();
+  await using workshop = openShop(seen);
+  const twin: HostSpec = { ...db1, name: 'db2' };
+  const hosts = [db1, twin];
+  const first = await rebuildHere({ hosts, before, after: await tree('nixos-25.11.4057'), workshop });
+  expect(first.hosts.map(({ outcome }) => outcome.kind)).toEqual(['built', 'built']);
+  expect(first.hosts[1]).toMatchObject({
+    outcome: { built: 0, fetched: 0 },
+    changes: first.hosts[0]!.changes,
+  });
+  expect(seen.evaluated()).toHaveLength(4);
+  expect(seen.built()).toEqual([first.hosts[0]!.before.derivation, first.hosts[0]!.after.derivation]);
+  // The search for a release that works: the same before, another after, in the same sandbox.
+  const second = await rebuildHere({ hosts: [db1], before, after: await tree('nixos-25.11.4123'), workshop });
+  expect(second.hosts[0]!.outcome.kind).toBe('built');
+  expect(second.hosts[0]!.changes!.kernel!.before).toBe(first.hosts[0]!.changes!.kernel!.before);
+  expect(seen.evaluated().slice(4)).toEqual([expect.stringMatching(/default\.nix --attr db1$/)]);
+  expect(seen.built().slice(2)).toEqual([second.hosts[0]!.after.derivation]);
+});
+
+test("today's side is not evaluated where an earlier run did, unless something changes", async () => {
+  const memory = await openMemory({ files, log: recordingLog(), clock });
+  const old = await tree('nixos-25.11.4021');
+  const merged = await tree('nixos-25.11.4057');
+  {
+    await using workshop = openShop();
+    await rebuildHere({ hosts: [cache1], before: old, after: merged, memory, depth: 'dry-build', workshop });
+  }
+  expect(memory.cost('cache1')!.evaluationBytes).toBeGreaterThan(2 ** 20);
+  // Another day, another machine: the same files.
+  const seen = recorder();
+  await using workshop = openShop(seen);
+  const asked = { hosts: [cache1], memory, workshop, depth: 'dry-build' } as const;
+  const [same] = (await rebuildHere({ ...asked, before: await tree('nixos-25.11.4057'), after: merged }))
+    .hosts;
+  expect(same!.outcome.kind).toBe('unchanged');
+  expect(seen.evaluated()).toEqual(['after/hosts/cache1.nix']);
+  const after = await tree('nixos-25.11.4064');
+  const [other] = (await rebuildHere({ ...asked, before: await tree('nixos-25.11.4021'), after })).hosts;
+  expect(other!.outcome.kind).toBe('evaluated');
+  expect(seen.evaluated()).toHaveLength(3);
+});
+
+test('a search asks first what failed last, stops there, and remembers it', async () => {
+  const [before, after] = [await tree('nixos-25.11.4064'), await tree('nixos-25.11.4099')];
+  const memory = await openMemory({ files, log: recordingLog(), clock });
+  const options = { first: ['cache1'], stopAtFailure: true, trustMemory: true };
+  const seen = recorder();
+  const asked = { hosts: [db1, web1, cache1], before, after, memory, options };
+  {
+    await using workshop = openShop(seen);
+    const { hosts } = await rebuildHere({ ...asked, workshop });
+    expect(hosts.map(({ name, outcome }) => [name, outcome.kind])).toEqual([['cache1', 'failed']]);
+    expect(seen.evaluated().every((host) => host.includes('cache1'))).toBe(true);
+    expect(seen.built()).toHaveLength(2);
+  }
+  await using workshop = openShop(seen);
+  const [remembered] = (await rebuildHere({ ...asked, workshop })).hosts;
+  expect(remembered!.outcome).toMatchObject({
+    ...{ kind: 'failed', class: 'build', side: 'after' },
+    log: expect.arrayContaining([expect.stringContaining('too few arguments')]) as string[],
+  });
+  expect(seen.built()).toHaveLength(2);
+});
+
+test('what is not booted is told with why; what nobody can build is no fault of the release', async () => {
+  const [before, after] = [await tree('nixos-25.11.4021'), await tree('nixos-25.11.4057')];
+  for (const [{ folder: to }, version] of [
+    [before, 1],
+    [after, 2],
+  ] as const) {
+    const foreign = `{ arm = derivation { name = "arm"; system = "riscv64-linux"; builder = "/x"; version = ${version}; }; }`;
+    await writeFile(path.join(to, 'foreign.nix'), foreign);
+  }
+  const arm: HostSpec = { kind: 'file', name: 'arm', file: 'foreign.nix', attribute: 'arm' };
+  const boot = { isWanted: (host: string) => host !== 'db1', checks: [], timeoutMs: 1000 };
+  const { hosts } = await rebuildHere({
+    hosts: [db1, cache1, arm],
+    before,
+    after,
+    depth: 'boot',
+    options: { boot },
+  });
+  expect(hosts.map(({ outcome }) => outcome)).toEqual([
+    expect.objectContaining({ kind: 'built', notBooted: expect.stringContaining('boot-hosts') as string }),
+    expect.objectContaining({ kind: 'built', notBooted: expect.stringContaining('container') as string }),
+    expect.objectContaining({
+      ...{ kind: 'failed', class: 'machine', reason: 'no-builder', subject: 'riscv64-linux' },
+      cure: expect.stringContaining('`builders`') as string,
+    }),
+  ]);
+});
+
+test('what nobody expected stops one host and no other', async () => {
+  const [before, after] = [await tree('nixos-25.11.4021'), await tree('nixos-25.11.4057')];
+  await using workshop = openShop({
+    onRun(argv) {
+      if (argv.includes('--attr') && argv.includes('db1')) throw new Error('the engine is confused');
+    },
+  });
+  const { hosts } = await rebuildHere({ hosts: [db1, cache1], before, after, depth: 'dry-build', workshop });
+  expect(hosts.map(({ outcome }) => outcome)).toEqual([
+    expect.objectContaining({ class: 'machine', message: expect.stringContaining('is confused') as string }),
+    expect.objectContaining({ kind: 'evaluated' }),
+  ]);
 });

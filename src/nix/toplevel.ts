@@ -24,13 +24,26 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
 const triggersSchema = z.record(z.string(), z.unknown());
 const bootSchema = z.object({ 'org.nixos.bootspec.v1': z.object({ label: z.string() }) });
 
+/** Files of the toplevel that are read. */
+const TEXTS = [
+  'kernel-params',
+  'nixos-version',
+  'system',
+  'boot.json',
+  'reboot-triggers',
+  'switch-inhibitors',
+] as const;
+
+// All of them at once: a program that is started in a container takes longer to start than to run.
+const READ = ['/bin/sh', '-c', 'for file; do cat "$file" || exit; printf "\\0"; done', 'sh'];
+
 /** Something in the store, with the path it lies at. */
 interface Found {
   path: string;
   entry: Entry;
 }
 
-/** Reads a built toplevel with nothing but Nix: its links, its texts, its units. */
+/** Reads a built toplevel: its links, its texts, its units. */
 export async function readToplevel(
   session: SandboxSession,
   path: string,
@@ -38,15 +51,15 @@ export async function readToplevel(
 ): Promise<NixResult<Toplevel>> {
   const failures: NixFailure[] = [];
   // Only what `ls` has shown is read, so that nothing is taken for absent because it could not be read.
-  const store = async <T>(argv: readonly string[], read: (stdout: string) => T): Promise<T | null> => {
-    const result = await runNix(session, ['nix', 'store', ...argv], 'machine', read);
+  const command = async <T>(argv: readonly string[], read: (stdout: string) => T): Promise<T | null> => {
+    const result = await runNix(session, argv, 'machine', read);
     if (result.kind === 'ok') return result.value;
     failures.push(result.failure);
     return null;
   };
   const list = async (at: string): Promise<Found | null> => {
     const read = (stdout: string) => entrySchema.parse(JSON.parse(stdout));
-    const entry = await store(['ls', '--json', '--recursive', at], read);
+    const entry = await command(['nix', 'store', 'ls', '--json', '--recursive', at], read);
     return entry && { path: at, entry };
   };
   const follow = async (found: Found | null): Promise<Found | null> =>
@@ -55,15 +68,12 @@ export async function readToplevel(
     follow(child(await follow(from), name));
 
   const root = await list(path);
-  const text = async (name: string): Promise<string | null> => {
-    const file = await enter(root, name);
-    return file?.entry.type === 'regular' ? store(['cat', file.path], (stdout) => stdout) : null;
-  };
   const units = await enter(await enter(await enter(root, 'etc'), 'systemd'), 'system');
-  const [params, version, system, boot, triggers, inhibitors] = await Promise.all(
-    ['kernel-params', 'nixos-version', 'system', 'boot.json', 'reboot-triggers', 'switch-inhibitors'].map(
-      text,
-    ),
+  const files = await Promise.all(TEXTS.map((name) => enter(root, name)));
+  const there = files.flatMap((file) => (file?.entry.type === 'regular' ? [file.path] : []));
+  const texts = there.length === 0 ? [] : await command([...READ, ...there], (stdout) => stdout.split('\0'));
+  const [params, version, system, boot, triggers, inhibitors] = files.map((file) =>
+    file ? (texts?.[there.indexOf(file.path)] ?? null) : null,
   );
   const [failure] = failures;
   if (failure) return { kind: 'failed', failure, errors: [], warnings: [] };
