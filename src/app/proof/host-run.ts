@@ -67,7 +67,7 @@ export interface HostRun {
 }
 
 /** What fails today already is not the release's fault; what the machine did to today's side clears nobody. */
-export function toBlame(before: Failure | null, after: Failure): Failure {
+function toBlame(before: Failure | null, after: Failure): Failure {
   const cleared = before !== null && (before.class !== 'machine' || after.class === 'machine');
   return cleared ? before : after;
 }
