@@ -105,18 +105,22 @@ test('a switch that dies half way, and a QEMU that is killed', async () => {
   ]);
   today = switched;
   expect(today.booted?.failed.map(({ unit }) => unit)).toEqual(['always-fails.service', 'mended.service']);
-  expect(compareBoots({ before: today, after: killed, depth: 'boot' })).toMatchObject({
-    kind: 'failed',
-    failure: { class: 'machine', reason: 'vm-died', side: 'after' },
-  });
-  expect(compareBoots({ before: today, after: today, depth: 'switch' })).toMatchObject({
+  expect(compareBoots({ before: today, after: killed, depth: 'boot', limit: AMPLE_MS / 1000 })).toMatchObject(
+    {
+      kind: 'failed',
+      failure: { class: 'machine', reason: 'vm-died', side: 'after' },
+    },
+  );
+  expect(
+    compareBoots({ before: today, after: today, depth: 'switch', limit: AMPLE_MS / 1000 }),
+  ).toMatchObject({
     kind: 'failed',
     failure: { class: 'switch', reason: 'switch-failed', side: 'after' },
   });
 });
 
 test('a kernel that panics, a unit that newly fails, a probe that never answers, a full disk', async () => {
-  const limits: Readonly<Record<string, number>> = { silent: 30_000 };
+  const limits: Readonly<Record<string, number>> = { silent: 15_000 };
   const names = ['panicking', 'broken', 'silent', 'full'];
   const built: BuiltVm[] = [];
   for (const name of names) built.push(await buildVm(world, name));
@@ -125,7 +129,9 @@ test('a kernel that panics, a unit that newly fails, a probe that never answers,
     ...(await Promise.all([boot(0), boot(1)])),
     ...(await Promise.all([boot(2), boot(3)])),
   ] as const;
-  const failures = runs.map((after) => compareBoots({ before: today, after, depth: 'boot' }));
+  const failures = runs.map((after) =>
+    compareBoots({ before: today, after, depth: 'boot', limit: AMPLE_MS / 1000 }),
+  );
   const boots = { class: 'boot', side: 'after' };
   const some = expect.arrayContaining([expect.stringContaining('Kernel panic')]) as string[];
   expect(failures).toMatchObject([
@@ -143,7 +149,9 @@ test('a kernel that panics, a unit that newly fails, a probe that never answers,
     { kind: 'failed', failure: { ...boots, reason: 'disk-full' } },
   ]);
   // Where today's fails in the same way, the new one is cleared.
-  expect(compareBoots({ before: runs[0], after: runs[0], depth: 'boot' })).toMatchObject({
+  expect(
+    compareBoots({ before: runs[0], after: runs[0], depth: 'boot', limit: AMPLE_MS / 1000 }),
+  ).toMatchObject({
     failure: { class: 'boot', side: 'before', reason: 'panic' },
   });
 });
@@ -152,12 +160,35 @@ test('a way back that fails; nothing is left after a VM', async () => {
   const [old, next] = [await buildVm(world, 'today'), await buildVm(world, 'one-way')];
   const before = await run(world, old, { switchTo: next.toplevel });
   expect(before.end).toBe('complete');
-  expect(compareBoots({ before, after: before, depth: 'switch' })).toMatchObject({
+  expect(compareBoots({ before, after: before, depth: 'switch', limit: AMPLE_MS / 1000 })).toMatchObject({
     kind: 'failed',
     failure: { class: 'switch', reason: 'way-back-failed', subject: 'planted-data.service' },
   });
   const left = await world.session.run(['ls', '-A', '/var/tmp']);
   expect(left.stdout).toBe('');
+});
+
+test('a disk of this machine that is full is told from one of the guest', async () => {
+  await using small = await openVmWorld({}, ['--tmpfs', '/var/tmp:size=8m']);
+  const filling = '#!/bin/sh\ncat /dev/zero >"$NIX_DISK_IMAGE" 2>/dev/null; echo \'{"event":"bye"}\'\n';
+  await small.session.run([
+    '/bin/sh',
+    '-c',
+    'printf %s "$1" >/tmp/run-it-vm; chmod +x /tmp/run-it-vm',
+    'sh',
+    filling,
+  ]);
+  const script = {
+    path: '/tmp/run-it-vm',
+    qemu: '/none',
+    memory: 0,
+    choosesAccelerator: true,
+    processor: null,
+  };
+  expect(await run(small, { toplevel: '', script })).toMatchObject({
+    end: 'host-disk-full',
+    accelerator: 'software',
+  });
 });
 
 test('SIGKILL of our process ends the VM and removes its files', async () => {

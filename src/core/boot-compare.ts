@@ -15,7 +15,12 @@ interface Boots {
   before: VmRun;
   after: VmRun;
   depth: 'boot' | 'switch';
+  /** Time limit of a boot, seconds. */
+  limit: number;
 }
+
+/** A boot of today's that took more of the time limit than this says that the machine is slow. */
+const SLOW = 0.5;
 
 /** A run that came to the end of its boot. */
 type Booted = VmRun & { booted: SystemState; seconds: number };
@@ -24,9 +29,9 @@ type Booted = VmRun & { booted: SystemState; seconds: number };
  * What two boots show. Only what the new side alone fails in is a regression; what the machine did is never the
  * release's fault.
  */
-export function compareBoots({ before, after, depth }: Boots): BootComparison {
+export function compareBoots({ before, after, depth, limit }: Boots): BootComparison {
   const failed = (failure: Failure): BootComparison => ({ kind: 'failed', failure });
-  const machine = machineFailure(before, after);
+  const machine = machineFailure(before, after) ?? tooSlow(before, after, limit);
   if (machine) return failed(machine);
   if (!isBooted(after) || after.end !== 'complete') {
     // Where today's system comes no farther, the release is cleared.
@@ -51,16 +56,26 @@ function machineFailure(before: VmRun, after: VmRun): Failure | null {
   if (isMachineEnd(after)) return endFailure(after, 'after');
   if (isMachineEnd(before)) return endFailure(before, 'before');
   if (!isSilent(before) || !isSilent(after)) return null;
-  const message = 'Neither VM showed a sign of life before the time was up.';
-  const cure =
-    'Look whether QEMU works on this machine; software emulation may need a longer `boot-timeout`.';
-  return {
-    ...{ class: 'machine', side: 'after', reason: 'time-limit' },
-    message,
-    cure,
-    derivation: null,
-    log: [],
-  };
+  return timeLimit(
+    'Neither VM showed a sign of life before the time was up.',
+    'Look whether QEMU works on this machine; software emulation may need a longer `boot-timeout`.',
+  );
+}
+
+/** Today's was nearly too late itself: that the new one was says nothing of the release. */
+function tooSlow(before: VmRun, after: VmRun, limit: number): Failure | null {
+  const late = after.end === 'hang' || (after.booted?.pending.length ?? 0) > 0;
+  if (!late || !isBooted(before) || before.seconds <= SLOW * limit || before.booted.pending.length > 0)
+    return null;
+  return timeLimit(
+    `The new system was not up in ${limit} s, and today's took ${before.seconds} s: this machine is too slow to tell.`,
+    'Raise `boot-timeout`, or take a machine with KVM.',
+  );
+}
+
+function timeLimit(message: string, cure: string): Failure {
+  const common = { class: 'machine', side: 'after', reason: 'time-limit', derivation: null } as const;
+  return { ...common, message, cure, log: [] };
 }
 
 function judgeBoot(before: SystemState, after: SystemState): Failure | null {

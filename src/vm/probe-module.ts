@@ -24,7 +24,7 @@ in
       restartIfChanged = false;
       stopIfChanged = false;
       serviceConfig.OOMScoreAdjust = "-1000";
-      serviceConfig.ExecStart = write "${PROBE_SERVICE}" ${nixString(probeScript(checks))};
+      serviceConfig.ExecStart = "\${write "${PROBE_SERVICE}" ${nixString(probeScript(checks))}}";
     };
   };
 })`;

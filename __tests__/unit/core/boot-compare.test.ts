@@ -25,9 +25,9 @@ const switched = (more: Partial<SwitchRun> = {}): SwitchRun => ({
   state: system(),
   ...more,
 });
-const boots = (before: VmRun, after: VmRun) => compareBoots({ before, after, depth: 'boot' });
+const boots = (before: VmRun, after: VmRun) => compareBoots({ before, after, depth: 'boot', limit: 60 });
 const switches = (there: SwitchRun | null, back: SwitchRun | null = switched(), more: Partial<VmRun> = {}) =>
-  compareBoots({ before: vm({ switched: there, back, ...more }), after: vm(), depth: 'switch' });
+  compareBoots({ before: vm({ switched: there, back, ...more }), after: vm(), depth: 'switch', limit: 60 });
 
 test('what fails on both sides is no regression, what fails on today alone is mended', () => {
   const before = vm({
@@ -122,6 +122,14 @@ test('two VMs without a sign of life are the fault of the machine, one is not', 
   expect(boots(vm(), broken('hang'))).toMatchObject({ failure: { class: 'boot', reason: 'hang' } });
 });
 
+test('a new system that is late where the one of today nearly was is not blamed', () => {
+  const slow = vm({ seconds: 31 });
+  const late = { kind: 'failed', failure: { class: 'machine', reason: 'time-limit', side: 'after' } };
+  expect(boots(slow, broken('hang', 'a line'))).toMatchObject(late);
+  expect(boots(slow, vm({ booted: system({ pending: ['a.service'] }) }))).toMatchObject(late);
+  expect(boots(vm({ seconds: 29 }), broken('hang', 'a line'))).toMatchObject({ failure: { class: 'boot' } });
+});
+
 test('a disk that is full on both sides clears the release', () => {
   const full = vm({ end: 'disk-full' });
   expect(boots(full, full)).toMatchObject({ failure: { side: 'before', reason: 'disk-full' } });
@@ -174,7 +182,7 @@ test.each<[string, SwitchRun | null, Partial<VmRun>, string]>([
   const booted = { booted: system({ checks: [check('web', true)] }), ...end };
   const after = vm({ booted: system({ checks: [check('web', true)] }) });
   const of = (there: SwitchRun | null, back: SwitchRun | null) =>
-    compareBoots({ before: vm({ ...booted, switched: there, back }), after, depth: 'switch' });
+    compareBoots({ before: vm({ ...booted, switched: there, back }), after, depth: 'switch', limit: 60 });
   const good = switched({ state: booted.booted });
   expect(of(bad, null)).toMatchObject({
     kind: 'failed',
