@@ -58,14 +58,13 @@ function whyLines({ message, log, cure }: Explanation): string[] {
 
 function commitLines({ package: name, shown, picked, all, compare, trouble }: CommitsBetween): string[] {
   if (trouble !== null) return [`The commits between the two are not known: ${trouble}`, `See ${compare}`];
-  const about = name === null ? '' : ` that touch ${name}`;
-  const of = `${picked} of ${counted(all, 'commit')} between the two`;
+  const newest = (of: number): string => (of > shown.length ? `, the newest ${shown.length}` : '');
   const heading =
     picked === 0
-      ? `None of ${counted(all, 'commit')} between the two touches ${name ?? 'anything'} by its name.`
-      : `Commits${about} (${of}${picked > shown.length ? `, the newest ${shown.length}` : ''}):`;
+      ? `None of ${counted(all, 'commit')} between the two touches ${name ?? 'anything'} by its name. All${newest(all)}:`
+      : `Commits${name === null ? '' : ` that touch ${name}`} (${picked} of ${counted(all, 'commit')} between the two${newest(picked)}):`;
   const lines = shown.map(({ revision, subject }) => `  ${revision.slice(0, 12)} ${subject}`);
-  return [heading, ...lines, `All: ${compare}`];
+  return [heading, ...lines, `See ${compare}`];
 }
 
 const WORDS = { good: 'works', bad: 'fails', skipped: 'not judged' } as const;

@@ -69,7 +69,10 @@ function asked(config: Config, { check }: Question): Config {
       : check.kind === 'command' && check.on === 'vm'
         ? [{ name: 'bisect', command: check.command }]
         : [];
-  return { ...config, rebuild: depth, checks, 'boot-hosts': ['*'] };
+  const under: Config = { ...config, rebuild: depth, checks, 'boot-hosts': ['*'] };
+  // Nobody's cache is to be filled with what is only tried.
+  delete under['push-to'];
+  return under;
 }
 
 /** Moves the pins of the copy to the good release: what is tried is held against that. */

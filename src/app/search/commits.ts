@@ -10,7 +10,7 @@ import type { Question } from './bisect-question.js';
 export interface CommitsBetween {
   /** The package that they are picked by; null: nothing tells which, and all are picked. */
   package: string | null;
-  /** Newest first, the first 20 of those that are picked. Subjects are anybody's words. */
+  /** Newest first, at most 20 of those that are picked; of all, where none is. Subjects are anybody's words. */
   shown: readonly { revision: string; subject: string }[];
   /** How many are picked, and how many there are. */
   picked: number;
@@ -39,7 +39,8 @@ export async function commitsBetween(
     log.progress(`fetching the commits between the two from ${repository}`);
     const commits = await git.commitsBetween(`${repository}.git`, good.revision, bad.revision);
     const picked = name === null ? commits : commits.filter((commit) => isAbout(commit, name));
-    const shown = picked.slice(0, SHOWN).map(({ revision, subject }) => ({ revision, subject }));
+    const listed = picked.length > 0 ? picked : commits;
+    const shown = listed.slice(0, SHOWN).map(({ revision, subject }) => ({ revision, subject }));
     return { package: name, shown, picked: picked.length, all: commits.length, compare, trouble: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
