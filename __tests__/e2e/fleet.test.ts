@@ -10,7 +10,7 @@ import type { ShardResult } from '../../src/app/fleet/shard-result.js';
 import { BRANCH, checkRuns, onlyCache1, pulls, release, writes } from './action-world.js';
 import { action, cli, git, json, scratch, type Ended } from './programs.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let world: World;
 /** What the jobs hand on. */
