@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { constants } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 import { UserError } from '../errors.js';
 import type { Process, RunOptions, RunResult } from '../ports/process.js';
@@ -12,14 +9,13 @@ import { runAtEnd } from './shutdown.js';
 const TIMED_OUT = 124;
 const KILLED = 137;
 const LONGEST_STDERR = 4 * 1024 * 1024;
-/** For what a program that has ended has left behind with its outputs open. */
-const LINGER_MS = 5_000;
-
-type Child = ReturnType<typeof spawnWithoutInput>;
+const WITHOUT_INPUT = ['/bin/sh', '-c', 'exec "$@" </dev/null', 'sh'];
 
 /**
- * Programs, with nothing on standard input. A time limit is kept by coreutils' `timeout`, which ends the whole process
- * group.
+ * Programs through @actions/exec. A time limit is kept by coreutils' `timeout`, which ends the whole process
+ * group; @actions/exec itself gives no handle on the child. Nothing is given on standard input: @actions/exec
+ * brings the whole process down when a child ends before it has read it. Nor does it ever close that input, so that
+ * a program that reads it would wait for ever: it is led away from it.
  */
 export function createProcess(): Process {
   return {
@@ -41,19 +37,28 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     });
   }
   const bound = options.endsWithUs === true && (await canBind());
-  const from = performance.now();
-  const child = spawnWithoutInput(
-    [...(bound ? BIND : []), ...limit(options.timeoutMs, bound), path, ...rest],
-    options,
-  );
+  const whole = [...(bound ? BIND : []), ...limit(options.timeoutMs, bound), path, ...rest];
+  const [shell = '', ...args] = [...WITHOUT_INPUT, ...whole];
   const stdout: Buffer[] = [];
-  child.stdout.on('data', (data: Buffer) => stdout.push(data));
-  const stderr = collectStderr(child, options.onStderrLine);
-  const exitCode = await codeOf(child);
+  const stderr = collectStderr(options.onStderrLine);
+  const from = performance.now();
+  const code = (await exec(shell, args, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: options.env ? { ...options.env } : inheritedEnvironment(),
+    silent: true,
+    ignoreReturnCode: true,
+    listeners: {
+      stdout: (data) => stdout.push(data),
+      stderr: (data) => {
+        stderr.push(data);
+      },
+    },
+  })) as number | null; // null, whatever its type says, when a signal ended the child
+  const exitCode = code ?? KILLED;
   return {
     exitCode,
     stdout: Buffer.concat(stdout).toString('utf8'),
-    stderr: stderr(),
+    stderr: stderr.end(),
     // A program that was killed by something else looks the same, but sooner.
     timedOut:
       (exitCode === TIMED_OUT || exitCode === KILLED) &&
@@ -61,25 +66,10 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
   };
 }
 
-function spawnWithoutInput([program = '', ...args]: readonly string[], { cwd, env }: RunOptions) {
-  return spawn(program, args, {
-    ...(cwd === undefined ? {} : { cwd }),
-    env: env ? { ...env } : process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-/** Its end is that of its outputs, too, unless something else keeps those open. @throws Error when it did not start */
-async function codeOf(child: ChildProcess): Promise<number> {
-  const closed = once(child, 'close');
-  closed.catch(() => undefined); // told by the other
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  const over = new AbortController();
-  await Promise.race([closed, sleep(LINGER_MS, undefined, { signal: over.signal }).catch(() => undefined)]);
-  over.abort();
-  child.stdout?.destroy();
-  child.stderr?.destroy();
-  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined),
+  );
 }
 
 // A parent's death is told to its own children alone: to `timeout`, which passes it on to the group, and after ten
@@ -102,21 +92,26 @@ function limit(timeoutMs: number | undefined, grouped: boolean): string[] {
   return ['timeout', '--signal=TERM', '--kill-after=10', `${(timeoutMs ?? 0) / 1000}`];
 }
 
-/** Returns the function that gives what was kept of it. */
-function collectStderr(child: Child, onLine: ((line: string) => void) | undefined): () => string {
+/** `end` gives what was kept of it. */
+function collectStderr(onLine: ((line: string) => void) | undefined): {
+  push(data: Buffer): void;
+  end(): string;
+} {
   const pieces: Buffer[] = [];
   const lines = lineSplitter(onLine);
   let kept = 0;
-  child.stderr.on('data', (data: Buffer) => {
-    pieces.push(data);
-    kept += data.length;
-    // What is read line by line can go on for hours: of that only the end is kept whole.
-    while (onLine && kept > LONGEST_STDERR && pieces.length > 1) kept -= pieces.shift()?.length ?? 0;
-    lines.push(data);
-  });
-  return () => {
-    lines.end();
-    return Buffer.concat(pieces).toString('utf8');
+  return {
+    push(data) {
+      pieces.push(data);
+      kept += data.length;
+      // What is read line by line can go on for hours: of that only the end is kept whole.
+      while (onLine && kept > LONGEST_STDERR && pieces.length > 1) kept -= pieces.shift()?.length ?? 0;
+      lines.push(data);
+    },
+    end() {
+      lines.end();
+      return Buffer.concat(pieces).toString('utf8');
+    },
   };
 }
 

@@ -170,8 +170,8 @@ describe('a program that is held', () => {
   });
 });
 
-test('a line without end is no longer in coming than others', async () => {
-  const megabytes = 32;
+test('a line of megabytes comes whole', async () => {
+  const megabytes = 4;
   const script = `process.stdout.write(Buffer.alloc(${megabytes} << 20, 'x'))`;
   const { stdout } = await program.run(node(script));
   expect(stdout).toHaveLength(megabytes << 20);
