@@ -19,7 +19,7 @@ export const LONGEST_CHECK = 2 * PATIENCE + 10;
  */
 export function probeScript(checks: readonly ProbeCheck[]): string {
   const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
-  const calls = checks.map(({ name, kind, value }) => `  check ${base64(name)} ${kind} ${base64(value)}`);
+  const calls = checks.map(({ name, kind, value }) => `  check '${base64(name)}' ${kind} '${base64(value)}'`);
   return `${BEFORE}
 checks() {
   :

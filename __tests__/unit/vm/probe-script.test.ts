@@ -10,7 +10,7 @@ test('is bash, whatever the checks have in them', () => {
   expect(spawnSync('bash', ['-n'], { input: script })).toMatchObject({ status: 0, stderr: Buffer.alloc(0) });
   expect(script).not.toContain('touch');
   expect(script).toContain(
-    `check ${Buffer.from('web').toString('base64')} port ${Buffer.from('443').toString('base64')}`,
+    `check '${Buffer.from('web').toString('base64')}' port '${Buffer.from('443').toString('base64')}'`,
   );
   expect(spawnSync('bash', ['-n'], { input: probeScript([]) }).status).toBe(0);
 });

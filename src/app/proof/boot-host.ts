@@ -176,7 +176,7 @@ function checksFor(checks: readonly ConfigCheck[], host: string): ProbeCheck[] {
     .filter(({ hosts }) => hosts === undefined || matchesGlob(hosts, host))
     .map((check) => {
       if ('command' in check) {
-        const name = check.name ?? check.command.split('\n')[0]?.slice(0, 80) ?? '';
+        const name = check.name ?? check.command.trim().split('\n')[0]?.slice(0, 80) ?? '';
         return { name, kind: 'command', value: check.command };
       }
       if ('unit' in check)
