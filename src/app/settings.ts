@@ -189,7 +189,9 @@ const proof = {
   checks: z
     .array(check)
     .default([])
-    .describe('What must hold in a booted host: commands that end with 0, units that are active, open ports.'),
+    .describe(
+      'What must hold in a booted host: commands that end with 0, units that are active, open ports.',
+    ),
   'boot-hosts': globs.prefault(['*']).describe('Of the hosts that are rebuilt, those that are booted too.'),
   'boot-timeout': limit.prefault('20m').describe('For the boot of a host, and for each switch.'),
   'last-good': z
@@ -217,14 +219,16 @@ const proof = {
     .describe('Keys of those caches.'),
   'push-to': z
     .string(STORE)
-    .regex(/^[a-z][a-z0-9+-]*:\/\/[^\s@]+$/, `${STORE}, with no password in it`)
+    .regex(/^[a-z][a-z0-9+-]*:\/\/(?:[^\s@:/]+@)?[^\s@]+$/, `${STORE}, with no password in it`)
     .optional()
     .describe('A Nix store that the closures of proven hosts are copied to.'),
   'cache-folder': z
     .string()
     .min(1)
     .optional()
-    .describe('Where is kept what later runs can use: what failed, what took long. Default: see docs/fleets.md.'),
+    .describe(
+      'Where is kept what later runs can use: what failed, what took long. Default: see docs/fleets.md.',
+    ),
 };
 
 /** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */

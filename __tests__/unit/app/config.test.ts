@@ -121,6 +121,8 @@ test('every setting has an input of the action, and the other way round', async 
   const { readFile } = await import('node:fs/promises');
   const { parse } = await import('yaml');
   const action = parse(await readFile('action.yml', 'utf8')) as { inputs: Record<string, unknown> };
-  const own = ['command', 'token', 'directory', 'base', 'dry-run'];
+  const walk = ['command', 'token', 'directory', 'base', 'dry-run'];
+  const fleet = ['shards', 'shard', 'plan', 'results', 'output'];
+  const own = [...walk, ...fleet];
   expect(Object.keys(action.inputs).sort()).toEqual([...settingNames, ...own].sort());
 });
