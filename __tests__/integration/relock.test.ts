@@ -202,7 +202,9 @@ describe('an upgrade with a companion that is a flake', () => {
     const lock = planned.locks['flake.lock']!;
     const { revision } = release('nixos-25.11.4188');
     const other = lock.replaceAll(release('nixos-26.05.1377').revision, revision);
-    expect(await refusalOf(again({ locks: { 'flake.lock': other } }))).toContain('`nixpkgs` would change too');
+    expect(await refusalOf(again({ locks: { 'flake.lock': other } }))).toContain(
+      '`nixpkgs` would change too',
+    );
     expect(await refusalOf(again({ locks: {} }))).toContain('is not told');
     const companions = planned.companions.map((one) => ({
       ...one,
