@@ -1,14 +1,15 @@
-import type { Depth, HostSpec, Rebuild } from '../../core/rebuild.js';
+import type { Depth, Rebuild } from '../../core/rebuild.js';
 import type { Pin } from '../../core/pin.js';
 import { matchesGlob } from '../../core/glob.js';
 import { parseHash, toSri } from '../../core/hash.js';
 import { parseReleaseName } from '../../core/release.js';
 import { UserError } from '../../errors.js';
-import type { Config, ConfigHost } from '../settings.js';
+import type { Config } from '../settings.js';
 import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { assertHostPins } from '../host-pin.js';
 import { discoverIn } from '../proposals.js';
+import { hostsAsked } from './hosts.js';
 import { openMemory, type Memory } from './memory.js';
 import { nixSettings } from './nix-settings.js';
 import { rebuild } from './rebuild.js';
@@ -76,6 +77,7 @@ export async function prove(
   if (config.rebuild === 'none') return null;
   const depth = options.depth ?? config.rebuild;
   const { only, first = [], stopAtFailure = false, trustMemory = false } = options;
+  const asked = hostsAsked(config);
   const needed = new Set([...moved, ...classicPins(config)]);
   assertHostPins(config.hosts, sides.after.pins);
   const before = await archivesOf(context, sources, sides.before, needed);
@@ -88,12 +90,8 @@ export async function prove(
     return await rebuild({
       workshop,
       memory,
-      hosts: config.hosts.map(hostSpec),
-      discover: config['discover-hosts'],
-      wanted: (host) =>
-        (only?.has(host) ?? true) &&
-        matchesGlob(config['only-hosts'], host) &&
-        !matchesGlob(config['skip-hosts'], host),
+      ...asked,
+      wanted: (host) => (only?.has(host) ?? true) && asked.wanted(host),
       first,
       stopAtFailure,
       trustMemory,
@@ -165,12 +163,6 @@ export function pinKey(pin: Pin): string {
 
 function classicPins(config: Config): string[] {
   return config.hosts.flatMap((host) => ('pin' in host ? [host.pin] : []));
-}
-
-function hostSpec(host: ConfigHost): HostSpec {
-  if ('configuration' in host) return { kind: 'classic', ...host };
-  if ('file' in host) return { kind: 'file', ...host };
-  return { kind: 'flake', name: host.name, folder: host.flake, attribute: host.attribute };
 }
 
 /** Archives of the wanted pins, by `file:name` and, where no other pin is called so, by name. */

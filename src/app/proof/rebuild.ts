@@ -1,6 +1,4 @@
 import type { Depth, HostRebuild, HostSpec, Rebuild } from '../../core/rebuild.js';
-import { UserError } from '../../errors.js';
-import { evalHosts, hostAttribute } from '../../nix/evaluate.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Files } from '../../ports/files.js';
 import type { Log } from '../../ports/log.js';
@@ -8,6 +6,7 @@ import { bootHosts } from './boot-hosts.js';
 import { buildHosts } from './build-hosts.js';
 import { evaluateHosts } from './evaluate-hosts.js';
 import { createHostLogs } from './host-log.js';
+import { findHosts, type HostsAsked } from './hosts.js';
 import {
   isBroken,
   type BootSettings,
@@ -23,16 +22,11 @@ import { remember } from './recall.js';
 import { resultOf, tellResults } from './results.js';
 import type { RebuildTree, Workshop } from './workshop.js';
 
-export interface RebuildRequest {
+export interface RebuildRequest extends HostsAsked {
   /** Where it is done: what was done there before is not done again. */
   workshop: Workshop;
   /** What earlier runs have found out; the caller saves it. */
   memory: Memory;
-  hosts: readonly HostSpec[];
-  /** Every `nixosConfigurations.*` of the flake at the root as well. */
-  discover: boolean;
-  /** Which of them, by name. */
-  wanted: (host: string) => boolean;
   /** Names of hosts that come first, through all stages, before the others are begun with. */
   first: readonly string[];
   /** Whether nothing more is begun once the release has broken a host: what was not come to is not in the result. */
@@ -63,7 +57,10 @@ export interface RebuildRequest {
 export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   const { workshop, before, after, depth, log, clock, memory } = request;
   const place = await workshop.enter({ before, after });
-  const specs = await findHosts(request, place);
+  const specs = await findHosts(request, {
+    ...{ folder: after.folder, enter: () => Promise.resolve(place), files: request.files, log },
+    timeoutMs: request.limits.evaluationMs,
+  });
   const context: RebuildContext = {
     ...request,
     ...place,
@@ -110,39 +107,4 @@ async function prove(context: RebuildContext, hosts: readonly HostSpec[]): Promi
 function wavesOf(specs: readonly HostSpec[], first: readonly string[]): HostSpec[][] {
   const early = first.flatMap((name) => specs.filter((host) => host.name === name));
   return [early, specs.filter((host) => !early.includes(host))].filter((wave) => wave.length > 0);
-}
-
-type Seen = Pick<RebuildContext, 'session' | 'trees'>;
-
-/** @throws UserError where there is none */
-async function findHosts(request: RebuildRequest, place: Seen): Promise<HostSpec[]> {
-  const discovered = request.discover ? await discoverHosts(request, place) : [];
-  const named = new Set(request.hosts.map((host) => host.name));
-  const all = [...request.hosts, ...discovered.filter((host) => !named.has(host.name))];
-  const specs = all.filter((host) => request.wanted(host.name));
-  if (specs.length > 0) return specs;
-  throw all.length === 0
-    ? new UserError('no host to rebuild was found.', {
-        cure: 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.',
-      })
-    : new UserError('of the hosts found none is to be rebuilt.', {
-        cure: 'Look at `only-hosts` and `skip-hosts`.',
-      });
-}
-
-/** The hosts of the flake at the root, as it would be; as it is, when it would fail. */
-async function discoverHosts(
-  { after, files, limits, log }: RebuildRequest,
-  { session, trees }: Seen,
-): Promise<HostSpec[]> {
-  if (!(await files.exists(`${after.folder}/flake.nix`))) return [];
-  log.progress('looking for hosts');
-  const options = { timeoutMs: limits.evaluationMs };
-  let result = await evalHosts(session, trees.after, '.', options);
-  if (result.kind === 'failed') result = await evalHosts(session, trees.before, '.', options);
-  log.progress('');
-  if (result.kind === 'failed') {
-    throw new UserError(`the flake's hosts can't be listed: ${result.failure.message}`);
-  }
-  return result.value.map((name) => ({ kind: 'flake', name, folder: '.', attribute: hostAttribute(name) }));
 }

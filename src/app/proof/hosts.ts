@@ -1,0 +1,76 @@
+import type { HostSpec } from '../../core/rebuild.js';
+import { matchesGlob } from '../../core/glob.js';
+import { UserError } from '../../errors.js';
+import { evalHosts, hostAttribute } from '../../nix/evaluate.js';
+import type { Files } from '../../ports/files.js';
+import type { Log } from '../../ports/log.js';
+import type { Config, ConfigHost } from '../settings.js';
+import type { Workshop } from './workshop.js';
+
+/** Which hosts are to be proven. */
+export interface HostsAsked {
+  hosts: readonly HostSpec[];
+  /** Every `nixosConfigurations.*` of the flake at the root as well. */
+  discover: boolean;
+  /** Which of them, by name. */
+  wanted: (host: string) => boolean;
+}
+
+/** What the configuration asks for. */
+export function hostsAsked(config: Config): HostsAsked {
+  return {
+    hosts: config.hosts.map(hostSpec),
+    discover: config['discover-hosts'],
+    wanted: (host) => matchesGlob(config['only-hosts'], host) && !matchesGlob(config['skip-hosts'], host),
+  };
+}
+
+function hostSpec(host: ConfigHost): HostSpec {
+  if ('configuration' in host) return { kind: 'classic', ...host };
+  if ('file' in host) return { kind: 'file', ...host };
+  return { kind: 'flake', name: host.name, folder: host.flake, attribute: host.attribute };
+}
+
+interface Finding {
+  /** Absolute folder with the repository as it would be. */
+  folder: string;
+  /** Asked for where a flake has to be evaluated. */
+  enter: () => Promise<Pick<Awaited<ReturnType<Workshop['enter']>>, 'session' | 'trees'>>;
+  /** For one evaluation of the flake. */
+  timeoutMs: number;
+  files: Files;
+  log: Log;
+}
+
+/**
+ * The hosts to prove, those that were named first: of the flake nothing is evaluated but which hosts it has.
+ * @throws UserError where there is none, or the flake can't tell
+ */
+export async function findHosts(asked: HostsAsked, finding: Finding): Promise<HostSpec[]> {
+  const discovered = asked.discover ? await discoverHosts(finding) : [];
+  const named = new Set(asked.hosts.map((host) => host.name));
+  const all = [...asked.hosts, ...discovered.filter((host) => !named.has(host.name))];
+  const specs = all.filter((host) => asked.wanted(host.name));
+  if (specs.length > 0) return specs;
+  throw all.length === 0
+    ? new UserError('no host to rebuild was found.', {
+        cure: 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.',
+      })
+    : new UserError('of the hosts found none is to be rebuilt.', {
+        cure: 'Look at `only-hosts` and `skip-hosts`.',
+      });
+}
+
+/** The hosts of the flake at the root, as it would be; as it is, when it would fail. */
+async function discoverHosts({ folder, enter, timeoutMs, files, log }: Finding): Promise<HostSpec[]> {
+  if (!(await files.exists(`${folder}/flake.nix`))) return [];
+  const { session, trees } = await enter();
+  log.progress('looking for hosts');
+  let result = await evalHosts(session, trees.after, '.', { timeoutMs });
+  if (result.kind === 'failed') result = await evalHosts(session, trees.before, '.', { timeoutMs });
+  log.progress('');
+  if (result.kind === 'failed') {
+    throw new UserError(`the flake's hosts can't be listed: ${result.failure.message}`);
+  }
+  return result.value.map((name) => ({ kind: 'flake', name, folder: '.', attribute: hostAttribute(name) }));
+}
