@@ -52,6 +52,11 @@ in {
     outputHashMode = "flat"; outputHashAlgo = "sha256";
     outputHash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
   };
+  speaking = make "speaking-1.0" "echo 'curl: (6) Could not resolve host: example.org'; exit 1" { };
+  download = make "download-1.0" "echo 'curl: (6) Could not resolve host: example.org'; exit 6" {
+    outputHashMode = "flat"; outputHashAlgo = "sha256";
+    outputHash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  };
   killed = make "killed-1.0" "kill -9 $$" { };
   slow = make "slow-1.0" "sleep 60" { };
   other = make "other-1.0" ": >$out" { system = "armv5tel-linux"; };
@@ -196,6 +201,8 @@ describe('a build that fails', () => {
   test.each([
     ['module', 'build', 'kernel-module', 'nvidia-x11-580.119-6.19'],
     ['changed', 'build', 'hash-mismatch', 'changed-1.0'],
+    ['speaking', 'build', 'builder', 'speaking-1.0'],
+    ['download', 'machine', 'network', undefined],
     ['killed', 'machine', 'out-of-memory', undefined],
     ['other', 'machine', 'no-builder', 'armv5tel-linux'],
     ['feature', 'machine', 'no-builder', 'quantum'],

@@ -2,7 +2,7 @@ import type { Failure } from '../core/rebuild.js';
 import { evaluationCause } from './evaluation-rules.js';
 import { kernelModule, moduleCause } from './kernel-module.js';
 import type { NixError, NixLog } from './log.js';
-import { BUILD_LOG_RULES, MACHINE_RULES } from './machine-rules.js';
+import { DOWNLOAD_LOG_RULES, LAST_LINES_RULES, MACHINE_RULES } from './machine-rules.js';
 import type { Intended } from './plan.js';
 import { causeIn, shorten, type Cause } from './rules.js';
 import { nameOf } from './text.js';
@@ -18,6 +18,10 @@ const NOT_FETCHED = /some substitutes for the outputs of derivation/;
 const BUILDER = /^(?:builder for |Cannot build '|build of |\d+ dependenc)|failed to build/;
 const LONGEST = 300;
 const LONGEST_SEARCHED = 20_000;
+/** So many lines of a build's log tell how it ended. */
+const LAST_LINES = 10;
+/** A daemon puts the end of the build's log into its message. */
+const QUOTED_LOG = /;?\s*last \d+ log lines?:.*$/is;
 
 const HASH_CURE =
   'What is downloaded is not what the release expects: wait for a release in which that is mended, or look for it among the issues of nixpkgs.';
@@ -25,12 +29,18 @@ const BUILDER_CURE =
   'Read the end of its log; a package of nixpkgs that Hydra can not build either is mended in a later release.';
 const FETCHED_CURE = 'It was to be fetched: find out why the cache did not give it.';
 
-/** Explains why a Nix command failed. `exitCode` as in `RunResult`. */
-export function explainFailure(
+/**
+ * Explains why a Nix command failed.
+ *
+ * @param ended `exitCode` as in `RunResult`
+ * @param isDownload whether a derivation is a fixed-output one; asked only where its log speaks of the network
+ */
+export async function explainFailure(
   log: NixLog,
   phase: Phase,
   ended: { exitCode: number; timedOut: boolean },
-): NixFailure {
+  isDownload: (derivation: string) => Promise<boolean>,
+): Promise<NixFailure> {
   const tail = log.messages();
   if (ended.timedOut) {
     return {
@@ -43,12 +53,13 @@ export function explainFailure(
     };
   }
   // A derivation that could not be built because another could not is only the bearer of the news.
-  const errors = log.errors();
+  const errors = log.errors().map((e) => ({ ...e, message: e.message.replace(QUOTED_LOG, '') }));
   const error = errors.find((e) => !/dependenc\w+ (of derivation .* )?failed/.test(e.message)) ?? errors[0];
   if (!error) return unexplained(tail, phase, ended.exitCode);
   const derivation = DERIVATION.exec(error.message)?.[0] ?? null;
   const buildLog = derivation === null ? [] : log.logOf(derivation);
-  const { say, ...cause } = causeOf(error, errors, phase, { derivation, buildLog, remarks: log.remarks() });
+  const around = { derivation, buildLog, remarks: log.remarks(), isDownload };
+  const { say, ...cause } = await causeOf(error, errors, phase, around);
   const intended = derivation === null ? null : intention(log, error, derivation);
   const said = detailed(error, log.remarks());
   return {
@@ -67,9 +78,15 @@ interface Around {
   derivation: string | null;
   buildLog: readonly string[];
   remarks: readonly string[];
+  isDownload: (derivation: string) => Promise<boolean>;
 }
 
-function causeOf(error: NixError, errors: readonly NixError[], phase: Phase, around: Around): Cause {
+async function causeOf(
+  error: NixError,
+  errors: readonly NixError[],
+  phase: Phase,
+  around: Around,
+): Promise<Cause> {
   const message = error.message.slice(0, LONGEST_SEARCHED);
   // First, as an assertion can speak of memory or of the network.
   const evaluation =
@@ -79,9 +96,16 @@ function causeOf(error: NixError, errors: readonly NixError[], phase: Phase, aro
   return (
     evaluation ??
     causeIn(MACHINE_RULES, said.join('\n').slice(0, LONGEST_SEARCHED)) ??
-    causeIn(BUILD_LOG_RULES, around.buildLog.join('\n')) ??
+    causeIn(LAST_LINES_RULES, around.buildLog.slice(-LAST_LINES).join('\n')) ??
+    (await downloadCause(around)) ??
     buildCause(errors, around) ?? { class: phase }
   );
+}
+
+/** In the log of any other build, words of the network are the package's own. */
+async function downloadCause({ derivation, buildLog, isDownload }: Around): Promise<Cause | null> {
+  const cause = causeIn(DOWNLOAD_LOG_RULES, buildLog.join('\n'));
+  return cause !== null && derivation !== null && (await isDownload(derivation)) ? cause : null;
 }
 
 function buildCause(errors: readonly NixError[], { derivation, buildLog }: Around): Cause | null {

@@ -94,8 +94,11 @@ export const MACHINE_RULES: readonly Rule[] = [
   },
 ];
 
-/** The same in the log of a build that failed. */
-export const BUILD_LOG_RULES: readonly Rule[] = [
+/**
+ * The same in the last lines of the log of a build that failed. Of memory only who was killed for it, or a compiler that
+ * got none: a package's tests can speak of it, too, and no machine mends what they run into.
+ */
+export const LAST_LINES_RULES: readonly Rule[] = [
   {
     class: 'machine',
     reason: 'disk-full',
@@ -109,11 +112,15 @@ export const BUILD_LOG_RULES: readonly Rule[] = [
     say: KILLED,
     cure: MORE_MEMORY,
     when: [
-      /Cannot allocate memory|virtual memory exhausted|Killed signal terminated program|ld terminated with signal 9/,
-      /JavaScript heap out of memory|java\.lang\.OutOfMemoryError|runtime: out of memory|LLVM ERROR: out of memory/,
-      /\(signal: 9, SIGKILL: kill\)/,
+      /Killed signal terminated program|terminated with signal 9|\(signal: 9, SIGKILL: kill\)/,
+      /^make.*\*\*\* \[.*\] Killed$|: line \d+: +\d+ Killed\b/m,
+      /^(?:[\w.+-]+: )?(?:virtual memory exhausted|LLVM ERROR: out of memory)/m,
     ],
   },
+];
+
+/** The same in the log of a build that downloads: the build of a fixed-output derivation, no other has a network. */
+export const DOWNLOAD_LOG_RULES: readonly Rule[] = [
   {
     class: 'machine',
     reason: 'network',

@@ -42,8 +42,15 @@ export async function runNix<T>(
   });
   const told = { warnings: log.warnings(), peakBytes: log.peakBytes() };
   if (result.exitCode !== 0) {
-    return { kind: 'failed', failure: explainFailure(log, phase, result), errors: log.errors(), ...told };
+    const failure = await explainFailure(log, phase, result, (path) => isFixedOutput(session, path));
+    return { kind: 'failed', failure, errors: log.errors(), ...told };
   }
   const { built, fetched } = log.progress();
   return { kind: 'ok', value: read(result.stdout), built: built.done, fetched: fetched.done, ...told };
+}
+
+/** `Derive([("out","/nix/store/…","sha256","<hash>")],…`: one whose output is known beforehand, by its hash. */
+async function isFixedOutput(session: SandboxSession, derivation: string): Promise<boolean> {
+  const { stdout } = await session.run(['cat', derivation]);
+  return /^Derive\(\[\("out","[^"]*","[^"]+","[^"]+"\)/.test(stdout);
 }
