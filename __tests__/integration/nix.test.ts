@@ -4,7 +4,8 @@ import path from 'node:path';
 import { realise } from '../../src/nix/build.js';
 import { buildSandboxInEffect } from '../../src/nix/build-sandbox.js';
 import { evalHosts, hostAttribute, instantiate, nixVersion } from '../../src/nix/evaluate.js';
-import { importSource, pathInfo } from '../../src/nix/store.js';
+import { importSource } from '../../src/nix/store.js';
+import { readSystem } from '../../src/nix/toplevel.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
@@ -102,10 +103,12 @@ test('what was built is counted and its closure read', async () => {
   expect(built).toMatchObject({ kind: 'ok', built: 1, fetched: 0 });
   expect(lines).toContain('good-1.0> hello');
   if (built.kind === 'failed') return;
-  const closure = await pathInfo(container, built.value);
-  expect(closure).toMatchObject({ kind: 'ok', value: { root: built.value } });
-  if (closure.kind === 'failed') return;
-  expect([...closure.value.paths.values()]).toEqual([
+  const read = await readSystem(container, built.value);
+  expect(read).toMatchObject({ kind: 'ok', value: { closure: { root: built.value } } });
+  if (read.kind === 'failed') return;
+  // It is no system, and nothing is made up.
+  expect(read.value.toplevel).toMatchObject({ kernel: null, kernelParams: null, label: null, units: {} });
+  expect([...read.value.closure.paths.values()]).toEqual([
     {
       path: built.value,
       narHash: expect.stringMatching(/^sha256[-:]/) as string,

@@ -2,8 +2,7 @@ import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
 import type { NixResult } from '../nix/run.js';
-import { pathInfo } from '../nix/store.js';
-import { readToplevel } from '../nix/toplevel.js';
+import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Context } from './context.js';
@@ -82,9 +81,7 @@ async function readStore(context: Context, path: string): Promise<SystemSide> {
     engineArguments: [],
   });
   await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
-  const closure = expected(path, await pathInfo(session, await resolved(session, path)));
-  const root = closure.root ?? path;
-  return { closure, toplevel: expected(path, await readToplevel(session, root, closure)) };
+  return expected(path, await readSystem(session, await resolved(session, path)));
 }
 
 /** `/run/current-system` and `result` are links to a toplevel. */

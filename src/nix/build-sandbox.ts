@@ -5,6 +5,9 @@ import { runNix } from './run.js';
 const SEEN = 10;
 const HIDDEN = 11;
 
+// $1: an expression. It is not known beforehand how its derivation will be called.
+const BUILD = ['/bin/sh', '-c', 'made=$(nix-instantiate --expr "$1") && nix-store --realise "$made"', 'sh'];
+
 /**
  * Whether Nix's build sandbox is on in effect: `sandbox-fallback` switches it off in silence, so a derivation looks
  * whether it sees Nix's database. It fails either way, so nothing is left in the store but its .drv. Null: no telling.
@@ -17,11 +20,7 @@ export async function buildSandboxInEffect(session: SandboxSession): Promise<boo
     builder = "/bin/sh";
     args = [ "-c" "${script}" ];
   }`;
-  const made = await runNix(session, ['nix-instantiate', '--expr', expression], 'machine', (out) =>
-    out.trim(),
-  );
-  if (made.kind === 'failed') return null;
-  const built = await runNix(session, ['nix-store', '--realise', made.value], 'build', () => null);
+  const built = await runNix(session, [...BUILD, expression], 'build', () => null);
   if (built.kind === 'ok') return null;
   const said = [built.failure.message, ...built.failure.log].join('\n');
   if (said.includes(`exit code ${SEEN}`)) return false;

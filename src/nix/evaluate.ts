@@ -20,7 +20,36 @@ export const JSON_LOG = ['--log-format', 'internal-json'];
 /** `2.26.3`. Lix and Determinate Nix say more before it. */
 export async function nixVersion(session: SandboxSession): Promise<string | null> {
   const { stdout } = await session.run(['nix', '--version']);
-  return /(\d+\.\d[\w.]*)\s*$/.exec(stdout)?.[1] ?? null;
+  return versionIn(stdout);
+}
+
+/** What is to be known of a sandbox's Nix. */
+interface NixFacts {
+  version: string | null;
+  /** e.g. `x86_64-linux`; null: it was not told. */
+  system: string | null;
+  processors: number;
+}
+
+// Each part ends with a NUL, told or not.
+const FACTS = `
+nix --version; printf '\\0'
+nix-instantiate --eval --expr builtins.currentSystem; printf '\\0'
+nproc; printf '\\0'
+`;
+
+export async function nixFacts(session: SandboxSession): Promise<NixFacts> {
+  const { stdout } = await session.run(['/bin/sh', '-c', FACTS]);
+  const [version = '', system = '', processors = ''] = stdout.split('\0');
+  return {
+    version: versionIn(version),
+    system: /"([\w-]+)"/.exec(system)?.[1] ?? null,
+    processors: Math.max(1, Number.parseInt(processors, 10) || 1),
+  };
+}
+
+function versionIn(said: string): string | null {
+  return /(\d+\.\d[\w.]*)\s*$/.exec(said)?.[1] ?? null;
 }
 
 /** Names of a flake's `nixosConfigurations`, in Nix's order; none where it has no such attribute. */

@@ -1,15 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { parseClosure, type Closure } from '../core/closure.js';
 import { parseHash, toNix32 } from '../core/hash.js';
 import { sourceStorePath } from '../core/store-path.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { runNix, type NixResult } from './run.js';
-
-/** The runtime closure of a store path. */
-export function pathInfo(session: SandboxSession, path: string): Promise<NixResult<Closure>> {
-  const argv = ['nix', 'path-info', '--recursive', '--json', path];
-  return runNix(session, argv, 'machine', (stdout) => ({ ...parseClosure(JSON.parse(stdout)), root: path }));
-}
 
 /**
  * Hands an archive that lies in the sandbox to its store, unpacked, under the name `source`: a locked input or a

@@ -1,28 +1,35 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import type { Closure } from '../core/closure.js';
+import { parseClosure, type Closure } from '../core/closure.js';
 import type { LinkedPath, Toplevel } from '../core/toplevel.js';
 import type { SandboxSession } from '../sandbox/types.js';
-import type { NixFailure } from './failure.js';
 import { runNix, type NixResult } from './run.js';
 import { nameOf } from './text.js';
 
-/** As `nix store ls --json --recursive` has it. */
-type Entry =
-  | { type: 'regular' }
-  | { type: 'symlink'; target: string }
-  | { type: 'directory'; entries: Record<string, Entry> };
+/** A built system, with all that it needs at run time. */
+export interface BuiltSystem {
+  toplevel: Toplevel;
+  closure: Closure;
+}
 
-const entrySchema: z.ZodType<Entry> = z.lazy(() =>
-  z.discriminatedUnion('type', [
-    z.object({ type: z.literal('regular') }),
-    z.object({ type: z.literal('symlink'), target: z.string() }),
-    z.object({ type: z.literal('directory'), entries: z.record(z.string(), entrySchema) }),
-  ]),
-);
+/** As `nix store ls --json --recursive` has it; of folders in it nothing is asked. */
+const listingSchema = z.object({
+  type: z.literal('directory'),
+  entries: z.record(
+    z.string(),
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('regular') }),
+      z.object({ type: z.literal('symlink'), target: z.string() }),
+      z.object({ type: z.literal('directory') }),
+    ]),
+  ),
+});
 
 const triggersSchema = z.record(z.string(), z.unknown());
 const bootSchema = z.object({ 'org.nixos.bootspec.v1': z.object({ label: z.string() }) });
+
+/** Links of the toplevel that are read. */
+const LINKS = ['kernel', 'kernel-modules', 'initrd', 'firmware', 'systemd', 'sw'] as const;
 
 /** Files of the toplevel that are read. */
 const TEXTS = [
@@ -34,94 +41,73 @@ const TEXTS = [
   'switch-inhibitors',
 ] as const;
 
-// All of them at once: a program that is started in a container takes longer to start than to run.
-const READ = ['/bin/sh', '-c', 'for file; do cat "$file" || exit; printf "\\0"; done', 'sh'];
+// All at once: a program that is started in a container takes longer to start than to run. $1: the toplevel. Each part
+// ends with a NUL; what is not there is empty; what is there and can't be read is a failure.
+const READ = `
+there() { [ -e "$1" ] || [ -L "$1" ]; }
+nix path-info --recursive --json "$1" || exit
+printf '\\0'
+for name in ${LINKS.join(' ')}; do
+  [ ! -L "$1/$name" ] || readlink "$1/$name" || exit
+  printf '\\0'
+done
+for name in ${TEXTS.join(' ')}; do
+  if there "$1/$name" && [ ! -d "$1/$name" ]; then printf '+' && cat "$1/$name" || exit; fi
+  printf '\\0'
+done
+units=$1
+for name in etc systemd system; do
+  units=$units/$name
+  there "$units" || exit 0
+done
+units=$(cd "$units" && pwd -P) || exit
+nix store ls --json --recursive "$units" && printf '\\0%s' "$units"
+`;
 
-/** Something in the store, with the path it lies at. */
-interface Found {
-  path: string;
-  entry: Entry;
+/** Reads what was built: its closure, and of the toplevel its links, its texts, its units. */
+export function readSystem(session: SandboxSession, path: string): Promise<NixResult<BuiltSystem>> {
+  return runNix(session, ['/bin/sh', '-c', READ, 'sh', path], 'machine', (stdout) =>
+    parseSystem(path, stdout),
+  );
 }
 
-/** Reads a built toplevel: its links, its texts, its units. */
-export async function readToplevel(
-  session: SandboxSession,
-  path: string,
-  closure: Closure,
-): Promise<NixResult<Toplevel>> {
-  const failures: NixFailure[] = [];
-  // Only what `ls` has shown is read, so that nothing is taken for absent because it could not be read.
-  const command = async <T>(argv: readonly string[], read: (stdout: string) => T): Promise<T | null> => {
-    const result = await runNix(session, argv, 'machine', read);
-    if (result.kind === 'ok') return result.value;
-    failures.push(result.failure);
-    return null;
-  };
-  const list = async (at: string): Promise<Found | null> => {
-    const read = (stdout: string) => entrySchema.parse(JSON.parse(stdout));
-    const entry = await command(['nix', 'store', 'ls', '--json', '--recursive', at], read);
-    return entry && { path: at, entry };
-  };
-  const follow = async (found: Found | null): Promise<Found | null> =>
-    found?.entry.type === 'symlink' ? follow(await list(targetOf(found.path, found.entry.target))) : found;
-  const enter = async (from: Found | null, name: string): Promise<Found | null> =>
-    follow(child(await follow(from), name));
-
-  const root = await list(path);
-  const units = await enter(await enter(await enter(root, 'etc'), 'systemd'), 'system');
-  const files = await Promise.all(TEXTS.map((name) => enter(root, name)));
-  const there = files.flatMap((file) => (file?.entry.type === 'regular' ? [file.path] : []));
-  const texts = there.length === 0 ? [] : await command([...READ, ...there], (stdout) => stdout.split('\0'));
-  const [params, version, system, boot, triggers, inhibitors] = files.map((file) =>
-    file ? (texts?.[there.indexOf(file.path)] ?? null) : null,
-  );
-  const [failure] = failures;
-  if (failure) return { kind: 'failed', failure, errors: [], warnings: [] };
+function parseSystem(path: string, stdout: string): BuiltSystem {
+  const [closureText = '', ...parts] = stdout.split('\0');
+  const closure = { ...parseClosure(JSON.parse(closureText)), root: path };
+  const links = parts.splice(0, LINKS.length).map((target) => link(path, target.replace(/\n$/, '')));
+  const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] =
+    links;
+  const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : text.slice(1)));
+  const [params, version, system, boot, triggers, inhibitors] = texts;
+  const [listing = '', folder = ''] = parts;
   const toplevel: Toplevel = {
-    path,
-    kernel: link(root, 'kernel'),
-    kernelModules: link(root, 'kernel-modules'),
-    initrd: link(root, 'initrd'),
-    firmware: link(root, 'firmware'),
-    systemd: link(root, 'systemd'),
+    ...{ path, kernel, kernelModules, initrd, firmware, systemd },
     kernelParams: params?.split(/\s+/).filter((param) => param !== '') ?? null,
     nixosVersion: version?.trim() ?? null,
     system: system?.trim() ?? null,
     label: bootSchema.safeParse(json(boot)).data?.['org.nixos.bootspec.v1'].label ?? null,
     rebootTriggers: stringRecord(triggers),
     switchInhibitors: stringRecord(inhibitors),
-    units: unitLinks(units),
-    nixVersion: nixVersionIn(closure, link(root, 'sw')),
+    units: listing === '' ? {} : unitLinks(folder, listing),
+    nixVersion: nixVersionIn(closure, sw),
   };
-  return { kind: 'ok', value: toplevel, built: 0, fetched: 0, warnings: [] };
+  return { toplevel, closure };
 }
 
-function child(folder: Found | null, name: string): Found | null {
-  if (folder?.entry.type !== 'directory') return null;
-  const entry = folder.entry.entries[name];
-  return entry ? { path: `${folder.path}/${name}`, entry } : null;
-}
-
-function targetOf(at: string, target: string): string {
-  return posix.resolve(posix.dirname(at), target);
-}
-
-function link(root: Found | null, name: string): LinkedPath | null {
-  const found = child(root, name);
-  if (found?.entry.type !== 'symlink') return null;
-  const target = targetOf(found.path, found.entry.target);
+/** @param to where a link in the folder leads; empty: there is none */
+function link(folder: string, to: string): LinkedPath | null {
+  const target = posix.resolve(folder, to);
   const storePath = /^\/nix\/store\/[^/]+/.exec(target)?.[0];
-  return storePath === undefined ? null : { storePath, target };
+  return to === '' || storePath === undefined ? null : { storePath, target };
 }
 
 /** Folders (drop-ins, `.wants`) are left out. */
-function unitLinks(folder: Found | null): Record<string, string> {
-  if (folder?.entry.type !== 'directory') return {};
+function unitLinks(folder: string, listing: string): Record<string, string> {
+  const { entries } = listingSchema.parse(JSON.parse(listing));
   const links: [string, string][] = [];
-  for (const [name, entry] of Object.entries(folder.entry.entries)) {
+  for (const [name, entry] of Object.entries(entries)) {
     if (entry.type === 'directory') continue;
-    const at = `${folder.path}/${name}`;
-    links.push([name, entry.type === 'symlink' ? targetOf(at, entry.target) : at]);
+    links.push([name, posix.resolve(folder, entry.type === 'symlink' ? entry.target : name)]);
   }
   return Object.fromEntries(links);
 }

@@ -1,12 +1,10 @@
-import type { Closure } from '../../core/closure.js';
 import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
 import type { Toplevel } from '../../core/toplevel.js';
 import { realise } from '../../nix/build.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
-import { pathInfo } from '../../nix/store.js';
-import { readToplevel } from '../../nix/toplevel.js';
+import { readSystem, type BuiltSystem } from '../../nix/toplevel.js';
 import { alike, type Alike } from './alike.js';
 import {
   crash,
@@ -22,16 +20,10 @@ import {
 import { recallFailure } from './recall.js';
 import type { Realised } from './workshop.js';
 
-/** A built system as it is compared. */
-interface System {
-  toplevel: Toplevel;
-  closure: Closure;
-}
-
 /** What came of one derivation. */
 interface Built extends Omit<Realised, 'output'> {
   /** Null where it failed. */
-  system: System | null;
+  system: BuiltSystem | null;
 }
 
 /** Systems that are still to be compared with others, by derivation. */
@@ -155,11 +147,8 @@ async function build(
     const done = await realiseOnce(context, derivation, options);
     if (done.output === null) return { ...done, system: null };
     shown.step('reading what was built');
-    const closure = await pathInfo(context.session, done.output);
-    if (closure.kind === 'failed') return failed(closure.failure);
-    const toplevel = await readToplevel(context.session, done.output, closure.value);
-    if (toplevel.kind === 'failed') return failed(toplevel.failure);
-    return { ...done, system: { toplevel: toplevel.value, closure: closure.value } };
+    const system = await readSystem(context.session, done.output);
+    return system.kind === 'ok' ? { ...done, system: system.value } : failed(system.failure);
   } catch (error) {
     return failed(crash(error));
   }

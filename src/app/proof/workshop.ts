@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import { buildSandboxInEffect } from '../../nix/build-sandbox.js';
-import { nixVersion, type EvaluationTree } from '../../nix/evaluate.js';
+import { nixFacts, type EvaluationTree } from '../../nix/evaluate.js';
 import type { NixFailure } from '../../nix/failure.js';
 import { importSource } from '../../nix/store.js';
 import type { Files, TemporaryFolder } from '../../ports/files.js';
@@ -72,6 +72,8 @@ export interface Workshop extends AsyncDisposable {
   enter(
     sides: Readonly<Record<Failure['side'], RebuildTree>>,
   ): Promise<Place & { trees: Record<Failure['side'], KnownTree> }>;
+  /** The sandbox as it is; null where nobody has entered. */
+  session(): Promise<SandboxSession | null>;
 }
 
 export interface WorkshopOptions {
@@ -91,11 +93,11 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     async enter(sides) {
       opened ??= open(options, sides);
       const { place, bringTree } = await opened;
-      return {
-        ...place,
-        trees: { before: await bringTree(sides.before), after: await bringTree(sides.after) },
-      };
+      const trees = [await bringTree(sides.before), await bringTree(sides.after)] as const;
+      const [before, after] = await identify(place.session, trees);
+      return { ...place, trees: { before, after } };
     },
+    session: async () => (await opened)?.place.session ?? null,
     async [Symbol.asyncDispose]() {
       const shop = await opened?.catch(() => null);
       await shop?.place.session[Symbol.asyncDispose]();
@@ -107,7 +109,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
 interface Opened {
   place: Place;
   room: TemporaryFolder;
-  bringTree: (tree: RebuildTree) => Promise<KnownTree>;
+  bringTree: (tree: RebuildTree) => Promise<EvaluationTree>;
 }
 
 /** What is there at the start is mounted as it lies; what comes later is copied into a folder that is mounted. */
@@ -152,11 +154,11 @@ async function open(
     return result.value;
   };
 
-  const bringTree = async (tree: RebuildTree): Promise<KnownTree> => {
+  const bringTree = async (tree: RebuildTree): Promise<EvaluationTree> => {
     const root = await bringIn(tree.folder, (to) => copyFolder({ files }, tree.folder, to));
     const pins = new Map<string, string>();
     for (const [name, archive] of tree.pins) pins.set(name, await importArchive(archive));
-    return { root, sources: pins, identity: await identify(session, root) };
+    return { root, sources: pins };
   };
 
   const place = await describe(session, sandbox.nixConfig);
@@ -174,27 +176,31 @@ function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): Sandbo
   ];
 }
 
-/** Nix itself hashes the tree, modes and symlinks and all; where it can't, the tree is like no other. */
-async function identify(session: SandboxSession, root: string): Promise<string | null> {
-  const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', root]);
-  return exitCode === 0 ? stdout.trim() : null;
+/** Nix itself hashes the trees, modes and symlinks and all; where it can't, a tree is like no other. */
+async function identify(
+  session: SandboxSession,
+  [before, after]: readonly [EvaluationTree, EvaluationTree],
+): Promise<[KnownTree, KnownTree]> {
+  const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', before.root, after.root]);
+  const [ofBefore = null, ofAfter = null] = exitCode === 0 ? stdout.trim().split('\n') : [];
+  return [
+    { ...before, identity: ofBefore },
+    { ...after, identity: ofAfter },
+  ];
 }
 
 async function describe(session: SandboxSession, nixConfig: string): Promise<Place> {
-  const [version, inEffect, current, processors] = await Promise.all([
-    nixVersion(session),
+  const [{ version, system, processors }, inEffect] = await Promise.all([
+    nixFacts(session),
     buildSandboxInEffect(session),
-    session.run(['nix-instantiate', '--eval', '--expr', 'builtins.currentSystem']),
-    session.run(['nproc']),
   ]);
   const state = inEffect === null ? 'unknown' : inEffect ? 'on' : 'off';
-  const system = /"([\w-]+)"/.exec(current.stdout)?.[1] ?? null;
   return {
     session,
     description: `${session.description}, Nix ${version ?? 'of an unknown version'}, build sandbox ${state}`,
     nixVersion: version,
     system,
-    processors: Math.max(1, Number.parseInt(processors.stdout, 10) || 1),
+    processors,
     settings: keyOf('settings', version, system, nixConfig),
     evaluated: new Map(),
     realised: new Map(),

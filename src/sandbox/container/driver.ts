@@ -82,7 +82,7 @@ async function openContainer(
     await close();
     throw error;
   }
-  const config = containerNixConfig(spec.nixConfig);
+  const config = containerNixConfig(spec.nixConfig, spec.network);
   return {
     description: describe(engine),
     scratch: SCRATCH,

@@ -1,7 +1,7 @@
 import type { Files } from '../../ports/files.js';
 import type { Held, Process, RunOptions, RunResult } from '../../ports/process.js';
 import { nixConfigText } from '../nix-config.js';
-import type { SandboxDevice, SandboxMount } from '../types.js';
+import type { SandboxDevice, SandboxMount, SandboxSpec } from '../types.js';
 import { UserError } from '../../errors.js';
 
 export type EngineId = 'podman' | 'docker';
@@ -117,9 +117,12 @@ export function mountArguments({ from, to }: SandboxMount): string[] {
   return ['--mount', `type=bind,source=${from},target=${to},readonly`];
 }
 
-/** `nix.conf` of a session: root, and nobody else, builds. */
-export function containerNixConfig(asked: string): string {
-  return nixConfigText(['build-users-group ='], asked);
+/**
+ * `nix.conf` of a session: root, and nobody else, builds. Without a network Nix would ask the image's caches in vain,
+ * which takes it five seconds a build; `asked` may name others (`file:///…`).
+ */
+export function containerNixConfig(asked: string, network: SandboxSpec['network'] = 'default'): string {
+  return nixConfigText(['build-users-group =', ...(network === 'none' ? ['substituters ='] : [])], asked);
 }
 
 /** Arguments of `run` that every container gets, the probe's too. */
