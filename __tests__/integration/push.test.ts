@@ -2,10 +2,14 @@ import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { releaseSources } from '../../miniature/releases.js';
+import { plan } from '../../src/app/fleet/plan.js';
+import { rebuildShard } from '../../src/app/fleet/shard.js';
 import { nixSettings } from '../../src/app/proof/nix-settings.js';
 import { pushProven } from '../../src/app/proof/push.js';
+import { update } from '../../src/app/update.js';
 import type { HostRebuild } from '../../src/core/rebuild.js';
 import type { Toplevel } from '../../src/core/toplevel.js';
 import { realise } from '../../src/nix/build.js';
@@ -13,8 +17,9 @@ import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import type { SandboxSession } from '../../src/sandbox/types.js';
 import { recordingLog, testDriver } from './rebuild-world.js';
+import { startSearchWorld, type SearchWorld } from './search-world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** A binary cache as plain as they come: what was PUT is what GET gives. */
 const stored = new Map<string, Buffer>();
@@ -197,4 +202,57 @@ test('a remote builder builds, and what it made comes back', async () => {
   }
   await builder[Symbol.asyncDispose]();
   await daemon;
+});
+
+describe('what is pushed', () => {
+  let world: SearchWorld;
+  let store: string;
+  beforeAll(async () => {
+    const sources = releaseSources().filter(({ channel }) => channel === 'nixos-25.11-small');
+    world = await startSearchWorld(sources, 'nixos-25.11.4033');
+    store = path.join(folder.path, 'store');
+    await mkdir(store);
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  const pushing = (onlyHosts = 'cache1') =>
+    world.context({
+      ...{ 'only-hosts': onlyHosts, 'discover-hosts': 'false', 'push-to': 'file:///pushed' },
+      'engine-arguments': JSON.stringify([`--mount=type=bind,source=${store},target=/pushed`]),
+    });
+  const systems = async () => {
+    const names = await readdir(store);
+    return names.filter((name) => name.endsWith('.narinfo')).length;
+  };
+
+  test('nothing by a dry run, nor what a search tries; what is proposed, after its verdict', async () => {
+    const { environment } = world;
+    const tried = await update(pushing(), { dryRun: true, logsFolder: null, environment });
+    expect(tried.updated.map(({ published }) => published.kind)).toEqual(['dry-run']);
+    expect(tried.updated[0]?.work?.report.lastGood?.tried).toContainEqual({
+      ...{ release: world.nameOf('nixos-25.11.4064'), verdict: 'good', remembered: false },
+    });
+    expect(await readdir(store)).toEqual([]);
+
+    const { updated } = await update(pushing(), { dryRun: false, logsFolder: null, environment });
+    expect(updated.map(({ published }) => published.kind)).toEqual(['created']);
+    const hosts = updated[0]?.work?.report.hosts.map(({ name, pushedTo }) => [name, pushedTo]);
+    expect(hosts).toEqual([['cache1', 'file:///pushed']]);
+    expect(await systems()).toBeGreaterThan(0);
+  });
+
+  test('of a shard, only where all its hosts passed', async () => {
+    const shard = async (release: string) => {
+      world.mirror.setNewest('nixos-25.11-small', world.nameOf(release));
+      const context = pushing();
+      const file = path.join(folder.path, 'plan.json');
+      await writeFile(file, JSON.stringify((await plan(context, { shards: 1, environment: {} })).plan));
+      const { result } = await rebuildShard(context, { shard: 1, plan: file, logsFolder: null });
+      return result.candidates.flatMap(({ hosts }) =>
+        hosts.map(({ outcome, pushedTo }) => [outcome.kind, pushedTo]),
+      );
+    };
+    expect(await shard('nixos-25.11.4131')).toEqual([['failed', undefined]]);
+    expect(await shard('nixos-25.11.4064')).toEqual([['built', 'file:///pushed']]);
+  });
 });

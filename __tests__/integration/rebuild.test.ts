@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openMemory, type Memory } from '../../src/app/proof/memory.js';
 import { rebuild, type RebuildRequest } from '../../src/app/proof/rebuild.js';
@@ -64,15 +64,23 @@ interface Shop {
   engineArguments?: readonly string[];
   /** Gets every command that is run in it; what it throws, the command does. */
   onRun?: (argv: readonly string[]) => void;
+  /** Gets the folder for what comes in later. */
+  onOpen?: (room: string) => void;
 }
 
-function openShop({ engine = 'podman', engineArguments, onRun = () => undefined }: Shop = {}): Workshop {
+function openShop({
+  engine = 'podman',
+  engineArguments,
+  onRun = () => undefined,
+  onOpen = () => undefined,
+}: Shop = {}): Workshop {
   const driver = async (): Promise<SandboxDriver> => {
     const real = await testDriver(engine, engineArguments);
     return {
       ...real,
       async open(spec) {
         const session = await real.open(spec);
+        onOpen(spec.mounts[0]!.from);
         const run: SandboxSession['run'] = async (argv, options) => {
           onRun(argv);
           return session.run(argv, options);
@@ -107,7 +115,6 @@ async function rebuildHere(asked: Asked): Promise<Rebuild & { lines: string[]; l
     depth: asked.depth ?? 'build',
     boot: { isWanted: () => true, checks: [], timeoutMs: 120_000 },
     evaluationJobs: 'auto',
-    pushTo: null,
     logsFolder: logs,
     limits: { evaluationMs: 120_000, buildMs: 120_000 },
     log,
@@ -314,7 +321,8 @@ function recorder(): {
 test('a derivation is built once, whoever shares it, and in one run nothing is done twice', async () => {
   const before = await tree('nixos-25.11.4021');
   const seen = recorder();
-  await using workshop = openShop(seen);
+  let room = '';
+  await using workshop = openShop({ ...seen, onOpen: (path) => void (room = path) });
   const twin: HostSpec = { ...db1, name: 'db2' };
   const hosts = [db1, twin];
   const first = await rebuildHere({ hosts, before, after: await tree('nixos-25.11.4057'), workshop });
@@ -331,6 +339,11 @@ test('a derivation is built once, whoever shares it, and in one run nothing is d
   expect(second.hosts[0]!.changes!.kernel!.before).toBe(first.hosts[0]!.changes!.kernel!.before);
   expect(seen.evaluated().slice(4)).toEqual([expect.stringMatching(/default\.nix --attr db1$/)]);
   expect(seen.built().slice(2)).toEqual([second.hosts[0]!.after.derivation]);
+  // A classic host's source came in for it, too; once it is in the store it is not kept beside it.
+  const third = { hosts: [cache1], before, after: await tree('nixos-25.11.4064'), workshop };
+  expect((await rebuildHere({ ...third, depth: 'dry-build' })).hosts[0]!.outcome.kind).toBe('evaluated');
+  expect(room).not.toBe('');
+  expect(await readdir(room)).toEqual([]);
 });
 
 test("today's side is not evaluated where an earlier run did, unless something changes", async () => {
@@ -373,6 +386,7 @@ test('a search asks first what failed last, stops there, and remembers it', asyn
   const [remembered] = (await rebuildHere({ ...asked, workshop })).hosts;
   expect(remembered!.outcome).toMatchObject({
     ...{ kind: 'failed', class: 'build', side: 'after' },
+    message: expect.stringMatching(/ \(seen on \d{4}-\d\d-\d\d, and not built again\)\.$/) as string,
     log: expect.arrayContaining([expect.stringContaining('too few arguments')]) as string[],
   });
   expect(seen.built()).toHaveLength(2);

@@ -2,6 +2,7 @@ import type { Candidate } from '../core/candidate.js';
 import { createForge } from '../forge/registry.js';
 import type { Forge } from '../forge/types.js';
 import type { Context } from './context.js';
+import { pushRebuild } from './proof/push.js';
 import { proposals } from './proposals.js';
 import { baseBranchOf, proposalFor, publishProven, type Ground } from './publish-proven.js';
 import { standing } from './publish.js';
@@ -67,8 +68,10 @@ async function updateOne(
   const report = searchedReport(context.config, proven, searched); // compare, report
   if (!hasFailed(report)) {
     if (!forge || !proposal) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
-    const published = await publishProven(walk, forge, proposal, bump, report);
-    return { candidate, work: { bump, report }, published };
+    const pushed = await pushRebuild(context, bench.workshop, proven.rebuilt);
+    const told = searchedReport(context.config, { ...proven, rebuilt: pushed }, searched);
+    const published = await publishProven(walk, forge, proposal, bump, told);
+    return { candidate, work: { bump, report: told }, published };
   }
   const instead = searched || !rebuilt ? null : await searchLastGood(bench, candidate, rebuilt);
   if (instead?.found) return updateOne(walk, instead.found.candidate, instead);

@@ -5,10 +5,11 @@ import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { openMemory } from '../proof/memory.js';
 import { openWorkshop, proveBump } from '../proof/prove.js';
-import { bumpReport } from '../report.js';
+import { pushRebuild } from '../proof/push.js';
+import { bumpReport, hasFailed } from '../report.js';
 import { createSources } from '../source.js';
 import { exportCommit, type CommitTree } from '../trees.js';
-import { configurationFor } from './hosts.js';
+import { assertHosts, configurationFor } from './hosts.js';
 import { digestsOfSettings, readPlan, type Plan } from './plan-file.js';
 import { candidatesOf, remake, type Remade } from './remake.js';
 import { shardResult, type ShardResult } from './shard-result.js';
@@ -51,7 +52,11 @@ export async function rebuildShard(
     const prove = async (): Promise<Part | null> => {
       const bump = await remake(here, remade, sources);
       const rebuilt = await proveBump(here, bump, sources, options.logsFolder, { workshop, memory });
-      return rebuilt && partOf(here, remade, bump, rebuilt);
+      if (rebuilt === null) return null;
+      const part = partOf(here, remade, bump, rebuilt);
+      if (hasFailed(part.report)) return part;
+      const pushed = await pushRebuild(here, workshop, rebuilt);
+      return pushed && partOf(here, remade, bump, pushed);
     };
     const heading = `${remade.planned.group}, shard ${options.shard} of ${plan.shards.length}: ${hosts.join(', ')}`;
     const part = await log.group(heading, () => unlessBroken(here, prove));
@@ -107,11 +112,21 @@ export function assertCommit(plan: Plan, { revision, prefix }: CommitTree): void
   }
 }
 
-/** The jobs of one run are started alike: else the proof is of something else than the pull request says. */
-export function assertSettings({ config }: Context, plan: Plan): void {
+/**
+ * The jobs of one run are started alike: else the proof is of something else than the pull request says.
+ * @param names of the settings that count for this job; default: all that a proof depends on
+ */
+export function assertSettings(
+  { config }: Pick<Context, 'config'>,
+  plan: Plan,
+  names?: readonly string[],
+): void {
   const here = digestsOfSettings(config);
-  const other = Object.keys(here).filter((name) => here[name] !== plan.settings[name]);
-  if (other.length === 0 && config.rebuild === plan.depth) return;
+  const other = (names ?? Object.keys(here)).filter((name) => here[name] !== plan.settings[name]);
+  if (other.length === 0 && config.rebuild === plan.depth) {
+    assertHosts(config, plan);
+    return;
+  }
   throw new UserError(
     `the plan was made with other settings: ${other.map((name) => `\`${name}\``).join(', ')}.`,
     {

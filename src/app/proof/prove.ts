@@ -104,7 +104,6 @@ export async function prove(
         timeoutMs: config['boot-timeout'] * 1000,
       },
       evaluationJobs: config['evaluation-jobs'],
-      pushTo: config['push-to'] ?? null,
       logsFolder,
       limits: { evaluationMs: EVALUATION_MS, buildMs: BUILD_MS },
       log,

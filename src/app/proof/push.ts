@@ -1,7 +1,11 @@
-import type { HostRebuild } from '../../core/rebuild.js';
+import type { HostRebuild, Rebuild } from '../../core/rebuild.js';
 import { copyClosure } from '../../nix/copy.js';
 import type { Log } from '../../ports/log.js';
 import type { SandboxSession } from '../../sandbox/types.js';
+import type { Context } from '../context.js';
+import type { Workshop } from './workshop.js';
+
+const PUSH_MS = 5 * 60 * 60_000;
 
 export interface PushContext {
   session: SandboxSession;
@@ -10,6 +14,23 @@ export interface PushContext {
   to: string;
   /** For each closure. */
   timeoutMs: number;
+}
+
+/**
+ * The rebuild as it was, with where its hosts were copied to by `push-to`. For what passed and is proposed, or is a
+ * part of what may be: what is only tried, looked at or judged fills nobody's cache.
+ *
+ * @param workshop where it was done
+ */
+export async function pushRebuild(
+  { config, log }: Pick<Context, 'config' | 'log'>,
+  workshop: Workshop,
+  rebuilt: Rebuild | null,
+): Promise<Rebuild | null> {
+  const to = config['push-to'];
+  const session = await workshop.session();
+  if (to === undefined || rebuilt === null || session === null) return rebuilt;
+  return { ...rebuilt, hosts: await pushProven({ session, log, to, timeoutMs: PUSH_MS }, rebuilt.hosts) };
 }
 
 /**

@@ -17,7 +17,6 @@ import {
 import type { Memory } from './memory.js';
 import { planHosts } from './plan-hosts.js';
 import { createProgress } from './progress.js';
-import { pushProven } from './push.js';
 import { remember } from './recall.js';
 import { resultOf, tellResults } from './results.js';
 import type { RebuildTree, Workshop } from './workshop.js';
@@ -38,8 +37,6 @@ export interface RebuildRequest extends HostsAsked {
   depth: Depth;
   boot: BootSettings;
   evaluationJobs: number | 'auto';
-  /** Address of a Nix store that what is proven is copied to, when the release has broken no host; null: none. */
-  pushTo: string | null;
   /** Absolute folder for `<host>.<side>.log`, which is kept; null: only what the report shows of a failure is. */
   logsFolder: string | null;
   limits: RebuildLimits;
@@ -56,7 +53,7 @@ export interface RebuildRequest extends HostsAsked {
  */
 export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   const { workshop, before, after, depth, log, clock, memory } = request;
-  const place = await workshop.enter({ before, after });
+  await using place = await workshop.enter({ before, after });
   const specs = await findHosts(request, {
     ...{ folder: after.folder, enter: () => Promise.resolve(place), files: request.files, log },
     timeoutMs: request.limits.evaluationMs,
@@ -83,13 +80,7 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   }
   // In the order in which they were asked for.
   const hosts = specs.flatMap(({ name }) => results.get(name) ?? []);
-  const { pushTo: to, limits } = request;
-  const isPushed = to !== null && !isBrokenAnywhere;
-  const pushing = { session: place.session, log, timeoutMs: limits.buildMs };
-  return {
-    ...{ depth, sandbox: place.description },
-    hosts: isPushed ? await pushProven({ ...pushing, to }, hosts) : hosts,
-  };
+  return { depth, sandbox: place.description, hosts };
 }
 
 /** The stages: each takes the hosts as far as it can. */

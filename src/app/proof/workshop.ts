@@ -74,6 +74,8 @@ export interface Workshop extends AsyncDisposable {
   ): Promise<Place & { trees: Record<Failure['side'], KnownTree> }>;
   /** The sandbox as it is; null where nobody has entered. */
   session(): Promise<SandboxSession | null>;
+  /** The sandbox as it is; null where nobody has entered. */
+  session(): Promise<SandboxSession | null>;
 }
 
 export interface WorkshopOptions {
@@ -97,6 +99,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
       const [before, after] = await identify(place.session, trees);
       return { ...place, trees: { before, after } };
     },
+    session: async () => (await opened)?.place.session ?? null,
     session: async () => (await opened)?.place.session ?? null,
     async [Symbol.asyncDispose]() {
       const shop = await opened?.catch(() => null);
