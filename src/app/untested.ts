@@ -1,4 +1,4 @@
-import type { HostRebuild, Rebuild } from '../core/rebuild.js';
+import type { HostOutcome, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { listed } from './approval.js';
 
 const NO_KERNEL = 'The kernel series was not compared: nothing was built.';
@@ -19,13 +19,17 @@ export function untestedBy(rebuilt: Rebuild | null): string[] {
     return ['Nothing was built: the hosts were only evaluated.', NO_KERNEL, NOT_BOOTED];
   if (!hosts.some(wasStarted)) return [NOT_BOOTED];
   const runs = hosts.flatMap(({ outcome }) => ('vm' in outcome ? [outcome.vm] : []));
-  const only = hosts.filter(({ outcome }) => outcome.kind === 'built').map(({ name }) => name);
+  const only = (kind: HostOutcome['kind'], what: string): string[] => {
+    const names = hosts.filter(({ outcome }) => outcome.kind === kind).map(({ name }) => name);
+    return names.length === 0 ? [] : [`${what}: ${listed(names)}.`];
+  };
   return [
     NOT_THE_MACHINE,
     ALONE,
     ...(depth === 'switch' ? [] : [NO_SWITCH]),
     ...(runs.some((vm) => vm.accelerator === 'software') ? [EMULATED] : []),
-    ...(only.length === 0 ? [] : [`Built and not booted: ${listed(only)}.`]),
+    ...only('built', 'Built and not booted'),
+    ...(depth === 'switch' ? only('booted', 'Booted and not switched') : []),
   ];
 }
 

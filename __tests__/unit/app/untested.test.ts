@@ -56,4 +56,7 @@ test('software emulation is said, and that its seconds measure nothing', () => {
 
 test('hosts that were not booted among those that were are named', () => {
   expect(untested('boot', booted(), built, hung)).toMatch(/^Built and not booted: h1\.$/m);
+  expect(untested('boot', booted())).not.toContain('not switched');
+  const deep = untested('switch', { ...booted(), kind: 'switched' } as HostOutcome, built, booted());
+  expect(deep).toMatch(/^Built and not booted: h1\.\nBooted and not switched: h2\.$/m);
 });
