@@ -187,9 +187,10 @@ export function comparisonReport(name: string, changes: ChangeSet): Report {
   };
 }
 
-/** Whether some host is not proven: it failed, nothing is known of it, or no release was found that works. */
-export function hasFailed({ hosts, missingHosts = [], lastGood }: Report): boolean {
+/** Whether some host is not proven: it failed, nothing is known of it or of any, or no release was found that works. */
+export function hasFailed({ rebuild, hosts, missingHosts = [], lastGood }: Report): boolean {
   return (
+    (rebuild !== null && hosts.length === 0) ||
     hosts.some((host) => host.outcome.kind === 'failed') ||
     missingHosts.length > 0 ||
     lastGood?.works === null

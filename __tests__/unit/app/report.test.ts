@@ -251,6 +251,8 @@ describe('what is not proven', () => {
   test.each([
     [false, report()],
     [true, report({ hosts: [reportHost({ name: 'a', outcome: { kind: 'failed', ...failure } })] })],
+    [true, report({ hosts: [] })],
+    [false, report({ rebuild: null, hosts: [] })],
     [true, report({ missingHosts: ['b'] })],
     [false, report({ missingHosts: [] })],
     [true, report({ lastGood: { ...search, works: null } })],
