@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.js';
 import { hostAttribute } from '../../nix/evaluate.js';
 import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
@@ -7,6 +8,7 @@ import type { SourceArchive } from '../proof/workshop.js';
 import type { Config } from '../settings.js';
 import type { Sources } from '../source.js';
 import { copyFolder, writeEdits } from '../trees.js';
+import type { Plan } from './plan-file.js';
 
 const LISTING_MS = 20 * 60_000;
 
@@ -50,4 +52,19 @@ export function configurationFor(config: Config, hosts: readonly string[]): Conf
     (name) => named.get(name) ?? { name, flake: '.' as const, attribute: hostAttribute(name) },
   );
   return { ...config, hosts: specs, 'discover-hosts': false, 'only-hosts': ['*'], 'skip-hosts': [] };
+}
+
+/**
+ * The plan's hosts must be those that the configuration asks for: what it names is all there, and no more than it
+ * wants. Which others the flake has the plan alone says.
+ */
+export function assertHosts(config: Config, { candidates, hosts }: Pick<Plan, 'candidates' | 'hosts'>): void {
+  if (candidates.length === 0) return;
+  const { hosts: specs, discover, wanted } = hostsAsked(config);
+  const named = new Set(specs.map(({ name }) => name));
+  const left = [...named].find((name) => wanted(name) && !hosts.includes(name));
+  const strange = hosts.find((name) => !wanted(name) || !(discover || named.has(name)));
+  if (left === undefined && strange === undefined) return;
+  const what = left === undefined ? `has ${strange ?? ''}, which is not to be rebuilt` : `leaves out ${left}`;
+  throw new UserError(`the plan ${what}.`, { cure: 'Plan again.' });
 }

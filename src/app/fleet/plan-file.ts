@@ -84,6 +84,10 @@ const shape = z
   })
   .refine(({ hosts, shards }) => isPartition(shards.flat(), hosts), 'its shards do not hold each host once')
   .refine(
+    ({ candidates, hosts }) => candidates.length === 0 || hosts.length > 0,
+    'it has candidates and no host to prove them on',
+  )
+  .refine(
     ({ candidates }) =>
       candidates.every(
         (one, index) => candidates.findIndex((other) => isSameCandidate(one, other)) === index,
@@ -157,9 +161,20 @@ export function digestOfEdits(edits: readonly FileEdit[]): string {
   return digest(texts.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }
 
-/** Digests of what a proposal depends on besides the files. */
+/**
+ * What else decides how a proof ends; where it is made, and by whom the work is shared out, may differ from runner to
+ * runner.
+ */
+const PROVING = [
+  'boot-timeout',
+  'builders',
+  'substituters',
+  'trusted-public-keys',
+] as const satisfies readonly (keyof Config)[];
+
+/** Digests of what a proposal and its proof depend on besides the files. */
 export function digestsOfSettings(config: Config): Record<string, string> {
-  return Object.fromEntries(TOLD.map((name) => [name, digest(config[name] ?? null)]));
+  return Object.fromEntries([...TOLD, ...PROVING].map((name) => [name, digest(config[name] ?? null)]));
 }
 
 function digest(value: unknown): string {

@@ -4,7 +4,7 @@ import type { Report } from '../../report/model.js';
 import type { Context } from '../context.js';
 import { openMemory } from '../proof/memory.js';
 import { baseBranchOf, proposalFor, publishProven, type Ground } from '../publish-proven.js';
-import { standing } from '../publish.js';
+import { standing, TOLD } from '../publish.js';
 import { bumpReport, hasFailed } from '../report.js';
 import { createSources, type Sources } from '../source.js';
 import { exportCommit } from '../trees.js';
@@ -42,7 +42,8 @@ export async function publishFleet(
   const { files, log } = context;
   const plan = await readPlan(context, options.plan);
   const forge = options.dryRun ? null : createForge(options.environment);
-  assertSettings(context, plan);
+  // What else decided how the proof ended each shard has held against the plan.
+  assertSettings(context, plan, TOLD);
   await using copies = await files.temporaryFolder('channel-bump');
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   assertCommit(plan, tree);

@@ -127,12 +127,15 @@ function strangerIn(hosts: readonly { name: string }[], own: ReadonlySet<string>
   return hosts.find(({ name }) => !left.delete(name))?.name ?? null;
 }
 
-/** What a host that did not fail comes to, by how deep the proof goes. What is not booted, as a container, says why. */
+/**
+ * What a host that did not fail comes to, by how deep the proof goes. What is not booted, as a container, says why; a
+ * host may refuse to be switched live.
+ */
 const OUTCOMES: Readonly<Record<Depth, readonly HostOutcome['kind'][]>> = {
   'dry-build': ['evaluated'],
   build: ['built'],
   boot: ['built', 'booted'],
-  switch: ['built', 'switched'],
+  switch: ['built', 'booted', 'switched'],
 };
 
 function hostTrouble({ name, outcome, before, after }: HostRebuild, depth: Depth): string | null {
@@ -141,6 +144,12 @@ function hostTrouble({ name, outcome, before, after }: HostRebuild, depth: Depth
   if (after.derivation === null || isSame !== (outcome.kind === 'unchanged'))
     return `${name} can't be ${outcome.kind} with these derivations`;
   const isExcused = outcome.kind !== 'built' || depth === 'build' || outcome.notBooted !== undefined;
-  if (isSame || (OUTCOMES[depth].includes(outcome.kind) && isExcused)) return null;
+  if (isSame || (OUTCOMES[depth].includes(outcome.kind) && isExcused && !isHalfSwitched(outcome)))
+    return null;
   return `${name} is ${outcome.kind}, and ${depth} was asked for`;
+}
+
+/** What says that it was switched tells how that went; what says that it was not has nothing to tell of it. */
+function isHalfSwitched(outcome: HostOutcome): boolean {
+  return 'vm' in outcome && (outcome.kind === 'switched') !== (outcome.vm.switch !== null);
 }

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { missingShards, readResults, rollUp } from '../../../../src/app/fleet/gather.js';
 import type { Plan } from '../../../../src/app/fleet/plan-file.js';
 import type { ShardResult } from '../../../../src/app/fleet/shard-result.js';
+import type { BootProof } from '../../../../src/core/boot.js';
 import { files } from '../../../../src/platform/files.js';
+import { bootProof, switchRun } from '../../../fixtures/systems.js';
 import { recordingLog } from '../../../integration/rebuild-world.js';
 import { builtHost, examplePlan, machineFailure, resultOf, scratchFolder, write } from './world.js';
 
@@ -135,6 +137,27 @@ describe('what is no answer to the plan is refused, and hides no other:', () => 
     expect((await gathered({ '1.json': resultOf(deep, 1, [excused]) }, deep)).refused).toEqual([]);
     const { refused } = await gathered({ '1.json': resultOf(deep, 1, [builtHost('a')]) }, deep);
     expect(refused.join('\n')).toContain('a is built, and boot was asked for');
+  });
+});
+
+describe('where a live switch was asked for', () => {
+  const deep = examplePlan({ depth: 'switch' });
+  const refusedOf = async (kind: 'booted' | 'switched', vm: BootProof): Promise<string> => {
+    const host = builtHost('a', { outcome: { kind, built: 0, fetched: 0, seconds: 1, vm } });
+    const { refused } = await gathered({ '1.json': resultOf(deep, 1, [host]) }, deep);
+    return refused.join('\n');
+  };
+  const unswitched = bootProof({ switch: null });
+  const switched = bootProof({ switch: { there: switchRun(), back: switchRun() } });
+
+  test('a host that refuses it was booted, and that is an answer', async () => {
+    expect(await refusedOf('booted', unswitched)).toBe('');
+    expect(await refusedOf('switched', switched)).toBe('');
+  });
+
+  test('what is told must be what was done', async () => {
+    expect(await refusedOf('switched', unswitched)).toContain('a is switched, and switch was asked for');
+    expect(await refusedOf('booted', switched)).toContain('a is booted, and switch was asked for');
   });
 });
 

@@ -54,6 +54,7 @@ describe('what is no plan is refused with the place:', () => {
       examplePlan({ candidates: [{ ...candidate!, edits: 'x' }] }),
       'candidates.0.edits',
     ],
+    ['candidates and no host', examplePlan({ hosts: [], shards: [] }), 'no host to prove them on'],
     ['a candidate twice', examplePlan({ candidates: [candidate!, candidate!] }), 'a candidate twice'],
   ])('%s', async (_, value, words) => {
     await expect(read(value)).rejects.toThrow(words);
@@ -78,6 +79,8 @@ test('edits have one digest in whatever order, and another for every byte', () =
 test('settings that the proof depends on have digests, where things are fetched from has none', () => {
   const digests = (overrides: Record<string, string>) => digestsOfSettings(readConfig(null, overrides));
   expect(digests({ 'channels-url': 'https://mirror.example.org' })).toEqual(digests({}));
-  const [mine, other] = [digests({}), digests({ rebuild: 'boot' })];
-  expect(Object.keys(mine).filter((name) => mine[name] !== other[name])).toEqual(['rebuild']);
+  const mine = digests({});
+  const other = digests({ rebuild: 'boot', 'boot-timeout': '2h', substituters: 'https://cache.example.org' });
+  const differing = Object.keys(mine).filter((name) => mine[name] !== other[name]);
+  expect(differing).toEqual(['rebuild', 'boot-timeout', 'substituters']);
 });
