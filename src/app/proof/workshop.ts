@@ -67,13 +67,14 @@ export interface Place {
   realised: Map<string, Realised>;
 }
 
+/** The sandbox with trees and their sources in it; the trees that were brought for this leave with its scope. */
+export interface Entered extends Place, AsyncDisposable {
+  trees: Record<Failure['side'], KnownTree>;
+}
+
 export interface Workshop extends AsyncDisposable {
-  /** The sandbox, opened if this is the first time, with these trees and their sources in it. */
-  enter(
-    sides: Readonly<Record<Failure['side'], RebuildTree>>,
-  ): Promise<Place & { trees: Record<Failure['side'], KnownTree> }>;
-  /** The sandbox as it is; null where nobody has entered. */
-  session(): Promise<SandboxSession | null>;
+  /** Opens the sandbox if this is the first time. */
+  enter(sides: Readonly<Record<Failure['side'], RebuildTree>>): Promise<Entered>;
   /** The sandbox as it is; null where nobody has entered. */
   session(): Promise<SandboxSession | null>;
 }
@@ -85,7 +86,7 @@ export interface WorkshopOptions {
   log: Log;
 }
 
-/** What came in while the sandbox was open lies in here, each under a number. */
+/** What comes in while the sandbox is open lies in here as long as it is needed, each under a number. */
 const ROOM = '/channel-bump/room';
 
 /** One sandbox for all the rebuilds of a run: what was brought in, evaluated or built once is not so again. */
@@ -94,12 +95,18 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   return {
     async enter(sides) {
       opened ??= open(options, sides);
-      const { place, bringTree } = await opened;
+      const { place, bringTree, dropTree } = await opened;
       const trees = [await bringTree(sides.before), await bringTree(sides.after)] as const;
       const [before, after] = await identify(place.session, trees);
-      return { ...place, trees: { before, after } };
+      return {
+        ...place,
+        trees: { before, after },
+        async [Symbol.asyncDispose]() {
+          await dropTree(sides.before);
+          await dropTree(sides.after);
+        },
+      };
     },
-    session: async () => (await opened)?.place.session ?? null,
     session: async () => (await opened)?.place.session ?? null,
     async [Symbol.asyncDispose]() {
       const shop = await opened?.catch(() => null);
@@ -113,6 +120,8 @@ interface Opened {
   place: Place;
   room: TemporaryFolder;
   bringTree: (tree: RebuildTree) => Promise<EvaluationTree>;
+  /** Lets go of what was brought; what was there at the start stays. */
+  dropTree: (tree: RebuildTree) => Promise<void>;
 }
 
 /** What is there at the start is mounted as it lies; what comes later is copied into a folder that is mounted. */
@@ -130,15 +139,28 @@ async function open(
     await room[Symbol.asyncDispose]();
     throw error;
   }
-  const places = new Map(mounts.map(({ from, to }) => [from, to]));
+  const mounted = new Map(mounts.map(({ from, to }) => [from, to]));
+  /** Names of the copies in the room. */
+  const copies = new Map<string, string>();
+  let lastCopy = 0;
   const sources = new Map<string, string>();
 
   /** Where a folder or file of this machine is in the sandbox. */
   const bringIn = async (from: string, copy: (to: string) => Promise<void>): Promise<string> => {
-    const place = places.get(from) ?? `${ROOM}/${places.size}`;
-    if (!places.has(from)) await copy(`${room.path}/${places.size}`);
-    places.set(from, place);
+    const known = copies.get(from);
+    const place = mounted.get(from) ?? `${ROOM}/${known ?? ++lastCopy}`;
+    if (!mounted.has(from) && known === undefined) {
+      copies.set(from, `${lastCopy}`);
+      await copy(`${room.path}/${lastCopy}`);
+    }
     return session.path(place);
+  };
+
+  const drop = async (from: string): Promise<void> => {
+    const name = copies.get(from);
+    if (name === undefined) return;
+    copies.delete(from);
+    await files.remove(`${room.path}/${name}`);
   };
 
   const importArchive = async ({ archivePath, narHash, url }: SourceArchive): Promise<string> => {
@@ -147,6 +169,7 @@ async function open(
     log.progress(`handing ${url} to the sandbox`);
     const archive = await bringIn(archivePath, (to) => files.copy(archivePath, to));
     const result = await importSource(session, archive, narHash);
+    await drop(archivePath);
     // Nothing can be said of any host then: a source is not what its hash says, or the disk is full.
     if (result.kind === 'failed') {
       throw new UserError(`the sandbox can't take in ${url}: ${result.failure.message}`, {
@@ -166,7 +189,7 @@ async function open(
 
   const place = await describe(session, sandbox.nixConfig);
   log.info(`Rebuilding in: ${place.description}`);
-  return { place, room, bringTree };
+  return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
 }
 
 function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): SandboxMount[] {
