@@ -1,9 +1,11 @@
 // The newest release breaks a host: what is looked for in its place, found, proposed and remembered.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
 import { releaseSources } from '../../miniature/releases.js';
 import type { ReleaseSource } from '../../miniature/types.js';
 import type { Overrides } from '../../src/app/config.js';
 import { update } from '../../src/app/update.js';
+import type { Environment } from '../../src/app/verb.js';
 import type { LastGood } from '../../src/core/last-good.js';
 import { startSearchWorld, type SearchWorld } from './search-world.js';
 
@@ -14,17 +16,28 @@ interface Run {
   lastGood: LastGood | null;
   /** Where the pins would go. */
   proposed: string[];
+  /** What the host's failure says, where it fails. */
+  failure: string | null;
   lines: string[];
 }
 
 /** One host is enough, and the container the quickest. */
-async function run(world: SearchWorld, overrides: Overrides = {}, dryRun = true): Promise<Run> {
+async function run(
+  world: SearchWorld,
+  overrides: Overrides = {},
+  { dryRun = true, environment = {} }: { dryRun?: boolean; environment?: Environment } = {},
+): Promise<Run> {
   const context = world.context({ 'only-hosts': 'cache1', 'discover-hosts': 'false', ...overrides });
-  const { updated } = await update(context, { dryRun, logsFolder: null, environment: world.environment });
+  const { updated } = await update(context, {
+    ...{ dryRun, logsFolder: null },
+    environment: { ...world.environment, ...environment },
+  });
   expect(updated).toHaveLength(1);
   const [{ candidate, work, published }] = updated as [(typeof updated)[0]];
+  const outcome = work?.report.hosts[0]?.outcome;
   return {
     kind: published.kind,
+    failure: outcome?.kind === 'failed' ? outcome.message : null,
     lastGood: work?.report.lastGood ?? null,
     proposed: candidate.steps.map(({ to }) => to.name),
     lines: context.log.lines,
@@ -70,7 +83,7 @@ describe('a package that does not compile', () => {
   });
 
   test('the next run knows it all, and rebuilds only what it proposes; the one after it finds it proposed', async () => {
-    const result = await run(world, {}, false);
+    const result = await run(world, {}, { dryRun: false });
     expect(result.kind).toBe('created');
     expect(result.proposed).toEqual([world.nameOf('nixos-25.11.4064')]);
     expect(result.lastGood?.tried.map(({ verdict, remembered }) => [verdict, remembered])).toEqual([
@@ -79,7 +92,7 @@ describe('a package that does not compile', () => {
       ['bad', false],
     ]);
     expect(triesIn(result)).toEqual([]);
-    const again = await run(world, {}, false);
+    const again = await run(world, {}, { dryRun: false });
     expect([again.kind, again.proposed]).toEqual(['unchanged', [world.nameOf('nixos-25.11.4064')]]);
     expect(triesIn(again)).toEqual([]);
   });
@@ -117,6 +130,41 @@ describe('a package that does not compile', () => {
     const result = await run(world, { 'last-good': 'false' });
     expect([result.kind, result.lastGood ?? null]).toEqual(['unproven', null]);
     expect(triesIn(result)).toEqual([]);
+    // Not built again, as the report says; where a person asks for the run it is.
+    expect(result.failure).toMatch(/ \(seen on \d{4}-\d\d-\d\d, and not built again\)\.$/);
+    for (const environment of [{ GITHUB_EVENT_NAME: 'workflow_dispatch' }, { GITHUB_RUN_ATTEMPT: '2' }]) {
+      const asked = await run(world, { 'last-good': 'false' }, { environment });
+      expect(asked.failure).toContain('nginx-1.28.2');
+      expect(asked.failure).not.toContain('seen on');
+    }
+  });
+
+  test('what an earlier run has found good and fails now is bad from now on, and the search goes on', async () => {
+    const file = `${world.context().cacheFolder ?? ''}/memory.json`;
+    const memory = JSON.parse(await readFile(file, 'utf8')) as {
+      entries: Record<string, { value: { verdict?: string } | string }>;
+    };
+    const bad = Object.values(memory.entries).filter(
+      ({ value }) => typeof value === 'object' && value.verdict === 'bad',
+    );
+    expect(bad.length).toBeGreaterThan(0);
+    for (const entry of bad) entry.value = { verdict: 'good' };
+    await writeFile(file, JSON.stringify(memory));
+    const result = await run(world);
+    const [works, broken] = ['4064', '4099'].map((n) => world.nameOf(`nixos-25.11.${n}`));
+    expect([result.kind, result.proposed]).toEqual(['dry-run', [works]]);
+    expect(result.lastGood).toMatchObject({
+      works,
+      broken: { release: broken },
+      tried: [{ verdict: 'good' }, { verdict: 'bad', remembered: false }, { verdict: 'bad' }],
+    });
+    expect(triesIn(result)).toEqual([]);
+    const again = await run(world);
+    expect(again.lastGood?.tried.map(({ verdict, remembered }) => [verdict, remembered])).toEqual([
+      ['good', true],
+      ['bad', true],
+      ['bad', false],
+    ]);
   });
 });
 

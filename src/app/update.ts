@@ -7,8 +7,8 @@ import { proposals } from './proposals.js';
 import { baseBranchOf, proposalFor, publishProven, type Ground } from './publish-proven.js';
 import { standing } from './publish.js';
 import { hasFailed } from './report.js';
-import { searchedReport } from './search/instead.js';
-import { searchLastGood, type Searched } from './search/last-good.js';
+import { searchedReport, searchOn } from './search/instead.js';
+import type { Searched } from './search/last-good.js';
 import { openBench, rebuildCandidate, type Bench } from './search/try-release.js';
 import { createSources } from './source.js';
 import { exportCommit } from './trees.js';
@@ -39,7 +39,8 @@ export async function update(
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   const here = { ...context, folder: tree.folder };
   const sources = createSources(here, config.rebuild === 'none' ? null : copies.path);
-  await using bench = await openBench(here, sources, options.logsFolder);
+  const isTrusted = !isByHand(options.environment);
+  await using bench = await openBench(here, sources, options.logsFolder, isTrusted);
   const walk = { context: here, tree, bench, forge, baseBranch: baseBranchOf(options.environment) };
 
   const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
@@ -59,12 +60,12 @@ async function updateOne(
   const proposal = forge && (await proposalFor(walk, forge, candidate));
   const stands = forge && proposal && (await standing(forge, proposal));
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
-  // What an earlier run has seen fail is not built again, day after day.
-  const how = { trustMemory: searched === null };
+  // What an earlier run has seen fail is not built again, day after day; what it has seen work is, to be proposed.
+  const how = { trustMemory: bench.trustMemory && searched === null };
   const proven = searched?.found?.proven ?? (await rebuildCandidate(bench, candidate, how)); // edit, rebuild
   if (proven.kind === 'waiting')
     return { candidate, work: null, published: { kind: 'held', reasons: proven.reasons } };
-  const { bump, rebuilt } = proven;
+  const { bump } = proven;
   const report = searchedReport(context.config, proven, searched); // compare, report
   if (!hasFailed(report)) {
     if (!forge || !proposal) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
@@ -73,8 +74,13 @@ async function updateOne(
     const published = await publishProven(walk, forge, proposal, bump, told);
     return { candidate, work: { bump, report: told }, published };
   }
-  const instead = searched || !rebuilt ? null : await searchLastGood(bench, candidate, rebuilt);
-  if (instead?.found) return updateOne(walk, instead.found.candidate, instead);
-  const told = searchedReport(context.config, proven, searched ?? instead);
+  const next = await searchOn(bench, candidate, proven, { report, searched });
+  if (next?.found) return updateOne(walk, next.found.candidate, next);
+  const told = searchedReport(context.config, proven, next ?? searched);
   return { candidate, work: { bump, report: told }, published: { kind: 'unproven' } };
+}
+
+/** Whether a person asks for this run: then a failure may well be thought to be gone. */
+function isByHand({ GITHUB_EVENT_NAME: event, GITHUB_RUN_ATTEMPT: attempt }: Environment): boolean {
+  return event === 'workflow_dispatch' || (attempt !== undefined && attempt !== '1');
 }

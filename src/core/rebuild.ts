@@ -32,39 +32,42 @@ export interface BuildPlan {
   unpackedBytes: number | null;
 }
 
-/** What a failure is about, where that is known: what the name, the option, the cure are told by. */
-export type FailureReason =
+export const FAILURE_REASONS = [
   // evaluation
-  | 'removed-option'
-  | 'unknown-option'
-  | 'assertion'
-  | 'insecure-package'
-  | 'broken-package'
-  | 'unfree-package'
-  | 'missing-package'
-  | 'kernel-module'
-  | 'unlocked-input'
+  'removed-option',
+  'unknown-option',
+  'assertion',
+  'insecure-package',
+  'broken-package',
+  'unfree-package',
+  'missing-package',
+  'kernel-module',
+  'unlocked-input',
   // build
-  | 'builder'
-  | 'hash-mismatch'
+  'builder',
+  'hash-mismatch',
   // boot
-  | 'panic'
-  | 'hang'
-  | 'unit'
-  | 'check'
+  'panic',
+  'hang',
+  'unit',
+  'check',
   // switch
-  | 'switch-failed'
-  | 'way-back-failed'
+  'switch-failed',
+  'way-back-failed',
   // boot and machine
-  | 'vm-died'
-  | 'disk-full'
+  'vm-died',
+  'disk-full',
   // machine
-  | 'out-of-memory'
-  | 'network'
-  | 'cache'
-  | 'time-limit'
-  | 'no-builder'
-  | 'interrupted';
+  'out-of-memory',
+  'network',
+  'cache',
+  'time-limit',
+  'no-builder',
+  'interrupted',
+] as const;
+
+/** What a failure is about, where that is known: what the name, the option, the cure are told by. */
+export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** One failure, with what a person needs to see of it. */
 export interface Failure {

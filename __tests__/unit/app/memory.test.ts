@@ -1,25 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  cacheFolderOf,
-  keyOf,
-  openMemory,
-  proofKeyOf,
-  type Memory,
-  type RememberedProof,
-} from '../../../src/app/proof/memory.js';
+import { cacheFolderOf, keyOf, openMemory, type Memory } from '../../../src/app/proof/memory.js';
 import { fileText, type Entry } from '../../../src/app/proof/memory-file.js';
 import { readConfig } from '../../../src/app/config.js';
+import type { Failure } from '../../../src/core/rebuild.js';
 import { files } from '../../../src/platform/files.js';
 import type { Log } from '../../../src/ports/log.js';
 import type { TemporaryFolder } from '../../../src/ports/files.js';
 
 const DERIVATION = `/nix/store/${'0'.repeat(32)}-nixos-system-web-25.11.drv`;
 const KEY = keyOf('derivation', 'a tree', 'web', '2.26.3');
-const FAILED: RememberedProof = {
-  kind: 'failed',
+const FAILED: Failure = {
   class: 'build',
+  side: 'after',
   message: 'nginx-1.28.2 does not build.',
   derivation: DERIVATION,
   log: ['error: too few arguments', 'make: *** Error 1'],
@@ -50,20 +44,20 @@ function open(cacheFolder: string | null = path.join(folder.path, 'cache')): Pro
 
 test('what one run remembers the next one knows', async () => {
   const first = await open();
-  expect([first.derivation(KEY), first.proof(KEY), first.cost('web'), first.state(KEY)]).toEqual([
+  expect([first.derivation(KEY), first.buildFailure(KEY), first.cost('web'), first.state(KEY)]).toEqual([
     null,
     null,
     null,
     null,
   ]);
   first.rememberDerivation(KEY, DERIVATION);
-  first.rememberProof(KEY, FAILED);
+  first.rememberBuildFailure(KEY, FAILED);
   first.rememberCost('web', { seconds: 61.5, evaluationBytes: 4_000_000_000 });
   first.rememberState(KEY, { tried: [['a', 'good']] });
   await first.save();
   const second = await open();
   expect(second.derivation(KEY)).toBe(DERIVATION);
-  expect(second.proof(KEY)).toEqual(FAILED);
+  expect({ ...second.buildFailure(KEY)?.failure, side: 'after' }).toEqual(FAILED);
   expect(second.cost('web')).toEqual({ seconds: 61.5, evaluationBytes: 4_000_000_000 });
   expect(second.state(KEY)).toEqual({ tried: [['a', 'good']] });
   expect(warnings).toEqual([]);
@@ -92,11 +86,11 @@ test('two runs at once keep what both have found', async () => {
 test('what is said at length is cut, and a state too large is not kept', async () => {
   const memory = await open();
   const log = Array.from({ length: 100 }, (_, line) => `${line} ${'x'.repeat(30_000)}`);
-  memory.rememberProof(KEY, { ...FAILED, log });
+  memory.rememberBuildFailure(KEY, { ...FAILED, log });
   memory.rememberState(KEY, 'x'.repeat(300_000));
-  const kept = memory.proof(KEY);
-  expect(kept?.kind === 'failed' && kept.log).toHaveLength(60);
-  expect(kept?.kind === 'failed' && kept.log[0]).toMatch(/^40 x{19997}$/);
+  const kept = memory.buildFailure(KEY);
+  expect(kept?.failure.log).toHaveLength(60);
+  expect(kept?.failure.log[0]).toMatch(/^40 x{19997}$/);
   expect(memory.state(KEY)).toBeNull();
 });
 
@@ -126,14 +120,23 @@ describe('what is not ours', () => {
   test.each([
     ['a derivation that is an option', `derivation:${KEY}`, '--option'],
     ['a derivation that leads elsewhere', `derivation:${KEY}`, `${DERIVATION}/../../etc/passwd`],
-    ['a machine failure', `proof:${KEY}`, { ...FAILED, class: 'machine' }],
-    ['a reason that there is not', `proof:${KEY}`, { ...FAILED, reason: 'constructor' }],
+    ['a machine failure', `build-failure:${KEY}`, { failure: { ...FAILED, class: 'machine' }, seen: 1 }],
+    [
+      'a reason that there is not',
+      `build-failure:${KEY}`,
+      { failure: { ...FAILED, reason: 'constructor' }, seen: 1 },
+    ],
+    ['a failure of no day', `build-failure:${KEY}`, { failure: FAILED }],
     ['a cost below nothing', 'cost:web', { seconds: -1, evaluationBytes: null }],
     ['a kind that there is not', `secret:${KEY}`, 'x'],
   ])('%s is passed over, with a warning', async (_, name, value) => {
     await put(entry(name, value));
     const memory = await open();
-    expect([memory.derivation(KEY), memory.proof(KEY), memory.cost('web')]).toEqual([null, null, null]);
+    expect([memory.derivation(KEY), memory.buildFailure(KEY), memory.cost('web')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(warnings).toEqual([`1 entries of ${file()} are not what a run leaves, and are passed over.`]);
   });
 
@@ -188,26 +191,28 @@ test('without a folder it lasts as long as the run', async () => {
 });
 
 test('keys hold what the answer depends on', () => {
-  const proof = {
-    before: DERIVATION,
-    after: 'b',
-    depth: 'boot',
-    checks: [{ unit: 'a.service' }],
-    bootTimeout: 1,
-  } as const;
-  const others = [
-    { ...proof, before: null },
-    { ...proof, after: 'c' },
-    { ...proof, depth: 'switch' },
-    { ...proof, checks: [] },
-    { ...proof, bootTimeout: 2 },
-  ] as const;
-  const keys = [proof, ...others].map(proofKeyOf);
-  expect(new Set(keys).size).toBe(6);
-  expect(keys).toEqual(keys.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
-  // Nobody's checks are run where nothing is booted.
-  expect(proofKeyOf({ ...proof, depth: 'build' })).toBe(proofKeyOf({ ...proof, depth: 'build', checks: [] }));
   expect(keyOf('a', 'b', 'c')).not.toBe(keyOf('a', 'bc'));
+  expect(keyOf('a')).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a failed build is remembered for a week, and no longer by being asked for', async () => {
+  const memory = await open();
+  memory.rememberBuildFailure(KEY, FAILED);
+  day = 7;
+  expect(memory.buildFailure(KEY)?.seen.toISOString()).toBe('2026-03-01T00:00:00.000Z');
+  await memory.save();
+  day = 8;
+  expect((await open()).buildFailure(KEY)).toBeNull();
+  // Of a clock that was wrong nobody knows how long ago it was.
+  day = -1;
+  expect((await open()).buildFailure(KEY)).toBeNull();
+});
+
+test('a failure that is not of a build is not kept as one', async () => {
+  const memory = await open();
+  for (const kind of ['boot', 'switch', 'evaluation', 'machine'] as const)
+    memory.rememberBuildFailure(KEY, { ...FAILED, class: kind });
+  expect(memory.buildFailure(KEY)).toBeNull();
 });
 
 test.each([

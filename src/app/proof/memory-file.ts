@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FailureReason } from '../../core/rebuild.js';
+import { FAILURE_REASONS } from '../../core/rebuild.js';
 import type { Files } from '../../ports/files.js';
 
 /** One thing that is remembered. */
@@ -16,34 +16,6 @@ const LONGEST_STATE = 2 ** 18;
 /** Characters. */
 export const LONGEST_TEXT = 20_000;
 
-const REASONS = {
-  'removed-option': true,
-  'unknown-option': true,
-  assertion: true,
-  'insecure-package': true,
-  'broken-package': true,
-  'unfree-package': true,
-  'missing-package': true,
-  'kernel-module': true,
-  'unlocked-input': true,
-  builder: true,
-  'hash-mismatch': true,
-  panic: true,
-  hang: true,
-  unit: true,
-  check: true,
-  'switch-failed': true,
-  'way-back-failed': true,
-  'vm-died': true,
-  'disk-full': true,
-  'out-of-memory': true,
-  network: true,
-  cache: true,
-  'time-limit': true,
-  'no-builder': true,
-  interrupted: true,
-} as const satisfies Record<FailureReason, true>;
-
 const derivation = z
   .string()
   .max(300)
@@ -52,18 +24,21 @@ const text = z.string().max(LONGEST_TEXT);
 
 /** A failure that is the release's; what a failure of the machine says of it is nothing. */
 export const rememberedFailure = z.object({
-  kind: z.literal('failed'),
   class: z.enum(['evaluation', 'build', 'boot', 'switch']),
   message: text,
   derivation: derivation.nullable(),
   log: z.array(text).max(100),
-  reason: z.enum(Object.keys(REASONS) as FailureReason[]).exactOptional(),
+  reason: z.enum(FAILURE_REASONS).exactOptional(),
   subject: text.exactOptional(),
   cure: text.exactOptional(),
   intended: z.enum(['built', 'fetched']).exactOptional(),
 });
 
-const proof = z.discriminatedUnion('kind', [z.object({ kind: z.literal('passed') }), rememberedFailure]);
+const buildFailure = z.object({
+  failure: rememberedFailure.extend({ class: z.literal('build') }),
+  /** When it was seen, Unix seconds. */
+  seen: z.number().min(0),
+});
 
 const cost = z.object({
   seconds: z.number().min(0),
@@ -73,7 +48,7 @@ const cost = z.object({
 /** What each kind of entry may hold. Nothing else is taken from the file: it may have been anybody's. */
 const values = {
   derivation,
-  proof,
+  'build-failure': buildFailure,
   cost,
   state: z.json().refine((state) => JSON.stringify(state).length <= LONGEST_STATE),
 } as const;
@@ -89,8 +64,13 @@ const entryShape = z.object({ used: z.number().min(0), value: z.unknown() });
 
 /** The value as it may be kept; null where it is no such value, or too long. */
 export function checkedValue<K extends EntryKind>(kind: K, value: unknown): EntryValue<K> | null {
-  const checked = values[kind].safeParse(value);
-  return checked.success ? (checked.data as EntryValue<K>) : null;
+  try {
+    const checked = values[kind].safeParse(value);
+    return checked.success ? (checked.data as EntryValue<K>) : null;
+  } catch {
+    // Nested so deep that the stack has no room for it.
+    return null;
+  }
 }
 
 /**

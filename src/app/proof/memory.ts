@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Depth, FailureClass, FailureReason } from '../../core/rebuild.js';
+import type { Failure } from '../../core/rebuild.js';
 import type { Context } from '../context.js';
-import type { Config, ConfigCheck } from '../settings.js';
+import type { Config } from '../settings.js';
 import type { Environment } from '../verb.js';
 import {
   checkedValue,
@@ -14,20 +14,6 @@ import {
   type EntryValue,
 } from './memory-file.js';
 
-/** How the proof of a pair of derivations ended. A machine failure says nothing of them, and is never remembered. */
-export type RememberedProof =
-  | { kind: 'passed' }
-  | {
-      kind: 'failed';
-      class: Exclude<FailureClass, 'machine'>;
-      message: string;
-      derivation: string | null;
-      log: readonly string[];
-      reason?: FailureReason;
-      subject?: string;
-      cure?: string;
-    };
-
 /** What one host cost the last time. */
 export interface HostCost {
   /** Of evaluation, build and boot, both sides. */
@@ -37,16 +23,21 @@ export interface HostCost {
 }
 
 /**
- * What is remembered from run to run, in the folder `cache-folder`: losing it costs time, never correctness. Keys are
- * digests of all that the answer depends on (`keyOf`).
+ * What is remembered from run to run, in the folder `cache-folder`. Losing it costs time alone, but who can write it can
+ * make a host look unchanged, or broken: the gate uses none of it. Keys are digests of all that the answer depends on
+ * (`keyOf`).
  */
 export interface Memory {
   /** The derivation that a host of a tree evaluated to; null: not known. The key holds tree, host, and Nix's version. */
   derivation(key: string): string | null;
   rememberDerivation(key: string, derivation: string): void;
-  /** The key holds both derivations, the depth and the checks. */
-  proof(key: string): RememberedProof | null;
-  rememberProof(key: string, proof: RememberedProof): void;
+  /**
+   * How a system failed to build, not longer ago than a week: builders may be flaky. The key holds the derivations of
+   * both sides. What a VM did is not kept: it depends on more than that.
+   */
+  buildFailure(key: string): { failure: Omit<Failure, 'side'>; seen: Date } | null;
+  /** One of another class is none, and not kept. */
+  rememberBuildFailure(key: string, failure: Failure): void;
   cost(host: string): HostCost | null;
   rememberCost(host: string, cost: HostCost): void;
   /** What a verb keeps for itself to go on with (`bisect`), as JSON. */
@@ -57,6 +48,7 @@ export interface Memory {
 }
 
 const DAY = 86_400;
+const FAILURE_LASTS = 7 * DAY;
 
 /**
  * The folder that is kept from run to run: the configured one, else one in the runner's temporary folder, which a
@@ -77,19 +69,10 @@ export function keyOf(what: string, ...parts: readonly unknown[]): string {
     .digest('hex');
 }
 
-/** The key of a host's proof: of which derivations, how deep, and held against what. */
-export function proofKeyOf(proof: {
-  before: string | null;
-  after: string;
-  depth: Depth;
-  /** Those of this host. */
-  checks: readonly ConfigCheck[];
-  /** Seconds: what a short limit ends can do well under a longer one. */
-  bootTimeout: number;
-}): string {
-  const { before, after, depth, checks, bootTimeout } = proof;
-  const isBooted = depth === 'boot' || depth === 'switch';
-  return keyOf('proof', before, after, depth, isBooted ? [checks, bootTimeout] : []);
+/** Whether what was found out then, in Unix seconds, still counts. A clock that is wrong makes nothing last longer. */
+export function isFresh(then: number, now: Date): boolean {
+  const age = now.getTime() / 1000 - then;
+  return age >= 0 && age <= FAILURE_LASTS;
 }
 
 /**
@@ -97,7 +80,7 @@ export function proofKeyOf(proof: {
  * file is a warning, and it is begun anew.
  */
 export async function openMemory(
-  context: Pick<Context, 'files' | 'log' | 'clock' | 'cacheFolder'>,
+  context: Pick<Context, 'files' | 'log' | 'clock'> & { cacheFolder?: string | null },
 ): Promise<Memory> {
   const { files, log, clock, cacheFolder } = context;
   const path = cacheFolder ? `${cacheFolder}/memory.json` : null;
@@ -155,9 +138,13 @@ export async function openMemory(
     rememberDerivation(key, derivation) {
       remember('derivation', key, derivation);
     },
-    proof: (key) => recall('proof', key),
-    rememberProof(key, proof) {
-      remember('proof', key, proof.kind === 'failed' ? cutShort(proof) : proof);
+    buildFailure(key) {
+      const known = recall('build-failure', key);
+      if (known === null || !isFresh(known.seen, clock.now())) return null;
+      return { failure: known.failure, seen: new Date(known.seen * 1000) };
+    },
+    rememberBuildFailure(key, failure) {
+      remember('build-failure', key, { failure: cutShort(failure), seen: now() });
     },
     cost: (host) => recall('cost', host),
     rememberCost(host, cost) {
@@ -174,9 +161,7 @@ export async function openMemory(
   };
 }
 
-type Failed = Extract<RememberedProof, { kind: 'failed' }>;
-
-function cutShort(proof: Failed): Failed {
+function cutShort(failure: Failure): Failure {
   const cut = (text: string): string => text.slice(0, LONGEST_TEXT);
-  return { ...proof, message: cut(proof.message), log: proof.log.slice(-60).map(cut) };
+  return { ...failure, message: cut(failure.message), log: failure.log.slice(-60).map(cut) };
 }

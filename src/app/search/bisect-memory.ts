@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Context } from '../context.js';
-import { keyOf, type Memory } from '../proof/memory.js';
+import { keyOf } from '../proof/memory.js';
 import type { Judged } from './bisect-judge.js';
 import type { Question } from './bisect-question.js';
-import { DECISIVE } from './remembered.js';
-import { treeDigest } from './tree-digest.js';
+import { groundOf } from './remembered.js';
+import type { Bench } from './try-release.js';
 
 const line = z.string().max(5000);
 const judged = z.discriminatedUnion('verdict', [
@@ -32,15 +31,15 @@ export interface Notebook {
   forget(release: string): Promise<void>;
 }
 
-export async function openNotebook(
-  { context, memory }: { context: Context; memory: Memory },
-  { host, check, pins, good }: Question,
-): Promise<Notebook> {
-  const settings = DECISIVE.map((name) => context.config[name] ?? null);
-  const tree = await treeDigest(context, context.folder);
+export async function openNotebook(bench: Bench, { host, check, pins, good }: Question): Promise<Notebook> {
+  const { memory } = bench;
+  // A command of this machine gets what was built where Nix of this machine builds it, and needs no sandbox else.
+  const isElsewhere =
+    check.kind === 'command' && check.on === 'machine' && bench.context.config.sandbox !== 'host';
+  const ground = await groundOf(bench, host !== null && !isElsewhere);
   const names = pins.map(({ file, name }) => [file, name]);
   // A rebuild is held against the good one.
-  const key = keyOf('bisect', tree, settings, host, check, names, good.name);
+  const key = keyOf('bisect', ground, host, check, names, good.name);
   const stored = state.safeParse(memory.state(key));
   const known = new Map<string, Judged>(stored.success ? Object.entries(stored.data) : []);
   const save = async (): Promise<void> => {

@@ -1,7 +1,6 @@
 import { createReleaseIndex } from '../../channels/release-index.js';
 import type { Candidate } from '../../core/candidate.js';
 import type { Release } from '../../core/release.js';
-import { nextStep } from '../../core/search.js';
 import { UserError } from '../../errors.js';
 import { text } from '../bump-named.js';
 import { mirrorUrls, type Context } from '../context.js';
@@ -16,10 +15,8 @@ import { openNotebook, type Notebook } from './bisect-memory.js';
 import { questionOf, type Question } from './bisect-question.js';
 import { bisectJson, bisectText, type Bisected } from './bisect-result.js';
 import { commitsBetween } from './commits.js';
+import { MACHINE_FAILURES, narrow } from './narrow.js';
 import { openBench, type Bench } from './try-release.js';
-
-/** So often may the machine fail before it is given up for today. */
-const MACHINE_FAILURES = 3;
 
 interface Search {
   bench: Bench;
@@ -52,11 +49,11 @@ export async function bisectVerb(
   const notebook = await openNotebook(bench, question);
   const search: Search = { bench, question, judge, notebook, tried: new Map(), machineFailures: 0 };
   await begin(search, options['trust'] === true);
-  const bisected = await narrow(search, text(options, 'package'));
+  const result = await bisected(search, text(options, 'package'));
   return {
-    text: bisectText(bisected),
-    json: bisectJson(bisected),
-    exitCode: bisected.between.length === 0 ? 0 : 1,
+    text: bisectText(result),
+    json: bisectJson(result),
+    exitCode: result.between.length === 0 ? 0 : 1,
   };
 }
 
@@ -150,43 +147,34 @@ async function judged({ bench, notebook, judge }: Search, release: Release): Pro
   return what;
 }
 
-async function narrow(search: Search, packageName: string | null): Promise<Bisected> {
+async function bisected(search: Search, packageName: string | null): Promise<Bisected> {
   const { question, bench, tried } = search;
-  const { releases } = question;
-  const count = releases.length;
+  const { releases, check } = question;
   let stopped: string | null = null;
-  for (;;) {
-    const step = nextStep({ count, tried: new Map([...tried].map(([at, { verdict }]) => [at, verdict])) });
-    if (step.kind === 'try') {
+  const end = await narrow(
+    releases.length,
+    () => new Map([...tried].map(([place, { verdict }]) => [place, verdict])),
+    async (place) => {
       if (search.machineFailures >= MACHINE_FAILURES)
         stopped = `the machine failed ${MACHINE_FAILURES} times`;
-      if (stopped === null) await judgeAt(search, step.index);
-      // What is not tried any more counts as what could not be judged.
-      else tried.set(step.index, { verdict: 'skipped', why: '', lasting: false, remembered: false });
-      continue;
-    }
-    const good = step.good === null ? question.good : releases[step.good];
-    const bad = step.bad === null ? undefined : releases[step.bad];
-    const why = step.bad === null ? undefined : tried.get(step.bad);
-    if (!good || !bad || why?.verdict !== 'bad') throw new Error('a search has lost what it began with');
-    const [from, to] = [await withRevision(bench, good), await withRevision(bench, bad)];
-    return {
-      question,
-      ...{ good: from, bad: to, why: why.why, stopped },
-      between: step.between.map((place) => releases[place]?.name ?? ''),
-      tried: [...tried]
-        .sort(([a], [b]) => a - b)
-        .filter(([, one]) => one.verdict !== 'skipped' || one.why !== '')
-        .map(([place, one]) => ({ ...one, release: releases[place]?.name ?? '' })),
-      commits: await commitsBetween(
-        bench.context,
-        question.check,
-        { good: from, bad: to },
-        why.why,
-        packageName,
-      ),
-    };
-  }
+      else await judgeAt(search, place);
+      return stopped === null;
+    },
+  );
+  const good = end.good === null ? question.good : releases[end.good];
+  const bad = end.bad === null ? undefined : releases[end.bad];
+  const why = end.bad === null ? undefined : tried.get(end.bad);
+  if (!good || !bad || why?.verdict !== 'bad') throw new Error('a search has lost what it began with');
+  const [from, to] = [await withRevision(bench, good), await withRevision(bench, bad)];
+  return {
+    question,
+    ...{ good: from, bad: to, why: why.why, stopped },
+    between: end.between.map((place) => releases[place]?.name ?? ''),
+    tried: [...tried]
+      .sort(([a], [b]) => a - b)
+      .map(([place, one]) => ({ ...one, release: releases[place]?.name ?? '' })),
+    commits: await commitsBetween(bench.context, check, { good: from, bad: to }, why.why, packageName),
+  };
 }
 
 async function withRevision(

@@ -22,13 +22,29 @@ export async function rebuildOrSearch(
   candidate: Candidate,
 ): Promise<{ kind: 'reported'; report: BumpReport } | { kind: 'waiting'; reasons: readonly string[] }> {
   const { config } = bench.context;
-  const newest = await rebuildCandidate(bench, candidate);
-  if (newest.kind === 'waiting') return newest;
-  const fails = hasFailed(searchedReport(config, newest, null));
-  const searched = fails && newest.rebuilt ? await searchLastGood(bench, candidate, newest.rebuilt) : null;
-  const found = searched?.found;
-  const proven = found ? (found.proven ?? (await rebuildCandidate(bench, found.candidate))) : newest;
-  return proven.kind === 'waiting'
-    ? proven
-    : { kind: 'reported', report: searchedReport(config, proven, searched) };
+  let proven = await rebuildCandidate(bench, candidate);
+  let searched: Searched | null = null;
+  for (;;) {
+    if (proven.kind === 'waiting') return proven;
+    const report = searchedReport(config, proven, searched);
+    const next = await searchOn(bench, candidate, proven, { report, searched });
+    if (!next?.found) return { kind: 'reported', report: searchedReport(config, proven, next ?? searched) };
+    searched = next;
+    proven = next.found.proven ?? (await rebuildCandidate(bench, next.found.candidate));
+  }
+}
+
+/**
+ * What is found in place of a bump that breaks a host.
+ * @param so its report, and the search that it was found by; null: it is the newest release
+ * @returns null where it breaks none, or nothing is searched
+ */
+export async function searchOn(
+  bench: Bench,
+  candidate: Candidate,
+  { rebuilt }: Rebuilt,
+  { report, searched }: { report: BumpReport; searched: Searched | null },
+): Promise<Searched | null> {
+  if (!rebuilt || !hasFailed(report)) return null;
+  return searched ? searched.goOn(rebuilt) : searchLastGood(bench, candidate, rebuilt);
 }

@@ -2,24 +2,36 @@ import type { Candidate } from '../../core/candidate.js';
 import type { LastGood } from '../../core/last-good.js';
 import type { Depth, Failure, Rebuild } from '../../core/rebuild.js';
 import type { Release } from '../../core/release.js';
-import { nextStep, type SearchStep, type Verdict } from '../../core/search.js';
+import type { Verdict } from '../../core/search.js';
 import { UserError } from '../../errors.js';
+import { MACHINE_FAILURES, narrow, type Narrowed } from './narrow.js';
 import { verdictsOn, type Verdicts } from './remembered.js';
 import { releasesSinceToday } from './since-today.js';
-import { failureOf, movedTo, tryRelease, type Bench, type Rebuilt, type Tried } from './try-release.js';
+import {
+  breakage,
+  failureOf,
+  movedTo,
+  tryRelease,
+  type Bench,
+  type Rebuilt,
+  type Tried,
+} from './try-release.js';
 
 /** What was found in place of the newest release. `proven`: null where an earlier run has proven it, and this one not. */
 export interface Searched {
   lastGood: LastGood;
   found: { candidate: Candidate; proven: Rebuilt | null } | null;
+  /**
+   * Goes on where what was found breaks a host when it is proven anew: it was good in an earlier run alone.
+   * @param proof that proof
+   * @returns null where nothing is learnt from it
+   */
+  goOn(proof: Rebuild): Promise<Searched | null>;
 }
 
 /** A hosted runner's job has six hours; what is begun after four may not come to its end. */
 const LAST_START_MS = 4 * 60 * 60_000;
-/** So often may the machine fail before it is given up for today. */
-const MACHINE_FAILURES = 3;
 
-type Found = Extract<SearchStep, { kind: 'found' }>;
 type Known = { remembered: boolean } & (
   { verdict: 'good'; proven: Rebuilt | null } | Exclude<Tried, { verdict: 'good' }>
 );
@@ -27,6 +39,7 @@ type Known = { remembered: boolean } & (
 interface Search {
   bench: Bench;
   candidate: Candidate;
+  depth: Depth;
   /** After today's, oldest first, up to and with the newest. */
   releases: readonly Release[];
   verdicts: Verdicts;
@@ -62,8 +75,7 @@ export async function searchLastGood(
   }
   const depth = newest.depth;
   const search: Search = {
-    bench,
-    candidate,
+    ...{ bench, candidate, depth },
     releases: since,
     verdicts: await verdictsOn(bench, candidate),
     known: new Map(),
@@ -76,9 +88,23 @@ export async function searchLastGood(
   note(search, depth, since.length - 1, { verdict: 'bad', remembered: false, ...blamed });
   if (depth !== 'dry-build' && failures.every(({ failure }) => failure.class === 'evaluation'))
     await evaluateFirst(search, depth);
-  const found = await settled(search, depth, await narrow(search, depth));
-  context.log.warning(sentenceOf(found.lastGood));
-  return found;
+  return conclude(search);
+}
+
+async function conclude(search: Search): Promise<Searched> {
+  const { bench, depth } = search;
+  const end = await narrowed(search, depth);
+  const { lastGood, found } = await settled(search, depth, end);
+  bench.context.log.warning(sentenceOf(lastGood));
+  const goOn: Searched['goOn'] = async (proof) => {
+    const anew = breakage(proof);
+    const release = end.good === null ? undefined : search.releases[end.good];
+    if (end.good === null || !release || anew?.verdict !== 'bad') return null;
+    if (depth !== 'dry-build') search.rebuildsLeft--;
+    await learn(search, depth, end.good, release, anew);
+    return conclude(search);
+  };
+  return { lastGood, found, goOn };
 }
 
 function failuresOf({ hosts }: Rebuild): { host: string; failure: Failure }[] {
@@ -113,30 +139,18 @@ async function sinceToday({ index }: Bench, candidate: Candidate): Promise<reado
 /** What fails in the evaluation alone is found without building; the one that is found that way is proven first. */
 async function evaluateFirst(search: Search, depth: Depth): Promise<void> {
   for (const [place, known] of knownAt(search, depth)) note(search, 'dry-build', place, known);
-  const evaluated = await narrow(search, 'dry-build');
+  const evaluated = await narrowed(search, 'dry-build');
   for (const [place, known] of knownAt(search, 'dry-build'))
     if (known.verdict === 'bad') note(search, depth, place, known);
   if (evaluated.good !== null && search.stopped === null) await judge(search, depth, evaluated.good);
 }
 
-/** Tries one release after the other until there is nothing more to learn, or no more can be tried. */
-async function narrow(search: Search, depth: Depth): Promise<Found> {
-  const count = search.releases.length;
-  for (;;) {
-    const step = nextStep({ count, tried: verdictsAt(search, depth) });
-    if (step.kind === 'found') return step;
-    if (!(await judge(search, depth, step.index))) return soFar(search, depth);
-  }
-}
-
-/** Where the search stands: what was not tried counts as what could not be judged. */
-function soFar(search: Search, depth: Depth): Found {
-  const count = search.releases.length;
-  const tried = verdictsAt(search, depth);
-  for (let place = 0; place < count; place++) if (!tried.has(place)) tried.set(place, 'skipped');
-  const step = nextStep({ count, tried });
-  if (step.kind === 'try') throw new Error('a search of nothing goes on');
-  return step;
+function narrowed(search: Search, depth: Depth): Promise<Narrowed> {
+  return narrow(
+    search.releases.length,
+    () => verdictsAt(search, depth),
+    (place) => judge(search, depth, place),
+  );
 }
 
 /** Finds out what one release is like; false: no more can be tried. */
@@ -159,10 +173,20 @@ async function judge(search: Search, depth: Depth, place: number): Promise<boole
   const tried = await bench.context.log.group(`${release.name}: trying (${depth})`, () =>
     tryRelease(bench, candidate, release, { depth, first: search.first }),
   );
-  await verdicts.remember(release.name, depth, tried);
+  await learn(search, depth, place, release, tried);
+  return true;
+}
+
+async function learn(
+  search: Search,
+  depth: Depth,
+  place: number,
+  release: Release,
+  tried: Tried,
+): Promise<void> {
+  await search.verdicts.remember(release.name, depth, tried);
   note(search, depth, place, { ...tried, remembered: false });
   tell(search, release, tried);
-  return true;
 }
 
 function whyStop({ bench, rebuildsLeft, machineFailures, startedAt }: Search, depth: Depth): string | null {
@@ -210,7 +234,11 @@ function verdictsAt(search: Search, depth: Depth): Map<number, Verdict> {
   return new Map([...knownAt(search, depth)].map(([place, { verdict }]) => [place, verdict]));
 }
 
-async function settled(search: Search, depth: Depth, { good, bad, between }: Found): Promise<Searched> {
+async function settled(
+  search: Search,
+  depth: Depth,
+  { good, bad, between }: Narrowed,
+): Promise<Omit<Searched, 'goOn'>> {
   const { bench, candidate, releases, stopped } = search;
   const known = knownAt(search, depth);
   const nameAt = (place: number | null): string => (place === null ? '' : (releases[place]?.name ?? ''));

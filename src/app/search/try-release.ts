@@ -19,6 +19,8 @@ export interface Bench {
   memory: Memory;
   workshop: NonNullable<ProofOptions['workshop']>;
   logsFolder: string | null;
+  /** Whether a failed build that an earlier run has seen is not tried again. */
+  trustMemory: boolean;
 }
 
 /** A bump as it was rebuilt; `rebuilt` is null where the configuration asks for none. */
@@ -40,12 +42,13 @@ export async function openBench(
   context: Context,
   sources: Sources,
   logsFolder: string | null,
+  trustMemory = false,
 ): Promise<Bench & AsyncDisposable> {
   const workshop = openWorkshop(context);
   const index = createReleaseIndex(context.http, mirrorUrls(context.config));
   const memory = await openMemory(context);
   return {
-    ...{ context, index, sources, memory, workshop, logsFolder },
+    ...{ context, index, sources, memory, workshop, logsFolder, trustMemory },
     [Symbol.asyncDispose]: () => workshop[Symbol.asyncDispose](),
   };
 }
@@ -84,7 +87,7 @@ export async function tryRelease(
   const logsFolder = bench.logsFolder === null ? null : `${bench.logsFolder}/${release.name}`;
   try {
     const moved = await movedTo(bench.index, candidate, release);
-    const how = { ...options, stopAtFailure: true, trustMemory: true };
+    const how = { ...options, stopAtFailure: true, trustMemory: bench.trustMemory };
     const proven = await rebuildCandidate({ ...bench, logsFolder }, moved, how);
     if (proven.kind === 'waiting') return { verdict: 'skipped', why: proven.reasons.join(' ') };
     return (proven.rebuilt && breakage(proven.rebuilt)) ?? { verdict: 'good', proven };
@@ -95,7 +98,7 @@ export async function tryRelease(
 }
 
 /** What speaks against a release: a host that it breaks. What fails today already, or by the machine, tells nothing. */
-function breakage({ hosts }: Rebuild): Exclude<Tried, { verdict: 'good' }> | null {
+export function breakage({ hosts }: Rebuild): Exclude<Tried, { verdict: 'good' }> | null {
   const failed = hosts.flatMap(({ name, outcome }) =>
     outcome.kind === 'failed' ? [{ host: name, failure: outcome }] : [],
   );
