@@ -9,13 +9,21 @@ import { runAtEnd } from './shutdown.js';
 const TIMED_OUT = 124;
 const KILLED = 137;
 const LONGEST_STDERR = 4 * 1024 * 1024;
-const WITHOUT_INPUT = ['/bin/sh', '-c', 'exec "$@" </dev/null', 'sh'];
+
+// Outlives what it runs, to give 128 + signal as its exit code: @actions/exec knows no signals. So those that reach the
+// whole group, of Ctrl-C or of `timeout`, are not its own to end by; nor is its report of them anybody's output.
+const RUN = `
+trap : HUP INT TERM
+exec 3>&2 2>/dev/null
+(exec "$@" </dev/null 2>&3 3>&-)
+exit "$?"
+`;
 
 /**
  * Programs through @actions/exec. A time limit is kept by coreutils' `timeout`, which ends the whole process
  * group; @actions/exec itself gives no handle on the child. Nothing is given on standard input: @actions/exec
  * brings the whole process down when a child ends before it has read it. Nor does it ever close that input, so that
- * a program that reads it would wait for ever: it is led away from it.
+ * a program that reads it would wait for ever: a shell leads it away from it.
  */
 export function createProcess(): Process {
   return {
@@ -37,12 +45,12 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     });
   }
   const bound = options.endsWithUs === true && (await canBind());
-  const whole = [...(bound ? BIND : []), ...limit(options.timeoutMs, bound), path, ...rest];
-  const [shell = '', ...args] = [...WITHOUT_INPUT, ...whole];
+  const shell = ['/bin/sh', '-c', RUN, 'sh', path, ...rest];
+  const [first = '', ...args] = [...(bound ? BIND : []), ...limit(options.timeoutMs, bound), ...shell];
   const stdout: Buffer[] = [];
   const stderr = collectStderr(options.onStderrLine);
   const from = performance.now();
-  const code = (await exec(shell, args, {
+  const code = (await exec(first, args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: options.env ? { ...options.env } : inheritedEnvironment(),
     silent: true,
@@ -53,7 +61,7 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
         stderr.push(data);
       },
     },
-  })) as number | null; // null, whatever its type says, when a signal ended the child
+  })) as number | null; // null, whatever its type says, when a signal ended the child: one that can't be trapped
   const exitCode = code ?? KILLED;
   return {
     exitCode,

@@ -182,8 +182,27 @@ test('a program that ends with 124 or by a signal has not timed out', async () =
     exitCode: 124,
     timedOut: false,
   });
-  const killed = await program.run(['/bin/sh', '-c', 'kill -KILL $$']);
-  expect(killed).toMatchObject({ exitCode: 137, timedOut: false });
+});
+
+test.each([
+  ['HUP', 129],
+  ['INT', 130],
+  ['ABRT', 134],
+  ['KILL', 137],
+  ['SEGV', 139],
+  ['TERM', 143],
+])('a program that SIG%s ends: 128 and its number, and nothing said of it', async (signal, exitCode) => {
+  const killed = { exitCode, stdout: '', stderr: 'last words\n', timedOut: false };
+  const argv = ['/bin/sh', '-c', 'echo last words >&2; kill -"$1" $$', 'sh', signal];
+  expect(await program.run(argv)).toEqual(killed);
+  expect(await program.run(argv, { timeoutMs: 60_000 })).toEqual(killed);
+  expect(await program.run(argv, { endsWithUs: true })).toEqual(killed);
+});
+
+test('at its time limit a program can still clean up, and has not ended before it has', async () => {
+  const script = 'trap "sleep 0.3; echo cleaned; exit 0" TERM; sleep 600 & wait';
+  const result = await program.run(['/bin/sh', '-c', script], { timeoutMs: 500 });
+  expect(result).toMatchObject({ stdout: 'cleaned\n', exitCode: 124, timedOut: true });
 });
 
 test('a program that is not there is told by its name', async () => {
