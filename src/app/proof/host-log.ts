@@ -25,8 +25,7 @@ export async function createHostLogs(files: Files, folder: string | null): Promi
   }
   await files.makeFolder(folder);
   const begun = new Set<string>();
-  const path = (host: string, side: SideName): string =>
-    `${folder}/${host.replace(/[^\w.-]/g, '_')}.${side}.log`;
+  const path = (host: string, side: SideName): string => `${folder}/${fileNameOf(host)}.${side}.log`;
   return {
     path,
     open(host, side) {
@@ -55,4 +54,13 @@ export async function createHostLogs(files: Files, folder: string | null): Promi
     stream.on('error', onError);
     return stream;
   }
+}
+
+/** One to one, and an artifact on GitHub may be called so: `lab/web é` -> `lab%2Fweb%20%C3%A9` */
+function fileNameOf(host: string): string {
+  return host.replace(/[^\w.-]/gu, (character) =>
+    [...Buffer.from(character)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
 }
