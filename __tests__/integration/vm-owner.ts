@@ -6,7 +6,7 @@ const vm = await buildVm(world, 'today');
 await run(world, vm, {
   onStep: () => {
     void world.session
-      .run(['/bin/sh', '-c', 'ls -d /var/tmp/channel-bump-vm.*'])
+      .run(['/bin/sh', '-c', 'ls -d /var/tmp/channel-bump-vm-*'])
       .then(({ stdout }) => process.stdout.write(stdout));
   },
 });

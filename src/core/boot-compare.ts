@@ -1,8 +1,8 @@
 import type { BootProof, SwitchRun, SystemState, VmRun } from './boot.js';
 import type { Failure } from './rebuild.js';
 import { judgeSwitch, refusal } from './switch-compare.js';
-import { regressionOf, saysDiskFull } from './system-compare.js';
-import { endFailure, explainEnd, isMachineEnd, isSilent, MORE_DISK } from './vm-end.js';
+import { gapOf, isFlawless, isUp, regressionOf, saysDiskFull } from './system-compare.js';
+import { endFailure, explainEnd, isMachineEnd, isSilent, MORE_DISK, noProof } from './vm-end.js';
 
 export type BootComparison =
   | { kind: 'proven'; proof: BootProof }
@@ -15,6 +15,10 @@ interface Boots {
   before: VmRun;
   after: VmRun;
   depth: 'boot' | 'switch';
+  /** Store paths of the systems that the two VMs were to boot. */
+  toplevels: Readonly<Record<'before' | 'after', string>>;
+  /** How many checks each was asked for. */
+  checks: number;
   /** Time limit of a boot, seconds. */
   limit: number;
 }
@@ -27,25 +31,43 @@ type Booted = VmRun & { booted: SystemState; seconds: number };
 
 /**
  * What two boots show. Only what the new side alone fails in is a regression; what the machine did is never the
- * release's fault.
+ * release's fault; and what was not seen is not proven.
  */
-export function compareBoots({ before, after, depth, limit }: Boots): BootComparison {
+export function compareBoots(boots: Boots): BootComparison {
+  const { before, after, depth } = boots;
   const failed = (failure: Failure): BootComparison => ({ kind: 'failed', failure });
-  const machine = machineFailure(before, after) ?? tooSlow(before, after, limit);
+  const machine = machineFailure(before, after);
   if (machine) return failed(machine);
   if (!isBooted(after) || after.end !== 'complete') {
     // Where today's system comes no farther, the release is cleared.
     const today = !isBooted(before) || (after.end === 'disk-full' && before.end === 'disk-full');
-    return failed(today ? endFailure(before, 'before') : endFailure(after, 'after'));
+    if (today) return failed(endFailure(before, 'before'));
+    const slow = after.end === 'hang' ? tooSlow(before, boots) : null;
+    return failed(slow ?? endFailure(after, 'after'));
   }
-  if (!isBooted(before)) {
+  if (!isBooted(before)) return withoutToday(after, boots);
+  const failure =
+    judgeBoot(before, after, boots) ??
+    (depth === 'switch' ? judgeSwitch(before, before.booted, boots) : null);
+  return failure ? failed(failure) : { kind: 'proven', proof: proofOf(before, after) };
+}
+
+/** Today's system does not boot: the new one has to be without a flaw, as nobody can tell whose a flaw is. */
+function withoutToday({ booted }: Booted, { before, toplevels, checks, limit }: Boots): BootComparison {
+  if (before.end === 'hang') {
+    const failure = timeLimit(
+      `Today's system was not up in a VM in ${limit} s, so that there is nothing to compare the new one with.`,
+      'Raise `boot-timeout`, or take a machine with KVM.',
+    );
+    return { kind: 'failed', failure: { ...failure, log: before.console } };
+  }
+  if (gapOf(booted, { toplevel: toplevels.after, checks }) === null && isFlawless(booted)) {
     const reason = `Today's system does not boot in a VM (${explainEnd(before).what}); the new one does.`;
     return { kind: 'not-booted', reason };
   }
-  const failure =
-    judgeBoot(before.booted, after.booted) ??
-    (depth === 'switch' ? judgeSwitch(before, before.booted) : null);
-  return failure ? failed(failure) : { kind: 'proven', proof: proofOf(before, after) };
+  const failure = endFailure(before, 'before');
+  const message = `${failure.message} The new one does, but not without flaws, and there is nothing to compare them with.`;
+  return { kind: 'failed', failure: { ...failure, message } };
 }
 
 function isBooted(run: VmRun): run is Booted {
@@ -62,11 +84,9 @@ function machineFailure(before: VmRun, after: VmRun): Failure | null {
   );
 }
 
-/** Today's was nearly too late itself: that the new one was says nothing of the release. */
-function tooSlow(before: VmRun, after: VmRun, limit: number): Failure | null {
-  const late = after.end === 'hang' || (after.booted?.pending.length ?? 0) > 0;
-  if (!late || !isBooted(before) || before.seconds <= SLOW * limit || before.booted.pending.length > 0)
-    return null;
+/** The new system was too late. Where today's nearly was itself, that says nothing of the release. */
+function tooSlow(before: Booted, { limit }: Boots): Failure | null {
+  if (before.seconds <= SLOW * limit || before.booted.pending.length > 0) return null;
   return timeLimit(
     `The new system was not up in ${limit} s, and today's took ${before.seconds} s: this machine is too slow to tell.`,
     'Raise `boot-timeout`, or take a machine with KVM.',
@@ -78,12 +98,19 @@ function timeLimit(message: string, cure: string): Failure {
   return { ...common, message, cure, log: [] };
 }
 
-function judgeBoot(before: SystemState, after: SystemState): Failure | null {
+function judgeBoot(today: Booted, next: Booted, boots: Boots): Failure | null {
+  const { toplevels, checks } = boots;
+  const [before, after] = [today.booted, next.booted];
+  const gap = gapOf(before, { toplevel: toplevels.before, checks });
+  if (gap !== null) return noProof('before', gap);
+  if (!isUp(before)) return notUp('before', before);
+  const newGap = gapOf(after, { toplevel: toplevels.after, checks });
+  if (newGap !== null) return noProof('after', newGap);
   const common = { class: 'boot', side: 'after', derivation: null } as const;
   const regression = regressionOf(before, after);
   switch (regression?.kind) {
     case undefined:
-      return null;
+      return isUp(after) ? null : notUp('after', after);
     case 'unit': {
       const { unit, log } = regression.unit;
       const others = regression.others > 0 ? ` and ${regression.others} more` : '';
@@ -101,11 +128,22 @@ function judgeBoot(before: SystemState, after: SystemState): Failure | null {
       return { ...common, reason: 'check', subject: name, message, log: said };
     }
     case 'pending': {
+      const slow = tooSlow(today, boots);
+      if (slow) return slow;
       const message = `${regression.unit} had not started on the new system when the time was up, and has on today's.`;
       const cure = 'Look at what it waits for; if it is only slow, raise `boot-timeout`.';
       return { ...common, reason: 'hang', subject: regression.unit, message, log: [], cure };
     }
   }
+}
+
+/** e.g. in an emergency shell, which systemd calls `maintenance` */
+function notUp(side: 'before' | 'after', { state }: SystemState): Failure {
+  const system = side === 'before' ? "Today's system" : 'The new system';
+  return {
+    ...{ class: 'boot', side, reason: 'hang', derivation: null, log: [] },
+    message: `${system} does not come up in a VM: systemd calls it \`${state}\`.`,
+  };
 }
 
 function proofOf(before: Booted, after: Booted): BootProof {

@@ -20,12 +20,17 @@ export interface CheckResult {
 export interface SystemState {
   /** `uname -r` */
   kernel: string;
-  /** systemd's own word: `running`, `degraded`, `starting`, … */
+  /** Toplevel that runs, a store path: where `/run/current-system` leads to. */
+  system: string;
+  /** systemd's own word: `running`, `degraded`, `starting`, …; empty where it gave none. */
   state: string;
   failed: readonly FailedUnit[];
   /** Units whose start had not come to an end when the probe's patience did. */
   pending: readonly string[];
+  /** In the order in which they were asked for. */
   checks: readonly CheckResult[];
+  /** Whether there was more to tell than these lists hold. */
+  truncated: boolean;
   /** Schema of the Nix database, null where there is none. */
   schema: number | null;
 }

@@ -1,7 +1,7 @@
 import type { SwitchRun, SystemState, VmRun } from './boot.js';
 import type { Failure } from './rebuild.js';
-import { regressionOf, saysDiskFull } from './system-compare.js';
-import { explainEnd, MORE_DISK } from './vm-end.js';
+import { gapOf, isUp, regressionOf, saysDiskFull, type Asked } from './system-compare.js';
+import { explainEnd, MORE_DISK, noProof } from './vm-end.js';
 
 /** switch-to-configuration: units have failed, all else is done. */
 const UNITS_FAILED = 4;
@@ -17,10 +17,22 @@ const WAYS = {
 } as const;
 type Way = keyof typeof WAYS;
 
+/** What was to be switched: from the first toplevel to the second, and back. */
+interface Switch {
+  toplevels: Readonly<Record<'before' | 'after', string>>;
+  checks: number;
+}
+
 /** What went wrong when today's system was switched to the new one and back; null: nothing. */
-export function judgeSwitch(run: VmRun, booted: SystemState): Failure | null {
-  if (run.switched && refusal(run.switched) !== null) return null;
-  return judgeWay('there', run, run.switched, booted) ?? judgeWay('back', run, run.back, booted);
+export function judgeSwitch(run: VmRun, booted: SystemState, { toplevels, checks }: Switch): Failure | null {
+  const { switched, back } = run;
+  // One that refuses leaves all as it was; else it has failed half way.
+  const refused = switched && refusal(switched) !== null && switched.state?.system === toplevels.before;
+  if (refused) return null;
+  return (
+    judgeWay('there', { run, switched, booted, asked: { toplevel: toplevels.after, checks } }) ??
+    judgeWay('back', { run, switched: back, booted, asked: { toplevel: toplevels.before, checks } })
+  );
 }
 
 /**
@@ -35,7 +47,14 @@ export function refusal({ exitCode, said }: SwitchRun): readonly string[] | null
   return rest.slice(0, to < 0 ? 0 : to);
 }
 
-function judgeWay(way: Way, run: VmRun, switched: SwitchRun | null, booted: SystemState): Failure | null {
+interface Switched {
+  run: VmRun;
+  switched: SwitchRun | null;
+  booted: SystemState;
+  asked: Asked;
+}
+
+function judgeWay(way: Way, { run, switched, booted, asked }: Switched): Failure | null {
   const { reason, what } = WAYS[way];
   const failure = (message: string, log: readonly string[], more: Partial<Failure> = {}): Failure => ({
     ...{ class: 'switch', side: 'after', derivation: null },
@@ -62,6 +81,11 @@ function judgeWay(way: Way, run: VmRun, switched: SwitchRun | null, booted: Syst
     });
   }
   if (state === null) return ended();
+  if (state.system !== asked.toplevel)
+    return failure(`ended well, and ${state.system || 'no system that is known'} runs`, said);
+  const gap = gapOf(state, asked);
+  if (gap !== null) return noProof('after', gap);
+  if (!isUp(state)) return failure(`leaves a system that systemd calls \`${state.state}\``, said);
   const after = { ...state, failed: state.failed.filter(({ unit }) => !OF_THE_VM.test(unit)) };
   const regression = regressionOf(booted, after);
   switch (regression?.kind) {

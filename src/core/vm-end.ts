@@ -61,6 +61,16 @@ export function endFailure(run: VmRun, side: 'before' | 'after'): Failure {
   };
 }
 
+/** The failure of a run that came to its end, and does not show what it was to show: half a sentence says why. */
+export function noProof(side: 'before' | 'after', gap: string): Failure {
+  const system = side === 'before' ? "today's system" : 'the new system';
+  return {
+    ...{ class: 'machine', side, derivation: null, log: [] },
+    message: `The VM of ${system} shows nothing: ${gap}.`,
+    cure: 'Try again; if it stays so, what this host does at its boot keeps it from being looked at.',
+  };
+}
+
 /** Whether the machine ended it, whatever the guest did. */
 export function isMachineEnd(run: VmRun): boolean {
   return run.end === 'died' || run.end === 'host-disk-full';

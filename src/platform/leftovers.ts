@@ -18,8 +18,15 @@ export function markedName(prefix: string): string {
   return `${own}-${process.pid}-${start}-${namespace}-`;
 }
 
-/** Removes the temporary folders of our user's earlier runs that are no more. */
+// Where VMs that run on this machine have their folders, of the same kind of name (src/vm/supervise.ts).
+const VMS = '/var/tmp';
+
+/** Removes the temporary folders of our user's earlier runs that are no more: there, and where VMs have theirs. */
 export async function removeLeftovers(folder: string): Promise<void> {
+  await Promise.all([...new Set([folder, VMS])].map(removeFrom));
+}
+
+async function removeFrom(folder: string): Promise<void> {
   const namespace = namespaceOfOurs();
   for (const name of await readdir(folder).catch(() => [])) {
     const [, pid = '', start, of] = MARKED.exec(name) ?? [];

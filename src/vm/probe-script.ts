@@ -10,6 +10,9 @@ export interface ProbeCheck {
 /** A check that does not hold yet is tried again for so long, in seconds; a command may take as long at a time. */
 const PATIENCE = 30;
 
+/** So many failed or waiting units are told of a system, and one more, so that it is known that there are more. */
+export const MOST_UNITS = 200;
+
 /** The longest that one check can take, in seconds. */
 export const LONGEST_CHECK = 2 * PATIENCE + 10;
 
@@ -51,6 +54,7 @@ exec 3>"$port"
 
 b64() { printf %s "$1" | base64 -w 0; }
 say() { printf '{"event":"%s"}\n' "$1" >&3; }
+current() { readlink -f /run/current-system; }
 uptime() { now=$(cut -d . -f 1 /proc/uptime); }
 
 # Until no unit of the boot is being started any more, or the uptime is $1.
@@ -68,18 +72,21 @@ settle() {
 
 failed_units() {
   systemctl list-units --state=failed,auto-restart --plain --no-legend --no-pager --full 2>/dev/null |
-    head -n 60 | while read -r unit _ _ sub _; do
+    head -n ${MOST_UNITS + 1} | while read -r unit _ _ sub _; do
       if [ "$sub" = auto-restart ]; then
         # It is being started again and again; if it ended well each time, that may be its way.
         case $(systemctl show -p ExecMainStatus "$unit" 2>/dev/null) in ExecMainStatus=0 | '') continue ;; esac
       fi
-      log=$(journalctl -b -u "$unit" -n 20 --no-pager -o cat 2>&1 | tail -c 4000)
+      logs=$((logs + 1))
+      log=
+      # Each takes its time.
+      [ "$logs" -gt 60 ] || log=$(journalctl -b -u "$unit" -n 20 --no-pager -o cat 2>&1 | tail -c 4000)
       printf '{"event":"unit","unit":"%s","log":"%s"}\n' "$(b64 "$unit")" "$(b64 "$log")" >&3
     done
 }
 
 pending_units() {
-  systemctl list-jobs --plain --no-legend --no-pager --full 2>/dev/null | head -n 60 | while read -r id unit type stage; do
+  systemctl list-jobs --plain --no-legend --no-pager --full 2>/dev/null | head -n ${MOST_UNITS + 1} | while read -r id unit type stage; do
     case $id in '' | *[!0-9]*) continue ;; esac
     [ "$type $stage" != 'start running' ] || printf '{"event":"pending","unit":"%s"}\n' "$(b64 "$unit")" >&3
   done
@@ -113,11 +120,12 @@ check() {
 const AFTER = String.raw`
 # $1: booted, switched or back
 inspect() {
+  checks
+  state=$(systemctl is-system-running 2>/dev/null)
   failed_units
   case $state in initializing | starting) pending_units ;; esac
-  checks
   # Whoever opens the store brings its database up to date.
-  PATH=$system timeout -k 5 60 nix-store --query --references "$(readlink -f /run/current-system)" >/dev/null 2>&1
+  PATH=$system timeout -k 5 60 nix-store --query --references "$(current)" >/dev/null 2>&1
   schema=
   [ ! -r /nix/var/nix/db/schema ] || read -r schema </nix/var/nix/db/schema
   case $schema in '' | *[!0-9]*) schema=null ;; esac
@@ -127,8 +135,8 @@ inspect() {
     set -- "$1" $(stat -f -c '%a %S %c %d' "$place")
     [ "$(($2 * $3))" -ge 1048576 ] && { [ "$4" -eq 0 ] || [ "$5" -gt 0 ]; } || full=true
   done
-  printf '{"event":"state","step":"%s","kernel":"%s","state":"%s","schema":%s,"full":%s}\n' \
-    "$1" "$(b64 "$(uname -r)")" "$(b64 "$(systemctl is-system-running 2>/dev/null)")" "$schema" "$full" >&3
+  printf '{"event":"state","step":"%s","kernel":"%s","system":"%s","state":"%s","schema":%s,"full":%s}\n' \
+    "$1" "$(b64 "$(uname -r)")" "$(b64 "$(current)")" "$(b64 "$state")" "$schema" "$full" >&3
 }
 
 # $1: switched or back, $2: the toplevel
@@ -149,10 +157,11 @@ settle "$patience"
 say settled
 inspect booted
 if [ -n "$new" ]; then
-  old=$(readlink -f /run/current-system)
+  old=$(current)
   switch_to switched "$new"
   # One that refuses to be switched to has changed nothing.
-  grep -qi 'changes to critical components' /run/channel-bump-switch || switch_to back "$old"
+  [ "$code" -ne 0 ] && [ "$(current)" = "$old" ] &&
+    grep -qi 'changes to critical components' /run/channel-bump-switch || switch_to back "$old"
 fi
 say bye
 systemctl poweroff --force --force

@@ -1,7 +1,7 @@
 import type { VmEnd, VmRun } from '../core/boot.js';
-import { plainLine } from '../nix/text.js';
+import { createTail, plainLine } from '../nix/text.js';
 import type { Clock } from '../ports/clock.js';
-import { BEGUN, ENDED, endSupervisor, SUPERVISE } from './supervise.js';
+import { BEGUN, ENDED, endSupervisor, SAID, SUPERVISE } from './supervise.js';
 import type { VmRequest } from './types.js';
 import { createListener, type Heard } from './words.js';
 
@@ -11,6 +11,8 @@ const PATIENCE = 0.8;
 /** For QEMU to end after the probe's last word, and for what is left of it to be removed. */
 const LEAVE_MS = 20_000;
 const HARDLY_ANY_KIB = 1024;
+
+type Tail = ReturnType<typeof createTail<string>>;
 
 const STEPS: Readonly<Record<string, string>> = {
   hello: 'starting its units',
@@ -25,7 +27,7 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
   const listener = createListener();
   const from = clock.monotonic();
   const watch = watchdog(clock, request, limitMs);
-  const qemu: { begun: boolean; code?: string; freeKiB?: string } = { begun: false };
+  const qemu: { begun: boolean; code?: string; freeKiB?: string; said?: Tail } = { begun: false };
   let seconds: number | null = null;
   const onStderrLine = (line: string): void => {
     const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
@@ -40,6 +42,11 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
       Object.assign(qemu, { code: last[1], freeKiB: last[2] });
       return;
     }
+    if (line === SAID) {
+      qemu.said = createTail(SHOWN);
+      return;
+    }
+    qemu.said?.push(plainLine(line));
     const event = listener.hear(line);
     const step = STEPS[event ?? ''];
     if (step !== undefined) request.onStep(step);
@@ -55,7 +62,7 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
   const late = watch.stop() || result.timedOut;
   const heard = listener.heard();
   const console = consoleLines(result.stdout);
-  const end = endOf(heard, console, { ...qemu, late });
+  const end = endOf(heard, console, { ...qemu, late, said: qemu.said?.items() ?? [] });
   return {
     accelerator: request.accelerator,
     seconds: heard.booted && seconds,
@@ -109,7 +116,8 @@ function qemuOptions({ accelerator, script }: VmRequest): string {
     '-device virtserialport,chardev=channel-bump,name=channel-bump',
   ];
   if (accelerator === 'kvm') {
-    if (!script.choosesAccelerator) options.push('-accel kvm');
+    // It would choose emulation where KVM fails now: in silence, and too slow to tell anything.
+    options.push(script.choosesAccelerator ? '-machine accel=kvm' : '-accel kvm');
   } else {
     options.push(script.choosesAccelerator ? '-machine accel=tcg' : '-accel tcg');
     // Which nothing but KVM can give.
@@ -130,12 +138,12 @@ function kernelParameters({ switchTo, timeoutMs }: VmRequest): string {
 function endOf(
   heard: Heard,
   console: readonly string[],
-  qemu: { late: boolean; code?: string; freeKiB?: string },
+  qemu: { late: boolean; said: readonly string[]; code?: string; freeKiB?: string },
 ): VmEnd {
   // To the guest that is a broken disk, so that whatever it says then says nothing.
   if (qemu.freeKiB !== undefined && Number(qemu.freeKiB) < HARDLY_ANY_KIB) return 'host-disk-full';
   if (heard.bye) return heard.full ? 'disk-full' : 'complete';
-  const [guest, host] = [console.join('\n'), heard.other.join('\n')];
+  const [guest, host] = [console.join('\n'), qemu.said.join('\n')];
   const full = /No space left on device/;
   if (full.test(host)) return 'host-disk-full';
   if (/Kernel panic - not syncing/.test(guest)) return 'panic';

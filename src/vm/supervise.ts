@@ -1,7 +1,8 @@
 /**
  * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM). `$1`: the run script. Prints
  * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
- * what QEMU and the run script say. There the first line is ours, and the last one: see `BEGUN` and `ENDED`.
+ * after it the end of what QEMU and the run script said on their standard error, which no guest can write to. There the
+ * first line is ours, the one between, and the last one: see `BEGUN`, `SAID` and `ENDED`.
  */
 export const SUPERVISE: readonly string[] = [
   '/bin/sh',
@@ -9,11 +10,14 @@ export const SUPERVISE: readonly string[] = [
   `umask 077
 base=/tmp
 [ ! -w /var/tmp ] || base=/var/tmp
-d=$(mktemp -d "$base/channel-bump-vm.XXXXXX") || exit 1
+# Says whose it is, as our other temporary folders do, so that a later run can remove it when we are killed.
+start=$(cut -d ' ' -f 22 "/proc/$$/stat")
+namespace=$(readlink /proc/self/ns/pid | tr -dc 0-9)
+d=$(mktemp -d "$base/channel-bump-vm-$$-$start-$namespace-XXXXXX") || exit 1
 trap 'rm -rf "$d"; exit 143' TERM INT HUP
 trap 'rm -rf "$d"' EXIT
 mkdir "$d/shared"
-mkfifo "$d/in" "$d/words" "$d/console"
+mkfifo "$d/in" "$d/words" "$d/said" "$d/console"
 echo "channel-bump-vm begun $$" >&2
 # Neither a flood nor a line without an end gets through: QEMU's outputs end here.
 dd bs=4096 count=4096 <"$d/words" 1>&2 2>/dev/null &
@@ -21,18 +25,21 @@ words=$!
 exec 4<>"$d/console"
 tail -c 65536 <"$d/console" 4>&- &
 console=$!
+exec 5<>"$d/said"
+tail -c 16384 <"$d/said" 1>&2 4>&- 5>&- &
+said=$!
 export TMPDIR="$d" USE_TMPDIR=1 SHARED_DIR="$d/shared" NIX_DISK_IMAGE="$d/disk.qcow2" NIX_EFI_VARS="$d/efi-vars.fd"
 export NIX_SWTPM_DIR="$d/swtpm" QEMU_NET_OPTS=restrict=on
 export QEMU_OPTS="$QEMU_OPTS -chardev file,id=channel-bump-console,path=$d/console -serial chardev:channel-bump-console"
 cd "$d"
 # An input that never ends: to a guest a closed one is a host that has gone.
-"$1" 0<>"$d/in" >"$d/words" 2>&1 4>&- &
+"$1" 0<>"$d/in" >"$d/words" 2>"$d/said" 4>&- 5>&- &
 vm=$!
 guard=
 end() {
   trap '' TERM INT HUP
   kill -TERM "$vm" 2>/dev/null
-  (sleep 5; exec kill -KILL "$vm") >/dev/null 2>&1 4>&- &
+  (sleep 5; kill -KILL "$vm") >/dev/null 2>&1 4>&- 5>&- &
   guard=$!
 }
 trap end TERM INT HUP
@@ -40,6 +47,10 @@ while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-
 wait "$console" "$words"
+echo "
+channel-bump-vm said" >&2
+exec 5>&-
+wait "$said"
 free=$(df -Pk "$d" | { read -r _; read -r _ _ _ free _; echo "$free"; })
 echo "
 channel-bump-vm ended $code $free" >&2
@@ -49,6 +60,9 @@ channel-bump-vm ended $code $free" >&2
 
 /** Group 1: the supervisor's process id in the sandbox. */
 export const BEGUN = /^channel-bump-vm begun (\d+)$/;
+
+/** What comes after it is no guest's; whatever a guest says comes before, so that the last such line counts. */
+export const SAID = 'channel-bump-vm said';
 
 /** Groups: how QEMU ended, an exit code; KiB that were free then where its files lay. */
 export const ENDED = /^channel-bump-vm ended (\d+) (\d+)$/;

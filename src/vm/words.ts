@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { CheckResult, FailedUnit, SwitchRun, SystemState } from '../core/boot.js';
 import { createTail, plainLine } from '../nix/text.js';
 import { parseSwitch } from './parse-switch.js';
+import { MOST_UNITS } from './probe-script.js';
 
 const LONGEST = 128 * 1024;
-const MOST = 200;
+const MOST_CHECKS = 1000;
 const LOG_LINES = 20;
 const LONGEST_NAME = 256;
 
@@ -19,6 +20,7 @@ const wordSchema = z.discriminatedUnion('event', [
     event: z.literal('state'),
     step: z.enum(['booted', 'switched', 'back']),
     kernel: base64,
+    system: base64,
     state: base64,
     schema: z.int().min(0).max(1000).nullable(),
     full: z.boolean(),
@@ -37,7 +39,7 @@ export interface Heard {
   full: boolean;
   /** Whether the probe has said all it had to say. */
   bye: boolean;
-  /** The last lines that were no words of the probe: QEMU's and the run script's. */
+  /** The last lines that were no words of the probe: the run script's, or whatever the guest has put in their place. */
   other: readonly string[];
 }
 
@@ -54,15 +56,21 @@ export function createListener(): { hear(line: string): Word['event'] | null; he
   let failed: FailedUnit[] = [];
   let pending: string[] = [];
   let checks: CheckResult[] = [];
+  let truncated = false;
 
+  const push = <T>(list: T[], most: number, item: T): void => {
+    if (list.length < most) list.push(item);
+    else truncated = true;
+  };
   const state = (word: Word & { event: 'state' }): void => {
     const found: SystemState = {
       kernel: name(word.kernel),
+      system: name(word.system),
       state: name(word.state),
-      ...{ failed, pending, checks },
+      ...{ failed, pending, checks, truncated },
       schema: word.schema,
     };
-    [failed, pending, checks] = [[], [], []];
+    [failed, pending, checks, truncated] = [[], [], [], false];
     heard.full ||= word.full;
     if (word.step === 'booted') heard.booted ??= found;
     else {
@@ -80,14 +88,13 @@ export function createListener(): { hear(line: string): Word['event'] | null; he
         heard.bye = true;
         return;
       case 'unit':
-        if (failed.length < MOST) failed.push({ unit: name(word.unit), log: lines(word.log) });
+        push(failed, MOST_UNITS, { unit: name(word.unit), log: lines(word.log) });
         return;
       case 'pending':
-        if (pending.length < MOST) pending.push(name(word.unit));
+        push(pending, MOST_UNITS, name(word.unit));
         return;
       case 'check':
-        if (checks.length < MOST)
-          checks.push({ name: name(word.name), passed: word.passed, said: lines(word.said) });
+        push(checks, MOST_CHECKS, { name: name(word.name), passed: word.passed, said: lines(word.said) });
         return;
       case 'switch':
         heard[word.step] ??= { exitCode: word.exit, ...parseSwitch(text(word.said)), state: null };

@@ -4,7 +4,8 @@ import { compareBoots } from '../../../src/core/boot-compare.js';
 const failed = (...units: string[]) => units.map((unit) => ({ unit, log: [`${unit} says why`] }));
 const check = (name: string, passed: boolean) => ({ name, passed, said: ['said'] });
 const system = (more: Partial<SystemState> = {}): SystemState => ({
-  ...{ kernel: '6.12.8', state: 'running', failed: [], pending: [], checks: [], schema: 10 },
+  ...{ kernel: '6.12.8', system: '/a', state: 'running', failed: [], pending: [], checks: [] },
+  ...{ truncated: false, schema: 10 },
   ...more,
 });
 const vm = (more: Partial<VmRun> = {}): VmRun => ({
@@ -25,9 +26,14 @@ const switched = (more: Partial<SwitchRun> = {}): SwitchRun => ({
   state: system(),
   ...more,
 });
-const boots = (before: VmRun, after: VmRun) => compareBoots({ before, after, depth: 'boot', limit: 60 });
+/** Both systems are `/a`, and were asked for as many checks as either one answered. */
+const compared = (before: VmRun, after: VmRun, depth: 'boot' | 'switch') => {
+  const checks = (before.booted ?? after.booted)?.checks.length ?? 0;
+  return compareBoots({ before, after, depth, toplevels: { before: '/a', after: '/a' }, checks, limit: 60 });
+};
+const boots = (before: VmRun, after: VmRun) => compared(before, after, 'boot');
 const switches = (there: SwitchRun | null, back: SwitchRun | null = switched(), more: Partial<VmRun> = {}) =>
-  compareBoots({ before: vm({ switched: there, back, ...more }), after: vm(), depth: 'switch', limit: 60 });
+  compared(vm({ switched: there, back, ...more }), vm(), 'switch');
 
 test('what fails on both sides is no regression, what fails on today alone is mended', () => {
   const before = vm({
@@ -111,8 +117,97 @@ test.each<[VmRun['end'], object]>([
   });
   const machine = end === 'died' || end === 'host-disk-full';
   expect(boots(bad, bad)).toMatchObject({ failure: { side: machine ? 'after' : 'before' } });
-  // What the machine did clears nobody; what today's system does by itself leaves nothing to compare with.
-  expect(boots(bad, vm()).kind).toBe(machine ? 'failed' : 'not-booted');
+});
+
+/** Who is blamed for a pair of runs of `/a` that were asked for one check. */
+function blame(before: VmRun, after: VmRun): string {
+  const toplevels = { before: '/a', after: '/a' };
+  const result = compareBoots({ before, after, depth: 'boot', toplevels, checks: 1, limit: 60 });
+  if (result.kind !== 'failed') return result.kind;
+  const { class: of, side } = result.failure;
+  return of === 'machine' ? 'machine' : side === 'after' ? 'release' : 'today';
+}
+
+type Name = keyof typeof flaws | VmRun['end'];
+const flaws = {
+  fine: { checks: [check('web', true)] },
+  'a failed unit': { state: 'degraded', failed: failed('sshd.service'), checks: [check('web', true)] },
+  'a failed check': { checks: [check('web', false)] },
+  'a late unit': { state: 'starting', pending: ['a.mount'], checks: [check('web', true)] },
+  emergency: { state: 'maintenance', checks: [check('web', true)] },
+  'no word of systemd': { state: '', checks: [check('web', true)] },
+  offline: { state: 'offline', checks: [check('web', true)] },
+  'a check too few': {},
+  'another system': { system: '/b', checks: [check('web', true)] },
+  'too many units': { failed: failed('x.service'), truncated: true, checks: [check('web', true)] },
+  'hidden units': { state: 'degraded', checks: [check('web', true)] },
+  'hidden jobs': { state: 'starting', checks: [check('web', true)] },
+} satisfies Record<string, Partial<SystemState>>;
+const OWN_ENDS = ['panic', 'hang', 'stopped', 'disk-full'] as const;
+const MACHINE_ENDS = ['died', 'host-disk-full'] as const;
+
+/** A run by the name of its flaw, or of its end. */
+function runOf(name: Name, seconds: number): VmRun {
+  if (name in flaws) return vm({ seconds, booted: system(flaws[name as keyof typeof flaws]) });
+  return broken(name as VmRun['end'], 'a line');
+}
+
+/** What today's run was, on the machine of what speed; whose fault is which new run then. */
+const BLAME: readonly (readonly [Name, number, Readonly<Partial<Record<Name, string>>>])[] = [
+  [
+    ...(['fine', 12] as const),
+    {
+      ...{ fine: 'proven', 'a failed unit': 'release', 'a failed check': 'release' },
+      ...{ 'a late unit': 'release', emergency: 'release', panic: 'release', hang: 'release' },
+      ...{ stopped: 'release', 'disk-full': 'release' },
+      ...{ 'no word of systemd': 'machine', offline: 'machine', 'a check too few': 'machine' },
+      ...{ 'another system': 'machine', 'too many units': 'machine', 'hidden units': 'machine' },
+      ...{ 'hidden jobs': 'machine', died: 'machine', 'host-disk-full': 'machine' },
+    },
+  ],
+  // So slow that the new one's being late tells nothing; its failing does.
+  [
+    ...(['fine', 31] as const),
+    {
+      ...{ fine: 'proven', 'a failed unit': 'release', 'a failed check': 'release', panic: 'release' },
+      ...{ 'a late unit': 'machine', hang: 'machine' },
+    },
+  ],
+  ['a failed unit', 12, { fine: 'proven', 'a failed unit': 'proven', 'a failed check': 'release' }],
+  ['a failed check', 12, { fine: 'proven', 'a failed check': 'proven', 'a failed unit': 'release' }],
+  ['a late unit', 48, { fine: 'proven', 'a late unit': 'proven', 'a failed unit': 'release' }],
+  ['emergency', 12, { fine: 'today', emergency: 'today', 'a failed unit': 'today', panic: 'release' }],
+  // Nothing to compare with: the new one has to be without a flaw.
+  ...(['panic', 'stopped', 'disk-full'] as const).map(
+    (end) =>
+      [
+        ...([end, 12] as const),
+        {
+          ...{ fine: 'not-booted', 'a failed unit': 'today', 'a failed check': 'today' },
+          ...{ 'a late unit': 'today', emergency: 'today', 'another system': 'today', offline: 'today' },
+          ...{ ...Object.fromEntries(OWN_ENDS.map((after) => [after, 'today'])), died: 'machine' },
+        },
+      ] as const,
+  ),
+  // It may be the machine that is too slow, even with the new one up.
+  [
+    ...(['hang', 12] as const),
+    {
+      ...{ fine: 'machine', 'a failed unit': 'machine', 'a failed check': 'machine' },
+      ...{ hang: 'today', panic: 'today', died: 'machine' },
+    },
+  ],
+  ...([...MACHINE_ENDS, 'offline', 'another system', 'too many units', 'a check too few'] as const).map(
+    (before) => [before, 12, { fine: 'machine', 'a failed unit': 'machine', died: 'machine' }] as const,
+  ),
+];
+
+test.each(BLAME)('today %s after %d s: whose fault the new one is', (today, seconds, expected) => {
+  const found = Object.keys(expected).map((name) => [
+    name,
+    blame(runOf(today, seconds), runOf(name as Name, 12)),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(expected);
 });
 
 test('two VMs without a sign of life are the fault of the machine, one is not', () => {
@@ -162,7 +257,7 @@ test.each<[string, SwitchRun | null, Partial<VmRun>, string]>([
   ['loses its VM', switched({ state: null }), { end: 'stopped' }, 'switched itself off'],
   [
     'leaves a unit failed',
-    switched({ state: system({ failed: failed('a.service') }) }),
+    switched({ state: system({ failed: failed('a.service'), checks: [check('web', true)] }) }),
     {},
     'leaves a.service failed',
   ],
@@ -174,15 +269,22 @@ test.each<[string, SwitchRun | null, Partial<VmRun>, string]>([
   ],
   [
     'leaves a unit waiting',
-    switched({ state: system({ pending: ['a.mount'] }) }),
+    switched({ state: system({ pending: ['a.mount'], checks: [check('web', true)] }) }),
     {},
     'leaves a.mount waiting',
+  ],
+  ['changes nothing', switched({ state: system({ system: '/b' }) }), {}, 'ended well, and /b runs'],
+  [
+    'ends in an emergency shell',
+    switched({ state: system({ state: 'maintenance', checks: [check('web', true)] }) }),
+    {},
+    'that systemd calls `maintenance`',
   ],
 ])('a switch, or a way back, that %s', (_, bad, end, message) => {
   const booted = { booted: system({ checks: [check('web', true)] }), ...end };
   const after = vm({ booted: system({ checks: [check('web', true)] }) });
   const of = (there: SwitchRun | null, back: SwitchRun | null) =>
-    compareBoots({ before: vm({ ...booted, switched: there, back }), after, depth: 'switch', limit: 60 });
+    compared(vm({ ...booted, switched: there, back }), after, 'switch');
   const good = switched({ state: booted.booted });
   expect(of(bad, null)).toMatchObject({
     kind: 'failed',
@@ -218,6 +320,24 @@ test('units that fail in a switch are named, but for those that failed before an
   expect(switches(harmless, switched(), known)).toMatchObject({ kind: 'proven' });
 });
 
+test('each way has to lead to its own system, and every system to answer each check', () => {
+  const at = (path: string, more: Partial<SystemState> = {}) => system({ system: path, ...more });
+  const [a, b] = [at('/a'), at('/b')];
+  const ways = (there: SystemState, back: SystemState, asked = 0) =>
+    compareBoots({
+      before: vm({ booted: a, switched: switched({ state: there }), back: switched({ state: back }) }),
+      after: vm({ booted: b }),
+      ...{ depth: 'switch', toplevels: { before: '/a', after: '/b' }, checks: asked, limit: 60 },
+    });
+  expect(ways(b, a)).toMatchObject({ kind: 'proven' });
+  expect(ways(a, a)).toMatchObject({ failure: { class: 'switch', reason: 'switch-failed' } });
+  expect(ways(b, b)).toMatchObject({ failure: { class: 'switch', reason: 'way-back-failed' } });
+  expect(ways(at('/b', { checks: [check('web', true)] }), a)).toMatchObject({
+    failure: { class: 'machine' },
+  });
+  expect(ways(at('/b', { state: 'offline' }), a)).toMatchObject({ failure: { class: 'machine' } });
+});
+
 test('a machine that gives up during a switch is the machine', () => {
   expect(switches(null, null, { end: 'died' })).toMatchObject({
     failure: { class: 'machine', side: 'before' },
@@ -233,6 +353,11 @@ test('a new system that refuses to be switched to is no failure', () => {
       'dbus-implementation : dbus -> broker',
       'Switching into this system is not recommended.',
     ],
+  });
+  const half = { ...refusing, state: system({ system: '/b' }) };
+  expect(switches(half, null)).toMatchObject({ failure: { class: 'switch', reason: 'switch-failed' } });
+  expect(switches({ ...refusing, exitCode: 0 }, null)).toMatchObject({
+    failure: { class: 'switch', reason: 'way-back-failed' },
   });
   expect(switches(refusing, null)).toMatchObject({
     kind: 'proven',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { VmRun } from '../../../src/core/boot.js';
 import { clock } from '../../../src/platform/clock.js';
+import { removeLeftovers } from '../../../src/platform/leftovers.js';
 import { createProcess } from '../../../src/platform/process.js';
 import type { SandboxSession } from '../../../src/sandbox/types.js';
 import { runVm } from '../../../src/vm/run.js';
@@ -26,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const CONSOLE = 'console=$(echo "$QEMU_OPTS" | sed "s/.*path=\\([^ ]*\\).*/\\1/")\n';
 const BOOTED =
-  '{"event":"state","step":"booted","kernel":"Ni4x","state":"cnVubmluZw==","schema":10,"full":false}';
+  '{"event":"state","step":"booted","kernel":"Ni4x","system":"L2E=","state":"cnVubmluZw==","schema":10,"full":false}';
 
 let scripts = 0;
 async function play(script: string, more: Partial<VmRequest> = {}): Promise<VmRun & { steps: string[] }> {
@@ -40,12 +41,13 @@ async function play(script: string, more: Partial<VmRequest> = {}): Promise<VmRu
     ...{ switchTo: null, accelerator: 'software', timeoutMs: 20_000, checksMs: 0 },
     onStep: (step) => steps.push(step),
     ...more,
+    ...(more.script ? { script: { ...more.script, path: file } } : {}),
   });
   return { ...run, steps };
 }
 
 async function leftovers(): Promise<string[]> {
-  return (await readdir('/var/tmp')).filter((name) => name.startsWith('channel-bump-vm.'));
+  return (await readdir('/var/tmp')).filter((name) => name.startsWith('channel-bump-vm-'));
 }
 
 test('a complete run: its words are heard, its console is let go, and nothing is left', async () => {
@@ -71,7 +73,7 @@ test('is given a disk, folders and a network of its own, and what the probe is t
     /\bpanic=-1 .*channel-bump\.patience=16 channel-bump\.switch-to=\/nix\/store\/x-nixos-system-web$/,
   );
   expect(net).toBe('restrict=on');
-  expect(folder).toMatch(/^\/var\/tmp\/channel-bump-vm\.\w+$/);
+  expect(folder).toMatch(/^\/var\/tmp\/channel-bump-vm-\d+-\d+-\d+-\w+$/);
   expect(options).toMatch(/-no-reboot .*-machine accel=tcg -cpu max /);
   expect(run.end).toBe('died');
 });
@@ -80,7 +82,12 @@ test.each<[string, string, Partial<VmRun>]>([
   ['panics', 'echo "[1.0] Kernel panic - not syncing: no init" >"$console"', { end: 'panic' }],
   ['switches itself off', 'echo bye >"$console"', { end: 'stopped', console: ['bye'] }],
   ['is killed', 'echo "last words"; kill -KILL $$', { end: 'died', console: ['last words'] }],
-  ['is ended by somebody', 'echo "qemu: terminating on signal 15 from pid 1"', { end: 'died' }],
+  ['is ended by somebody', 'echo "qemu: terminating on signal 15 from pid 1" >&2', { end: 'died' }],
+  [
+    'says what QEMU would',
+    `echo "channel-bump-vm said"; echo "qemu: terminating on signal 15"; echo "mkfs: No space left on device"`,
+    { end: 'stopped', booted: null },
+  ],
   [
     'is too much for the disk',
     'echo "mkfs.ext4: No space left on device" >&2; exit 1',
@@ -117,4 +124,23 @@ test('lies about ourselves change nothing', async () => {
   const run = await play(`echo 'channel-bump-vm begun 1'; echo 'channel-bump-vm ended 0 0'
 echo '{"event":"state","step":"back"}'; echo '{"event":"bye","event":"hello"}'; exit 7`);
   expect(run).toMatchObject({ end: 'died', booted: null, back: null });
+});
+
+test('the folder of one that was killed with all its programs is found and removed later', async () => {
+  const before = await leftovers();
+  const run = await play('kill -KILL "$PPID"; exit 0');
+  expect(run).toMatchObject({ end: 'died', booted: null });
+  expect(await leftovers()).toHaveLength(before.length + 1);
+  await removeLeftovers(tmpdir());
+  expect((await leftovers()).filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test('with KVM there is nothing to fall back to', async () => {
+  const options = async (choosesAccelerator: boolean): Promise<string> => {
+    const script = { path: '', qemu: '/q', memory: 0, choosesAccelerator, processor: 'host' };
+    const { console } = await play('echo "$QEMU_OPTS" >"$console"; exit 3', { accelerator: 'kvm', script });
+    return console.join(' ');
+  };
+  expect(await options(true)).toMatch(/-machine accel=kvm /);
+  expect(await options(false)).toMatch(/-accel kvm /);
 });

@@ -7,6 +7,7 @@ const state = (step: string, more: object = {}): string =>
     event: 'state',
     step,
     kernel: b64('6.12.8'),
+    system: b64('/nix/store/x-nixos-system-web'),
     state: b64('running'),
     schema: 10,
     full: false,
@@ -40,10 +41,12 @@ test('puts the words of a boot, a switch and a way back together', () => {
   );
   expect(heard.booted).toEqual({
     kernel: '6.12.8',
+    system: '/nix/store/x-nixos-system-web',
     state: 'running',
     failed: [{ unit: 'a.service', log: ['one', 'two'] }],
     pending: ['b.service'],
     checks: [{ name: 'port 80', passed: false, said: ['refused'] }],
+    truncated: false,
     schema: null,
   });
   expect(heard.switched).toMatchObject({
@@ -78,6 +81,7 @@ test('believes nothing twice, nothing after the farewell, nothing that is too mu
   );
   expect(heard.booted?.kernel).toBe('first line');
   expect(heard.booted?.failed).toHaveLength(200);
+  expect(heard.booted?.truncated).toBe(true);
   expect(heard.booted?.failed[0]?.unit).toHaveLength(256);
   expect(heard).toMatchObject({ switched: null, full: false });
 });

@@ -90,7 +90,9 @@ export async function bootHost(
     });
   const runs = atOnce === 2 ? await bothOf(run) : { before: await run('before'), after: await run('after') };
   const limit = context.limits.bootMs / 1000;
-  const result = compareBoots({ ...runs, depth: switches ? 'switch' : 'boot', limit });
+  const toplevels = { before: vms.before.toplevel, after: vms.after.toplevel };
+  const depth = switches ? 'switch' : 'boot';
+  const result = compareBoots({ ...runs, depth, toplevels, checks: checks.length, limit });
   if (result.kind !== 'proven' || switches || context.depth === 'boot') return result;
   const note = 'It was not switched: it has no `switch-to-configuration` (`system.switch.enable`).';
   return { kind: 'proven', proof: { ...result.proof, notes: [...result.proof.notes, note] } };
