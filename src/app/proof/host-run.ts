@@ -75,6 +75,8 @@ function toBlame(before: Failure | null, after: Failure): Failure {
 /** The failure that decides on a host; null: none does so far. */
 export function failureOf({ before, after, boot }: HostRun): Failure | null {
   if (after.failure) return toBlame(before.failure, after.failure);
+  // With what today's side would have been, nobody knows: neither what changes nor whether it boots.
+  if (before.failure?.class === 'machine') return before.failure;
   return boot?.kind === 'failed' ? boot.failure : null;
 }
 
