@@ -314,7 +314,7 @@ function recorder(): {
     onRun: (argv) => void seen.push(argv.join(' ')),
     // `before/default.nix --attr db1`; the configuration is the last argument of a classic host.
     evaluated: matching(/^nix-instantiate .*\/(\w+\/(?:default\.nix --attr \w+|hosts\/\w+\.nix))"?$/),
-    built: matching(/^nix-store --realise (\S+\.drv) --log-format/),
+    built: matching(/nix-store --realise (\S+\.drv) --log-format/),
   };
 }
 

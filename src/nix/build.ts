@@ -26,12 +26,22 @@ export async function dryRun(
   return result.kind === 'ok' ? { ...result, value: plan.plan() } : result;
 }
 
+/** The command that builds or fetches a derivation; it prints the store paths of the outputs. */
+export function realiseCommand(derivation: string): string[] {
+  return ['nix-store', '--realise', derivation, '--log-format', 'internal-json', '--verbose'];
+}
+
 /** Builds or fetches the derivation's output. Gives its store path. */
 export function realise(
   session: SandboxSession,
   derivation: string,
   options: NixOptions = {},
 ): Promise<NixResult<string>> {
-  const argv = ['nix-store', '--realise', derivation, '--log-format', 'internal-json', '--verbose'];
-  return runNix(session, argv, 'build', (stdout) => stdout.trim().split('\n')[0] ?? '', options);
+  return runNix(
+    session,
+    realiseCommand(derivation),
+    'build',
+    (stdout) => stdout.trim().split('\n')[0] ?? '',
+    options,
+  );
 }

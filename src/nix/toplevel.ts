@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { parseClosure, type Closure } from '../core/closure.js';
 import type { LinkedPath, Toplevel } from '../core/toplevel.js';
 import type { SandboxSession } from '../sandbox/types.js';
-import { runNix, type NixResult } from './run.js';
+import { realiseCommand } from './build.js';
+import { runNix, type NixOptions, type NixResult } from './run.js';
 import { nameOf } from './text.js';
 
 /** A built system, with all that it needs at run time. */
@@ -64,15 +65,40 @@ units=$(cd "$units" && pwd -P) || exit
 nix store ls --json --recursive "$units" && printf '\\0%s' "$units"
 `;
 
+// The arguments: the command that builds. A reading that fails is no failure of the build: it is left out.
+const BUILD_AND_READ = `
+built=$("$@") || exit
+printf '%s\\0' "$built"
+set -- "\${built%%
+*}"
+( ${READ} ) && printf '\\0read'
+exit 0
+`;
+
+/** Builds or fetches the derivation's output and reads it, all at once. `system` is null where it could not be read. */
+export function realiseSystem(
+  session: SandboxSession,
+  derivation: string,
+  options: NixOptions = {},
+): Promise<NixResult<{ output: string; system: BuiltSystem | null }>> {
+  const read = (stdout: string) => {
+    const [built = '', ...parts] = stdout.split('\0');
+    const output = built.split('\n')[0] ?? '';
+    const isRead = parts.pop() === 'read';
+    return { output, system: isRead ? parseSystem(output, parts) : null };
+  };
+  const argv = ['/bin/sh', '-c', BUILD_AND_READ, 'sh', ...realiseCommand(derivation)];
+  return runNix(session, argv, 'build', read, options);
+}
+
 /** Reads what was built: its closure, and of the toplevel its links, its texts, its units. */
 export function readSystem(session: SandboxSession, path: string): Promise<NixResult<BuiltSystem>> {
   return runNix(session, ['/bin/sh', '-c', READ, 'sh', path], 'machine', (stdout) =>
-    parseSystem(path, stdout),
+    parseSystem(path, stdout.split('\0')),
   );
 }
 
-function parseSystem(path: string, stdout: string): BuiltSystem {
-  const [closureText = '', ...parts] = stdout.split('\0');
+function parseSystem(path: string, [closureText = '', ...parts]: readonly string[]): BuiltSystem {
   const closure = { ...parseClosure(JSON.parse(closureText)), root: path };
   const links = parts.splice(0, LINKS.length).map((target) => link(path, target.replace(/\n$/, '')));
   const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] =

@@ -1,10 +1,9 @@
 import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
 import type { Toplevel } from '../../core/toplevel.js';
-import { realise } from '../../nix/build.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
-import { readSystem, type BuiltSystem } from '../../nix/toplevel.js';
+import { readSystem, realiseSystem, type BuiltSystem } from '../../nix/toplevel.js';
 import { alike, type Alike } from './alike.js';
 import {
   crash,
@@ -145,7 +144,7 @@ async function build(
     using shown = progress.begin(host, side, 'building');
     const options = { timeoutMs: limits.buildMs, onLine: file.write, onChange: shown.onChange };
     const done = await realiseOnce(context, derivation, options);
-    if (done.output === null) return { ...done, system: null };
+    if (done.output === null || done.system !== null) return done;
     shown.step('reading what was built');
     const system = await readSystem(context.session, done.output);
     return system.kind === 'ok' ? { ...done, system: system.value } : failed(system.failure);
@@ -159,14 +158,17 @@ async function realiseOnce(
   { session, realised }: RebuildContext,
   derivation: string,
   options: NixOptions,
-): Promise<Realised> {
+): Promise<Realised & Pick<Built, 'system'>> {
   const known = realised.get(derivation);
-  if (known) return known;
-  const result = await realise(session, derivation, options);
-  const done: Realised =
-    result.kind === 'ok'
-      ? { output: result.value, failure: null, built: result.built, fetched: result.fetched }
-      : { output: null, failure: result.failure, built: 0, fetched: 0 };
-  if (done.failure?.class !== 'machine') realised.set(derivation, { ...done, built: 0, fetched: 0 });
-  return done;
+  if (known) return { ...known, system: null };
+  const result = await realiseSystem(session, derivation, options);
+  if (result.kind === 'failed') {
+    const done: Realised = { output: null, failure: result.failure, built: 0, fetched: 0 };
+    if (result.failure.class !== 'machine') realised.set(derivation, done);
+    return { ...done, system: null };
+  }
+  const { built, fetched } = result;
+  const { output, system } = result.value;
+  realised.set(derivation, { output, failure: null, built: 0, fetched: 0 });
+  return { output, failure: null, built, fetched, system };
 }
