@@ -51,12 +51,10 @@ export const files: Files = {
   writeStream: (path, options) => createWriteStream(path, { flags: options?.append ? 'a' : 'w' }),
   walk,
   resolve: (path) => orNull(realpath(path), 'ELOOP'),
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder,
   async copy(from, to) {
     const what = await lstat(from);
-    await mkdir(dirname(to), { recursive: true });
+    await makeFolder(dirname(to));
     if (what.isSymbolicLink()) await symlink(await readlink(from), to);
     else await copyFile(from, to);
   },
@@ -112,10 +110,28 @@ function readAll(file: number, size: number): Buffer {
   return bytes.subarray(0, at);
 }
 
+/** One by one: where one can't be made (`/proc/nope`), Node's own `recursive` tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  const missing: string[] = [];
+  let at = resolve(path);
+  while ((await orNull(stat(at), 'ELOOP')) === null && at !== dirname(at)) {
+    missing.unshift(at);
+    at = dirname(at);
+  }
+  for (const folder of missing.length === 0 ? [at] : missing) {
+    try {
+      await mkdir(folder);
+    } catch (error) {
+      const isThere = isCode(error, 'EEXIST') && (await orNull(stat(folder)))?.isDirectory();
+      if (isThere !== true) throw error;
+    }
+  }
+}
+
 /** Whole or not at all: a new file beside the old one takes its place. */
 async function write(path: string, data: string | Uint8Array, within?: string): Promise<void> {
   if (within !== undefined) await assertInside(path, within);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const mode = (await orNull(stat(path)))?.mode;
   // A name of its own that nobody can have laid a symlink at; the file's own name may have no room for more.
   const fresh = join(dirname(path), `.channel-bump-${randomUUID()}`);

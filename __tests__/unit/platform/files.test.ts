@@ -37,6 +37,21 @@ test('what is written takes the place of what was there, with its mode, and leav
   expect((await readdir(root)).sort()).toEqual(['deep', 'lock']);
 });
 
+test('folders are made as deep as needed, through symlinks, and one that can not be made is told', async () => {
+  await files.makeFolder(at('a/b/c'));
+  await files.makeFolder(at('a/b/c'));
+  await Promise.all([files.makeFolder(at('x/y/z')), files.makeFolder(at('x/y/z'))]);
+  await symlink(at('a'), at('link'));
+  await files.makeFolder(at('link/d/e'));
+  expect((await stat(at('a/b/c'))).isDirectory() && (await stat(at('a/d/e'))).isDirectory()).toBe(true);
+  expect((await stat(at('x/y/z'))).isDirectory()).toBe(true);
+  await writeFile(at('file'), '');
+  await expect(files.makeFolder(at('file'))).rejects.toThrow('EEXIST');
+  await expect(files.makeFolder(at('file/inner'))).rejects.toThrow('ENOTDIR');
+  // Where the kernel says that there is no such place, whatever is made of what is above it.
+  await expect(files.makeFolder('/proc/nope/inner')).rejects.toThrow('ENOENT');
+});
+
 test('what can not be written leaves nothing behind', async () => {
   await mkdir(at('folder'));
   await expect(files.write(at('folder'), 'x')).rejects.toThrow();
