@@ -3,6 +3,10 @@ import { matchesGlob } from '../../../src/core/glob.js';
 
 test.each<[string[], string, boolean]>([
   [['*'], 'a/.b/c.d', true],
+  // Whatever it is called.
+  [['*'], '', true],
+  [['*'], '..', true],
+  [['*'], 'a/../b', true],
   [['sub/*'], 'sub/deep/x.nix', true],
   [['sub/**'], 'sub/deep/x.nix', true],
   [['**/flake.lock'], 'flake.lock', true],
