@@ -91,10 +91,10 @@ function named(path: readonly PropertyKey[]): string {
   return path.length === 0 ? '' : `\`${path.map(String).join('.')}\`: `;
 }
 
-/** `, not \`daily\``, of what can be told in a word. */
+/** `, not \`daily\``, of what can be told in a word. Where there is an `@`, a password may stand before it. */
 function shown(value: unknown): string {
   const word = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  return typeof word === 'string' && /^[^\n`]{1,40}$/.test(word) ? `, not \`${word}\`` : '';
+  return typeof word === 'string' && /^[^\n`@]{1,40}$/.test(word) ? `, not \`${word}\`` : '';
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -178,6 +178,8 @@ const check = z.union(
 );
 
 const STORE = 'must be the address of a Nix store such as https://cache.example.org or ssh-ng://cache';
+const KEY = 'a key such as `cache.example.org-1:…` (a name, a colon, Base64)';
+const publicKey = z.string().regex(/^[^\s:;#]+:[A-Za-z0-9+/]+={0,2}$/, `must be ${KEY}`);
 const nixWord = z.string().regex(/^[^\s;#]+$/, 'must be one word');
 
 /** How the proof is made. */
@@ -214,7 +216,7 @@ const proof = {
   substituters: listOf(nixWord, 'an address')
     .prefault([])
     .describe('Binary caches beside those that `nix.conf` names.'),
-  'trusted-public-keys': listOf(nixWord, 'a key such as `cache.example.org-1:…`')
+  'trusted-public-keys': listOf(publicKey, KEY)
     .prefault([])
     .describe('Keys of those caches.'),
   'push-to': z

@@ -105,6 +105,11 @@ const refused: readonly (readonly [file: string, line: number, words: RegExp])[]
   ['pull-request-limit: 101\n', 1, /`pull-request-limit`: must be 100 or less, not `101`\./],
   ['pull-request-limit: 2.5\n', 1, /`pull-request-limit`: must be a whole number, not `2\.5`\./],
   ['review-label: ""\n', 1, /`review-label`: must not be empty\./],
+  [
+    'trusted-public-keys: garbage\n',
+    1,
+    /`trusted-public-keys`: must be a key such as `cache\.example\.org-1:…` \(a name, a colon, Base64\), .*not `garbage`\./,
+  ],
   ['image: 3\n', 1, /`image`: must be text .*, not `3`\./],
   ['discover-hosts: maybe\n', 1, /`discover-hosts`: must be `true` or `false`, not `maybe`\./],
   ['rules: { match: a }\n', 1, /`rules`: must be a list\./],
@@ -140,6 +145,12 @@ test.each([...refused, ...refusedByUs])('%j is refused, with its line', (text, l
   const error = failure(text);
   expect(error.message).toMatch(words);
   expect(error.place).toEqual({ file: configFile, line });
+});
+
+test('what may hold a password is not told', () => {
+  const { message } = failure('push-to: https://user:hunter2@cache\n');
+  expect(message).toMatch(/`push-to`: must be the address of a Nix store .*, with no password in it\.$/);
+  expect(message).not.toContain('hunter2');
 });
 
 const library = /Unrecognized|Invalid|expected \w+|Too (?:small|big)|received/i;
