@@ -11,6 +11,7 @@ import { configFile, readConfig } from './config.js';
 import type { Config } from './settings.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
+import { openMemory } from './proof/memory.js';
 import { pinKey, prove } from './proof/prove.js';
 import { gateReport, hasFailed, type ChangedPin } from './report.js';
 import { createSources } from './source.js';
@@ -96,7 +97,9 @@ async function compareCommits(given: Context, base: string, logsFolder: string |
   };
   const sources = createSources(context, copies.path);
   const moved = new Set(changed.map(({ before, after }) => pinKey(after ?? before)));
-  const proof = await prove(context, sides, moved, sources, logsFolder);
+  // A pull request is judged by what is found now: of what earlier runs have left nothing counts, whoever wrote it.
+  const memory = await openMemory({ ...context, cacheFolder: null });
+  const proof = await prove(context, sides, moved, sources, logsFolder, { memory });
   const report = { ...gateReport(config, changed, proof), attention };
   const failed = report.hosts.length === 0 || hasFailed(report);
   return { kind: failed ? 'failed' : 'passed', report };
