@@ -224,3 +224,17 @@ test.each([
   expect(cacheFolderOf(readConfig(null, {}), environment)).toBe(expected);
   expect(cacheFolderOf(readConfig(null, { 'cache-folder': '/own/' }), environment)).toBe('/own');
 });
+
+test('what is nested deeper than anybody can read is passed over, and the rest is taken', async () => {
+  const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`;
+  const cost = '{"used": 1, "value": {"seconds": 3, "evaluationBytes": null}}';
+  await mkdir(path.dirname(file()), { recursive: true });
+  await writeFile(
+    file(),
+    `{"schemaVersion": 1, "entries": {"state:a": {"used": 1, "value": ${deep}}, "cost:web": ${cost}}}`,
+  );
+  const memory = await open();
+  expect(memory.state('a')).toBeNull();
+  expect(memory.cost('web')).toEqual({ seconds: 3, evaluationBytes: null });
+  expect(warnings).toEqual([expect.stringContaining('1 entries of')]);
+});
