@@ -1,3 +1,4 @@
+import { matchesGlob } from '../../core/glob.js';
 import { UserError } from '../../errors.js';
 import { hostAttribute } from '../../nix/evaluate.js';
 import type { Context } from '../context.js';
@@ -51,7 +52,19 @@ export function configurationFor(config: Config, hosts: readonly string[]): Conf
   const specs = hosts.map(
     (name) => named.get(name) ?? { name, flake: '.' as const, attribute: hostAttribute(name) },
   );
-  return { ...config, hosts: specs, 'discover-hosts': false, 'only-hosts': ['*'], 'skip-hosts': [] };
+  // What is for hosts of other shards is for none here.
+  const meant = (globs: readonly string[]): string[] =>
+    globs.filter((glob) => hosts.some((host) => matchesGlob([glob], host)));
+  const checks = config.checks.flatMap((check) => {
+    if (check.hosts === undefined) return [check];
+    const forThese = meant(check.hosts);
+    return forThese.length === 0 ? [] : [{ ...check, hosts: forThese }];
+  });
+  return {
+    ...config,
+    ...{ hosts: specs, 'discover-hosts': false, 'only-hosts': ['*'], 'skip-hosts': [] },
+    ...{ checks, 'boot-hosts': meant(config['boot-hosts']) },
+  };
 }
 
 /**

@@ -14,6 +14,14 @@ export interface HostsAsked {
   discover: boolean;
   /** Which of them, by name. */
   wanted: (host: string) => boolean;
+  /** What names hosts in other settings: each must mean one. */
+  globs?: readonly HostGlob[];
+}
+
+interface HostGlob {
+  /** `boot-hosts`, `checks.0.hosts` */
+  setting: string;
+  glob: string;
 }
 
 /** What the configuration asks for. */
@@ -22,6 +30,12 @@ export function hostsAsked(config: Config): HostsAsked {
     hosts: config.hosts.map(hostSpec),
     discover: config['discover-hosts'],
     wanted: (host) => matchesGlob(config['only-hosts'], host) && !matchesGlob(config['skip-hosts'], host),
+    globs: [
+      ...config['boot-hosts'].map((glob) => ({ setting: 'boot-hosts', glob })),
+      ...config.checks.flatMap(({ hosts = [] }, index) =>
+        hosts.map((glob) => ({ setting: `checks.${index}.hosts`, glob })),
+      ),
+    ],
   };
 }
 
@@ -50,6 +64,7 @@ export async function findHosts(asked: HostsAsked, finding: Finding): Promise<Ho
   const discovered = asked.discover ? await discoverHosts(finding) : [];
   const named = new Set(asked.hosts.map((host) => host.name));
   const all = [...asked.hosts, ...discovered.filter((host) => !named.has(host.name))];
+  if (all.length > 0) warnOfStrangers(asked.globs ?? [], all, finding.log);
   const specs = all.filter((host) => asked.wanted(host.name));
   if (specs.length > 0) return specs;
   throw all.length === 0
@@ -59,6 +74,18 @@ export async function findHosts(asked: HostsAsked, finding: Finding): Promise<Ho
     : new UserError('of the hosts found none is to be rebuilt.', {
         cure: 'Look at `only-hosts` and `skip-hosts`.',
       });
+}
+
+/** The logs of runs that were told: hosts are looked for more than once in a run. */
+const told = new WeakSet<Log>();
+
+/** A slip in a name would go unseen: what is not booted or not checked does not fail. */
+function warnOfStrangers(globs: readonly HostGlob[], all: readonly HostSpec[], log: Log): void {
+  if (told.has(log)) return;
+  told.add(log);
+  for (const { setting, glob } of globs)
+    if (!all.some(({ name }) => matchesGlob([glob], name)))
+      log.warning(`\`${setting}\`: there is no host \`${glob}\`.`);
 }
 
 /** The hosts of the flake at the root, as it would be; as it is, when it would fail. */
