@@ -25,11 +25,13 @@ export async function readResults(
   plan: Plan,
 ): Promise<Gathered> {
   const { files, log } = context;
-  if (!(await files.isFolder(folder))) {
+  // Of what was named itself a symlink is followed; in it none is.
+  const root = await files.resolve(folder);
+  if (root === null || !(await files.isFolder(root))) {
     log.warning(`there is no folder ${folder}: no shard has left a result.`);
     return { results: [], refused: [] };
   }
-  const walked = await files.walk(folder, { everything: true });
+  const walked = await files.walk(root, { everything: true });
   const found = walked.files.filter((path) => path.endsWith('.json'));
   if (found.length > MOST_FILES) {
     throw new UserError(`there are ${found.length} files in ${folder}.`, {
@@ -40,7 +42,7 @@ export async function readResults(
   const refused: UserError[] = [...walked.unread];
   for (const path of found) {
     try {
-      results.push({ path, result: await readResult(context, `${folder}/${path}`, plan) });
+      results.push({ path, result: await readResult(context, `${root}/${path}`, plan) });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push(error);

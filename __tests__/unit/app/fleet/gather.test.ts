@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { missingShards, readResults, rollUp } from '../../../../src/app/fleet/gather.js';
 import type { Plan } from '../../../../src/app/fleet/plan-file.js';
@@ -35,6 +36,14 @@ describe('results are put together', () => {
     expect(rollup.rebuild.hosts.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
     expect(rollup.rebuild).toMatchObject({ depth: 'build', sandbox: 'container (podman 4.3.1)' });
     expect(rollup).toMatchObject({ missing: [], disagreeing: [], refused: [], shards: [] });
+  });
+
+  test('also where the folder that was named is a symlink', async () => {
+    const folder = scratchFolder();
+    await write(path.join(folder, 'real/1.json'), first);
+    await symlink(path.join(folder, 'real'), path.join(folder, 'link'));
+    const { results } = await readResults({ files, log: recordingLog() }, path.join(folder, 'link'), plan);
+    expect(results).toHaveLength(1);
   });
 
   test('a shard without a result is missing, and so are its hosts', async () => {
