@@ -163,15 +163,14 @@ describe('three hosts on two runners', () => {
   });
 
   test('a result of another plan, and a plan of another commit, of other settings or of a release that is none', async () => {
-    const one = `${folder}/one-shard.json`;
-    await plan(one, '--shards', '1');
-    await expectRefusal(() => publish(one, found), /is not taken: it is of another plan/);
     const written = await readJson<Plan>(planned);
     const changed = async (change: Partial<Plan>): Promise<string> => {
       const file = path.join(await scratch(world), 'plan.json');
       await writeFile(file, JSON.stringify({ ...written, ...change }));
       return file;
     };
+    const one = await changed({ shards: [written.hosts] });
+    await expectRefusal(() => publish(one, found), /is not taken: it is of another plan/);
     const elsewhere = await changed({ commit: '0'.repeat(40) });
     await expectRefusal(() => publish(elsewhere, found), /the plan is of the commit 0{40}/);
     const ended = await rebuild(1, elsewhere, `${folder}/elsewhere`);
@@ -206,12 +205,9 @@ describe('three hosts on two runners', () => {
     expect(written).toMatchObject({ candidates: [], hosts: [], shards: [], troubles: [] });
     expect(json(ended)).toMatchObject({ matrix: { include: [] }, pullRequests: [{ done: 'unchanged' }] });
   });
-});
 
-describe('the action, step by step', () => {
-  inWorld(() => Promise.resolve({}));
-
-  test('plans, builds a shard and publishes it, the changes and all', async () => {
+  test('step by step, the action plans the next release, builds a shard and moves the pull request', async () => {
+    world.mirror.setNewest('nixos-25.11', release(world, 'nixos-25.11.4188').name);
     const inputs = { rebuild: 'build', ...onlyCache1 };
     const first = await action(world, { inputs: { ...inputs, command: 'plan' } });
     expect(first).toMatchObject({ code: 0, outputs: { shards: '1', changed: 'true' } });
@@ -227,7 +223,9 @@ describe('the action, step by step', () => {
     await copyFile(result, path.join(gathered.results, path.basename(result)));
     const third = await action(world, { inputs: { ...inputs, command: 'publish', ...gathered } });
     expect(third).toMatchObject({ code: 0, outputs: { verdict: 'switch', 'pull-request-number': '1' } });
-    const [pull] = await pulls(world);
+    const [pull, ...others] = await pulls(world);
+    expect(others).toEqual([]);
+    expect(pull?.title).toContain('4188');
     expect(pull?.body).toMatch(/openssl/);
   });
 
@@ -244,11 +242,11 @@ describe('a fleet of a thousand hosts', () => {
   const fleet = ['--only-hosts', '*-*'];
   inWorld((one) => fleetFiles(one, 1000));
 
-  test('1,000 are planned on 25 shards, 40 of them are evaluated, all are rolled up into one pull request', async () => {
+  test('1,000 are planned on 50 shards, 20 of them are evaluated, all are rolled up into one pull request', async () => {
     const planned = `${folder}/plan.json`;
-    const { plan: written } = await plan(planned, '--shards', '25', ...fleet);
+    const { plan: written } = await plan(planned, '--shards', '50', ...fleet);
     expect(written.hosts).toHaveLength(1000);
-    expect(written.shards.map(({ length }) => length)).toEqual(Array.from({ length: 25 }, () => 40));
+    expect(written.shards.map(({ length }) => length)).toEqual(Array.from({ length: 50 }, () => 20));
 
     const found = `${folder}/results`;
     const shard = await rebuild(1, planned, found, ...fleet);
@@ -265,7 +263,7 @@ describe('a fleet of a thousand hosts', () => {
 
     await expectRefusal(
       () => publish(planned, found, ...fleet),
-      /nothing is known of 960 hosts: .* and 955 more/,
+      /nothing is known of 980 hosts: .* and 975 more/,
     );
 
     // The other shards are as this one: each host as one of its kind.
