@@ -68,7 +68,7 @@ export interface Place {
 }
 
 /** The sandbox with trees and their sources in it; the trees that were brought for this leave with its scope. */
-export interface Entered extends Place, AsyncDisposable {
+interface Entered extends Place, AsyncDisposable {
   trees: Record<Failure['side'], KnownTree>;
 }
 
