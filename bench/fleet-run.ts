@@ -46,7 +46,7 @@ async function main(hosts: number, changed: number): Promise<void> {
       after: { folder: after, pins: new Map() },
       depth: 'build',
       boot: { isWanted: () => false, checks: [], timeoutMs: 1000 },
-      ...{ evaluationJobs: 'auto', pushTo: null, logsFolder: null },
+      ...{ evaluationJobs: 'auto', logsFolder: null },
       limits: { evaluationMs: 60_000, buildMs: 60_000 },
       ...{ log: quiet, clock, files },
     });

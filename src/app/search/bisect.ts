@@ -13,7 +13,7 @@ import type { VerbInput, VerbOutcome } from '../verb.js';
 import { commandJudge, depthFor, rebuildJudge, type Judge, type Judged } from './bisect-judge.js';
 import { openNotebook, type Notebook } from './bisect-memory.js';
 import { questionOf, type Question } from './bisect-question.js';
-import { bisectJson, bisectText, type Bisected } from './bisect-result.js';
+import { bisectJson, bisectText, ON_TRUST, type Bisected } from './bisect-result.js';
 import { commitsBetween } from './commits.js';
 import { MACHINE_FAILURES, narrow } from './narrow.js';
 import { openBench, type Bench } from './try-release.js';
@@ -66,10 +66,7 @@ function asked(config: Config, { check }: Question): Config {
       : check.kind === 'command' && check.on === 'vm'
         ? [{ name: 'bisect', command: check.command }]
         : [];
-  const under: Config = { ...config, rebuild: depth, checks, 'boot-hosts': ['*'] };
-  // Nobody's cache is to be filled with what is only tried.
-  delete under['push-to'];
-  return under;
+  return { ...config, rebuild: depth, checks, 'boot-hosts': ['*'] };
 }
 
 /** Moves the pins of the copy to the good release: what is tried is held against that. */
@@ -101,7 +98,7 @@ async function begin(search: Search, isTrusted: boolean): Promise<void> {
   );
   const newest = releases.length - 1;
   if (isTrusted) {
-    const why = { message: 'Taken on trust.', log: [], derivation: null, subject: null, cure: null };
+    const why = { message: ON_TRUST, log: [], derivation: null, subject: null, cure: null };
     search.tried.set(newest, { verdict: 'bad', why, remembered: false });
     return;
   }
@@ -110,7 +107,7 @@ async function begin(search: Search, isTrusted: boolean): Promise<void> {
   if (bad.verdict !== 'bad') {
     await notebook.forget(name);
     const what = bad.verdict === 'good' ? 'passes' : `can't be judged: ${bad.why}`;
-    throw new UserError(`${name}, the bad one, ${what}.`, {
+    throw new UserError(`${name}, the bad one, ${what}`, {
       cure: 'Check the command and the releases; with --trust neither of the two is tried.',
     });
   }
