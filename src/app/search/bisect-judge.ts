@@ -6,6 +6,7 @@ import { prepare } from '../prepare.js';
 import { copyFolder, writeEdits } from '../trees.js';
 import type { Environment } from '../verb.js';
 import type { Question } from './bisect-question.js';
+import { runCheck } from './check-command.js';
 import { movedTo, tryRelease, type Bench } from './try-release.js';
 
 /** Why a release is bad. */
@@ -32,6 +33,7 @@ export type Judge = (release: Release) => Promise<Judged>;
 
 const SAID = 20;
 const LONGEST_LINE = 2000;
+const COMMAND_MS = 2 * 60 * 60_000;
 
 /** Asks by the proof's own stages: what the release breaks that the good one, which the bench stands at, does not. */
 export function rebuildJudge(bench: Bench, candidate: Candidate, { check, host, good }: Question): Judge {
@@ -78,16 +80,19 @@ function isAnswer(check: Question['check'], { reason, subject }: Failure): boole
 type Told = Pick<Failure, 'message' | 'log' | 'derivation' | 'subject' | 'cure'>;
 
 function explained({ message, log, derivation, subject, cure }: Told): Explanation {
-  const cut = (text: string): string => text.slice(0, LONGEST_LINE);
   return {
     ...{ message: cut(message), log: log.slice(-SAID).map(cut), derivation },
     ...{ subject: subject ?? null, cure: cure ?? null },
   };
 }
 
+function cut(text: string): string {
+  return text.slice(0, LONGEST_LINE);
+}
+
 /**
  * Asks by a command of the user's, in a copy of the repository whose pins are at the release: 0 is good, 125 can't be
- * judged, up to 127 is bad, as `git bisect run` has it. Nothing of ours is in the command.
+ * judged, another number below 126 is bad. Nothing of ours is in the command.
  */
 export function commandJudge(
   bench: Bench,
@@ -120,21 +125,26 @@ export function commandJudge(
       ...(host === null ? {} : { BISECT_HOST: host }),
       ...(toplevel === null ? {} : { BISECT_TOPLEVEL: toplevel }),
     };
-    const result = await context.process.run(['/bin/sh', '-c', command], { cwd: copy.path, env });
-    const { exitCode } = result;
-    const log = `${result.stdout}\n${result.stderr}`
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(-SAID);
+    const limits = { cwd: copy.path, env, timeoutMs: COMMAND_MS };
+    const { exitCode, timedOut, said: log } = await runCheck(context.process, command, limits);
+    if (timedOut) return { verdict: 'skipped', why: 'the command has not ended within 2 h', lasting: false };
     if (exitCode === 0) return { verdict: 'good' };
     if (exitCode === 125) return { verdict: 'skipped', why: 'the command ended with 125', lasting: true };
-    if (exitCode > 127)
-      throw new UserError(`the command ended with ${exitCode} at ${release.name}: ${log.at(-1) ?? ''}`, {
-        cure: 'A check ends with 0, 125, or another number up to 127. Start again to go on from here.',
-      });
+    if (exitCode > 125) throw noAnswer(exitCode, release.name, cut(log.at(-1) ?? ''));
     const message = `The command ended with ${exitCode}.`;
     return { verdict: 'bad', why: explained({ message, log, derivation: null }) };
   };
+}
+
+/** Of a command that could not be run, or was broken off, no release is known to be bad. @param said its last line */
+export function noAnswer(exitCode: number, release: string, said: string): UserError {
+  const what = exitCode > 127 ? 'was broken off' : "can't be run";
+  return new UserError(
+    `the command ${what} at ${release} (exit code ${exitCode})${said === '' ? '.' : `: ${said}`}`,
+    {
+      cure: 'A check ends with 0 (good), 125 (not to be judged), or another number below 126 (bad); try it by itself first.',
+    },
+  );
 }
 
 /** The host's toplevel, where Nix of this machine builds it: in a container's store the command could not find it. */
