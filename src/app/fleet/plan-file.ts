@@ -130,6 +130,21 @@ export async function readPlan({ files }: Pick<Context, 'files'>, path: string):
   throw notAPlan(path, firstIssue(parsed.error));
 }
 
+/**
+ * The plan, as those who read it would take it.
+ * @throws UserError where they would not
+ */
+export function checkedPlan(plan: Plan): Plan {
+  const checked = shape.safeParse(plan);
+  if (checked.success) return plan;
+  const host = plan.hosts.find((name) => !hostShape.safeParse(name).success);
+  if (host === undefined) throw new UserError(`no plan can be made of this: ${firstIssue(checked.error)}.`);
+  const told = host.length > 80 ? `${host.slice(0, 80)}…` : host;
+  throw new UserError(`the host \`${told}\` can't be planned: its name has ${host.length} characters.`, {
+    cure: 'Give it a name of 1 to 255 characters, or leave it out with `skip-hosts`.',
+  });
+}
+
 function notAPlan(path: string, why: string): UserError {
   return new UserError(`${path} is no plan that we can use: ${why}.`, { cure: 'Plan again.' });
 }

@@ -15,6 +15,7 @@ import { eachCandidate, type Updated } from '../updated.js';
 import type { Environment } from '../verb.js';
 import { listHosts } from './hosts.js';
 import {
+  checkedPlan,
   digestOfEdits,
   digestsOfSettings,
   PLAN_VERSION,
@@ -72,7 +73,7 @@ export async function plan(
   const stuck = updated.flatMap(({ published }) => (published.kind === 'broken' ? [published.error] : []));
   return {
     updated,
-    plan: {
+    plan: checkedPlan({
       kind: 'channel-bump plan',
       schemaVersion: PLAN_VERSION,
       commit: tree.revision,
@@ -83,7 +84,7 @@ export async function plan(
       hosts,
       shards: hosts.length === 0 ? [] : shareOut(hosts, await costsOf(context, bumps.length), shards),
       troubles: [...unknown.values(), ...broken, ...stuck].map((error) => error.toLine().slice(0, 4096)),
-    },
+    }),
   };
 }
 

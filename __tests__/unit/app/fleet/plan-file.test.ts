@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  checkedPlan,
   digestOfEdits,
   digestOfPlan,
   digestsOfSettings,
@@ -31,6 +32,18 @@ describe('a plan that was written', () => {
   test('loses what we do not know', async () => {
     expect(await read({ ...examplePlan(), run: 'rm -rf /' })).toEqual(examplePlan());
   });
+});
+
+test.each([
+  ['h'.repeat(300), /the host `h{80}…` can't be planned: its name has 300 characters/],
+  ['', /the host `` can't be planned: its name has 0 characters/],
+])('a plan that no job would take is not written: %#', (name, words) => {
+  const plan = examplePlan();
+  expect(checkedPlan(plan)).toBe(plan);
+  expect(() => checkedPlan({ ...plan, hosts: [...plan.hosts, name], shards: [plan.hosts, [name]] })).toThrow(
+    words,
+  );
+  expect(() => checkedPlan({ ...plan, shards: [] })).toThrow('each host once');
 });
 
 describe('what is no plan is refused with the place:', () => {
