@@ -41,6 +41,8 @@ in {
   duringEvaluation = import (make "imported-1.0" "exit 5" { });
 }`;
 
+const ODD_NAMES = ['${x}', '@everyone <img>', 'a\nb', '', '..', 'a.b^#%41', 'ü\\'];
+
 beforeAll(async () => {
   folder = await files.temporaryFolder('nix-test');
   const write = async (name: string, text: string) => {
@@ -54,6 +56,13 @@ beforeAll(async () => {
   );
   await write('tree/packages/flake.nix', '{ outputs = _: { packages = { }; }; }');
   await write('tree/broken/flake.nix', '{ outputs = _: { nixosConfigurations = throw "out of order"; }; }');
+  const odd = 'name: { inherit name; value.config.system.build.toplevel.drvPath = "the drv of ${name}."; }';
+  await write('tree/odd/names.json', JSON.stringify([...ODD_NAMES, ODD_NAMES.join('')]));
+  await write(
+    'tree/odd/flake.nix',
+    `{ outputs = _: { nixosConfigurations = builtins.listToAttrs (map (${odd})
+      (builtins.fromJSON (builtins.readFile ./names.json))); }; }`,
+  );
   const mounts = [
     { from: path.join(folder.path, 'tree'), to: '/tree' },
     { from: folder.path, to: '/all' },
@@ -158,6 +167,20 @@ test('hosts of a flake are found; none is no failure, a broken flake is one', as
     'nixosConfigurations.web',
     'nixosConfigurations."db.example"',
   ]);
+});
+
+test('a host is evaluated whatever it is called; what Nix has no way to name is told', async () => {
+  const named = (session: SandboxSession, name: string) => {
+    const spec = { kind: 'flake', name, folder: '.', attribute: hostAttribute(name) } as const;
+    return instantiate(session, { ...tree, root: session.path('/tree/odd') }, spec);
+  };
+  for (const name of ODD_NAMES)
+    expect(await named(host, name)).toMatchObject({ kind: 'ok', value: `the drv of ${name}.` });
+  expect(await named(container, ODD_NAMES.join(''))).toMatchObject({ kind: 'ok' });
+  expect(await named(host, 'a"b')).toMatchObject({
+    kind: 'failed',
+    failure: { class: 'evaluation', message: expect.stringContaining('double quote') as string },
+  });
 });
 
 test('a source is taken in under the store path that its hash gives, by either Nix', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HostSpec } from '../core/rebuild.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { NixFailure } from './failure.js';
-import { flakeRef } from './flake-ref.js';
+import { installable } from './flake-ref.js';
 import { runNix, type NixOptions, type NixResult, type NixRun } from './run.js';
 import { TELL_STATISTICS } from './statistics.js';
 
@@ -61,7 +61,7 @@ export async function evalHosts(
 ): Promise<NixResult<readonly string[]>> {
   const argv = [
     ...['nix', 'eval', '--json', ...LOCKED, ...JSON_LOG],
-    ...['--apply', 'builtins.attrNames', `${flakeRef(tree.root, folder)}#nixosConfigurations`],
+    ...['--apply', 'builtins.attrNames', installable(tree.root, folder, 'nixosConfigurations')],
   ];
   const read = (stdout: string) => z.array(z.string()).parse(JSON.parse(stdout));
   const result = await runNix(session, argv, 'evaluation', read, options);
@@ -81,9 +81,10 @@ export async function instantiate(
   const read = (stdout: string) => stdout.trim().replace(/!.*$/, '');
   const telling = { ...options, env: TELL_STATISTICS };
   if (host.kind === 'flake') {
+    if (host.name.includes('"')) return unspeakable();
     const attribute = `${host.attribute}.config.system.build.toplevel.drvPath`;
     const argv = ['nix', 'eval', '--raw', ...LOCKED, ...JSON_LOG];
-    const ref = `${flakeRef(tree.root, host.folder)}#${attribute}`;
+    const ref = installable(tree.root, host.folder, attribute);
     return complete(await runNix(session, [...argv, ref], 'evaluation', read, telling));
   }
   if (host.kind === 'file') {
@@ -100,9 +101,12 @@ export async function instantiate(
   });
 }
 
-/** An attribute path of one host, its name quoted where it must be: `nixosConfigurations."web.example"`. */
+/**
+ * An attribute path of one host, its name quoted where it must be: `nixosConfigurations."web.example"`. On a command
+ * line Nix takes all between the quotes as it is.
+ */
 export function hostAttribute(name: string): string {
-  const quoted = /^[A-Za-z_][\w'-]*$/.test(name) ? name : nixString(name);
+  const quoted = /^[A-Za-z_][\w'-]*$/.test(name) ? name : `"${name}"`;
   return `nixosConfigurations.${quoted}`;
 }
 
@@ -129,7 +133,14 @@ function unlocked(input: string | undefined, { message, derivation, log }: NixFa
 }
 
 function noSource(pin: string): NixRun<string> {
-  const message = `There is no source for the pin ${pin}.`;
+  return failed(`There is no source for the pin ${pin}.`);
+}
+
+function unspeakable(): NixRun<string> {
+  return failed('On a command line Nix has no way to name a host with a double quote in its name.');
+}
+
+function failed(message: string): NixRun<string> {
   const failure: NixFailure = { class: 'evaluation', message, derivation: null, log: [] };
   return { kind: 'failed', failure, errors: [], warnings: [], peakBytes: null };
 }

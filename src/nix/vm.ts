@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HostSpec } from '../core/rebuild.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { join, JSON_LOG, LOCKED, nixString, type EvaluationTree } from './evaluate.js';
-import { flakeRef } from './flake-ref.js';
+import { installable } from './flake-ref.js';
 import { runNix, type NixOptions, type NixResult } from './run.js';
 
 /** What it takes to boot one side of a host, as derivations that are then in the store. */
@@ -41,7 +41,7 @@ export async function instantiateVm(
     runNix(session, ['nix', 'eval', '--json', ...JSON_LOG, ...argv], 'evaluation', read, { ...options, env });
   const system = await systemOf(session);
   if (host.kind === 'flake') {
-    const ref = `${flakeRef(tree.root, host.folder)}#${host.attribute}`;
+    const ref = installable(tree.root, host.folder, host.attribute);
     return run([...LOCKED, '--apply', applied(probe, system), ref]);
   }
   if (host.kind === 'file') {
