@@ -4,6 +4,7 @@ import { ruled } from '../../core/policy/rules.js';
 import { compareReleases, type Release } from '../../core/release.js';
 import type { UserError } from '../../errors.js';
 import { text, wrongUse } from '../bump-named.js';
+import { nearest } from '../config-mistakes.js';
 import type { Context } from '../context.js';
 import { discoverPins, policySettings } from '../proposals.js';
 import type { VerbOptions } from '../verb.js';
@@ -37,6 +38,7 @@ export async function questionOf(
   const host = text(options, 'host');
   if (host === null && !(check.kind === 'command' && check.on === 'machine'))
     throw wrongUse('--host is missing.', 'Name the host that is to be tried.');
+  if (host !== null) await assertHost(context, host);
   const given = text(options, 'good');
   if (given === null) throw wrongUse('--good is missing.', 'Name a release that is known to work.');
   const { channel, pins, named } = await pinsToMove(context, text(options, 'pin'));
@@ -51,7 +53,18 @@ export async function questionOf(
   return { host, check, channel, pins, good, releases };
 }
 
-function checkOf(options: VerbOptions): Check {
+/** Which hosts a flake has it has to be asked, so that is found out later. */
+async function assertHost({ config, files, folder }: Context, host: string): Promise<void> {
+  const names = config.hosts.map(({ name }) => name);
+  if (names.includes(host)) return;
+  if (config['discover-hosts'] && (await files.exists(`${folder}/flake.nix`))) return;
+  const cure =
+    names.length === 0 ? 'Name the hosts in the configuration.' : `There are: ${names.join(', ')}.`;
+  throw wrongUse(`there is no host \`${host}\`.`, cure);
+}
+
+/** @throws UserError where it is none */
+export function checkOf(options: VerbOptions): Check {
   const given = text(options, 'check');
   const on = text(options, 'on');
   if (given === null || given.trim() === '')
@@ -63,12 +76,30 @@ function checkOf(options: VerbOptions): Check {
     return { kind: given };
   }
   const unit = /^unit:(.*)$/.exec(given)?.[1];
-  if (given !== 'boot' && unit === undefined) return { kind: 'command', command: given, on: on ?? 'machine' };
+  if (given !== 'boot' && unit === undefined) {
+    const meant = wordMeant(given.trim());
+    if (meant !== null)
+      throw wrongUse(
+        `\`${given}\` is nothing that can be asked; did you mean \`${meant}\`?`,
+        'A command of that name is given with its folder.',
+      );
+    return { kind: 'command', command: given, on: on ?? 'machine' };
+  }
   if (on === 'machine') throw notOn(given, on);
   if (unit === undefined) return { kind: 'boot' };
   if (!/^[A-Za-z0-9:_.\\@-]+$/.test(unit))
     throw wrongUse(`\`${unit}\` is no unit.`, 'Give e.g. unit:nginx.service.');
   return { kind: 'unit', unit: unit.includes('.') ? unit : `${unit}.service` };
+}
+
+/** What a lone word that is nearly one of ours was meant to be: run as a command it would fail at every release. */
+function wordMeant(given: string): string | null {
+  if (/[\s/]/.test(given)) return null;
+  const [first = '', ...rest] = given.split(':');
+  if (nearest(first, ['unit']) !== null) return `unit:${rest.join(':') || 'NAME'}`;
+  if (/^[\w@-]+\.service$/.test(given)) return `unit:${given}`;
+  if (/^eval/i.test(given)) return 'evaluation';
+  return nearest(given, ['evaluation', 'build', 'boot']);
 }
 
 function notOn(check: string, on: string): UserError {

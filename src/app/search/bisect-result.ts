@@ -67,6 +67,9 @@ function commitLines({ package: name, shown, picked, all, compare, trouble }: Co
   return [heading, ...lines, `See ${compare}`];
 }
 
+/** Why the bad one is bad, where it was not to be tried. */
+export const ON_TRUST = 'Taken on trust.';
+
 const WORDS = { good: 'works', bad: 'fails', skipped: 'not judged' } as const;
 
 function triedLines({ tried, between }: Bisected): string[] {
@@ -77,6 +80,8 @@ function triedLines({ tried, between }: Bisected): string[] {
     ...tried.map((one) => {
       const when = one.remembered ? ', known from an earlier run' : '';
       const why = one.verdict === 'skipped' ? `: ${one.why}` : '';
+      if (one.verdict === 'bad' && one.why.message === ON_TRUST)
+        return `  ${one.release}  not tried, taken on trust`;
       return `  ${one.release}  ${WORDS[one.verdict]}${when}${why}`;
     }),
     ...(untried.length === 0 ? [] : [`Between the two and not tried: ${untried.join(', ')}`]),
