@@ -47,19 +47,23 @@ export interface Outcome {
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
 const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
+const NO_PINS = 'No pins found.';
 const VERDICTS = ['no-op', 'switch', 'reboot'] as const;
 
 /** What an update came to. */
 export function updateOutcome({
   updated,
   failed,
+  hasPins = true,
 }: {
   updated: readonly Updated[];
   failed: boolean;
+  hasPins?: boolean;
 }): Outcome {
   const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
   const lines = updated.map((one): Line => [{ said: one.candidate.group }, ': ', ...sentence(one)]);
-  const nothing = failed ? NOT_WHOLE : 'Nothing to bump: every pin holds the newest release of its channel.';
+  const upToDate = 'Nothing to bump: every pin holds the newest release of its channel.';
+  const nothing = failed ? NOT_WHOLE : hasPins ? upToDate : NO_PINS;
   return {
     ...forms(reports, updated.length === 0 ? [[nothing]] : lines),
     json: {
@@ -91,11 +95,10 @@ export function gateOutcome(result: GateResult): Outcome {
 }
 
 /** What reports alone come to, of `rebuild`. @param whole false: some pin or channel could not be read */
-export function reportsOutcome(reports: readonly Report[], whole = true): Outcome {
+export function reportsOutcome(reports: readonly Report[], whole = true, hasPins = true): Outcome {
   const bumps = reports.flatMap((report) => report.bumps);
-  const nothing = whole
-    ? 'Nothing to rebuild: every pin holds the newest release of its channel.'
-    : NOT_WHOLE;
+  const upToDate = 'Nothing to rebuild: every pin holds the newest release of its channel.';
+  const nothing = whole ? (hasPins ? upToDate : NO_PINS) : NOT_WHOLE;
   return {
     ...forms(reports, reports.length === 0 ? [[nothing]] : []),
     json: {

@@ -55,13 +55,18 @@ export async function proposals(
     releasesUrl: config['releases-url'],
     now: clock.now().getTime() / 1000,
   };
-  const resolved = pins.some(({ direct }) => direct)
+  const resolved = hasPins({ pins })
     ? await resolve(sources, { pins, settings, whole, given })
     : nothingToResolve(given);
   const proposal = propose(pins, companions, resolved.known, settings);
   const findings = [...proposal.findings, ...productionFindings(config, pins)];
   const remarks = remarksOn(discovery.pins, discovery.companions, settings);
   return { ...proposal, ...resolved, findings, pins, settings, remarks, broken: discovery.errors };
+}
+
+/** Whether there is anything to look after at all. */
+export function hasPins({ pins }: Pick<Proposals, 'pins'>): boolean {
+  return pins.some(({ direct }) => direct);
 }
 
 function nothingToResolve(given: Pick<ChannelKnowledge, 'lines' | 'releasesUrl' | 'now'>): Resolved {

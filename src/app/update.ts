@@ -3,7 +3,7 @@ import { createForge } from '../forge/registry.js';
 import type { Forge } from '../forge/types.js';
 import type { Context } from './context.js';
 import { pushRebuild } from './proof/push.js';
-import { proposals } from './proposals.js';
+import { hasPins, proposals } from './proposals.js';
 import { baseBranchOf, proposalFor, publishProven, type Ground } from './publish-proven.js';
 import { standing } from './publish.js';
 import { hasFailed } from './report.js';
@@ -32,7 +32,7 @@ interface Walk extends Ground {
 export async function update(
   context: Context,
   options: UpdateOptions,
-): Promise<{ updated: Updated[]; failed: boolean }> {
+): Promise<{ updated: Updated[]; failed: boolean; hasPins: boolean }> {
   const { files, config, log } = context;
   const forge = options.dryRun ? null : createForge(options.environment);
   await using copies = await files.temporaryFolder('channel-bump');
@@ -43,11 +43,12 @@ export async function update(
   await using bench = await openBench(here, sources, options.logsFolder, isTrusted);
   const walk = { context: here, tree, bench, forge, baseBranch: baseBranchOf(options.environment) };
 
-  const { candidates, unknown, broken } = await proposals(here); // discover, resolve, propose
+  const { candidates, unknown, broken, pins } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
   const subjects = candidates.map((candidate) => ({ candidate }));
   const updated = await eachCandidate(here, forge, subjects, ({ candidate }) => updateOne(walk, candidate));
-  return { updated, failed: broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly) };
+  const failed = broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly);
+  return { updated, failed, hasPins: hasPins({ pins }) };
 }
 
 /** @param searched what was found in place of the newest release, which fails */

@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { planWalk, publishWalk, shardWalk, type FleetOptions } from './fleet/walks.js';
 import { gate } from './gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
-import { proposals } from './proposals.js';
+import { hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
 import { openBench } from './search/try-release.js';
 import { createSources } from './source.js';
@@ -80,7 +80,7 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   await using copies = await context.files.temporaryFolder('channel-bump');
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
-  const { candidates, unknown, broken } = await proposals(here);
+  const { candidates, unknown, broken, pins } = await proposals(here);
   for (const error of unknown.values()) context.log.error(error.toLine());
   await using bench = await openBench(here, createSources(here, copies.path), logsFolder);
   const reports: Report[] = [];
@@ -89,5 +89,6 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
     if (proven.kind === 'waiting') context.log.warning(`${candidate.group}: ${proven.reasons.join(' ')}`);
     else reports.push(proven.report);
   }
-  return reportsOutcome(reports, unknown.size === 0 && broken.length === 0);
+  const isWhole = unknown.size === 0 && broken.length === 0;
+  return reportsOutcome(reports, isWhole, hasPins({ pins }));
 }

@@ -119,6 +119,14 @@ test('what is not known is null, not empty', () => {
   expect(reportsOutcome([bare]).json.bumps[0]?.to.release).toBeNull();
 });
 
+test('that pins are up to date is said only where there are pins', () => {
+  expect(updateOutcome({ updated: [], failed: false, hasPins: false }).text).toBe('No pins found.');
+  expect(reportsOutcome([], true, false)).toMatchObject({ text: 'No pins found.', failure: null });
+  expect(updateOutcome({ updated: [], failed: false }).text).toContain('every pin holds the newest');
+  expect(reportsOutcome([]).text).toContain('every pin holds the newest');
+  expect(updateOutcome({ updated: [], failed: true, hasPins: false }).text).toContain('could be read');
+});
+
 test('the gravest verdict is that of a host, whatever else is called so', () => {
   const hosts = [
     reportHost({ name: 'a', changes: changeSet({ notes: ['"verdict":"reboot"'] }) }),

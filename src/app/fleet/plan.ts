@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { prepare } from '../prepare.js';
 import { openMemory } from '../proof/memory.js';
-import { proposals } from '../proposals.js';
+import { hasPins, proposals } from '../proposals.js';
 import { baseBranchOf, proposalFor, type Ground } from '../publish-proven.js';
 import { standing } from '../publish.js';
 import { createSources, type Sources } from '../source.js';
@@ -45,7 +45,7 @@ interface Planning extends Ground {
 export async function plan(
   context: Context,
   { shards, environment }: PlanOptions,
-): Promise<{ plan: Plan; updated: Updated[] }> {
+): Promise<{ plan: Plan; updated: Updated[]; hasPins: boolean }> {
   const { files, config, log } = context;
   const { rebuild: depth } = config;
   if (depth === 'none') {
@@ -58,7 +58,7 @@ export async function plan(
   const forge = optionalForge(environment);
   const planning = { context: here, tree, sources, forge, baseBranch: baseBranchOf(environment) };
 
-  const { candidates, unknown, broken } = await proposals(here);
+  const { candidates, unknown, broken, pins } = await proposals(here);
   for (const error of unknown.values()) log.error(error.toLine());
   const bumps: Bump[] = [];
   const subjects = candidates.map((candidate) => ({ candidate }));
@@ -73,6 +73,7 @@ export async function plan(
   const stuck = updated.flatMap(({ published }) => (published.kind === 'broken' ? [published.error] : []));
   return {
     updated,
+    hasPins: hasPins({ pins }),
     plan: checkedPlan({
       kind: 'channel-bump plan',
       schemaVersion: PLAN_VERSION,

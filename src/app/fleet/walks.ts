@@ -37,7 +37,7 @@ export async function planWalk(context: Context, { fleet, environment }: Options
   const { candidates, hosts, shards: parts, troubles } = planned.plan;
   await context.files.write(output, `${JSON.stringify(planned.plan)}\n`);
   const failed = troubles.length > 0 && candidates.length === 0;
-  const outcome = updateOutcome({ updated: planned.updated, failed });
+  const outcome = updateOutcome({ ...planned, failed });
   const matrix = matrixOf(parts);
   const said = `${counted(hosts.length, 'host')} in ${counted(parts.length, 'shard')}`;
   return {
