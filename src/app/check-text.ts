@@ -51,13 +51,14 @@ function urgency({ known }: Proposals, channel: string): number {
   return status === 'unmaintained' ? 0 : status === 'deprecated' ? 1 : 2;
 }
 
-/** `stable until 2026-06-30 (120 d)` */
+/** `stable until 2026-06-30 (120 d)`, `unmaintained since 2025-12-31` */
 function support({ known }: Proposals, channel: string): string {
   const state = stateOf(known.states, channel);
   const { status, endOfLife } = state;
   if (status === 'unknown') return 'status unknown';
   const left = daysLeft(state, known.now);
   if (endOfLife === null || left === null) return status;
+  if (left < 0 && status === 'stable') return `stable, but support ended ${endOfLife}`;
   return left < 0 ? `${status} since ${endOfLife}` : `${status} until ${endOfLife} (${days(left)})`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkText, nextStep } from '../../../src/app/check-text.js';
 import type { Proposals } from '../../../src/app/proposals.js';
+import type { ChannelStatus } from '../../../src/core/channel-state.js';
 import type { Companion } from '../../../src/core/companion.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { ChannelKnowledge } from '../../../src/core/policy/knowledge.js';
@@ -54,6 +55,16 @@ describe('the tables', () => {
     expect(lines(found([pinAt(4188)], known))[1]).toMatch(/ 3 d ago$/);
     const dark = knowing([{ ...newest, published: null, lastModified: null }], { states });
     expect(lines(found([pinAt(4188)], dark))[1]).toMatch(/[0-9a-f]{12}$/);
+  });
+
+  test('support that has ended is told of a channel that is still called stable', () => {
+    const support = (status: ChannelStatus, endOfLife: string): string | undefined => {
+      const known = knowing([newest], { states: new Map([[stable, { status, movedAt: now, endOfLife }]]) });
+      return lines(found([pinAt(4188)], known))[1];
+    };
+    expect(support('stable', '2026-03-09')).toContain(' stable, but support ended 2026-03-09 ');
+    expect(support('stable', '2026-03-10')).toContain(' stable until 2026-03-10 (0 d) ');
+    expect(support('unmaintained', '2026-03-09')).toContain(' unmaintained since 2026-03-09 ');
   });
 
   test('channels that end come first, pins stay in the order of the files', () => {

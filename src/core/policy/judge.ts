@@ -187,6 +187,10 @@ function statusFindings(pin: Pin, known: ChannelKnowledge): Finding[] {
     const since = left !== null && left < 0 ? ` since ${state.endOfLife ?? ''}` : ' any more';
     return [finding(pin, 'unmaintained', 'warning', `${what} gets no security updates${since}. ${cure}`)];
   }
+  if (state.status === 'stable' && left !== null && left < 0) {
+    const ended = `${what} is called stable, but its support ended on ${state.endOfLife ?? ''}. ${cure}`;
+    return [finding(pin, 'deprecated', 'warning', ended)];
+  }
   if (state.status !== 'deprecated') return [];
   const until =
     left === null

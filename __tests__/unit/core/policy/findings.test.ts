@@ -220,6 +220,8 @@ describe('a channel’s state', () => {
     ['beta', null, ['beta']],
     ['deprecated', '2026-03-20', ['deprecated']],
     ['deprecated', null, ['deprecated']],
+    ['stable', '2026-03-10', []],
+    ['stable', '2026-03-09', ['deprecated']],
     ['deprecated', '2026-03-09', ['unmaintained']],
     ['unmaintained', '2026-01-01', ['unmaintained']],
     ['unknown', null, ['status-unknown']],
