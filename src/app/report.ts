@@ -201,8 +201,10 @@ function proofOf(rebuilt: Rebuild | null): Pick<Report, 'rebuild' | 'hosts' | 'u
   if (rebuilt === null) {
     return { rebuild: null, hosts: [], untested: untestedBy(null) };
   }
-  const { depth, sandbox } = rebuilt;
-  return { rebuild: { depth, sandbox }, hosts: rebuilt.hosts.map(reportHost), untested: untestedBy(rebuilt) };
+  const { depth, sandbox, hosts } = rebuilt;
+  // A fleet of which there is no result at all: `missingHosts` tells that.
+  const untested = hosts.length === 0 && sandbox === '' ? [] : untestedBy(rebuilt);
+  return { rebuild: { depth, sandbox }, hosts: hosts.map(reportHost), untested };
 }
 
 function reportHost(host: HostRebuild): ReportHost {

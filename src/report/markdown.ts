@@ -86,7 +86,7 @@ function headline(report: Report, { budget }: Drawing): string {
   const age = ageLine(report);
   const title = report.title === '' ? [] : [`### ${prose(report.title, 200)}`];
   const how =
-    report.rebuild && budget.sections
+    report.rebuild?.sandbox && budget.sections
       ? ` Depth: ${report.rebuild.depth}, in ${prose(report.rebuild.sandbox)}.`
       : '';
   const { lastGood, notices = [] } = report;

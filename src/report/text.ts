@@ -48,8 +48,10 @@ const noStyle: TextStyle = {
 
 /** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
 const MOST_GROUPS = 50;
+/** So many names are told of what would be built, and of what would be fetched. */
+const MOST_PLANNED = 20;
 
-/** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over `MOST_GROUPS`. */
+/** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over a limit. */
 export function renderText(report: Report, style: TextStyle = noStyle): string {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
@@ -77,7 +79,9 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
 
 function headline(report: Report, style: TextStyle): string {
   const age = ageLine(report);
-  const how = report.rebuild ? ` Depth: ${report.rebuild.depth}, in ${plain(report.rebuild.sandbox)}.` : '';
+  const { rebuild } = report;
+  // Of a proof that nobody has made (a fleet without results) there is no sandbox.
+  const how = rebuild?.sandbox ? ` Depth: ${rebuild.depth}, in ${plain(rebuild.sandbox)}.` : '';
   const title =
     report.title === '' ? '' : style.heading(plain(report.title)) + (age === '' ? '' : ` (${age})`);
   const { lastGood, notices = [] } = report;
@@ -170,7 +174,9 @@ function groupDetails(group: Group, style: TextStyle): string[] {
 function planLines(outcome: HostOutcome): string[] {
   if (outcome.kind !== 'evaluated') return [];
   const { build, fetch } = outcome.plan;
-  return [`  to build: ${toText(nameList(build))}`, `  to fetch: ${toText(nameList(fetch))}`];
+  const row = (word: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`  ${word}: ${toText(nameList(names, MOST_PLANNED))}`];
+  return [...row('to build', build), ...row('to fetch', fetch)];
 }
 
 function vmDetails(group: Group): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { renderMarkdown } from '../../../src/report/markdown.js';
 import { renderText } from '../../../src/report/text.js';
 import { hostileText } from '../../fixtures/hostile.js';
 import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
@@ -119,6 +120,21 @@ describe('renderText', () => {
     expect(lines).toContain('Q  | lQ');
     expect(lines).toContain('HNeeds an eyeH');
     expect(lines.find((line) => line.startsWith('HOSTS'))).toMatch(/REBUILT$/);
+  });
+
+  test('of a long plan some names are told, and nothing of an empty one', () => {
+    const build = Array.from({ length: 23 }, (_, index) => `p-${index}`);
+    const plan = { build, fetch: [], downloadBytes: null, unpackedBytes: null };
+    const outcome = { kind: 'evaluated', plan, seconds: 3 } as const;
+    const text = renderText(report({ hosts: [reportHost({ name: 'new', changes: null, outcome })] }));
+    expect(text).toMatch(/^  to build: p-0, .*, p-19 and 3 more$/m);
+    expect(text).not.toContain('to fetch:');
+  });
+
+  test('where nobody has proven anything no depth is told', () => {
+    const nobody = report({ hosts: [], rebuild: { depth: 'dry-build', sandbox: '' } });
+    expect(renderText(nobody)).not.toContain('Depth');
+    expect(renderMarkdown(nobody, { limit: 65_536 })).not.toContain('Depth');
   });
 
   test('a bare comparison has no title and speaks of no rebuild', () => {
