@@ -100,7 +100,7 @@ test('today is booted, switched to the new system and back, and the new one is b
       notes: [expect.stringContaining('from schema 7 to 10, where it stays after the way back')],
     },
   });
-  expect(steps).toEqual(expect.arrayContaining(['before: switching', 'after: looking at it']));
+  expect(steps).toEqual(expect.arrayContaining(['before: switching', 'after: checking units and checks']));
 });
 
 test('a switch that dies half way, and a QEMU that is killed', async () => {

@@ -16,9 +16,9 @@ type Tail = ReturnType<typeof createTail<string>>;
 
 const STEPS: Readonly<Record<string, string>> = {
   hello: 'starting its units',
-  settled: 'looking at it',
+  settled: 'checking units and checks',
   switching: 'switching',
-  switch: 'looking at it after the switch',
+  switch: 'checking units and checks after the switch',
 };
 
 /** Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. */
@@ -48,7 +48,8 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
     }
     qemu.said?.push(plainLine(line));
     const event = listener.hear(line);
-    const step = STEPS[event ?? ''];
+    const isBack = event === 'switch' && listener.heard().back !== null;
+    const step = isBack ? 'checking units and checks after switching back' : STEPS[event ?? ''];
     if (step !== undefined) request.onStep(step);
     if (event === 'settled') seconds ??= Math.round((clock.monotonic() - from) / 100) / 10;
     if (event === 'state' || event === 'bye') watch.progressed(event === 'bye' ? LEAVE_MS : undefined);

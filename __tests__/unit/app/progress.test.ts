@@ -86,7 +86,7 @@ describe('several hosts', () => {
     pass(12);
     web.step('evaluating');
     expect(last()?.split('\n')).toEqual([
-      '3 hosts, evaluating: 1 done, asking: 0 done',
+      '3 hosts, evaluating: 1 system done, asking: 0 systems done',
       '  web1 before: evaluating (0 s)',
       '  web1 after: evaluating (12 s)',
     ]);
@@ -109,7 +109,7 @@ describe('several hosts', () => {
     pass(1);
     tasks[5]!.step('building');
     expect(last()?.split('\n')).toEqual([
-      '1000 hosts, building: 0 done, evaluating: 0 done',
+      '1000 hosts, building: 0 systems done, evaluating: 0 systems done',
       '  12 building: building a1-1 (1 min), 1/10 built',
       '  1 evaluating (2 min)',
     ]);

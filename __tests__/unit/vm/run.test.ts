@@ -58,7 +58,7 @@ echo '{"event":"hello"}'; echo '{"event":"settled"}'; echo '${BOOTED}'; echo '{"
     ...{ end: 'complete', accelerator: 'software', console: [], switched: null, back: null },
     booted: { kernel: '6.1', state: 'running', schema: 10 },
     seconds: expect.any(Number) as number,
-    steps: ['starting its units', 'looking at it'],
+    steps: ['starting its units', 'checking units and checks'],
   });
   expect(await leftovers()).toEqual(before);
 });

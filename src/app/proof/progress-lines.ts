@@ -37,8 +37,13 @@ export function progressLines(
   const lines = standings.length > MOST_LINES ? sums(standings, now) : standings.map((one) => line(one, now));
   if (hosts <= 1) return lines;
   const stages = [...new Set(standings.map((one) => one.stage))];
-  const counts = stages.map((stage) => `${stage}: ${done.get(stage) ?? 0} done`);
+  const counts = stages.map((stage) => `${stage}: ${systems(done.get(stage) ?? 0)} done`);
   return [`${hosts} hosts, ${counts.join(', ')}`, ...lines.map((text) => `  ${text}`)];
+}
+
+/** A host is two: as it is, and as it would be. */
+function systems(count: number): string {
+  return `${count} system${count === 1 ? '' : 's'}`;
 }
 
 /** `web1 after: building linux-6.12.11 (2 min) and 3 more, 12/40 built, 310/420 fetched, 1.2 of 3.1 GiB, about 6 min left` */
