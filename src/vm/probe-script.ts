@@ -93,6 +93,11 @@ pending_units() {
 }
 
 try_unit() { systemctl is-active "$1"; }
+# No patience makes a unit of what is none.
+absent() {
+  [ "$1" = unit ] && [ "$(systemctl show -p LoadState "$2" 2>/dev/null)" = LoadState=not-found ] &&
+    echo 'there is no such unit' >>/run/channel-bump-said
+}
 try_command() { PATH=$system timeout -k 5 ${PATIENCE} "$BASH" -c "$1"; }
 try_port() {
   for address in 127.0.0.1 ::1; do
@@ -109,7 +114,7 @@ check() {
   passed=true
   until "try_$2" "$value" >/run/channel-bump-said 2>&1 3>&-; do
     uptime
-    [ "$now" -lt "$last" ] || { passed=false; break; }
+    [ "$now" -lt "$last" ] && ! absent "$2" "$value" || { passed=false; break; }
     sleep 1
   done
   said=$(tail -c 4000 /run/channel-bump-said | base64 -w 0)
