@@ -71,6 +71,13 @@ function ended(thrown: unknown): number {
   return 1;
 }
 
+// Who reads has enough (`| head`): what is left to say is dropped, what is at work goes on, the exit code stays.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = ended(error);
 });
