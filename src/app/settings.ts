@@ -216,9 +216,7 @@ const proof = {
   substituters: listOf(nixWord, 'an address')
     .prefault([])
     .describe('Binary caches beside those that `nix.conf` names.'),
-  'trusted-public-keys': listOf(publicKey, KEY)
-    .prefault([])
-    .describe('Keys of those caches.'),
+  'trusted-public-keys': listOf(publicKey, KEY).prefault([]).describe('Keys of those caches.'),
   'push-to': z
     .string(STORE)
     .regex(/^[a-z][a-z0-9+-]*:\/\/(?:[^\s@:/]+@)?[^\s@]+$/, `${STORE}, with no password in it`)
