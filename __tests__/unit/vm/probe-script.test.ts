@@ -36,3 +36,23 @@ exec 3>/dev/null; patience=1; new=/new
   await rm(folder, { recursive: true });
   expect(stdout.trim().split('\n')).toEqual(['booted', ...ways]);
 });
+
+test('a unit that is not there is waited for no longer than it takes to see that', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'probe-'));
+  const [, begun = ''] = probeScript([]).split('\ntry_unit() {');
+  const [own = ''] = begun.split('\n# $1: booted, switched or back\n');
+  // It would become active, were there patience.
+  const guest = `system=$PATH; now=0; uptime() { now=$((now + 1)); }; sleep() { :; }; exec 3>&1
+systemctl() { [ "$1" = show ] && { echo "LoadState=$load"; return; }; echo inactive; [ "$now" -gt 5 ]; }
+`;
+  const checks = `
+load=not-found; check a unit YQ==; load=loaded; check b unit YQ==`;
+  const script = `${guest}try_unit() {${own}${checks}`.replaceAll('/run/channel-bump-said', `${folder}/said`);
+  const { stdout } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  await rm(folder, { recursive: true });
+  const said = Buffer.from('inactive\nthere is no such unit\n').toString('base64');
+  expect(stdout.trim().split('\n')).toEqual([
+    `{"event":"check","name":"a","passed":false,"said":"${said}"}`,
+    expect.stringContaining('"name":"b","passed":true') as unknown,
+  ]);
+});
