@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWorld, type World } from '../../miniature/world.js';
 import { checkRuns, expectNoLeak, onlyCache1, onlyDb1, release, repin, writes } from './action-world.js';
-import { action, cli, clone, containersOf, git, startAction, until, type ActionOptions } from './programs.js';
+import { action, cli, clone, containersOf, git, scratch, startAction, until, type ActionOptions } from './programs.js';
 
 jest.setTimeout(300_000);
 
@@ -66,8 +66,14 @@ describe('with the right to write checks', () => {
   test('changed pins are proven: a check run in progress, then success, on the head', async () => {
     const proposed = await proposeBump('by-hand', 'nixos', '.nix-channels', 'nixos-25.11.4057');
     const before = world.forge.requests.length;
-    const ended = await action(world, gate(proposed, { rebuild: 'build', ...onlyCache1 }));
+    const cache = await scratch(world);
+    await writeFile(path.join(cache, 'memory.json'), 'by somebody');
+    const inputs = { rebuild: 'build', 'cache-folder': cache, ...onlyCache1 };
+    const ended = await action(world, gate(proposed, inputs));
     expect(ended).toMatchObject({ code: 0 });
+    // What may be anybody's is neither read nor written.
+    expect(await readFile(path.join(cache, 'memory.json'), 'utf8')).toBe('by somebody');
+    expect(ended.stdout).not.toContain('memory.json');
     expect(posted(before)).toEqual(['in_progress', 'success']);
     expect(writes(world, before)).toHaveLength(2);
     const [check, ...others] = await checkRuns(world, proposed.head);
