@@ -4,7 +4,17 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWorld, type World } from '../../miniature/world.js';
 import { checkRuns, expectNoLeak, onlyCache1, onlyDb1, release, repin, writes } from './action-world.js';
-import { action, cli, clone, containersOf, git, scratch, startAction, until, type ActionOptions } from './programs.js';
+import {
+  action,
+  cli,
+  clone,
+  containersOf,
+  git,
+  scratch,
+  startAction,
+  until,
+  type ActionOptions,
+} from './programs.js';
 
 jest.setTimeout(300_000);
 
