@@ -5,7 +5,7 @@ import { buildCompanionRepository, companionName } from '../../miniature/compani
 import { startMirror } from '../../miniature/mirror.js';
 import { run } from '../../miniature/run.js';
 import { startWorld, type World } from '../../miniature/world.js';
-import { cli, clone, git, json, scratch } from './programs.js';
+import { cli, clone, git, json, scratch, startCli } from './programs.js';
 
 jest.setTimeout(300_000);
 
@@ -532,3 +532,9 @@ async function oneHost(folder: string): Promise<string> {
   const text = await readFile(path.join(folder, '.github/channel-bump.yml'), 'utf8');
   return `${text.replace(/ {2}- name: db1\n(?: {4}.*\n)+/, '')}discover-hosts: false\n`;
 }
+
+test('a reader that has enough ends nothing with a stack', async () => {
+  const running = startCli(['--help'], world.environment);
+  running.child.stdout?.destroy();
+  expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+});

@@ -72,7 +72,7 @@ export async function findHosts(asked: HostsAsked, finding: Finding): Promise<Ho
         cure: 'Give the flake `nixosConfigurations`, or name the hosts in the configuration.',
       })
     : new UserError('of the hosts found none is to be rebuilt.', {
-        cure: 'Look at `only-hosts` and `skip-hosts`.',
+        cure: `Look at how it is spelled, at \`only-hosts\` and \`skip-hosts\`. There are: ${someOf(all)}.`,
       });
 }
 
@@ -86,6 +86,18 @@ function warnOfStrangers(globs: readonly HostGlob[], all: readonly HostSpec[], l
   for (const { setting, glob } of globs)
     if (!all.some(({ name }) => matchesGlob([glob], name)))
       log.warning(`\`${setting}\`: there is no host \`${glob}\`.`);
+}
+
+const SHOWN = 20;
+
+function someOf(hosts: readonly HostSpec[]): string {
+  const more = hosts.length > SHOWN ? ` and ${hosts.length - SHOWN} more` : '';
+  return (
+    hosts
+      .slice(0, SHOWN)
+      .map(({ name }) => name)
+      .join(', ') + more
+  );
 }
 
 /** The hosts of the flake at the root, as it would be; as it is, when it would fail. */

@@ -33,6 +33,11 @@ describe('hosts are found', () => {
   ])('or it is an error: %j', async (configuration, words) => {
     await expect(found(configuration)).rejects.toThrow(words);
   });
+
+  test('and those that there are stand in the error', async () => {
+    const cure = expect.stringContaining('There are: web1, db1.') as unknown;
+    await expect(found(`${NAMED}only-hosts: mail*\n`)).rejects.toMatchObject({ cure });
+  });
 });
 
 const SLIPS = `${NAMED}boot-hosts: [web*, mail]
