@@ -49,10 +49,7 @@ function answer(command: string, hosts: number, changed: number): string | null 
   const asked = /nixos-system-host-(\d+)-(before|after)/.exec(command);
   if (!asked) return null;
   const [, index = '', side = ''] = asked;
-  if (command.startsWith('nix-store --realise')) return `${toplevel(index, side)}\n`;
-  if (command.startsWith('nix path-info')) return JSON.stringify(closure(index, side));
-  if (command.startsWith('nix store ls')) return JSON.stringify(listing(side));
-  return command.startsWith('/bin/sh') ? 'quiet\0' + `25.11.${side}\0x86_64-linux\0` : null;
+  return command.startsWith('/bin/sh') && command.includes('nix-store --realise') ? built(index, side) : null;
 }
 
 const digests = new Map<string, string>();
@@ -91,23 +88,23 @@ function closure(index: string, side: string): object {
   return Object.fromEntries([...entries, [root, info(root, packages.slice(0, 5))]]);
 }
 
-/** As `nix store ls --json --recursive` prints it. */
-function listing(side: string): object {
-  const link = (name: string) => ({ type: 'symlink', target: `${storePath(`${name}:${side}`)}/${name}` });
+/** As the command that builds a system and reads it prints it: see src/nix/toplevel.ts. */
+function built(index: string, side: string): string {
+  const target = (name: string): string => `${storePath(`${name}:${side}`)}/${name}`;
+  const links = [target('linux-6.12.8'), '', target('initrd'), '', target('systemd-257.2'), target('sw')];
+  const texts = ['+quiet', `+25.11.${side}`, '+x86_64-linux', '', '', ''];
   const units = Array.from({ length: UNITS }, (_, number) => [
     `unit${number}.service`,
-    link(`unit${number}`),
+    { type: 'symlink', target: target(`unit${number}`) },
   ]);
-  const folder = (entries: object) => ({ type: 'directory', entries });
-  const text = { type: 'regular' };
-  return folder({
-    ...{
-      kernel: link('linux-6.12.8'),
-      initrd: link('initrd'),
-      systemd: link('systemd-257.2'),
-      sw: link('sw'),
-    },
-    ...{ 'kernel-params': text, 'nixos-version': text, system: text },
-    etc: folder({ systemd: folder({ system: folder(Object.fromEntries(units) as Record<string, object>) }) }),
-  });
+  const listing = { type: 'directory', entries: Object.fromEntries(units) as Record<string, object> };
+  return [
+    `${toplevel(index, side)}\n`,
+    JSON.stringify(closure(index, side)),
+    ...links,
+    ...texts,
+    JSON.stringify(listing),
+    storePath(`units:${side}`),
+    'read',
+  ].join('\0');
 }
