@@ -83,7 +83,7 @@ export function realiseSystem(
 ): Promise<NixResult<{ output: string; system: BuiltSystem | null }>> {
   const read = (stdout: string) => {
     const [built = '', ...parts] = stdout.split('\0');
-    const output = built.split('\n')[0] ?? '';
+    const output = ownText(built.split('\n')[0] ?? '');
     const isRead = parts.pop() === 'read';
     return { output, system: isRead ? parseSystem(output, parts) : null };
   };
@@ -98,12 +98,17 @@ export function readSystem(session: SandboxSession, path: string): Promise<NixRe
   );
 }
 
+/** To V8 a part of a text holds on to the whole: here to a closure, which is let go of as soon as it is compared. */
+function ownText(part: string): string {
+  return Buffer.from(part).toString();
+}
+
 function parseSystem(path: string, [closureText = '', ...parts]: readonly string[]): BuiltSystem {
   const closure = { ...parseClosure(JSON.parse(closureText)), root: path };
-  const links = parts.splice(0, LINKS.length).map((target) => link(path, target.replace(/\n$/, '')));
+  const links = parts.splice(0, LINKS.length).map((target) => link(path, ownText(target.replace(/\n$/, ''))));
   const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] =
     links;
-  const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : text.slice(1)));
+  const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : ownText(text.slice(1))));
   const [params, version, system, boot, triggers, inhibitors] = texts;
   const [listing = '', folder = ''] = parts;
   const toplevel: Toplevel = {
