@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseChannel } from '../core/channel.js';
 import { isTimeZone, parseWindow } from '../core/schedule.js';
+import { proof } from './proof-settings.js';
+import { duration, GLOB, glob, globs, listOf, longest } from './setting-values.js';
 
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -39,36 +41,6 @@ const hostList = z.array(host).superRefine((hosts, context) => {
   });
 });
 
-const UNITS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
-
-const DURATION = 'must be a duration such as `12h`, `3d` or `2w`';
-/** In seconds. */
-const duration = z
-  // `0` without quotes is a number in YAML.
-  .union([z.literal(0), z.string().regex(/^(?:0|[0-9]{1,4}[hdw])$/, DURATION)], { error: DURATION })
-  .transform((text) => (text === 0 || text === '0' ? 0 : seconds(text)));
-/** Null: without an end. */
-const longest = z.union([z.literal('none').transform(() => null), duration], {
-  error: `${DURATION}, or \`none\``,
-});
-
-const LIMIT = 'must be a time such as `90m` or `2h`';
-/** A time limit, in seconds. */
-const limit = z
-  .string(LIMIT)
-  .regex(/^[1-9][0-9]{0,3}[mh]$/, LIMIT)
-  .transform(seconds);
-
-/** A list, of which one entry may stand alone. @param empty what to say of a list without one, where that is wrong */
-function listOf<T extends z.ZodType<string, string>>(entry: T, what: string, empty?: string) {
-  const alone = entry.transform((one): z.output<T>[] => [one]);
-  const list = empty === undefined ? z.array(entry) : z.array(entry).min(1, empty);
-  return z.union([alone, list], { error: `must be ${what}, or a list of them` });
-}
-
-const GLOB = 'a glob';
-const glob = z.string().min(1);
-const globs = listOf(glob, GLOB);
 const lanes = listOf(
   z.enum(['refresh', 'upgrade']),
   '`refresh` or `upgrade`',
@@ -157,80 +129,6 @@ const addresses = {
     .describe('When the support of each series ends.'),
 };
 
-const CHECK_KINDS = 'expected `command`, `unit` or `port` (with `name` and `hosts` as you like)';
-const checkCommon = {
-  name: z
-    .string()
-    .regex(/^[^\n]{1,80}$/, 'must be one line of at most 80 characters')
-    .optional(),
-  hosts: globs.optional().describe('The hosts it is for; default: all.'),
-};
-const check = z.union(
-  [
-    z.strictObject({ ...checkCommon, command: z.string().min(1) }),
-    z.strictObject({
-      ...checkCommon,
-      unit: z.string().regex(/^[A-Za-z0-9:_.\\@-]+$/, 'must be a unit such as nginx.service'),
-    }),
-    z.strictObject({ ...checkCommon, port: z.int().min(1).max(65_535) }),
-  ],
-  { error: CHECK_KINDS },
-);
-
-const STORE = 'must be the address of a Nix store such as https://cache.example.org or ssh-ng://cache';
-const KEY = 'a key such as `cache.example.org-1:…` (a name, a colon, Base64)';
-const publicKey = z.string().regex(/^[^\s:;#]+:[A-Za-z0-9+/]+={0,2}$/, `must be ${KEY}`);
-const nixWord = z.string().regex(/^[^\s;#]+$/, 'must be one word');
-
-/** How the proof is made. */
-const proof = {
-  rebuild: z
-    .enum(['none', 'dry-build', 'build', 'boot', 'switch'])
-    .default('build')
-    .describe('How deep the proof goes.'),
-  checks: z
-    .array(check)
-    .default([])
-    .describe(
-      'What must hold in a booted host: commands that end with 0, units that are active, open ports.',
-    ),
-  'boot-hosts': globs.prefault(['*']).describe('Of the hosts that are rebuilt, those that are booted too.'),
-  'boot-timeout': limit.prefault('20m').describe('For the boot of a host, and for each switch.'),
-  'last-good': z
-    .boolean()
-    .default(true)
-    .describe('Whether an older release is looked for that works, when the newest one does not.'),
-  'search-limit': z
-    .int()
-    .min(1)
-    .max(20)
-    .default(8)
-    .describe('How many releases such a search may rebuild in one run.'),
-  'evaluation-jobs': z
-    .union([z.literal('auto'), z.int().min(1).max(256)])
-    .default('auto')
-    .describe('How many hosts are evaluated side by side; `auto`: as many as memory and processors allow.'),
-  builders: listOf(z.string().regex(/^[^;\n]+$/, 'must be a line'), 'a line of Nix’s `builders`')
-    .prefault([])
-    .describe('Remote builders, as `nix.conf` writes them: `ssh-ng://builder aarch64-linux`.'),
-  substituters: listOf(nixWord, 'an address')
-    .prefault([])
-    .describe('Binary caches beside those that `nix.conf` names.'),
-  'trusted-public-keys': listOf(publicKey, KEY).prefault([]).describe('Keys of those caches.'),
-  'push-to': z
-    .string(STORE)
-    .regex(/^[a-z][a-z0-9+-]*:\/\/(?:[^\s@:/]+@)?[^\s@]+$/, `${STORE}, with no password in it`)
-    .optional()
-    .describe('A Nix store that the closures of proven hosts are copied to.'),
-  'cache-folder': z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'Where is kept what later runs can use: what failed, what took long. Default: see docs/fleets.md.',
-    ),
-};
-
 /** One schema for the action's inputs, the command line's flags and `.github/channel-bump.yml`. */
 export const settings = z.strictObject({
   hosts: hostList
@@ -279,8 +177,3 @@ export const ruleNames: readonly string[] = Object.keys(pinRule.shape);
 export type Config = z.infer<typeof settings>;
 export type ConfigHost = Config['hosts'][number];
 export type ConfigCheck = Config['checks'][number];
-
-/** `90m`, `12h`, `3d`, `2w`, `0` */
-function seconds(text: string): number {
-  return text === '0' ? 0 : Number(text.slice(0, -1)) * (UNITS[text.slice(-1)] ?? 1);
-}
