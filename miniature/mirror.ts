@@ -18,6 +18,7 @@ import type { MiniatureRelease, ReleaseSource } from './types.js';
 const services: Readonly<Record<string, string>> = {
   'channels.nixos.org': '/channels',
   'releases.nixos.org': '/releases',
+  'nix-releases.s3.amazonaws.com': '/releases',
   'github.com': '/archives',
   'codeload.github.com': '/codeload',
   'api.github.com': '/api',

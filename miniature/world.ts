@@ -20,6 +20,8 @@ export interface World extends AsyncDisposable {
   checkout: string;
   /** What a runner would set, for a process that starts with it alone. */
   environment: Readonly<Record<string, string>>;
+  /** Tokens with less, by the names they were asked for under. */
+  tokens: Readonly<Record<string, string>>;
 }
 
 const OWNER = 'acme';
@@ -27,7 +29,9 @@ const NAME = 'infrastructure';
 /** Made up at each start: what has leaked from one run is no use in another. */
 const newToken = (): string => `ghs_${crypto.randomUUID().replaceAll('-', '')}`;
 
-const ALL: Readonly<Record<PermissionName, Level>> = {
+type Permissions = Readonly<Partial<Record<PermissionName, Level>>>;
+
+const ALL: Permissions = {
   contents: 'write',
   pull_requests: 'write',
   issues: 'write',
@@ -59,9 +63,14 @@ function published(): Required<MirrorOptions>['published'] {
   };
 }
 
-/** Starts the miniature world. @param permissions of the token in `environment`; default: all that there are */
+/**
+ * Starts the miniature world.
+ * @param permissions of the token in `environment`; default: all that there are
+ * @param others of further tokens of the same workflow, by name: a job's each
+ */
 export async function startWorld(
-  permissions: Readonly<Partial<Record<PermissionName, Level>>> = ALL,
+  permissions: Permissions = ALL,
+  others: Readonly<Record<string, Permissions>> = {},
 ): Promise<World> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'channel-bump-world-')));
   const removeAtExit = (): void => {
@@ -74,10 +83,16 @@ export async function startWorld(
   const origin = path.join(folder, 'origin');
   await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
   const token = newToken();
+  const tokens = Object.fromEntries(Object.keys(others).map((name) => [name, newToken()]));
   const forge = await startForge({
     folder: path.join(folder, 'forge'),
     repositories: [{ owner: OWNER, name: NAME, defaultBranch: 'main', from: origin, public: true }],
-    tokens: { [token]: { login: 'github-actions[bot]', kind: 'actions', permissions } },
+    tokens: Object.fromEntries(
+      [
+        [token, permissions] as const,
+        ...Object.entries(others).map(([name, may]) => [tokens[name] ?? '', may] as const),
+      ].map(([one, may]) => [one, { login: 'github-actions[bot]', kind: 'actions', permissions: may }]),
+    ),
   });
   const checkout = path.join(folder, 'checkout');
   const address = `${forge.urls.server}/${OWNER}/${NAME}`;
@@ -87,6 +102,7 @@ export async function startWorld(
     forge,
     repository: `${OWNER}/${NAME}`,
     checkout,
+    tokens,
     environment: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '/root',

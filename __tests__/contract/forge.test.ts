@@ -1,505 +1,500 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startForge, type ForgeServer, type TokenGrant } from '../../miniature/forge/index.js';
 import { UserError } from '../../src/errors.js';
-import { createForge, forgeDrivers, optionalForge } from '../../src/forge/registry.js';
+import type { CommitRequest, Forge, Pull, PullContent } from '../../src/forge/types.js';
 import {
-  COMMIT_TRAILER,
-  type CommitRequest,
-  type Forge,
-  type Pull,
-  type PullContent,
-} from '../../src/forge/types.js';
+  branch,
+  commitRequest,
+  content,
+  type Deed,
+  forgeWorlds,
+  type StartedWorld,
+  type WorldServer,
+} from './forge-world.js';
 
-const all = { contents: 'write', pull_requests: 'write', checks: 'write' } as const;
-const tokens: Record<string, TokenGrant> = {
-  'secret-actions': { login: 'github-actions[bot]', kind: 'actions', permissions: all },
-  'secret-other': { login: 'renovate[bot]', kind: 'app', permissions: all },
-  'secret-reader': {
-    login: 'github-actions[bot]',
-    kind: 'actions',
-    permissions: { contents: 'read', pull_requests: 'read', checks: 'read' },
-  },
-  'secret-stranger': { login: 'x[bot]', kind: 'app', permissions: all, repositories: ['acme/other'] },
-  'secret-user': { login: 'ann', kind: 'user', permissions: all },
-};
+jest.setTimeout(60_000); // many real git processes, on a machine that may be busy
 
-const branch = 'channel-bump/refresh/nixos-25.11';
-const content: PullContent = {
-  title: 'nixos-25.11: a -> b',
-  body: 'verdict\n',
-  labels: ['dependencies', 'nixos'],
-};
+describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) => {
+  let world: StartedWorld;
+  let server: WorldServer;
+  let forge: Forge;
+  let main: string;
 
-let folder: string;
-let server: ForgeServer;
-let forge: Forge;
-let main: string;
-/** Milliseconds that were asked for; nobody waits for real. */
-let waits: number[];
-
-beforeEach(async () => {
-  waits = [];
-  folder = mkdtempSync(join(tmpdir(), 'forge-test-'));
-  const from = join(folder, 'source');
-  mkdirSync(from);
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', from, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-      encoding: 'utf8',
-    }).trim();
-  git('init', '-q', '-b', 'main');
-  writeFileSync(join(from, 'flake.lock'), 'one\n');
-  writeFileSync(join(from, 'pin.sh'), '#!/bin/sh\n');
-  chmodSync(join(from, 'pin.sh'), 0o755);
-  git('add', '.');
-  git('commit', '-qm', 'first');
-  main = git('rev-parse', 'HEAD');
-  server = await startForge({
-    folder: join(folder, 'forge'),
-    repositories: [
-      { owner: 'acme', name: 'infra', defaultBranch: 'main', from },
-      { owner: 'acme', name: 'other', defaultBranch: 'main', from },
-    ],
-    tokens,
-  });
-  forge = withToken('secret-actions');
-});
-
-afterEach(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-  // Neither we nor the miniature left what GitHub's own description allows.
-  expect(server.violations).toEqual([]);
-});
-
-function withToken(token: string): Forge {
-  const environment = {
-    GITHUB_API_URL: server.urls.api,
-    GITHUB_GRAPHQL_URL: server.urls.graphql,
-    GITHUB_REPOSITORY: 'acme/infra',
-    INPUT_TOKEN: token,
-  };
-  return createForge(environment, (ms) => {
-    waits.push(ms);
-    return Promise.resolve();
-  });
-}
-
-const bare = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', server.gitFolder('acme/infra'), ...args], { encoding: 'utf8' }).trim();
-const branches = (): string[] => bare('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
-const writes = (): string[] =>
-  server.requests
-    .filter((one) => one.method !== 'GET' && one.operation !== 'graphql')
-    .map((one) => one.operation);
-
-function request(fields: Partial<CommitRequest> = {}): CommitRequest {
-  return {
-    branch,
-    base: main,
-    expectedHead: null,
-    headline: 'Bump',
-    body: `flake.lock: nixpkgs\n\n${COMMIT_TRAILER}: ${'a'.repeat(64)}`,
-    files: { 'flake.lock': 'two\n' },
-    ...fields,
-  };
-}
-
-async function committed(fields: Partial<CommitRequest> = {}): Promise<string> {
-  const made = await forge.commit(request(fields));
-  if (made.kind !== 'committed') throw new Error(`${made.kind}: ${made.message}`);
-  return made.revision;
-}
-
-async function opened(): Promise<Pull> {
-  await committed();
-  return forge.createPull(branch, 'main', content);
-}
-
-async function failure(promise: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof UserError) return error;
-  throw new Error('expected a UserError', { cause: error });
-}
-
-test('the registry’s ids are unique, and the environment chooses', async () => {
-  expect(new Set(forgeDrivers.map((driver) => driver.id)).size).toBe(forgeDrivers.length);
-  expect(forge.id).toBe('github');
-  const environment = { GITHUB_REPOSITORY: 'acme/infra', GITHUB_TOKEN: 't' };
-  expect(createForge(environment).id).toBe('github');
-  expect(optionalForge(environment)?.id).toBe('github');
-  expect(optionalForge({ GITHUB_REPOSITORY: 'acme/infra' })).toBeNull();
-  expect(optionalForge({ GITHUB_TOKEN: 't' })).toBeNull();
-  const wrong = async (more: Record<string, string>): Promise<UserError> =>
-    failure(Promise.resolve().then(() => createForge({ ...environment, ...more })));
-  expect((await wrong({ GITHUB_TOKEN: '' })).cure).toMatch(/token/);
-  expect((await wrong({ GITHUB_REPOSITORY: 'infra' })).message).toMatch(/GITHUB_REPOSITORY/);
-  expect((await wrong({ GITHUB_API_URL: 'https://codeberg.org/api/v1' })).message).toMatch(/no kind/);
-});
-
-describe('branches and commits', () => {
-  test('says where branches are', async () => {
-    expect(await forge.defaultBranch()).toBe('main');
-    expect(await forge.branchHead('main')).toBe(main);
-    expect(await forge.branchHead(branch)).toBeNull();
+  beforeEach(async () => {
+    world = await start();
+    ({ server, main } = world);
+    forge = world.forge();
   });
 
-  test('a new branch gets one signed commit on its base', async () => {
-    const revision = await committed();
-    expect(await forge.branchHead(branch)).toBe(revision);
-    expect(bare('log', '--format=%P|%an|%cn|%B', '-1', revision)).toBe(
-      `${main}|github-actions[bot]|GitHub|Bump\n\n${request().body}`,
+  afterEach(async () => {
+    await world.stop();
+    // Neither we nor the miniature left what the forge's own description allows.
+    expect(server.violations).toEqual([]);
+  });
+
+  const bare = (...args: string[]): string =>
+    execFileSync('git', ['--git-dir', server.gitFolder('acme/infra'), ...args], { encoding: 'utf8' }).trim();
+  const branches = (): string[] =>
+    bare('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+  /** How often something was done, and answered so. */
+  const done = (deed: Deed): number =>
+    server.requests.filter((one) => one.operation === operations[deed] && one.status > 0 && one.status < 300)
+      .length;
+
+  async function committed(fields: Partial<CommitRequest> = {}): Promise<string> {
+    const made = await forge.commit(commitRequest(main, fields));
+    if (made.kind !== 'committed') throw new Error(`${made.kind}: ${made.message}`);
+    return made.revision;
+  }
+
+  async function opened(fields: Partial<PullContent> = {}): Promise<Pull> {
+    await committed();
+    return forge.createPull(branch, 'main', { ...content, ...fields });
+  }
+
+  async function failure(promise: Promise<unknown>): Promise<UserError> {
+    const error: unknown = await promise.then(
+      () => null,
+      (reason: unknown) => reason,
     );
-    expect(bare('show', `${revision}:flake.lock`)).toBe('two');
-    expect(bare('diff', '--name-only', main, revision)).toBe('flake.lock');
-    expect(branches()).toEqual([branch, 'main']);
-  });
+    if (error instanceof UserError) return error;
+    throw new Error('expected a UserError', { cause: error });
+  }
 
-  test('a branch that a run left without its commit gets it', async () => {
-    server.fault('graphql', { kind: 'reset' });
-    await failure(forge.commit(request()));
-    expect(await forge.branchHead(branch)).toBe(main);
-    const revision = await committed({ expectedHead: main });
-    expect(bare('rev-parse', `${revision}^`)).toBe(main);
-  });
-
-  test('a standing branch moves onto a new base in one step', async () => {
-    const first = await committed();
-    const base = await server.pushAs({ branch: 'main', person: 'ann', files: { 'host.nix': '{ }' } });
-    const seen: (string | null)[] = [];
-    const second = await committed({ base, expectedHead: first, files: { 'flake.lock': 'three\n' } });
-    seen.push(await forge.branchHead(branch));
-    expect(seen).toEqual([second]);
-    expect(bare('rev-parse', `${second}^`)).toBe(base);
-    expect(bare('show', `${second}:flake.lock`)).toBe('three');
-    expect(branches()).toEqual([branch, 'main']);
-    const moves = server.requests.filter((one) => one.operation === 'git/update-ref');
-    expect(moves.map((one) => one.path.split('/git/refs/')[1])).toEqual([
-      encodeURIComponent(`heads/${branch}`),
-    ]);
-  });
-
-  test('the same commit again stays what it is', async () => {
-    const first = await committed();
-    expect(await committed({ expectedHead: first })).toBe(first);
-    expect(branches()).toEqual([branch, 'main']);
-  });
-
-  test('what a run that was ended left beside is used and removed', async () => {
-    const first = await committed();
-    bare('branch', `${branch}-next`, first);
-    const second = await committed({ expectedHead: first, files: { 'flake.lock': 'three\n' } });
-    expect(bare('rev-parse', `${second}^`)).toBe(main);
-    expect(branches()).toEqual([branch, 'main']);
-  });
-
-  test('a reply that was lost is found by the next run', async () => {
-    server.fault('graphql', { kind: 'lost-reply' });
-    const error = await failure(forge.commit(request()));
-    expect(error.cure).toMatch(/Run again/);
-    const landed = await forge.branchHead(branch);
-    expect(landed).not.toBe(main);
-    expect(await committed({ expectedHead: landed })).toBe(landed);
-  });
-
-  test.each(['lost-reply', 'reset', 'truncated'] as const)('moving a branch outlives: %s', async (kind) => {
-    const first = await committed();
-    server.fault('git/update-ref', { kind });
-    const second = await committed({ expectedHead: first, files: { 'flake.lock': 'three\n' } });
-    expect(await forge.branchHead(branch)).toBe(second);
-  });
-
-  test('somebody else’s change is never overwritten', async () => {
-    const first = await committed();
-    const theirs = await server.pushAs({ branch, person: 'ann', files: { 'flake.lock': 'mine\n' } });
-    expect(await forge.commit(request())).toMatchObject({ kind: 'moved' });
-    expect(await forge.commit(request({ expectedHead: first }))).toMatchObject({ kind: 'moved' });
-    expect(await forge.commit(request({ branch: 'gone', expectedHead: first }))).toMatchObject({
-      kind: 'moved',
+  describe('branches and commits', () => {
+    test('says where branches are', async () => {
+      expect(await forge.defaultBranch()).toBe('main');
+      expect(await forge.branchHead('main')).toBe(main);
+      expect(await forge.branchHead(branch)).toBeNull();
     });
-    expect(await forge.branchHead(branch)).toBe(theirs);
-    expect(branches()).toEqual([branch, 'main']);
-  });
 
-  test('an executable file stays one', async () => {
-    const files = { 'flake.lock': 'two\n', 'pin.sh': '#!/bin/sh\n# größe\n' };
-    const first = await committed({ files });
-    const modes = (revision: string): string[] =>
-      bare('ls-tree', revision)
-        .split('\n')
-        .map((line) => line.slice(0, 6));
-    expect(modes(first)).toEqual(['100644', '100755']);
-    expect(bare('show', `${first}:pin.sh`)).toBe('#!/bin/sh\n# größe');
-    expect(bare('rev-parse', `${first}^`)).toBe(main);
-    const second = await committed({ files: { 'pin.sh': 'x\n' }, expectedHead: first });
-    expect(modes(second)).toEqual(['100644', '100755']);
-    expect(await forge.branchHead(branch)).toBe(second);
-  });
-
-  test('a base that was never pushed is told', async () => {
-    const error = await failure(forge.commit(request({ base: '1'.repeat(40) })));
-    expect(error.message).toMatch(/does not have commit 1{40}/);
-    expect(branches()).toEqual(['main']);
-  });
-
-  test('commits by others on the branch are told, newest first', async () => {
-    await committed();
-    expect(await forge.foreignCommits(branch, 'main')).toEqual([]);
-    const one = await server.pushAs({ branch, person: 'ann', message: 'One\n\nmore', files: { a: '1' } });
-    const two = await server.pushAs({ branch, person: 'bob', message: 'Two', files: { a: '2' } });
-    expect(await forge.foreignCommits(branch, 'main')).toEqual([
-      { revision: two, author: 'bob', title: 'Two' },
-      { revision: one, author: 'ann', title: 'One' },
-    ]);
-  });
-});
-
-describe('whose a commit is', () => {
-  test('one of our account without our trailer is not ours: another workflow has the same account', async () => {
-    const revision = await committed({ body: 'by another workflow' });
-    expect(await forge.foreignCommits(branch, 'main')).toEqual([
-      { revision, author: 'github-actions[bot]', title: request().headline },
-    ]);
-  });
-
-  test('one with our trailer by another account is not ours: a person has copied it', async () => {
-    await committed();
-    const message = `Mine\n\n${request().body}`;
-    const revision = await server.pushAs({ branch, person: 'ann', message, files: { a: '1' } });
-    expect(await forge.foreignCommits(branch, 'main')).toEqual([{ revision, author: 'ann', title: 'Mine' }]);
-  });
-});
-
-describe('pull requests', () => {
-  test('is found by its branch, and made once', async () => {
-    expect(await forge.findPull(branch, 'main')).toBeNull();
-    const pull = await opened();
-    expect(pull).toMatchObject({
-      title: content.title,
-      body: content.body,
-      state: 'open',
-      merged: false,
-      draft: false,
-      labels: ['dependencies', 'nixos'],
-      head: { branch, revision: await forge.branchHead(branch) },
-      base: { branch: 'main', revision: main },
+    test.each(['actions', 'user'] as const)('a new branch gets one commit on its base: %s', async (token) => {
+      forge = world.forge(token);
+      const revision = await committed();
+      expect(await forge.branchHead(branch)).toBe(revision);
+      expect(bare('log', '--format=%P|%an|%B', '-1', revision)).toBe(
+        `${main}|${names[token] ?? logins[token]}|Bump\n\n${commitRequest(main).body}`,
+      );
+      expect(bare('show', `${revision}:flake.lock`)).toBe('two');
+      expect(bare('diff', '--name-only', main, revision)).toBe('flake.lock');
+      expect(branches()).toEqual([branch, 'main']);
     });
-    expect(pull.url).toContain(`/acme/infra/pull/${pull.number}`);
-    expect(await forge.findPull(branch, 'main')).toEqual(pull);
-    expect((await forge.createPull(branch, 'main', content)).number).toBe(pull.number);
-    expect(writes().filter((operation) => operation === 'pulls/create')).toHaveLength(1);
-  });
 
-  test('the open ones of a prefix are told by their branches', async () => {
-    expect(await forge.openBranches('channel-bump/')).toEqual([]);
-    const pull = await opened();
-    expect(await forge.openBranches(branch.slice(0, 5))).toEqual([branch]);
-    expect(await forge.openBranches(`${branch}-other`)).toEqual([]);
-    await forge.closePull(pull, 'done');
-    expect(await forge.openBranches(branch.slice(0, 5))).toEqual([]);
-  });
-
-  test('a list that lags is waited for', async () => {
-    await committed();
-    server.fault('pulls/list', { kind: 'stale-list' }, { times: 3 });
-    const other = withToken('secret-other');
-    const made = await other.createPull(branch, 'main', { ...content, labels: [] });
-    const found = await forge.createPull(branch, 'main', content);
-    expect(found.number).toBe(made.number);
-    expect(found.labels).toEqual(['dependencies', 'nixos']);
-  });
-
-  test.each(['lost-reply', 'truncated', 'html'] as const)('one pull request comes of: %s', async (kind) => {
-    await committed();
-    server.fault('pulls/create', { kind });
-    const attempt = await forge.createPull(branch, 'main', content).catch(() => null);
-    const pull = attempt ?? (await forge.createPull(branch, 'main', content));
-    expect(pull.labels).toEqual(['dependencies', 'nixos']);
-    expect(
-      server.requests.filter((one) => one.operation === 'pulls/create' && one.status === 201).length,
-    ).toBeLessThan(2);
-    expect((await forge.findPull(branch, 'main'))?.number).toBe(pull.number);
-  });
-
-  test('only what differs is written, and people’s labels stay', async () => {
-    const pull = await opened();
-    const before = writes().length;
-    expect(await forge.updatePull(pull, { ...content, labels: ['Dependencies'] })).toEqual(pull);
-    expect(writes().length).toBe(before);
-    const other = withToken('secret-other');
-    const labelled = await other.updatePull(pull, { ...content, labels: ['hold'] });
-    const updated = await forge.updatePull(labelled, { ...content, body: 'new\n' });
-    expect(updated).toMatchObject({
-      body: 'new\n',
-      title: content.title,
-      labels: ['dependencies', 'nixos', 'hold'],
+    test.each(['actions', 'user'] as const)('a standing branch moves onto a new base: %s', async (token) => {
+      forge = world.forge(token);
+      const first = await committed();
+      const base = await server.pushAs({ branch: 'main', person: 'ann', files: { 'host.nix': '{ }' } });
+      const second = await committed({ base, expectedHead: first, files: { 'flake.lock': 'three\n' } });
+      expect(await forge.branchHead(branch)).toBe(second);
+      expect(bare('rev-parse', `${second}^`)).toBe(base);
+      expect(bare('show', `${second}:flake.lock`)).toBe('three');
+      expect(branches()).toEqual([branch, 'main']);
     });
-    expect(server.requests.findLast((one) => one.operation === 'pulls/update')?.body).toEqual({
-      body: 'new\n',
+
+    test.each(['actions', 'user'] as const)('the same commit again stays what it is: %s', async (token) => {
+      forge = world.forge(token);
+      const first = await committed();
+      expect(await committed({ expectedHead: first })).toBe(first);
+      expect(branches()).toEqual([branch, 'main']);
+    });
+
+    test.each(['actions', 'user'] as const)('somebody else’s change is kept: %s', async (token) => {
+      forge = world.forge(token);
+      const first = await committed();
+      const theirs = await server.pushAs({ branch, person: 'ann', files: { 'flake.lock': 'mine\n' } });
+      expect(await forge.commit(commitRequest(main))).toMatchObject({ kind: 'moved' });
+      expect(await forge.commit(commitRequest(main, { expectedHead: first }))).toMatchObject({
+        kind: 'moved',
+      });
+      expect(await forge.commit(commitRequest(main, { branch: 'gone', expectedHead: first }))).toMatchObject({
+        kind: 'moved',
+      });
+      expect(await forge.branchHead(branch)).toBe(theirs);
+      expect(branches()).toEqual([branch, 'main']);
+    });
+
+    test('an executable file stays one', async () => {
+      const first = await committed({ files: { 'flake.lock': 'two\n', 'pin.sh': '#!/bin/sh\n# größe\n' } });
+      const modes = (revision: string): string[] =>
+        bare('ls-tree', revision)
+          .split('\n')
+          .map((line) => line.slice(0, 6));
+      expect(modes(first)).toEqual(['100644', '100755']);
+      expect(bare('show', `${first}:pin.sh`)).toBe('#!/bin/sh\n# größe');
+      expect(bare('rev-parse', `${first}^`)).toBe(main);
+      const second = await committed({ files: { 'pin.sh': 'x\n' }, expectedHead: first });
+      expect(modes(second)).toEqual(['100644', '100755']);
+      expect(await forge.branchHead(branch)).toBe(second);
+    });
+
+    test('a base that was never pushed is told', async () => {
+      const error = await failure(forge.commit(commitRequest('1'.repeat(40))));
+      expect(error.message).toMatch(/does not have commit 1{40}/);
+      expect(branches()).toEqual(['main']);
+    });
+
+    test('commits by others on the branch are told, newest first', async () => {
+      await committed();
+      expect(await forge.foreignCommits(branch, 'main')).toEqual([]);
+      const one = await server.pushAs({ branch, person: 'ann', message: 'One\n\nmore', files: { a: '1' } });
+      const two = await server.pushAs({ branch, person: 'bob', message: 'Two', files: { a: '2' } });
+      expect(await forge.foreignCommits(branch, 'main')).toEqual([
+        { revision: two, author: 'bob', title: 'Two' },
+        { revision: one, author: 'ann', title: 'One' },
+      ]);
+    });
+
+    test('ours need our account and our trailer both', async () => {
+      const plain = await committed({ body: 'by another workflow' });
+      const author = logins.actions;
+      expect(await forge.foreignCommits(branch, 'main')).toEqual([
+        { revision: plain, author, title: 'Bump' },
+      ]);
+      const message = `Mine\n\n${commitRequest(main).body}`;
+      const copied = await server.pushAs({ branch, person: 'ann', message, files: { a: '1' } });
+      expect(await forge.foreignCommits(branch, 'main')).toEqual([
+        { revision: copied, author: 'ann', title: 'Mine' },
+        { revision: plain, author, title: 'Bump' },
+      ]);
+    });
+
+    test('a branch is removed only from the head that is expected', async () => {
+      const head = await committed();
+      const theirs = await server.pushAs({ branch, person: 'ann', files: { a: '1' } });
+      expect(await forge.deleteBranch(branch, head)).toMatchObject({ kind: 'moved' });
+      expect(await forge.branchHead(branch)).toBe(theirs);
+      expect(await forge.deleteBranch(branch, theirs)).toBeNull();
+      expect(branches()).toEqual(['main']);
+      expect(await forge.deleteBranch(branch, theirs)).toBeNull();
     });
   });
 
-  test('closes with a word, once', async () => {
-    const pull = await opened();
-    await forge.closePull(pull, 'nothing newer any more');
-    await forge.closePull({ ...pull, state: 'open' }, 'nothing newer any more');
-    const closed = await forge.findPull(branch, 'main');
-    expect(closed).toMatchObject({ number: pull.number, state: 'closed', merged: false });
-    expect(writes().filter((operation) => operation === 'issues/create-comment')).toHaveLength(1);
-  });
-
-  test('after a merge the closed one is found, until there is a new one', async () => {
-    const pull = await opened();
-    await server.merge(pull.number, 'squash', 'acme/infra');
-    expect(await forge.findPull(branch, 'main')).toMatchObject({
-      number: pull.number,
-      state: 'closed',
-      merged: true,
+  describe('pull requests', () => {
+    test('is found by its branch, and made once', async () => {
+      expect(await forge.findPull(branch, 'main')).toBeNull();
+      const pull = await opened();
+      expect(pull).toMatchObject({
+        title: content.title,
+        body: content.body,
+        state: 'open',
+        merged: false,
+        draft: false,
+        autoMerge: false,
+        author: logins.actions,
+        labels: ['dependencies', 'nixos'],
+        head: { branch, revision: await forge.branchHead(branch) },
+        base: { branch: 'main', revision: main },
+      });
+      expect(pull.url).toContain(`/acme/infra/pull`);
+      expect(await forge.findPull(branch, 'main')).toEqual(pull);
+      expect(await forge.pull(pull.number)).toEqual(pull);
+      expect(await forge.pull(pull.number + 1)).toBeNull();
+      expect((await forge.createPull(branch, 'main', content)).number).toBe(pull.number);
+      expect(done('createPull')).toBe(1);
     });
-    const base = (await forge.branchHead('main')) ?? '';
-    const head = await forge.branchHead(branch);
-    await committed({ base, expectedHead: head, files: { 'flake.lock': 'three\n' } });
-    const next = await forge.createPull(branch, 'main', content);
-    expect(next.number).not.toBe(pull.number);
-    expect((await forge.findPull(branch, 'main'))?.number).toBe(next.number);
-  });
 
-  test('a body of exactly the limit is taken', async () => {
-    await committed();
-    const pull = await forge.createPull(branch, 'main', {
-      ...content,
-      body: 'x'.repeat(forge.maxBodyLength),
+    test('the open ones of a prefix are told, oldest first', async () => {
+      expect(await forge.openPulls('channel-bump/')).toEqual([]);
+      const pull = await opened();
+      const other = `${branch}-small`;
+      await committed({ branch: other });
+      const second = await forge.createPull(other, 'main', content);
+      await server.pushAs({ branch: 'mine', person: 'ann', files: { a: '1' } });
+      await server.openPull({ head: 'mine', base: 'main', title: 'Mine', body: '', by: 'ann' });
+      expect(await forge.openPulls(branch.slice(0, 5))).toEqual([pull, second]);
+      expect((await forge.openPulls(other)).map((one) => one.number)).toEqual([second.number]);
+      await forge.closePull(pull, 'done');
+      expect((await forge.openPulls(branch)).map((one) => one.number)).toEqual([second.number]);
     });
-    expect(pull.body).toHaveLength(forge.maxBodyLength);
-    const error = await failure(
-      forge.updatePull(pull, { ...content, body: 'x'.repeat(forge.maxBodyLength + 1) }),
+
+    test('goes by the name of the commit that it would bring, or has brought', async () => {
+      expect(await forge.pullOfCommit('1'.repeat(40))).toBeNull();
+      const pull = await opened();
+      expect((await forge.pullOfCommit(pull.head.revision))?.number).toBe(pull.number);
+      const merged = await server.merge(pull.number, 'squash', 'acme/infra');
+      expect(await forge.pullOfCommit(merged)).toMatchObject({ number: pull.number, merged: true });
+    });
+
+    test('a list that lags is waited for', async () => {
+      await committed();
+      server.fault(operations.listPulls, { kind: 'stale-list' }, { times: 3 });
+      const made = await world.forge('app').createPull(branch, 'main', { ...content, labels: [] });
+      const found = await forge.createPull(branch, 'main', content);
+      expect(found.number).toBe(made.number);
+      expect(found.labels).toEqual(['dependencies', 'nixos']);
+    });
+
+    test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
+      'one pull request comes of: %s',
+      async (kind) => {
+        await committed();
+        server.fault(operations.createPull, { kind });
+        const pull = await forge.createPull(branch, 'main', content);
+        expect(pull.labels).toEqual(['dependencies', 'nixos']);
+        expect((await forge.openPulls(branch)).map((one) => one.number)).toEqual([pull.number]);
+      },
     );
-    expect(error.message).toMatch(/too long/);
+
+    test('only what differs is written, and people’s labels stay', async () => {
+      const pull = await opened();
+      const before = server.requests.length;
+      expect(await forge.updatePull(pull, { ...content, labels: ['Dependencies'] })).toEqual(pull);
+      expect(server.requests.slice(before)).toEqual([]);
+      const labelled = await world.forge('app').updatePull(pull, { ...content, labels: ['hold'] });
+      const updated = await forge.updatePull(labelled, { ...content, body: 'new\n' });
+      expect(updated).toMatchObject({ body: 'new\n', title: content.title });
+      expect([...updated.labels].sort()).toEqual(['dependencies', 'hold', 'nixos']);
+    });
+
+    test('is a draft, and ready again', async () => {
+      const pull = await opened({ draft: true });
+      expect(pull.draft).toBe(true);
+      const ready = await forge.updatePull(pull, content);
+      expect(ready.draft).toBe(false);
+      expect((await forge.pull(pull.number))?.draft).toBe(false);
+      // By what was known before: nothing is to be done, or it is done again.
+      await forge.updatePull(pull, content);
+      expect((await forge.pull(pull.number))?.draft).toBe(false);
+      await forge.updatePull(ready, { ...content, draft: true });
+      expect(await forge.pull(pull.number)).toMatchObject({ draft: true, body: content.body });
+    });
+
+    test('closes with a word, once', async () => {
+      const pull = await opened();
+      await forge.closePull(pull, 'nothing newer any more');
+      await forge.closePull({ ...pull, state: 'open' }, 'nothing newer any more');
+      const closed = await forge.findPull(branch, 'main');
+      expect(closed).toMatchObject({ number: pull.number, state: 'closed', merged: false });
+      expect(done('createComment')).toBe(1);
+    });
+
+    test('after a merge the closed one is found, until there is a new one', async () => {
+      const pull = await opened();
+      await server.merge(pull.number, 'squash', 'acme/infra');
+      expect(await forge.findPull(branch, 'main')).toMatchObject({ number: pull.number, merged: true });
+      const base = (await forge.branchHead('main')) ?? '';
+      const head = await forge.branchHead(branch);
+      await committed({ base, expectedHead: head, files: { 'flake.lock': 'three\n' } });
+      const next = await forge.createPull(branch, 'main', content);
+      expect(next.number).not.toBe(pull.number);
+      expect((await forge.findPull(branch, 'main'))?.number).toBe(next.number);
+    });
+
+    test('a body of exactly the limit is taken', async () => {
+      const body = 'x'.repeat(forge.maxBodyLength);
+      expect((await opened({ body })).body).toHaveLength(forge.maxBodyLength);
+    });
   });
 
-  test('one comment is kept up to date; another’s with the marker is not touched', async () => {
-    const pull = await opened();
+  describe('comments', () => {
     const marker = '<!-- channel-bump report -->';
-    await withToken('secret-other').comment(pull, marker, `quoting ${marker}`);
-    expect(await forge.comment(pull, marker, 'one')).toEqual({ kind: 'posted' });
-    await forge.comment(pull, marker, 'one');
-    await forge.comment(pull, marker, 'two');
-    const comments = writes().filter((operation) => operation.includes('comment'));
-    expect(comments).toEqual(['issues/create-comment', 'issues/create-comment', 'issues/update-comment']);
-  });
-});
+    const removals = (): number =>
+      server.requests.filter(({ method, path, status }) => {
+        return method === 'DELETE' && path.includes('/comments/') && status < 300;
+      }).length;
 
-describe('check runs', () => {
-  const run = {
-    name: 'channel-bump',
-    title: 'Rebuilding',
-    summary: 'text',
-    state: { status: 'in_progress' },
-  } as const;
-  const done = { status: 'completed', conclusion: 'success' } as const;
+    test('one is kept up to date, then removed; another’s with the marker is not touched', async () => {
+      const pull = await opened();
+      await world.forge('app').comment(pull, marker, `quoting ${marker}`);
+      expect(await forge.comment(pull, marker, 'one')).toEqual({ kind: 'posted' });
+      await forge.comment(pull, marker, 'one');
+      await forge.comment(pull, marker, 'two');
+      expect([done('createComment'), done('updateComment')]).toEqual([2, 1]);
+      await forge.comment(pull, marker, null);
+      await forge.comment(pull, marker, null);
+      await forge.comment(pull, marker, 'three');
+      expect([done('createComment'), done('updateComment')]).toEqual([3, 1]);
+    });
 
-  test('one is made, then kept up to date; another app’s of that name is not touched', async () => {
-    await withToken('secret-other').checkRun({ ...run, revision: main });
-    const first = await forge.checkRun({ ...run, revision: main });
-    const second = await forge.checkRun({ ...run, revision: main, state: done, title: 'Proven' });
-    expect(first).toMatchObject({ kind: 'posted' });
-    expect(second).toEqual(first);
-    expect(writes()).toEqual(['checks/create', 'checks/create', 'checks/update']);
-    const again = await forge.checkRun({ ...run, revision: main });
-    expect(again).toEqual(first);
-  });
+    test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
+      'one comes of: %s',
+      async (kind) => {
+        const pull = await opened();
+        server.fault(operations.createComment, { kind });
+        expect(await forge.comment(pull, marker, 'one')).toEqual({ kind: 'posted' });
+        await forge.comment(pull, marker, 'two');
+        // Had there been two, one of them would have been removed.
+        expect(done('updateComment')).toBe(1);
+        expect(removals()).toBe(0);
+      },
+    );
 
-  test('a summary past the limit loses whole lines', async () => {
-    const summary = 'a line of the report\n'.repeat(4000);
-    expect(await forge.checkRun({ ...run, revision: main, summary })).toMatchObject({ kind: 'posted' });
-    const body = server.requests.findLast((one) => one.operation === 'checks/create')?.body;
-    const sent = (body as { output: { summary: string } }).output.summary;
-    expect(sent.length).toBeLessThanOrEqual(65_535);
-    expect(sent).toMatch(/a line of the report\n\n\(The rest did not fit\.\)$/);
-  });
-
-  test('a token of a person can’t post one, and is told so', async () => {
-    const refused = await withToken('secret-user').checkRun({ ...run, revision: main });
-    expect(refused).toMatchObject({
-      kind: 'forbidden',
-      message: expect.stringMatching(/GitHub App/) as unknown,
+    test('of two by runs at once one is left', async () => {
+      const pull = await opened();
+      await Promise.all([forge, world.forge(), world.forge()].map((one) => one.comment(pull, marker, 'x')));
+      const before = done('createComment');
+      await forge.comment(pull, marker, 'y');
+      expect([done('createComment'), done('updateComment')]).toEqual([before, 1]);
+      expect(removals()).toBe(before - 1);
     });
   });
-});
 
-describe('refusals', () => {
-  test('what the token may not do is told with the permission that is missing', async () => {
-    const pull = await opened();
-    const reader = withToken('secret-reader');
-    const head = await reader.branchHead(branch);
-    const forbidden = (await reader.commit(
-      request({ expectedHead: head, files: { 'flake.lock': 'x' } }),
-    )) as {
-      kind: string;
-      message: string;
-    };
-    expect(forbidden.kind).toBe('forbidden');
-    expect(forbidden.message).toMatch(/contents: write/);
-    expect(await reader.commit(request({ branch: 'new' }))).toMatchObject({ kind: 'forbidden' });
-    expect(await reader.comment(pull, '<!-- m -->', 'x')).toMatchObject({ kind: 'forbidden' });
-    const check = {
-      name: 'c',
-      revision: main,
-      title: 't',
-      summary: 's',
+  describe('issues', () => {
+    const marker = '<!-- channel-bump stuck nixos-25.11 -->';
+    const issue = { title: 'nixos-25.11 can’t be bumped', body: 'why', labels: ['nixos'] };
+
+    test('one is opened, kept up to date, closed; and a new one opened later', async () => {
+      const first = await forge.issue(marker, issue, 'works again');
+      expect(first).toMatchObject({ kind: 'posted', url: expect.stringContaining('/acme/infra/issues/') });
+      expect(await forge.issue(marker, issue, '')).toEqual(first);
+      expect(await forge.issue(marker, { ...issue, body: 'more' }, '')).toEqual(first);
+      expect(await forge.openIssues('channel-bump stuck')).toEqual([`more\n\n${marker}`]);
+      expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
+      expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
+      expect(await forge.openIssues('channel-bump stuck')).toEqual([]);
+      expect([done('createIssue'), done('createComment')]).toEqual([1, 1]);
+      const second = await forge.issue(marker, issue, '');
+      expect(second).not.toEqual(first);
+    });
+
+    test('another account’s, and a pull request with the marker, are none of ours', async () => {
+      await opened({ body: `x ${marker}` });
+      await world.forge('app').issue(marker, issue, '');
+      expect(await forge.openIssues(marker)).toEqual([]);
+      await forge.issue(marker, issue, '');
+      expect(done('createIssue')).toBe(2);
+      expect(await forge.openIssues(marker)).toEqual([`why\n\n${marker}`]);
+    });
+
+    test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
+      'one comes of: %s',
+      async (kind) => {
+        server.fault(operations.createIssue, { kind });
+        expect(await forge.issue(marker, issue, '')).toMatchObject({ kind: 'posted' });
+        expect(await forge.openIssues(marker)).toHaveLength(1);
+      },
+    );
+  });
+
+  describe('people', () => {
+    const nobody = { reviewers: [], teamReviewers: [], assignees: [], milestone: null };
+
+    test('are asked once, by the names that the forge knows', async () => {
+      const pull = await opened();
+      const people = { reviewers: ['bob'], teamReviewers: ['ops'], assignees: ['cem'], milestone: 'Spring' };
+      expect(await forge.invite(pull, people)).toEqual({ kind: 'invited' });
+      const before = server.requests.filter((one) => one.method !== 'GET').length;
+      expect(await forge.invite(pull, people)).toEqual({ kind: 'invited' });
+      expect(await forge.invite(pull, nobody)).toEqual({ kind: 'invited' });
+      expect(server.requests.filter((one) => one.method !== 'GET')).toHaveLength(before);
+    });
+
+    test.each([
+      [{ reviewers: ['nobody-here'] }, /nobody-here/],
+      [{ teamReviewers: ['no-team'] }, /no-team/],
+      [{ assignees: ['nobody-here'] }, /nobody-here/],
+      [{ milestone: 'No such' }, /No such/],
+    ])('a name that is not known is told: %j', async (wrong, told) => {
+      const refused = await forge.invite(await opened(), { ...nobody, ...wrong });
+      expect(refused).toEqual({ kind: 'forbidden', message: expect.stringMatching(told) });
+    });
+
+    test('the author is asked for no review', async () => {
+      await committed();
+      const user = world.forge('user');
+      const pull = await user.createPull(branch, 'main', content);
+      expect(await user.invite(pull, { ...nobody, reviewers: ['ANN', 'bob'] })).toEqual({ kind: 'invited' });
+    });
+  });
+
+  describe('check runs', () => {
+    const run = {
+      name: 'channel-bump',
+      title: 'Rebuilding',
+      summary: 'text',
       state: { status: 'in_progress' },
     } as const;
-    expect(await reader.checkRun(check)).toMatchObject({
-      kind: 'forbidden',
-      message: expect.stringMatching(/checks: write/) as unknown,
+    const proven = { status: 'completed', conclusion: 'success' } as const;
+
+    test('are found again with what they were about', async () => {
+      expect(await forge.checkRuns(main)).toEqual([]);
+      expect(await forge.checkRuns('1'.repeat(40))).toEqual([]);
+      await forge.checkRun({ ...run, revision: main });
+      expect(await forge.checkRuns(main)).toEqual([{ name: run.name, state: run.state, fingerprint: null }]);
+      const fingerprint = 'abcdefghij0123456789'.repeat(3);
+      await forge.checkRun({ ...run, revision: main, state: proven, fingerprint });
+      const failed = { status: 'completed', conclusion: 'failure' } as const;
+      await forge.checkRun({ ...run, name: 'web1', revision: main, state: failed, fingerprint: 'x' });
+      const found = [...(await forge.checkRuns(main))].sort((a, b) => a.name.localeCompare(b.name));
+      expect(found).toEqual([
+        { name: run.name, state: proven, fingerprint },
+        { name: 'web1', state: failed, fingerprint: 'x' },
+      ]);
+      expect(await world.forge('app').checkRuns(main)).toEqual([]);
     });
-    const error = await failure(reader.updatePull(pull, { ...content, title: 'x' }));
-    expect(error.cure).toMatch(/`pull-requests: write`/);
-  });
 
-  test('a wrong token, and a repository that it does not see', async () => {
-    expect((await failure(withToken('secret-wrong').defaultBranch())).message).toMatch(
-      /does not accept the token/,
+    test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
+      'one comes of: %s',
+      async (kind) => {
+        server.fault(operations.createCheck, { kind });
+        expect(await forge.checkRun({ ...run, revision: main, state: proven })).toMatchObject({
+          kind: 'posted',
+        });
+        expect(await forge.checkRuns(main)).toEqual([{ name: run.name, state: proven, fingerprint: null }]);
+      },
     );
-    const stranger = await failure(withToken('secret-stranger').defaultBranch());
-    expect(stranger.message).toMatch(/acme\/infra/);
-    expect(stranger.cure).toMatch(/may read/);
   });
 
-  test('no message has the token in it', async () => {
-    const status = { kind: 'status', status: 422, message: 'bad secret-actions value' } as const;
-    server.fault('repos/get', status);
-    const error = await failure(forge.defaultBranch());
-    expect(error.toLine()).toMatch(/bad \*\*\* value/);
-    await server.close();
-    const gone = await failure(forge.branchHead('main'));
-    expect(gone.toLine()).not.toMatch(/secret/);
-    expect(gone.message).toMatch(/no answer/);
-  });
+  describe('refusals', () => {
+    test('what the token may not do is a value', async () => {
+      const pull = await opened();
+      const reader = world.forge('reader');
+      const head = await reader.branchHead(branch);
+      const files = { 'flake.lock': 'x' };
+      const forbidden = { kind: 'forbidden' };
+      expect(await reader.commit(commitRequest(main, { expectedHead: head, files }))).toMatchObject(
+        forbidden,
+      );
+      expect(await reader.commit(commitRequest(main, { branch: 'new' }))).toMatchObject(forbidden);
+      expect(await reader.comment(pull, '<!-- m -->', 'x')).toMatchObject(forbidden);
+      expect(await reader.issue('<!-- m -->', { title: 't', body: 'b', labels: [] }, '')).toMatchObject(
+        forbidden,
+      );
+      expect(await reader.deleteBranch(branch, head ?? '')).toMatchObject(forbidden);
+      expect(await forge.branchHead(branch)).toBe(head);
+    });
 
-  test('limits are waited out, also for what is no repeatable request: it was not done', async () => {
-    await committed();
-    server.fault('pulls/create', { kind: 'secondary-limit', status: 403, retryAfter: 1 });
-    server.fault('pulls/list', { kind: 'secondary-limit', status: 429, retryAfter: 1 });
-    const pull = await forge.createPull(branch, 'main', content);
-    expect(pull.state).toBe('open');
-    expect(waits).toEqual([1000, 1000]);
-    server.fault('repos/get', { kind: 'primary-limit', resetAfter: 1800 });
-    expect((await failure(forge.defaultBranch())).message).toMatch(/no more requests .* 3[01] min/);
-  });
+    test('a wrong token, and a repository that it does not see', async () => {
+      const wrong = await failure(world.forge('wrong').defaultBranch());
+      expect(wrong.message).toMatch(/does not accept the token/);
+      const stranger = await failure(world.forge('stranger').defaultBranch());
+      expect(stranger.message).toMatch(/acme\/infra/);
+      expect(stranger.cure).toMatch(/may read/);
+    });
 
-  test('a read outlives a stumble; a page of HTML is no answer', async () => {
-    server.fault('repos/get', { kind: 'status', status: 502 });
-    server.fault('git/get-ref', { kind: 'truncated' });
-    expect(await forge.defaultBranch()).toBe('main');
-    expect(await forge.branchHead('main')).toBe(main);
-    server.fault('repos/get', { kind: 'html' }, { times: 3 });
-    expect((await failure(forge.defaultBranch())).message).toMatch(/is not GitHub's/);
+    test('no message has the token in it, in no form', async () => {
+      const basic = Buffer.from('x-access-token:secret-actions').toString('base64');
+      const message = `bad secret-actions value, bad ${basic}`;
+      server.fault(operations.readRepository, { kind: 'status', status: 422, message });
+      const told = (await failure(forge.defaultBranch())).toLine();
+      expect(told).toMatch(/bad \*\*\* value/);
+      expect(told).not.toContain(basic.slice(-12));
+      await server.close();
+      const gone = await failure(forge.branchHead('main'));
+      expect(gone.toLine()).not.toMatch(/secret/);
+      expect(gone.message).toMatch(/no answer/);
+    });
+
+    test('limits are waited out, also for what is no repeatable request: it was not done', async () => {
+      await committed();
+      server.fault(operations.createPull, { kind: 'secondary-limit', status: 403, retryAfter: 1 });
+      server.fault(operations.listPulls, { kind: 'secondary-limit', status: 429, retryAfter: 1 });
+      const pull = await forge.createPull(branch, 'main', content);
+      expect(pull.state).toBe('open');
+      expect(world.waits).toEqual([1000, 1000]);
+      server.fault(operations.readRepository, { kind: 'primary-limit', resetAfter: 1800 });
+      expect((await failure(forge.defaultBranch())).message).toMatch(/no more requests .* 3[01] min/);
+    });
+
+    test('a read outlives a stumble; what is no whole answer is none', async () => {
+      server.fault(operations.readRepository, { kind: 'status', status: 502 });
+      server.fault(operations.readBranch, { kind: 'truncated' });
+      expect(await forge.defaultBranch()).toBe('main');
+      expect(await forge.branchHead('main')).toBe(main);
+      for (const kind of ['html', 'no-length'] as const) {
+        server.fault(operations.readRepository, { kind }, { times: 3 });
+        expect((await failure(forge.defaultBranch())).message).toMatch(/not whole|no whole answer/);
+      }
+    });
   });
 });

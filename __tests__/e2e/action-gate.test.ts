@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWorld, type World } from '../../miniature/world.js';
-import { checkRuns, expectNoLeak, onlyCache1, onlyDb1, release, repin, writes } from './action-world.js';
+import {
+  checkRuns,
+  type CheckAnswer,
+  expectNoLeak,
+  onlyCache1,
+  onlyDb1,
+  release,
+  repin,
+  writes,
+} from './action-world.js';
 import {
   action,
   cli,
@@ -61,6 +70,12 @@ function gate(
   return { workspace, event: { name, payload }, inputs: { command: 'gate', ...inputs } };
 }
 
+/** Check runs by name: the one of the whole first. */
+async function checks(revision: string): Promise<CheckAnswer[]> {
+  const all = await checkRuns(world, revision);
+  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** What was written to check runs since: `in_progress`, `success`, … */
 function posted(from: number): string[] {
   return world.forge.requests
@@ -84,10 +99,11 @@ describe('with the right to write checks', () => {
     // What may be anybody's is neither read nor written.
     expect(await readFile(path.join(cache, 'memory.json'), 'utf8')).toBe('by somebody');
     expect(ended.stdout).not.toContain('memory.json');
-    expect(posted(before)).toEqual(['in_progress', 'success']);
-    expect(writes(world, before)).toHaveLength(2);
-    const [check, ...others] = await checkRuns(world, proposed.head);
+    expect(posted(before)).toEqual(['in_progress', 'success', 'success']);
+    expect(writes(world, before)).toHaveLength(3);
+    const [check, host, ...others] = await checks(proposed.head);
     expect(others).toEqual([]);
+    expect(host).toMatchObject({ name: 'channel-bump / cache1', conclusion: 'success' });
     expect(check).toMatchObject({ name: 'channel-bump', status: 'completed', conclusion: 'success' });
     expect(check?.output.title).toBe('Every host is built');
     expect(check?.output.summary).toContain('cache1');
@@ -107,7 +123,7 @@ describe('with the right to write checks', () => {
     const ended = await action(world, gate(proposed, inputs));
     expect(ended).toMatchObject({ code: 0 });
     const notice = 'cache1 in production on nixos-unstable, which may change radically at any time.';
-    const [check] = await checkRuns(world, proposed.head);
+    const [check] = await checks(proposed.head);
     expect(check?.conclusion).toBe('success');
     expect(check?.output.title).toBe(`${notice} Every host is built.`);
     expect(check?.output.summary).toContain(`> **${notice}**`);
@@ -123,7 +139,7 @@ describe('with the right to write checks', () => {
     const ended = await action(world, gate(proposed));
     expect(ended).toMatchObject({ code: 0 });
     expect(posted(before)).toEqual(['in_progress', 'success']);
-    expect((await checkRuns(world, proposed.head))[0]?.output.title).toBe('No pin is changed');
+    expect((await checks(proposed.head))[0]?.output.title).toBe('No pin is changed');
     expect(ended.summary).toMatch(/no pin is changed/i);
     expect(ended.outputs).toMatchObject({ changed: 'false', verdict: '', bumps: '[]' });
     expect(ended.stdout).not.toContain('Rebuilding in');
@@ -137,8 +153,8 @@ describe('with the right to write checks', () => {
     const before = world.forge.requests.length;
     const ended = await action(world, gate({ ...proposed, head }, { rebuild: 'dry-build', ...onlyDb1 }));
     expect(ended.code).toBe(1);
-    expect(posted(before)).toEqual(['in_progress', 'failure']);
-    expect((await checkRuns(world, head))[0]?.output.summary).toContain('services.nonsense');
+    expect(posted(before)).toEqual(['in_progress', 'failure', 'failure']);
+    expect((await checks(head))[0]?.output.summary).toContain('services.nonsense');
     expect(ended.summary).toMatch(/evaluation/i);
     expect(ended.stdout).toMatch(/^::error/m);
   });
@@ -150,7 +166,7 @@ describe('with the right to write checks', () => {
     expect(ended.code).toBe(1);
     expect(posted(before)).toEqual(['in_progress', 'failure']);
     expect(ended.stdout).toMatch(/^::error file=npins\/sources\.json,line=\d+/m);
-    expect((await checkRuns(world, proposed.head))[0]?.output.title).toBe('Not proven');
+    expect((await checks(proposed.head))[0]?.output.title).toBe('Not proven');
   });
 
   test('a hash that is not what the mirror serves fails the gate', async () => {
@@ -179,9 +195,9 @@ describe('with the right to write checks', () => {
     const { hosts } = onlyDb1;
     const ended = await action(world, gate({ ...proposed, head }, { hosts, rebuild: '', sandbox: 'podman' }));
     expect(ended.code).toBe(1);
-    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(posted(before)).toEqual(['in_progress', 'failure', 'failure']);
     expect(ended.stdout).toMatch(/^::warning.*\.github\/channel-bump\.yml is changed here/m);
-    const [check] = await checkRuns(world, head);
+    const [check] = await checks(head);
     expect(check?.output.title).toMatch(/^db1: evaluation failed: /);
     expect(check?.output.summary).toContain('services.nonsense');
     expect(check?.output.summary).toMatch(/the base.{1,6}s was used/);
@@ -261,7 +277,7 @@ describe('with the right to write checks', () => {
     // Logs stay, where there are some already.
     expect(['channel-bump-logs']).toEqual(expect.arrayContaining(await readdir(running.temporary)));
     expect(posted(before)).toEqual(['in_progress']);
-    expect((await checkRuns(world, proposed.head))[0]).toMatchObject({
+    expect((await checks(proposed.head))[0]).toMatchObject({
       status: 'in_progress',
       conclusion: null,
     });
@@ -271,8 +287,9 @@ describe('with the right to write checks', () => {
     // Run again, it takes up the check run that was left.
     const again = await action(world, gate(proposed, { rebuild: 'dry-build', ...onlyCache1 }));
     expect(again).toMatchObject({ code: 0 });
-    expect(await checkRuns(world, proposed.head)).toMatchObject([
-      { conclusion: 'success', output: { title: 'Every host evaluates' } },
+    expect(await checks(proposed.head)).toMatchObject([
+      { name: 'channel-bump', conclusion: 'success', output: { title: 'Every host evaluates' } },
+      { name: 'channel-bump / cache1', conclusion: 'success' },
     ]);
   });
 
@@ -287,7 +304,7 @@ describe('with the right to write checks', () => {
     const before = world.forge.requests.length;
     const ended = await action(world, gate(proposed, { rebuild: 'dry-build', ...onlyDb1 }));
     expect(ended.code).toBe(1);
-    expect(posted(before)).toEqual(['in_progress', 'failure']);
+    expect(posted(before)).toEqual(['in_progress', 'failure', 'failure']);
     expect(ended.summary).toContain('services.postgresql');
   });
 });

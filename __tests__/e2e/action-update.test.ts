@@ -8,6 +8,7 @@ import {
   ask,
   BRANCH,
   checkRuns,
+  comments,
   expectNoLeak,
   onlyCache1,
   onlyDb1,
@@ -177,10 +178,14 @@ describe('the life of a pull request', () => {
     const before = world.forge.requests.length;
     const ended = await action(world, { inputs: none });
     expect(ended.code).toBe(0);
-    expect(writes(world, before)).toEqual([]);
+    expect(writes(world, before)).toEqual(['POST issues/create-comment 201']);
     expect(ended.stdout).toMatch(/left alone: .*ada/);
     expect(ended.summary).toMatch(/left alone: .*ada/);
     expect((await pulls(world))[0]?.head.sha).toBe(own);
+    expect(await comments(world, 1)).toMatchObject([{ body: expect.stringContaining('commits by ada') }]);
+    const again = world.forge.requests.length;
+    expect((await action(world, { inputs: none })).code).toBe(0);
+    expect(writes(world, again)).toEqual([]);
   });
 });
 
@@ -361,11 +366,19 @@ describe('a token that may only read', () => {
 describe('a release that fails', () => {
   inWorld();
 
-  test('to build: no pull request, its class and the end of its log', async () => {
+  test('to build: a draft with its class and the end of its log, and a red check', async () => {
     await repin(world, 'nixos-25.11.4064');
     const ended = await action(world, { inputs: { rebuild: 'build', ...onlyCache1 } });
     expect(ended.code).toBe(1);
-    expect(await pulls(world)).toEqual([]);
+    const [draft, ...others] = await pulls(world);
+    expect(others).toEqual([]);
+    expect(draft).toMatchObject({ state: 'open', draft: true });
+    expect(draft?.body).toContain('ngx_http_finalize_request');
+    const checks = await checkRuns(world, draft!.head.sha);
+    expect(checks.map(({ name, conclusion }) => [name, conclusion]).sort()).toEqual([
+      ['channel-bump', 'failure'],
+      ['channel-bump / cache1', 'failure'],
+    ]);
     expect(ended.stdout).toContain('too few arguments to function ngx_http_finalize_request');
     expect(ended.stdout).toMatch(/^::error.*4131.*is not proposed/m);
     expect(ended.summary).toMatch(/build/i);
@@ -378,11 +391,16 @@ describe('a release that fails', () => {
     expect((await run(['grep', '-rl', 'ngx_http_finalize_request', logs])).toString()).toContain('cache1');
   });
 
-  test('to evaluate: the same', async () => {
+  test('to evaluate: the same, no draft where none is wanted; the old one is moot', async () => {
     await repin(world, 'nixos-26.05pre935090');
-    const ended = await action(world, { inputs: { rebuild: 'dry-build', ...onlyDb1 } });
+    const inputs = { rebuild: 'dry-build', unproven: 'nothing', 'issue-after': '0', ...onlyDb1 };
+    const ended = await action(world, { inputs });
     expect(ended.code).toBe(1);
-    expect(await pulls(world)).toEqual([]);
+    // The draft for nixos-25.11, which nothing follows any more, is closed with the reason.
+    expect(await pulls(world)).toMatchObject([{ number: 1, state: 'closed' }]);
+    expect((await comments(world, 1)).map(({ body }) => body.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Closed, as the pins/),
+    ]);
     expect(ended.summary).toMatch(/evaluation/i);
     expect(ended.summary).toContain('services.postgresql');
   });

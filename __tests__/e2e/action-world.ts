@@ -30,6 +30,7 @@ export interface PullAnswer {
   title: string;
   body: string;
   state: string;
+  draft: boolean;
   labels: { name: string }[];
   head: { ref: string; sha: string };
   base: { ref: string; sha: string };
@@ -37,6 +38,11 @@ export interface PullAnswer {
 
 export async function pulls(world: World): Promise<PullAnswer[]> {
   return (await ask(world, '/pulls?state=all')) as PullAnswer[];
+}
+
+/** What was said on a pull request, oldest first. */
+export async function comments(world: World, number: number): Promise<{ body: string }[]> {
+  return (await ask(world, `/issues/${number}/comments`)) as { body: string }[];
 }
 
 export interface CheckAnswer {

@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { getOctokit } from '@actions/github';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
+  type ForgeOptions,
   type ForgeServer,
+  type RequestMoment,
   type RepositoryOptions,
   startForge,
   type TokenGrant,
@@ -35,9 +37,19 @@ const tokens: Record<string, TokenGrant> = {
 let folder: string;
 let forge: ForgeServer;
 
-async function start(options: Partial<RepositoryOptions> = {}): Promise<void> {
+async function start(
+  options: Partial<RepositoryOptions> = {},
+  more: Partial<ForgeOptions> = {},
+): Promise<void> {
   const repositories = [{ owner: 'acme', name: 'infra', defaultBranch: 'main', ...options }];
-  forge = await startForge({ folder: join(folder, 'forge'), repositories, tokens });
+  forge = await startForge({ folder: join(folder, 'forge'), repositories, tokens, ...more });
+}
+
+/** A forge with other options in place of the one that each test begins with. */
+async function restart(...options: Parameters<typeof start>): Promise<void> {
+  await forge.close();
+  await rm(join(folder, 'forge'), { recursive: true });
+  await start(...options);
 }
 
 beforeEach(async () => {
@@ -160,9 +172,7 @@ describe('git over HTTP', () => {
   });
 
   test('a protected branch and the pull request refs cannot be pushed to', async () => {
-    await forge.close();
-    await rm(join(folder, 'forge'), { recursive: true });
-    await start({ protectedBranches: ['main'] });
+    await restart({ protectedBranches: ['main'] });
     const base = await forge.pushAs({ branch: 'main', person: 'ada', files: { a: 'a' } });
     await git(['clone', '--quiet', remote('actions'), work()]);
     await git(['commit', '--quiet', '--allow-empty', '-m', 'More'], work());
@@ -187,9 +197,7 @@ describe('git over HTTP', () => {
 
   test('a repository can be taken over from a folder', async () => {
     const head = await firstPush();
-    await forge.close();
-    await rm(join(folder, 'forge'), { recursive: true });
-    await start({ from: work() });
+    await restart({ from: work() });
     expect((await api().repos.getBranch({ ...repo, branch: 'main' })).data.commit.sha).toBe(head);
     const entry = await git(['ls-tree', 'main'], forge.gitFolder());
     expect(entry).toMatch(/^100755 blob .*run\.sh$/);
@@ -230,9 +238,7 @@ describe('tokens', () => {
   });
 
   test('of Actions open pull requests only where the repository says so', async () => {
-    await forge.close();
-    await rm(join(folder, 'forge'), { recursive: true });
-    await start({ actionsMayCreatePulls: false });
+    await restart({ actionsMayCreatePulls: false });
     await branchWithChange();
     expect(await refused(openPull())).toMatchObject({
       status: 403,
@@ -741,6 +747,270 @@ describe('faults', () => {
     forge.fault('git-upload-pack', { kind: 'status', status: 503 });
     await expect(git(['clone', remote('actions'), join(folder, 'clone')])).rejects.toThrow(/503/);
     await git(['clone', '--quiet', remote('actions'), join(folder, 'clone')]);
+  });
+});
+
+describe('updateRefs', () => {
+  const mutation = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
+  const zero = '0'.repeat(40);
+  async function update(...refUpdates: Record<string, unknown>[]): Promise<unknown> {
+    const repositoryId = (await api().repos.get(repo)).data.node_id;
+    return graphql()(mutation, { input: { repositoryId, refUpdates } }).catch((error: unknown) => error);
+  }
+  const refusedAs = (type: string) => ({ errors: [expect.objectContaining({ type })] });
+
+  test('makes, moves and removes, from where a branch is thought to be alone', async () => {
+    const { base, head } = await branchWithChange();
+    const name = 'refs/heads/new';
+    const at = (): Promise<string> =>
+      git(['for-each-ref', '--format=%(objectname)', name], forge.gitFolder());
+    const made = { name, beforeOid: zero, afterOid: head };
+    expect(await update(made)).toEqual({ updateRefs: { clientMutationId: null } });
+    expect(await update(made)).toMatchObject(refusedAs('UNPROCESSABLE'));
+    // Sideways only by force.
+    expect(await update({ name, beforeOid: head, afterOid: base })).toMatchObject(refusedAs('UNPROCESSABLE'));
+    expect(await at()).toBe(head);
+    await update({ name, beforeOid: head, afterOid: base, force: true });
+    expect(await at()).toBe(base);
+    expect(await update({ name, beforeOid: head, afterOid: zero })).toMatchObject(refusedAs('UNPROCESSABLE'));
+    await update({ name, beforeOid: base, afterOid: zero });
+    expect(await at()).toBe('');
+  });
+
+  test('does all or nothing, and by the rules', async () => {
+    const { base, head } = await branchWithChange();
+    const fine = { name: 'refs/heads/new', beforeOid: zero, afterOid: head };
+    const wrong = { name: 'refs/heads/bump', beforeOid: base, afterOid: base };
+    expect(await update(fine, wrong)).toMatchObject(refusedAs('UNPROCESSABLE'));
+    expect(await update({ name: 'refs/heads/main', beforeOid: base, afterOid: zero })).toMatchObject(
+      refusedAs('UNPROCESSABLE'),
+    );
+    const refs = await git(['for-each-ref', '--format=%(refname:short)', 'refs/heads'], forge.gitFolder());
+    expect(refs).toBe('bump\nmain');
+  });
+});
+
+describe('merging by itself', () => {
+  const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+    enablePullRequestAutoMerge(input: $input) { pullRequest { autoMergeRequest { mergeMethod } } }
+  }`;
+  const arm = async (number: number): Promise<unknown> => {
+    const pullRequestId = (await api().pulls.get({ ...repo, pull_number: number })).data.node_id;
+    const input = { pullRequestId, mergeMethod: 'SQUASH' };
+    return graphql()(enable, { input }).catch(String);
+  };
+
+  test('waits for the required checks; nobody merges before', async () => {
+    await restart({ requiredChecks: ['gate', 'lint'] });
+    const { head } = await branchWithChange();
+    const { number } = await openPull();
+    await expect(forge.merge(number, 'squash')).rejects.toThrow(/"gate" is expected/);
+    const early = await refused(api().pulls.merge({ ...repo, pull_number: number }));
+    expect(early).toMatchObject({ status: 405 });
+    expect(await arm(number)).toMatchObject({
+      enablePullRequestAutoMerge: { pullRequest: { autoMergeRequest: { mergeMethod: 'SQUASH' } } },
+    });
+    await api().checks.create({ ...repo, name: 'gate', head_sha: head, conclusion: 'success' });
+    await api().repos.createCommitStatus({ ...repo, sha: head, state: 'pending', context: 'lint' });
+    const before = (await api().pulls.get({ ...repo, pull_number: number })).data;
+    expect([before.state, before.mergeable_state, before.auto_merge?.merge_method]).toEqual([
+      'open',
+      'blocked',
+      'squash',
+    ]);
+    await api().repos.createCommitStatus({ ...repo, sha: head, state: 'success', context: 'lint' });
+    expect((await api().pulls.get({ ...repo, pull_number: number })).data).toMatchObject({ merged: true });
+  });
+
+  test('is refused where nothing is waited for, and where it is not allowed', async () => {
+    await branchWithChange();
+    expect(await arm((await openPull()).number)).toMatch(/clean status/);
+    await restart({ autoMerge: false });
+    await branchWithChange();
+    expect(await arm((await openPull()).number)).toMatch(/not allowed for this repository/);
+  });
+
+  test('a merge goes by the head that was seen, and a rebase makes each commit anew', async () => {
+    const { head } = await branchWithChange();
+    const second = await forge.pushAs({ branch: 'bump', person: 'ada', message: 'Two', files: { b: '2' } });
+    const { number } = await openPull();
+    await forge.pushAs({ branch: 'main', person: 'ada', message: 'Base', files: { c: '3' } });
+    const merge = { ...repo, pull_number: number, merge_method: 'rebase' } as const;
+    expect(await refused(api().pulls.merge({ ...merge, sha: head }))).toMatchObject({ status: 409 });
+    await api().pulls.merge({ ...merge, sha: second });
+    const subjects = await git(['log', '--format=%s', 'main'], forge.gitFolder());
+    expect(subjects).toBe('Two\nChange flake.lock\nBase\nChange flake.lock');
+    expect(await git(['ls-tree', '--name-only', 'main'], forge.gitFolder())).toBe('b\nc\nflake.lock');
+  });
+});
+
+describe('people and issues', () => {
+  test('issues and pull requests share their numbers and their list', async () => {
+    await branchWithChange();
+    const issue = (await api().issues.create({ ...repo, title: 'Stuck', body: 'why', labels: ['x'] })).data;
+    const pull = await openPull();
+    expect([issue.number, pull.number]).toEqual([1, 2]);
+    const list = (await api().issues.listForRepo(repo)).data;
+    expect(list.map((one) => [one.number, one.pull_request !== undefined])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    await api().issues.createComment({ ...repo, issue_number: 1, body: 'so' });
+    await forge.closeAs(1, 'grace');
+    expect((await api().issues.get({ ...repo, issue_number: 1 })).data).toMatchObject({
+      state: 'closed',
+      comments: 1,
+    });
+    await forge.reopenAs(1, 'grace');
+    expect((await api().issues.get({ ...repo, issue_number: 1 })).data.state).toBe('open');
+  });
+
+  test('reviewers are collaborators, assignees are left out without a word', async () => {
+    await restart({ collaborators: ['grace'], teams: ['ops'], milestones: ['Spring'] });
+    await branchWithChange();
+    const { number: pull_number } = await openPull();
+    const ask = (reviewers: string[], team_reviewers: string[] = []) =>
+      api().pulls.requestReviewers({ ...repo, pull_number, reviewers, team_reviewers });
+    expect(await refused(ask(['zed']))).toMatchObject({ status: 422 });
+    expect(await refused(ask([], ['none']))).toMatchObject({ status: 422 });
+    await ask(['grace'], ['ops']);
+    const issue = { ...repo, issue_number: pull_number };
+    const { data } = await api().issues.addAssignees({ ...issue, assignees: ['grace', 'zed'] });
+    expect(data.assignees?.map((one) => one.login)).toEqual(['grace']);
+    const [milestone] = (await api().issues.listMilestones(repo)).data;
+    await api().issues.update({ ...issue, milestone: milestone?.number ?? 0 });
+    const there = (await api().pulls.get({ ...repo, pull_number })).data;
+    expect([
+      there.requested_reviewers?.length,
+      there.requested_teams?.length,
+      there.milestone?.title,
+    ]).toEqual([1, 1, 'Spring']);
+    await forge.reviewAs(pull_number, 'grace');
+    expect((await api().pulls.get({ ...repo, pull_number })).data.requested_reviewers).toEqual([]);
+  });
+});
+
+describe('workflows', () => {
+  test('are started by what people and apps do, not by a workflow', async () => {
+    const { head } = await branchWithChange();
+    const mine = await openPull();
+    expect(forge.workflowsStarted).toEqual([]);
+    const pushed = await forge.pushAs({ branch: 'bump', person: 'ada', files: { a: '1' } });
+    await api().git.updateRef({ ...repo, ref: 'heads/bump', sha: head, force: true });
+    await api('person').git.updateRef({ ...repo, ref: 'heads/bump', sha: pushed });
+    await forge.closeAs(mine.number, 'grace');
+    await forge.reopenAs(mine.number, 'grace');
+    expect(forge.workflowsStarted.map(({ action, head: at, by }) => [action, at, by])).toEqual([
+      ['synchronize', pushed, 'ada'],
+      ['synchronize', pushed, 'grace'],
+      ['reopened', pushed, 'grace'],
+    ]);
+  });
+
+  test('of a fork’s pull request too, which follows its branch', async () => {
+    await forge.close();
+    await rm(join(folder, 'forge'), { recursive: true });
+    const base = { name: 'infra', defaultBranch: 'main' };
+    const work = join(folder, 'work');
+    await git(['init', '--quiet', '--initial-branch=main', work]);
+    await git(['commit', '--quiet', '--allow-empty', '-m', 'First'], work);
+    forge = await startForge({
+      folder: join(folder, 'forge'),
+      repositories: [
+        { ...base, owner: 'acme', from: work },
+        { ...base, owner: 'eve', from: work, forkOf: 'acme/infra' },
+      ],
+      tokens,
+    });
+    const push = { repository: 'eve/infra', branch: 'bump', person: 'eve' };
+    await forge.pushAs({ ...push, files: { a: '1' } });
+    const { data } = await api('person').pulls.create({
+      ...repo,
+      head: 'eve:bump',
+      base: 'main',
+      title: 'x',
+    });
+    expect(data.head).toMatchObject({ label: 'eve:bump', repo: { full_name: 'eve/infra' } });
+    const second = await forge.pushAs({ ...push, files: { a: '2' } });
+    const there = (await api().pulls.get({ ...repo, pull_number: data.number })).data;
+    expect([there.head.sha, there.mergeable, there.commits]).toEqual([second, true, 2]);
+    expect(forge.workflowsStarted.map((one) => [one.action, one.by])).toEqual([
+      ['opened', 'grace'],
+      ['synchronize', 'eve'],
+    ]);
+    await forge.merge(data.number, 'merge');
+    expect(await git(['show', 'main:a'], forge.gitFolder())).toBe('2');
+  });
+});
+
+describe('for other tests', () => {
+  test('with a clock of its own two runs give the same bytes', async () => {
+    const bytes: string[] = [];
+    for (let round = 0; round < 2; round++) {
+      await restart({}, { clock: () => new Date('2026-03-02T10:00:00Z') });
+      await branchWithChange();
+      const { number } = await openPull();
+      await api().issues.createComment({ ...repo, issue_number: number, body: 'x' });
+      const answers = [
+        (await api().pulls.get({ ...repo, pull_number: number })).data,
+        (await api().issues.listComments({ ...repo, issue_number: number })).data,
+        await git(['for-each-ref'], forge.gitFolder()),
+      ];
+      bytes.push(JSON.stringify(answers).replaceAll(new URL(forge.urls.server).host, 'HOST'));
+    }
+    expect(bytes[0]).toContain('2026-03-02T10:00:00Z');
+    expect(bytes[1]).toBe(bytes[0]);
+  });
+
+  test('a hook is awaited before and after an operation', async () => {
+    const seen: [RequestMoment, number][] = [];
+    await restart(
+      {},
+      {
+        onRequest: async (moment) => {
+          const issues = await git(['for-each-ref'], forge.gitFolder());
+          seen.push([moment, issues === '' ? 0 : issues.split('\n').length]);
+        },
+      },
+    );
+    const base = await forge.pushAs({ branch: 'main', person: 'ada', files: { a: '1' } });
+    await api().git.createRef({ ...repo, ref: 'refs/heads/new', sha: base });
+    const operation = { index: 0, operation: 'git/create-ref', method: 'POST' };
+    expect(seen).toEqual([
+      [{ ...operation, phase: 'before' }, 1],
+      [{ ...operation, phase: 'after' }, 2],
+    ]);
+  });
+
+  test('a hook drops a request before it is done, or after', async () => {
+    let dropped: RequestMoment['phase'] = 'before';
+    await restart({}, { onRequest: ({ phase }) => (phase === dropped ? 'drop' : undefined) });
+    const base = await forge.pushAs({ branch: 'main', person: 'ada', files: { a: '1' } });
+    const make = () => api().git.createRef({ ...repo, ref: 'refs/heads/new', sha: base });
+    const refs = () => git(['for-each-ref', '--format=%(refname:short)'], forge.gitFolder());
+    await expect(make()).rejects.toThrow();
+    expect(await refs()).toBe('main');
+    dropped = 'after';
+    await expect(make()).rejects.toThrow();
+    expect(await refs()).toBe('main\nnew');
+  });
+
+  test('an answer without a length is cut, and a slow one comes whole', async () => {
+    const headers = { authorization: 'Bearer actions' };
+    const ask = () => fetch(`${forge.urls.api}/repos/acme/infra`, { headers });
+    forge.fault('repos/get', { kind: 'no-length' });
+    const cut = await ask();
+    expect([cut.status, cut.headers.get('content-length'), cut.headers.get('transfer-encoding')]).toEqual([
+      200,
+      null,
+      null,
+    ]);
+    // The built-in fetch takes it for the whole.
+    const text = await cut.text();
+    expect(text).toMatch(/^\{"id"/);
+    expect(() => JSON.parse(text) as unknown).toThrow();
+    forge.fault('repos/get', { kind: 'slow', ms: 20 });
+    expect(await (await ask()).json()).toMatchObject({ full_name: 'acme/infra' });
   });
 });
 

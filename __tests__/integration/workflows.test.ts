@@ -44,7 +44,7 @@ const OURS = 'OWNER/channel-bump@COMMIT';
 const PERMISSIONS: Record<string, Record<string, string>> = {
   update: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write' },
   publish: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write' },
-  gate: { contents: 'read', checks: 'write' },
+  gate: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
   plan: { contents: 'read', 'pull-requests': 'read' },
   rebuild: { contents: 'read' },
 };

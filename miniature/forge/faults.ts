@@ -69,6 +69,8 @@ export function inPlace(fault: Fault | undefined): Reply | 'reset' | 'stall' | n
     case undefined:
     case 'lost-reply':
     case 'truncated':
+    case 'no-length':
+    case 'slow':
     case 'stale-list':
       return null;
     case 'reset':
@@ -103,9 +105,16 @@ export function deliver(response: ServerResponse, reply: Reply, fault: Fault | u
     response.destroy();
     return false;
   }
+  const half = reply.body.subarray(0, Math.floor(reply.body.length / 2));
+  if (fault?.kind === 'no-length') {
+    response.useChunkedEncodingByDefault = false;
+    response.writeHead(reply.status, { ...reply.headers, connection: 'close' });
+    response.end(half);
+    return false;
+  }
   response.writeHead(reply.status, { ...reply.headers, 'content-length': String(reply.body.length) });
   if (fault?.kind === 'truncated') {
-    response.write(reply.body.subarray(0, Math.floor(reply.body.length / 2)), () => response.destroy());
+    response.write(half, () => response.destroy());
     return false;
   }
   response.end(reply.body);

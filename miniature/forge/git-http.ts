@@ -36,7 +36,7 @@ export async function answerGit(world: World, request: GitRequest): Promise<Repl
     if (request.verb !== 'git-receive-pack') return await work();
     return await repo.exclusive(async () => {
       const reply = await work();
-      await follow(repo);
+      await follow(repo, { login: identity.who?.login ?? 'nobody', kind: identity.grant?.kind ?? 'user' });
       return reply;
     });
   } catch (error) {

@@ -1,32 +1,12 @@
 import { buildSchema, execute, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { ApiError } from './api-error.js';
-import { findRepository, type Identity, permit } from './auth.js';
-import {
-  branchHead,
-  type Commit,
-  commitTree,
-  listTree,
-  readCommit,
-  treeWith,
-  type TreeChange,
-  writeBlob,
-} from './git.js';
+import { readCommit } from './git.js';
+import { createCommitOnBranch, updateRefs } from './graphql/branches.js';
+import { commitNode, type Context, find, type Node, refNode, TypedError } from './graphql/nodes.js';
+import { pullMutations } from './graphql/pulls.js';
 import { findCommit } from './operations/call.js';
-import { github, moveRef } from './refs.js';
 import { nodeId, repositoryPage } from './represent/repository.js';
 import type { Violation } from './types.js';
-import { accountByEmail, noreply, now, type RepositoryState, type World } from './world.js';
-
-/** An expected refusal: GitHub puts its type beside the message. */
-class TypedError extends Error {
-  override readonly name = 'TypedError';
-  constructor(
-    readonly type: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import type { RepositoryState } from './world.js';
 
 let schema: GraphQLSchema | undefined;
 
@@ -38,58 +18,7 @@ async function githubSchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
-interface Context {
-  world: World;
-  identity: Identity;
-}
-
 type Resolver = (args: never, context: Context) => unknown;
-type Node = Record<string, unknown>;
-
-/** The repository of a query. @throws TypedError NOT_FOUND */
-function find(context: Context, fullName: string): RepositoryState {
-  try {
-    return findRepository(context.world, fullName, context.identity);
-  } catch {
-    throw new TypedError('NOT_FOUND', `Could not resolve to a Repository with the name '${fullName}'.`);
-  }
-}
-
-function commitNode(context: Context, repo: RepositoryState, commit: Commit): Node {
-  const url = `${repositoryPage(context.world, repo)}/commit/${commit.sha}`;
-  const [headline = '', ...rest] = commit.message.split('\n');
-  const actor = (signature: Commit['author']): Node => {
-    const known = accountByEmail(context.world, signature.email);
-    return { ...signature, user: known?.type === 'User' ? { login: known.login } : null };
-  };
-  const signature = { __typename: 'GpgSignature', isValid: true, state: 'VALID', wasSignedByGitHub: true };
-  return {
-    __typename: 'Commit',
-    id: nodeId('C', commit.sha),
-    oid: commit.sha,
-    abbreviatedOid: commit.sha.slice(0, 7),
-    url,
-    commitUrl: url,
-    message: commit.message,
-    messageHeadline: headline,
-    messageBody: rest.join('\n').trim(),
-    authoredDate: commit.author.date,
-    committedDate: commit.committer.date,
-    author: actor(commit.author),
-    committer: actor(commit.committer),
-    signature: repo.signed.has(commit.sha) ? signature : null,
-    tree: { oid: commit.tree },
-  };
-}
-
-const refId = (repo: RepositoryState, ref: string): string => nodeId('REF', `${repo.id}:${ref}`);
-
-async function refNode(context: Context, repo: RepositoryState, branch: string): Promise<Node | null> {
-  const sha = await branchHead(repo.bare, branch);
-  if (sha === null) return null;
-  const target = async (): Promise<Node> => commitNode(context, repo, await readCommit(repo.bare, sha));
-  return { id: refId(repo, `refs/heads/${branch}`), name: branch, prefix: 'refs/heads/', target };
-}
 
 function repositoryNode(context: Context, repo: RepositoryState): Node {
   const { owner, name, defaultBranch } = repo.options;
@@ -111,98 +40,6 @@ function repositoryNode(context: Context, repo: RepositoryState): Node {
   };
 }
 
-interface CreateCommitInput {
-  clientMutationId?: string;
-  branch: { repositoryNameWithOwner?: string; branchName?: string; id?: string };
-  expectedHeadOid: string;
-  message: { headline: string; body?: string };
-  fileChanges?: {
-    additions?: { path: string; contents: string }[];
-    deletions?: { path: string }[];
-  };
-}
-
-function branchOf(
-  context: Context,
-  { branch }: CreateCommitInput,
-): { repo: RepositoryState; branchName: string } {
-  if (branch.repositoryNameWithOwner !== undefined && branch.branchName !== undefined) {
-    const branchName = branch.branchName.replace(/^refs\/heads\//, '');
-    return { repo: find(context, branch.repositoryNameWithOwner), branchName };
-  }
-  const [, id = ''] = (branch.id ?? '').split('_');
-  const [repoId, ref = ''] = Buffer.from(id, 'base64url').toString().split(':');
-  const repo = [...context.world.repositories.values()].find((one) => String(one.id) === repoId);
-  if (!repo)
-    throw new TypedError(
-      'NOT_FOUND',
-      `Could not resolve to a node with the global id of '${branch.id ?? ''}'`,
-    );
-  return { repo: find(context, repo.fullName), branchName: ref.replace(/^refs\/heads\//, '') };
-}
-
-async function changesOf(
-  repo: RepositoryState,
-  head: string,
-  input: CreateCommitInput,
-): Promise<TreeChange[]> {
-  const modes = new Map((await listTree(repo.bare, head, ['-r'])).map((entry) => [entry.path, entry.mode]));
-  const changes: TreeChange[] = [];
-  for (const { path } of input.fileChanges?.deletions ?? []) {
-    if (!modes.has(path)) {
-      const message = `A path was requested for deletion which does not exist as of commit oid \`${head}\``;
-      throw new TypedError('UNPROCESSABLE', message);
-    }
-    changes.push({ path, mode: '100644', sha: null });
-  }
-  for (const { path, contents } of input.fileChanges?.additions ?? []) {
-    const sha = await writeBlob(repo.bare, Buffer.from(contents, 'base64'));
-    // There is no mode in the input: a file keeps its own, a new one is plain.
-    changes.push({ path, mode: modes.get(path) ?? '100644', sha });
-  }
-  return changes;
-}
-
-async function createCommitOnBranch(
-  { input }: { input: CreateCommitInput },
-  context: Context,
-): Promise<Node> {
-  const { repo, branchName } = branchOf(context, input);
-  const { who } = context.identity;
-  try {
-    permit(repo, context.identity, ['contents'], 'write');
-  } catch (error) {
-    throw new TypedError('FORBIDDEN', error instanceof Error ? error.message : '');
-  }
-  if (who === null) throw new TypedError('FORBIDDEN', 'Requires authentication');
-  return repo.exclusive(async () => {
-    const head = await branchHead(repo.bare, branchName);
-    if (head === null)
-      throw new TypedError('NOT_FOUND', `Could not resolve to a branch with the name '${branchName}'.`);
-    if (head !== input.expectedHeadOid) {
-      const message = `Expected branch to point to "${input.expectedHeadOid}" but it did not.  Pull and try again.`;
-      throw new TypedError('STALE_DATA', message);
-    }
-    const tree = await treeWith(repo.bare, head, await changesOf(repo, head, input));
-    const { headline, body } = input.message;
-    const message = body === undefined || body === '' ? headline : `${headline}\n\n${body}`;
-    const author = { name: who.login, email: noreply(who), date: now() };
-    const sha = await commitTree(repo.bare, { tree, parents: [head], author, committer: github(), message });
-    repo.signed.add(sha);
-    try {
-      await moveRef(repo, `refs/heads/${branchName}`, head, sha);
-    } catch (error) {
-      if (error instanceof ApiError) throw new TypedError('UNPROCESSABLE', error.message);
-      throw error;
-    }
-    return {
-      clientMutationId: input.clientMutationId ?? null,
-      commit: commitNode(context, repo, await readCommit(repo.bare, sha)),
-      ref: await refNode(context, repo, branchName),
-    };
-  });
-}
-
 const root = {
   viewer: (_: unknown, { identity }: Context): Node => ({
     __typename: 'User',
@@ -213,6 +50,8 @@ const root = {
   repository: ({ owner, name }: { owner: string; name: string }, context: Context): Node =>
     repositoryNode(context, find(context, `${owner}/${name}`)),
   createCommitOnBranch,
+  updateRefs,
+  ...pullMutations,
 };
 
 export interface GraphqlRequest {

@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiError, notFound } from './api-error.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError } from './api-error.js';
 import { identify } from './auth.js';
 import { deliver, type Faults, inPlace, makeFaults, type Reply } from './faults.js';
-import { branchHead, commitTree, listTree, treeWith, type TreeChange, writeBlob } from './git.js';
 import { answerGit } from './git-http.js';
 import { answerGraphql, type GraphqlRequest } from './graphql.js';
 import { answerPage } from './page/index.js';
-import { mergePull, moveRef } from './refs.js';
+import { persons, repositoryOf } from './persons.js';
 import { answerRest, route } from './rest.js';
-import type { ForgeOptions, ForgeServer, LoggedRequest, PersonCommit, Violation } from './types.js';
-import { account, makeWorld, noreply, now, type RepositoryState, type World } from './world.js';
+import type { ForgeOptions, ForgeServer, LoggedRequest, Violation } from './types.js';
+import { makeWorld, type World } from './world.js';
 
 export type * from './types.js';
 
@@ -20,6 +20,7 @@ interface Forge {
   requests: LoggedRequest[];
   violations: Violation[];
   limits: { used: number };
+  onRequest: ForgeOptions['onRequest'];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -99,6 +100,11 @@ function loginOf(world: World, header: string | undefined): string | null {
   }
 }
 
+const moment = (
+  { operation, method }: LoggedRequest,
+  index: number,
+): { index: number; operation: string; method: string } => ({ index, operation, method });
+
 async function handle(forge: Forge, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', forge.world.server);
   const login = loginOf(forge.world, request.headers.authorization);
@@ -111,7 +117,7 @@ async function handle(forge: Forge, request: IncomingMessage, response: ServerRe
     body: null,
     status: 0,
   };
-  forge.requests.push(entry);
+  const index = forge.requests.push(entry) - 1;
   const body = await bodyOf(request);
   let reply: Reply;
   let hit: ReturnType<Faults['take']> = null;
@@ -119,6 +125,10 @@ async function handle(forge: Forge, request: IncomingMessage, response: ServerRe
     const planned = plan(forge, request, url, body);
     entry.operation = planned.operation;
     entry.body = planned.body;
+    if ((await forge.onRequest?.({ ...moment(entry, index), phase: 'before' })) === 'drop') {
+      response.destroy();
+      return;
+    }
     hit = forge.faults.take(planned.operation);
     const instead = inPlace(hit?.fault);
     if (instead === 'stall') return;
@@ -134,43 +144,12 @@ async function handle(forge: Forge, request: IncomingMessage, response: ServerRe
     const documentation = 'https://docs.github.com/rest';
     reply = json(known ? error.status : 500, { message: detail, documentation_url: documentation });
   }
+  if ((await forge.onRequest?.({ ...moment(entry, index), phase: 'after' })) === 'drop') {
+    response.destroy();
+    return;
+  }
+  if (hit?.fault.kind === 'slow') await sleep(hit.fault.ms);
   if (deliver(response, reply, hit?.fault)) entry.status = reply.status;
-}
-
-function repositoryOf(world: World, fullName: string | undefined): RepositoryState {
-  const repo =
-    fullName === undefined
-      ? [...world.repositories.values()][0]
-      : world.repositories.get(fullName.toLowerCase());
-  if (!repo) throw new Error(`no repository ${fullName ?? ''} in this forge`);
-  return repo;
-}
-
-async function pushAs(world: World, commit: PersonCommit): Promise<string> {
-  const repo = repositoryOf(world, commit.repository);
-  const who = account(world, commit.person);
-  return repo.exclusive(async () => {
-    const ref = `refs/heads/${commit.branch}`;
-    const there = await branchHead(repo.bare, commit.branch);
-    const head = there ?? (await branchHead(repo.bare, repo.options.defaultBranch));
-    const modes = new Map(
-      head === null
-        ? []
-        : (await listTree(repo.bare, head, ['-r'])).map((entry) => [entry.path, entry.mode] as const),
-    );
-    const changes: TreeChange[] = [];
-    for (const [path, content] of Object.entries(commit.files)) {
-      const sha = content === null ? null : await writeBlob(repo.bare, Buffer.from(content));
-      changes.push({ path, mode: modes.get(path) ?? '100644', sha });
-    }
-    const tree = await treeWith(repo.bare, head, changes);
-    const author = { name: who.login, email: commit.email ?? noreply(who), date: now() };
-    const message = commit.message ?? `Change ${Object.keys(commit.files).join(', ')}`;
-    const parents = head === null ? [] : [head];
-    const sha = await commitTree(repo.bare, { tree, parents, author, committer: author, message });
-    await moveRef(repo, ref, there, sha, { protection: 'pass' });
-    return sha;
-  });
 }
 
 /** A GitHub small enough for a laptop, on 127.0.0.1. Its rules are GitHub's, its repositories real. */
@@ -201,6 +180,7 @@ export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
     requests: [],
     violations: [],
     limits: { used: 0 },
+    onRequest: options.onRequest,
   };
   server.on('request', (request, response) => {
     handle(forge, request, response).catch(() => response.destroy());
@@ -215,15 +195,8 @@ export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
     clearFaults: () => {
       forge.faults.clear();
     },
-    merge: (number, method, repository) => {
-      const repo = repositoryOf(world, repository);
-      return repo.exclusive(async () => {
-        const pull = repo.records.pulls.get(number);
-        if (!pull) throw notFound();
-        return mergePull(repo, pull, method);
-      });
-    },
-    pushAs: (commit) => pushAs(world, commit),
+    workflowsStarted: world.workflowsStarted,
+    ...persons(world),
     gitFolder: (repository) => repositoryOf(world, repository).bare.folder,
     close,
     [Symbol.asyncDispose]: close,

@@ -1,6 +1,6 @@
-import { invalid, unprocessable } from './api-error.js';
+import { unprocessable } from './api-error.js';
 import { branchHead, commitTree, git, isAncestor, log, mergeTree, updateRef } from './git.js';
-import { type Account, now, type PullRecord, type RepositoryState } from './world.js';
+import { type Account, type Actor, type PullRecord, type RepositoryState, startWorkflow } from './world.js';
 
 /**
  * Moves, makes or (`to` null) removes a ref as the API does, and lets the pull requests follow.
@@ -11,7 +11,7 @@ export async function moveRef(
   ref: string,
   from: string | null,
   to: string | null,
-  options: { force?: boolean; protection?: 'keep' | 'pass' } = {},
+  options: { by: Actor; force?: boolean; protection?: 'keep' | 'pass' },
 ): Promise<void> {
   const branch = ref.replace(/^refs\/heads\//, '');
   const isProtected = repo.options.protectedBranches?.includes(branch) === true && branch !== ref;
@@ -20,7 +20,7 @@ export async function moveRef(
   if (from !== null && to !== null && options.force !== true && !(await isAncestor(repo.bare, from, to)))
     throw unprocessable('Update is not a fast forward');
   if (!(await updateRef(repo.bare, ref, to, from))) throw unprocessable('Reference cannot be updated');
-  await follow(repo);
+  await follow(repo, options.by);
 }
 
 /** Number of commits that a pull request would bring. */
@@ -28,23 +28,48 @@ export async function commitsAhead(repo: RepositoryState, base: string, head: st
   return Number(await git(repo.bare, ['rev-list', '--count', `${base}..${head}`]));
 }
 
-/** What GitHub does after any push: pull requests follow their branches, or are closed, or have been merged. */
-export async function follow(repo: RepositoryState): Promise<void> {
-  repo.pushedAt = now();
-  for (const pull of repo.records.pulls.values()) if (pull.state === 'open') await followOne(repo, pull);
+/** The repository that a head is in. */
+export function headRepository(repo: RepositoryState, name: string): RepositoryState {
+  return repo.world.repositories.get(name.toLowerCase()) ?? repo;
 }
 
-async function followOne(repo: RepositoryState, pull: PullRecord): Promise<void> {
-  const head = await branchHead(repo.bare, pull.headBranch);
+/** Commit that the head branch is at, brought into this repository; null: it is gone. */
+export async function bringHead(
+  repo: RepositoryState,
+  pull: Pick<PullRecord, 'headRepository' | 'headBranch'>,
+): Promise<string | null> {
+  const from = headRepository(repo, pull.headRepository);
+  const head = await branchHead(from.bare, pull.headBranch);
+  if (head !== null && from !== repo)
+    await git(repo.bare, ['fetch', '--quiet', '--no-tags', from.bare.folder, head]);
+  return head;
+}
+
+/** What GitHub does after any push: pull requests follow their branches, or are closed, or have been merged. */
+export async function follow(repo: RepositoryState, by: Actor): Promise<void> {
+  repo.pushedAt = repo.world.now();
+  for (const pull of repo.records.pulls.values()) if (pull.state === 'open') await followOne(repo, pull, by);
+  const parent = repo.world.repositories.get(repo.options.forkOf?.toLowerCase() ?? '');
+  if (!parent) return;
+  // The parent never waits for its fork.
+  await parent.exclusive(async () => {
+    for (const pull of parent.records.pulls.values()) {
+      if (pull.state === 'open' && pull.headRepository === repo.fullName) await followOne(parent, pull, by);
+    }
+  });
+}
+
+async function followOne(repo: RepositoryState, pull: PullRecord, by: Actor): Promise<void> {
+  const head = await bringHead(repo, pull);
   const base = await branchHead(repo.bare, pull.baseBranch);
   if (head === null || base === null) {
-    close(pull);
+    close(repo, pull);
     return;
   }
   const moved = head !== pull.headSha;
   if (await isAncestor(repo.bare, head, base)) {
     // The head came to nothing: closed. The base took it in: merged.
-    close(pull);
+    close(repo, pull);
     if (!moved) {
       const [merge] = await log(repo.bare, ['-1', base]);
       pull.mergedAt = pull.closedAt;
@@ -55,8 +80,9 @@ async function followOne(repo: RepositoryState, pull: PullRecord): Promise<void>
     return;
   }
   if (moved) {
-    Object.assign(pull, { headSha: head, baseSha: base, updatedAt: now() });
+    Object.assign(pull, { headSha: head, baseSha: base, updatedAt: repo.world.now() });
     await git(repo.bare, ['update-ref', `refs/pull/${pull.number}/head`, head]);
+    startWorkflow(repo, 'synchronize', pull, by);
   }
   await testMerge(repo, pull, base);
 }
@@ -80,45 +106,30 @@ async function mergeCommit(
   const tree = await mergeTree(repo.bare, base, pull.headSha);
   if (tree === null) return null;
   const message = `Merge ${pull.headSha} into ${base}`;
-  const author = { name: by.login, email: `${by.login}@users.noreply.github.com`, date: now() };
-  return commitTree(repo.bare, { tree, parents: [base, pull.headSha], author, committer: github(), message });
+  const author = signatureOf(repo, by);
+  const committer = github(repo);
+  return commitTree(repo.bare, { tree, parents: [base, pull.headSha], author, committer, message });
 }
 
-/** The committer of what GitHub writes itself. */
-export const github = (): { name: string; email: string; date: string } => ({
-  name: 'GitHub',
-  email: 'noreply@github.com',
-  date: now(),
+/** A person, as GitHub writes them into a commit. */
+export const signatureOf = (
+  repo: RepositoryState,
+  who: Account,
+): { name: string; email: string; date: string } => ({
+  name: who.login,
+  email: `${who.login}@users.noreply.github.com`,
+  date: repo.world.now(),
 });
 
-function close(pull: PullRecord): void {
-  pull.state = 'closed';
-  pull.closedAt = pull.updatedAt = now();
-}
+/** The committer of what GitHub writes itself. */
+export const github = (repo: RepositoryState): { name: string; email: string; date: string } => ({
+  name: 'GitHub',
+  email: 'noreply@github.com',
+  date: repo.world.now(),
+});
 
-/** As a person presses the button. @throws ApiError where GitHub would grey it out */
-export async function mergePull(
-  repo: RepositoryState,
-  pull: PullRecord,
-  method: 'merge' | 'squash',
-): Promise<string> {
-  const base = await branchHead(repo.bare, pull.baseBranch);
-  const tree =
-    base === null || pull.state === 'closed' ? null : await mergeTree(repo.bare, base, pull.headSha);
-  if (base === null || tree === null)
-    throw invalid({ resource: 'PullRequest', code: 'custom', message: 'Pull Request is not mergeable' });
-  const by = repo.owner;
-  const author = { name: by.login, email: `${by.login}@users.noreply.github.com`, date: now() };
-  const squash = method === 'squash';
-  const message = squash
-    ? `${pull.title} (#${pull.number})`
-    : `Merge pull request #${pull.number} from ${repo.options.owner}/${pull.headBranch}\n\n${pull.title}`;
-  const parents = squash ? [base] : [base, pull.headSha];
-  const sha = await commitTree(repo.bare, { tree, parents, author, committer: github(), message });
-  repo.signed.add(sha);
-  // Closed first: a squash is no merge that could be seen in the history.
-  close(pull);
-  Object.assign(pull, { mergedAt: pull.closedAt, mergedBy: by, mergeSha: sha });
-  await moveRef(repo, `refs/heads/${pull.baseBranch}`, base, sha, { protection: 'pass' });
-  return sha;
+export function close(repo: RepositoryState, pull: PullRecord): void {
+  pull.state = 'closed';
+  pull.autoMerge = null;
+  pull.closedAt = pull.updatedAt = repo.world.now();
 }

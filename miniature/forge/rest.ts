@@ -6,6 +6,7 @@ import type { Answer, Call, Operation } from './operations/call.js';
 import { checkOperations } from './operations/checks.js';
 import { gitDataOperations } from './operations/git-data.js';
 import { issueOperations } from './operations/issues.js';
+import { peopleOperations } from './operations/people.js';
 import { pullOperations } from './operations/pulls.js';
 import { repositoryOperations } from './operations/repository.js';
 import type { Violation } from './types.js';
@@ -15,6 +16,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...repositoryOperations,
   ...gitDataOperations,
   ...pullOperations,
+  ...peopleOperations,
   ...issueOperations,
   ...checkOperations,
 };
@@ -58,13 +60,13 @@ interface Limits {
 }
 
 /** Requests an hour: a token of Actions has 1,000, the others 5,000. */
-function limitHeaders(limits: Limits, identity: Identity): Record<string, string> {
+function limitHeaders(world: World, limits: Limits, identity: Identity): Record<string, string> {
   const limit = identity.grant === null ? 60 : identity.grant.kind === 'actions' ? 1000 : 5000;
   return {
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(Math.max(limit - limits.used, 0)),
     'x-ratelimit-used': String(limits.used),
-    'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 3600),
+    'x-ratelimit-reset': String(Math.ceil(Date.parse(world.now()) / 1000) + 3600),
     'x-ratelimit-resource': 'core',
   };
 }
@@ -90,7 +92,7 @@ export async function answerRest(
           : { 'content-type': 'application/json; charset=utf-8' }),
       'x-github-media-type': 'github.v3; format=json',
       'x-github-request-id': `MINI:${limits.used}`,
-      ...limitHeaders(limits, identity),
+      ...limitHeaders(world, limits, identity),
       ...answer.headers,
     },
     body: answer.raw ?? Buffer.from(answer.body === null ? '' : JSON.stringify(answer.body)),

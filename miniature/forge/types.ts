@@ -25,6 +25,20 @@ export interface RepositoryOptions {
   protectedBranches?: readonly string[];
   /** "Allow GitHub Actions to create and approve pull requests"; default true. */
   actionsMayCreatePulls?: boolean;
+  /** "Allow auto-merge"; default true. */
+  autoMerge?: boolean;
+  /** Check runs or status contexts that must be green on a pull request's head before it can be merged; default none. */
+  requiredChecks?: readonly string[];
+  /** Logins that can be asked for a review and be assigned, beside the owner. */
+  collaborators?: readonly string[];
+  /** Slugs of the owner's teams. */
+  teams?: readonly string[];
+  /** Titles of open milestones. */
+  milestones?: readonly string[];
+  /** Whether it has issues; default true. */
+  issues?: boolean;
+  /** `owner/name` of an earlier repository of this forge: pull requests can come from here. */
+  forkOf?: string;
 }
 
 export interface ForgeOptions {
@@ -34,6 +48,21 @@ export interface ForgeOptions {
   tokens: Readonly<Record<string, TokenGrant>>;
   /** Default 0: any free one. */
   port?: number;
+  /** The forge's time; default the machine's. */
+  clock?: () => Date;
+  /**
+   * Awaited before an operation is performed, and after it was performed but before its answer is sent. `drop` closes
+   * the connection there: before, the operation does not happen.
+   */
+  onRequest?: (moment: RequestMoment) => unknown;
+}
+
+export interface RequestMoment {
+  /** Of the requests of this server, from 0. */
+  index: number;
+  operation: string;
+  method: string;
+  phase: 'before' | 'after';
 }
 
 export type Fault =
@@ -47,6 +76,10 @@ export type Fault =
   | { kind: 'stall' }
   /** The operation happens, half of the body comes, then the connection is cut. */
   | { kind: 'truncated' }
+  /** The operation happens, half of the body comes, and its end can't be told: no length, and the connection closed. */
+  | { kind: 'no-length' }
+  /** The operation happens, the answer comes `ms` later. */
+  | { kind: 'slow'; ms: number }
   /** 200 with a page for people, as a proxy in between would. */
   | { kind: 'html' }
   | { kind: 'secondary-limit'; status: 403 | 429; retryAfter: number }
@@ -96,6 +129,28 @@ export interface PersonCommit {
   files: Readonly<Record<string, string | null>>;
 }
 
+export interface PersonPull {
+  /** `owner/name`; default the first one. */
+  repository?: string;
+  /** `owner/name` of the fork that the head is in; default the same repository. */
+  headRepository?: string;
+  head: string;
+  base: string;
+  title: string;
+  body: string;
+  /** Login of who opens it. */
+  by: string;
+}
+
+/** A workflow run that an event of a pull request started. */
+export interface StartedWorkflow {
+  event: 'pull_request';
+  action: 'opened' | 'synchronize' | 'reopened';
+  number: number;
+  head: string;
+  by: string;
+}
+
 export interface ForgeServer extends AsyncDisposable {
   /** For GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_SERVER_URL. */
   readonly urls: { api: string; graphql: string; server: string };
@@ -105,9 +160,18 @@ export interface ForgeServer extends AsyncDisposable {
   fault(operation: string, fault: Fault, options?: FaultOptions): void;
   clearFaults(): void;
   /** As a person presses the button; returns the commit. `repository` is `owner/name`, default the first one. */
-  merge(number: number, method: 'merge' | 'squash', repository?: string): Promise<string>;
+  merge(number: number, method: 'merge' | 'squash' | 'rebase', repository?: string): Promise<string>;
   /** A commit by a person on a branch; returns its revision. */
   pushAs(commit: PersonCommit): Promise<string>;
+  /** A pull request by a person; returns its number. */
+  openPull(pull: PersonPull): Promise<number>;
+  /** A person closes a pull request or issue. */
+  closeAs(number: number, person: string, repository?: string): Promise<void>;
+  reopenAs(number: number, person: string, repository?: string): Promise<void>;
+  /** A person has reviewed a pull request: nobody waits for that any more. */
+  reviewAs(number: number, person: string, repository?: string): Promise<void>;
+  /** Workflow runs that were started; what a token of Actions does starts none. */
+  readonly workflowsStarted: readonly StartedWorkflow[];
   /** Path of the bare repository, for looking into it with git. */
   gitFolder(repository?: string): string;
   close(): Promise<void>;

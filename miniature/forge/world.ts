@@ -1,98 +1,13 @@
 import { access, appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Bare, git } from './git.js';
-import type { ForgeOptions, RepositoryOptions, TokenGrant } from './types.js';
+import type { Account, Label, PullRecord, Records } from './records.js';
+import type { ForgeOptions, RepositoryOptions, StartedWorkflow, TokenGrant } from './types.js';
 
-export interface Account {
-  id: number;
-  login: string;
-  type: 'User' | 'Bot';
-}
-
-interface Label {
-  id: number;
-  name: string;
-}
-
-export interface PullRecord {
-  id: number;
-  number: number;
-  title: string;
-  body: string | null;
-  state: 'open' | 'closed';
-  draft: boolean;
-  author: Account;
-  headBranch: string;
-  headSha: string;
-  baseBranch: string;
-  /** The base branch's commit when the head last moved, as GitHub shows it: not its newest. */
-  baseSha: string;
-  /** Commits that the merge commit and `mergeable` were last worked out for. */
-  mergeOf: string;
-  mergeSha: string | null;
-  createdAt: string;
-  updatedAt: string;
-  closedAt: string | null;
-  mergedAt: string | null;
-  mergedBy: Account | null;
-  labels: string[];
-  maintainerCanModify: boolean;
-}
-
-export interface CommentRecord {
-  id: number;
-  number: number;
-  author: Account;
-  body: string;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface Annotation {
-  path: string;
-  start_line: number;
-  end_line: number;
-  annotation_level: string;
-  message: string;
-  title?: string;
-}
-
-export interface CheckRecord {
-  id: number;
-  suite: number;
-  app: string;
-  name: string;
-  sha: string;
-  status: string;
-  conclusion: string | null;
-  startedAt: string | null;
-  completedAt: string | null;
-  detailsUrl: string | null;
-  externalId: string;
-  output: { title: string | null; summary: string | null; text: string | null };
-  annotations: Annotation[];
-}
-
-export interface StatusRecord {
-  id: number;
-  sha: string;
-  state: string;
-  context: string;
-  description: string | null;
-  targetUrl: string | null;
-  author: Account;
-  createdAt: string;
-}
-
-/** What a lagging list still shows as it was. */
-export interface Records {
-  pulls: Map<number, PullRecord>;
-  comments: Map<number, CommentRecord>;
-  checks: Map<number, CheckRecord>;
-  statuses: StatusRecord[];
-}
+export type * from './records.js';
 
 export interface RepositoryState {
+  world: World;
   id: number;
   options: RepositoryOptions;
   fullName: string;
@@ -116,10 +31,28 @@ export interface World {
   accounts: Map<string, Account>;
   tokens: ReadonlyMap<string, TokenGrant>;
   nextId(): number;
+  /** GitHub's time: whole seconds. */
+  now(): string;
+  workflowsStarted: StartedWorkflow[];
 }
 
-/** GitHub's time: whole seconds. */
-export const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+/** Who does something, and whether it starts workflows. */
+export interface Actor {
+  login: string;
+  kind: TokenGrant['kind'];
+}
+
+/** As an event of a pull request starts a workflow, unless a workflow itself did it. */
+export function startWorkflow(
+  repo: RepositoryState,
+  action: StartedWorkflow['action'],
+  pull: PullRecord,
+  by: Actor,
+): void {
+  if (by.kind === 'actions') return;
+  const { number, headSha: head } = pull;
+  repo.world.workflowsStarted.push({ event: 'pull_request', action, number, head, by: by.login });
+}
 
 export function account(world: World, login: string): Account {
   const known = world.accounts.get(login);
@@ -195,6 +128,8 @@ export async function makeWorld(options: ForgeOptions, server: string): Promise<
     accounts: new Map(),
     tokens: new Map(Object.entries(options.tokens)),
     nextId: () => ++id,
+    now: () => (options.clock?.() ?? new Date()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    workflowsStarted: [],
   };
   const root = resolve(options.folder);
   await mkdir(root, { recursive: true });
@@ -216,14 +151,15 @@ export async function makeWorld(options: ForgeOptions, server: string): Promise<
     )
       throw new Error(`${folder} is already there`);
     world.repositories.set(fullName.toLowerCase(), {
+      world,
       id: world.nextId(),
       options: repository,
       fullName,
       owner: account(world, repository.owner),
       bare: await prepareBare(folder, env, repository),
-      createdAt: now(),
-      pushedAt: now(),
-      records: { pulls: new Map(), comments: new Map(), checks: new Map(), statuses: [] },
+      createdAt: world.now(),
+      pushedAt: world.now(),
+      records: { pulls: new Map(), issues: new Map(), comments: new Map(), checks: new Map(), statuses: [] },
       labels: new Map(),
       nextNumber: 1,
       signed: new Set(),

@@ -5,7 +5,7 @@ export type Fault = { path: RegExp; /** How often; absent: always. */ times?: nu
       kind: 'answer';
       status: number;
       headers?: Readonly<Record<string, string>>;
-      body?: string;
+      body?: string | Buffer;
     }
   /** The connection is reset before an answer. */
   | { kind: 'reset' }
@@ -15,6 +15,10 @@ export type Fault = { path: RegExp; /** How often; absent: always. */ times?: nu
   | { kind: 'truncate' }
   /** No length is told, and the connection ends in an orderly way after half of the body. */
   | { kind: 'unannounced-end' }
+  /** The body comes a byte at a time, so often; then the rest at once. */
+  | { kind: 'drip'; everyMs: number; bytes: number }
+  /** The answer's head, and then zeros without end; so many are told of. */
+  | { kind: 'flood'; bytes: number }
 );
 
 export interface Faults {

@@ -19,7 +19,44 @@ export async function sendAnswer(
   if (fault?.kind === 'stall' && fault.after === 'nothing') return { status: 0, bytes: 0 };
   const answer = fault?.kind === 'answer' ? faultyAnswer(fault) : await made(request, normal, methods);
   if (fault === undefined || fault.kind === 'answer') return sendWhole(request, response, answer);
+  if (fault.kind === 'drip') return sendDripping(response, answer, fault);
+  if (fault.kind === 'flood') return sendFlood(response, answer, fault.bytes);
   return sendHalf(response, answer, fault.kind);
+}
+
+async function sendDripping(
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  { everyMs, bytes }: { everyMs: number; bytes: number },
+): Promise<{ status: number; bytes: number }> {
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  const drops = Math.min(bytes, body.length);
+  for (let at = 0; at < drops && !response.destroyed; at++) {
+    response.write(body.subarray(at, at + 1));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+  response.end(body.subarray(drops));
+  return { status, bytes: body.length };
+}
+
+async function sendFlood(
+  response: ServerResponse,
+  { status, headers }: Answer,
+  length: number,
+): Promise<{ status: number; bytes: number }> {
+  const zeros = Buffer.alloc(1024 * 1024);
+  const rest = { ...headers };
+  delete rest['location'];
+  response.writeHead(status < 300 ? status : 200, { ...rest, 'content-length': length });
+  let bytes = 0;
+  while (bytes < length && !response.destroyed) {
+    const flowing = response.write(zeros.subarray(0, length - bytes));
+    bytes += zeros.length;
+    const over = ['drain', 'close'].map((event) => new Promise((resolve) => response.once(event, resolve)));
+    if (!flowing) await Promise.race(over);
+  }
+  response.end();
+  return { status, bytes };
 }
 
 async function made(
@@ -44,7 +81,7 @@ function faultyAnswer(fault: Fault & { kind: 'answer' }): Answer {
   return {
     status: fault.status,
     headers: { ...type, ...fault.headers },
-    body: Buffer.from(fault.body ?? ''),
+    body: Buffer.isBuffer(fault.body) ? fault.body : Buffer.from(fault.body ?? ''),
   };
 }
 

@@ -124,6 +124,8 @@ const YAML_SETTINGS = new Set<string>([
   'discover-hosts',
   'rules',
   'pull-request-limit',
+  'issue-after',
+  'host-checks',
   'schedule',
   'checks',
   'last-good',
@@ -132,7 +134,15 @@ const YAML_SETTINGS = new Set<string>([
   'builders',
 ]);
 
-const WORDS = new Set<string>(['labels', 'lanes', 'substituters', 'trusted-public-keys']);
+const WORDS = new Set<string>([
+  'labels',
+  'lanes',
+  'substituters',
+  'trusted-public-keys',
+  'reviewers',
+  'team-reviewers',
+  'assignees',
+]);
 const GLOBS = new Set<string>([
   'only-hosts',
   'skip-hosts',

@@ -12,7 +12,7 @@ import { renderMarkdown } from '../report/markdown.js';
 import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
 import type { Matrix } from './fleet/shards.js';
-import type { GateResult } from './gate.js';
+import type { GateResult } from './gate/gate.js';
 import { hasFailed, movedBump } from './report.js';
 import { hasEndedBadly, type Updated } from './updated.js';
 
@@ -78,7 +78,7 @@ export function updateOutcome({
 
 /** What a gate came to. */
 export function gateOutcome(result: GateResult): Outcome {
-  if (result.kind === 'no-pin-changed') {
+  if (result.kind === 'nothing-changed') {
     const line = 'No pin is changed here: nothing to prove.';
     return {
       ...forms([], [[line]]),
@@ -184,7 +184,12 @@ function sentence({ published, candidate }: Updated): Line {
     case 'dry-run':
       return ['nothing was published (dry run)'];
     case 'unproven':
-      return [release, ' is not proposed: ', { said: published.why ?? 'its rebuild failed' }];
+      return [
+        release,
+        ' is not proposed: ',
+        { said: published.why ?? 'its rebuild failed' },
+        ...(published.pull ? ['; see ', address(published.pull.url)] : []),
+      ];
     case 'planned':
       return [release, ' is planned'];
   }

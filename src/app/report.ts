@@ -126,7 +126,12 @@ function builtRevision(announced: string, hosts: readonly HostRebuild[]): string
 }
 
 /** The report of a pull request's own pins: what a person must decide is told, for one to merge it all the same. */
-export function gateReport(config: Config, changed: readonly ChangedPin[], rebuilt: Rebuild | null): Report {
+export function gateReport(
+  config: Config,
+  changed: readonly ChangedPin[],
+  rebuilt: Rebuild | null,
+  told: Pick<Report, 'attention' | 'tested'> = {},
+): Report {
   const bumps = changed.map(changedBump);
   const proof = proofOf(rebuilt);
   const proven = { hosts: proof.hosts, rebuilt: rebuilt?.hosts ?? [] };
@@ -134,7 +139,7 @@ export function gateReport(config: Config, changed: readonly ChangedPin[], rebui
   const channels = new Set(bumps.map((bump) => bump.channel));
   const [channel = null] = channels.size === 1 ? channels : [];
   return {
-    title: reportTitle(channel ?? `${bumps.length} pins`, bumps),
+    title: bumps.length === 0 ? '' : reportTitle(channel ?? `${bumps.length} pins`, bumps),
     channel,
     lane: null,
     bumps,
@@ -142,6 +147,7 @@ export function gateReport(config: Config, changed: readonly ChangedPin[], rebui
     released: null,
     ...proof,
     notices: [...kernel, ...rolling],
+    ...told,
   };
 }
 

@@ -21,7 +21,7 @@ export async function roomFor({ config, clock }: Context, forge: Forge): Promise
     const reason = `the schedule (${schedule.join('; ')}, ${zone}) has no room for it now`;
     return { heldBack: () => reason, opened: () => undefined };
   }
-  const open = new Set(await forge.openBranches(prefix));
+  const open = new Set((await forge.openPulls(prefix)).map(({ head }) => head.branch));
   return {
     heldBack: (branch) =>
       open.has(branch) || open.size < limit

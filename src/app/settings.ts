@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseChannel } from '../core/channel.js';
 import { isTimeZone, parseWindow } from '../core/schedule.js';
+import { gateSettings } from './gate-settings.js';
 import { proof } from './proof-settings.js';
+import { pullRequests } from './pull-request-settings.js';
 import { duration, GLOB, glob, globs, listOf, longest } from './setting-values.js';
 
 const baseUrl = z
@@ -155,16 +157,8 @@ export const settings = z.strictObject({
     .string()
     .default('')
     .describe('Lines of nix.conf for the sandbox, e.g. substituters and their keys.'),
-  labels: z
-    .array(z.string().min(1).max(50))
-    .default(['dependencies', 'nixos'])
-    .describe('Labels of the pull requests.'),
-  'branch-prefix': z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must begin a branch name')
-    .refine((p) => !p.includes('..') && !p.includes('//'), { error: 'must begin a branch name' })
-    .default('channel-bump/')
-    .describe('What the names of our branches begin with; no `..` and no `//`.'),
+  ...pullRequests,
+  ...gateSettings,
   ...addresses,
 });
 

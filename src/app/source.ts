@@ -1,7 +1,7 @@
 import { hashArchive, type ArchiveHash } from '../nar/hash-archive.js';
 import type { Pin } from '../core/pin.js';
 import { toSri } from '../core/hash.js';
-import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
+import { githubArchiveOfUrl, parseReleaseName, releaseOfUrl } from '../core/release.js';
 import { UserError } from '../errors.js';
 import { originsOf, type Context } from './context.js';
 
@@ -21,55 +21,82 @@ export interface Sources {
   get(url: string): Promise<Source>;
 }
 
+/** What of a download is given up, and how often it is tried. */
+export interface DownloadLimits {
+  /** Of the archive as it is sent. What it unpacks to has a limit of its own: see byte-reader.ts. */
+  mostBytes: number;
+  /** Time limit for one try, body and all. */
+  deadlineMs: number;
+  tries: number;
+}
+
+const LIMITS: DownloadLimits = { mostBytes: 2 * 1024 ** 3, deadlineMs: 3_600_000, tries: 3 };
+
 /** @param keepIn folder for the archives, or null to write nothing */
-export function createSources(context: Context, keepIn: string | null): Sources {
+export function createSources(context: Context, keepIn: string | null, limits = LIMITS): Sources {
   const known = new Map<string, Promise<Source>>();
   return {
     get(url) {
       const before = known.get(url);
       if (before) return before;
       const keep = keepIn === null ? null : `${keepIn}/${known.size}.archive`;
-      const source = download(context, url, keep);
+      const source = download(context, url, keep, limits);
       known.set(url, source);
       return source;
     },
   };
 }
 
-/** A download that breaks off is tried once more: archives are large, and what was kept is written anew. */
-async function download(context: Context, url: string, keep: string | null): Promise<Source> {
-  for (let last = false; ; last = true) {
+/** A download that breaks off is tried again from its start: archives are large, and what was kept is written anew. */
+async function download(
+  context: Context,
+  url: string,
+  keep: string | null,
+  limits: DownloadLimits,
+): Promise<Source> {
+  for (let attempt = 1; ; attempt++) {
     const state = { brokenOff: false };
     try {
-      return await downloadOnce(context, url, keep, state);
+      return await downloadOnce(context, url, keep, { state, limits });
     } catch (error) {
-      if (last || !state.brokenOff || !(error instanceof UserError)) throw error;
+      const last = attempt >= limits.tries || !state.brokenOff;
+      if (last || !(error instanceof UserError)) throw error;
       context.log.info(`${error.message} Trying once more.`);
+      await context.clock.sleep(1000 * 2 ** (attempt - 1));
     } finally {
       context.log.progress('');
     }
   }
 }
 
-/** @param state says whether it was the download itself that failed */
+interface Try {
+  limits: DownloadLimits;
+  /** Says whether it was the download itself that failed. */
+  state: { brokenOff: boolean };
+}
+
 async function downloadOnce(
   context: Context,
   url: string,
   keep: string | null,
-  state: { brokenOff: boolean },
+  { state, limits }: Try,
 ): Promise<Source> {
   context.log.progress(`Downloading and hashing ${url}`);
-  const response = await context.http.request({ url, follow: true });
+  const response = await context.http.request({ url, follow: true, deadlineMs: limits.deadlineMs });
   if (response.status !== 200) {
     await response.discard();
     throw new UserError(`${url} answers ${response.status}.`, {
       cure: 'Check that the release or revision exists and that the address is right.',
     });
   }
-  const total = Number(response.headers['content-length']);
-  const body = counted(context, url, total, watched(response.body, state));
+  const { 'content-length': length, 'transfer-encoding': encoding } = response.headers;
+  const total = Number(length);
+  const whole = length !== undefined || encoding !== undefined;
+  const watch = watched(response.body, state, whole);
+  const body = counted(context, url, { total, mostBytes: limits.mostBytes }, watch);
   try {
     const hashed = await hashSource(context, keep === null ? body : kept(context, keep, body));
+    checkContents(context, url, hashed);
     return { url, narHash: toSri(hashed.sha256), lastModified: hashed.newestMtime, archive: keep };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -80,12 +107,34 @@ async function downloadOnce(
   }
 }
 
+/**
+ * The archive of another release or commit than the one asked for, as a cache gives it that is confused. What an
+ * archive does not tell of itself is no reason to doubt it.
+ */
+function checkContents(context: Context, url: string, { top, revision }: ArchiveHash): void {
+  const origins = originsOf(context.config);
+  const release = releaseOfUrl(url, origins);
+  const wanted = release?.shortRevision ?? githubArchiveOfUrl(url, origins)?.revision ?? null;
+  if (wanted === null) return;
+  const named = parseReleaseName(top ?? '')?.shortRevision ?? /-([0-9a-f]{40})$/.exec(top ?? '')?.[1];
+  // Of a commit's own files nobody knows what they tell.
+  const told = [named ?? null, release ? revision : null];
+  const other = told.find((one) => one !== null && !one.startsWith(wanted) && !wanted.startsWith(one));
+  if (other === undefined || other === null) return;
+  throw new UserError(`it is an archive of ${other}, not of ${wanted}.`, {
+    cure: 'The mirror gives another source than it announces: check it, or try again later.',
+  });
+}
+
 async function* watched(
   body: AsyncIterable<Uint8Array>,
   state: { brokenOff: boolean },
+  whole: boolean,
 ): AsyncGenerator<Uint8Array> {
   try {
     yield* body;
+    // Nobody told how long it is: whether it was whole is seen when it is unpacked.
+    state.brokenOff = !whole;
   } catch (error) {
     state.brokenOff = true;
     throw error;
@@ -106,12 +155,17 @@ export async function hashSource(
 async function* counted(
   context: Context,
   url: string,
-  total: number,
+  { total, mostBytes }: { total: number; mostBytes: number },
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   let done = 0;
   for await (const piece of body) {
     done += piece.length;
+    if (done > mostBytes || total > mostBytes) {
+      throw new UserError(`it is larger than ${mebibytes(mostBytes)}.`, {
+        cure: 'No release is so large: check the address and the mirror.',
+      });
+    }
     const of = total > 0 ? ` of ${mebibytes(total)}` : '';
     context.log.progress(`Downloading and hashing ${url}: ${mebibytes(done)}${of}`);
     yield piece;

@@ -1,18 +1,20 @@
 import type { Candidate } from '../core/candidate.js';
-import { createForge } from '../forge/registry.js';
+import { openForge } from './forge.js';
 import type { Forge } from '../forge/types.js';
 import type { Context } from './context.js';
 import { pushRebuild } from './proof/push.js';
 import { hasPins, proposals } from './proposals.js';
-import { baseBranchOf, proposalFor, publishProven, type Ground } from './publish-proven.js';
-import { standing } from './publish.js';
+import { publishFailed, publishProven, tellSettled } from './pull-request/conclude.js';
+import { openGround, proposalFor, type Ground } from './pull-request/ground.js';
+import { standing } from './pull-request/standing.js';
+import { tidy } from './pull-request/tidy.js';
 import { hasFailed } from './report.js';
 import { searchedReport, searchOn } from './search/instead.js';
 import type { Searched } from './search/last-good.js';
 import { openBench, rebuildCandidate, type Bench } from './search/try-release.js';
 import { createSources } from './source.js';
 import { exportCommit } from './trees.js';
-import { eachCandidate, hasEndedBadly, type Updated } from './updated.js';
+import { eachCandidate, hasEndedBadly, unproven, type Updated } from './updated.js';
 import type { Environment } from './verb.js';
 
 export interface UpdateOptions {
@@ -34,20 +36,24 @@ export async function update(
   options: UpdateOptions,
 ): Promise<{ updated: Updated[]; failed: boolean; hasPins: boolean }> {
   const { files, config, log } = context;
-  const forge = options.dryRun ? null : createForge(options.environment);
+  const forge = options.dryRun ? null : openForge(context, options.environment);
   await using copies = await files.temporaryFolder('channel-bump');
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   const here = { ...context, folder: tree.folder };
   const sources = createSources(here, config.rebuild === 'none' ? null : copies.path);
   const isTrusted = !isByHand(options.environment);
   await using bench = await openBench(here, sources, options.logsFolder, isTrusted);
-  const walk = { context: here, tree, bench, forge, baseBranch: baseBranchOf(options.environment) };
+  const ground = await openGround(here, tree, forge, options.environment, context.folder);
+  const walk = { ...ground, bench, forge };
 
   const { candidates, unknown, broken, pins } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
   const subjects = candidates.map((candidate) => ({ candidate }));
-  const updated = await eachCandidate(here, forge, subjects, ({ candidate }) => updateOne(walk, candidate));
-  const failed = broken.length > 0 || unknown.size > 0 || updated.some(hasEndedBadly);
+  const updated = await eachCandidate(here, walk, subjects, ({ candidate }) => updateOne(walk, candidate));
+  // Where something could not be read nobody knows what is moot.
+  const isWhole = unknown.size === 0 && broken.length === 0;
+  if (forge && isWhole) await tidy(ground, forge, { candidates, pins });
+  const failed = !isWhole || updated.some(hasEndedBadly);
   return { updated, failed, hasPins: hasPins({ pins }) };
 }
 
@@ -58,27 +64,34 @@ async function updateOne(
   searched: Searched | null = null,
 ): Promise<Updated> {
   const { context, bench, forge } = walk;
-  const proposal = forge && (await proposalFor(walk, forge, candidate));
-  const stands = forge && proposal && (await standing(forge, proposal));
-  if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
+  const proposal = { ...(await proposalFor(walk, candidate)), mayGoBack: searched !== null };
+  const stands = forge && (await standing(forge, proposal));
+  if (forge && stands?.kind === 'settled') {
+    await tellSettled(walk, forge, proposal, stands.published, searched?.lastGood ?? null);
+    return { candidate, work: null, published: stands.published };
+  }
+  const head = stands?.kind === 'free' ? stands.head : null;
   // What an earlier run has seen fail is not built again, day after day; what it has seen work is, to be proposed.
   const how = { trustMemory: bench.trustMemory && searched === null };
   const proven = searched?.found?.proven ?? (await rebuildCandidate(bench, candidate, how)); // edit, rebuild
   if (proven.kind === 'waiting')
     return { candidate, work: null, published: { kind: 'held', reasons: proven.reasons } };
-  const { bump } = proven;
+  const { bump, rebuilt } = proven;
   const report = searchedReport(context.config, proven, searched); // compare, report
   if (!hasFailed(report)) {
-    if (!forge || !proposal) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
-    const pushed = await pushRebuild(context, bench.workshop, proven.rebuilt);
+    if (!forge) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
+    const pushed = await pushRebuild(context, bench.workshop, rebuilt);
     const told = searchedReport(context.config, { ...proven, rebuilt: pushed }, searched);
-    const published = await publishProven(walk, forge, proposal, bump, told);
+    const concluded = { candidate, bump, report: told, rebuilt: pushed };
+    const published = await publishProven(walk, forge, proposal, concluded, head);
     return { candidate, work: { bump, report: told }, published };
   }
   const next = await searchOn(bench, candidate, proven, { report, searched });
   if (next?.found) return updateOne(walk, next.found.candidate, next);
   const told = searchedReport(context.config, proven, next ?? searched);
-  return { candidate, work: { bump, report: told }, published: { kind: 'unproven' } };
+  const concluded = { candidate, bump, report: told, rebuilt };
+  const shown = forge && (await publishFailed(walk, forge, proposal, concluded, head));
+  return { candidate, work: { bump, report: told }, published: unproven(shown) };
 }
 
 /** Whether a person asks for this run: then a failure may well be thought to be gone. */

@@ -1,10 +1,11 @@
 import type { Candidate } from '../core/candidate.js';
 import { UserError } from '../errors.js';
-import type { Forge } from '../forge/types.js';
+import type { Forge, Pull } from '../forge/types.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
 import type { Bump } from './edit.js';
-import { branchFor, type Published } from './publish.js';
+import { branchFor, type BaseBranch } from './pull-request/identity.js';
+import type { Published } from './pull-request/standing.js';
 import { roomFor, type Room } from './room.js';
 
 /** What came of one candidate. */
@@ -15,8 +16,8 @@ export interface Updated {
   published:
     | Published
     | { kind: 'dry-run' }
-    /** `why`, a sentence: where it is not the rebuild that failed. */
-    | { kind: 'unproven'; why?: string }
+    /** `why`, a sentence: where it is not the rebuild that failed. `pull`: where it is told. */
+    | { kind: 'unproven'; why?: string; pull: Pull | null }
     /** Its edits are made, its rebuild is left to others. */
     | { kind: 'planned' }
     /** It waits: for room, or for a companion that is not there yet. Sentences, never none. */
@@ -30,14 +31,14 @@ export interface Updated {
  */
 export async function eachCandidate<T extends { candidate: Candidate }>(
   context: Context,
-  forge: Forge | null,
+  { forge, base }: { forge: Forge | null; base: BaseBranch | null },
   subjects: readonly T[],
   one: (subject: T) => Promise<Updated>,
 ): Promise<Updated[]> {
   const room = forge && (await roomFor(context, forge));
   const updated: Updated[] = [];
   for (const subject of subjects) {
-    const work = (): Promise<Updated> => unlessBroken(context, room, subject, one);
+    const work = (): Promise<Updated> => unlessBroken(context, { room, base }, subject, one);
     updated.push(await context.log.group(headingOf(subject.candidate), work));
   }
   return updated;
@@ -50,22 +51,29 @@ function headingOf({ group, steps }: Candidate): string {
 
 async function unlessBroken<T extends { candidate: Candidate }>(
   context: Context,
-  room: Room | null,
+  { room, base }: { room: Room | null; base: BaseBranch | null },
   subject: T,
   one: (subject: T) => Promise<Updated>,
 ): Promise<Updated> {
   const { candidate } = subject;
   try {
-    const branch = branchFor(context.config, candidate);
+    const branch = branchFor(context.config, candidate, base);
     const reason = room?.heldBack(branch) ?? null;
     if (reason !== null) return { candidate, work: null, published: { kind: 'held', reasons: [reason] } };
     const updated = await one(subject);
-    if (['created', 'planned'].includes(updated.published.kind)) room?.opened(branch);
+    if (['created', 'planned', 'unproven'].includes(updated.published.kind)) room?.opened(branch);
     return updated;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { candidate, work: null, published: { kind: 'broken', error } };
   }
+}
+
+/** What failed its rebuild, and where it is told. @param why a sentence, where it is not the rebuild that failed */
+export function unproven(shown: Published | null, why?: string): Updated['published'] {
+  // What a person has decided on stays theirs; the rebuild failed all the same.
+  const pull = shown && 'pull' in shown ? shown.pull : null;
+  return { kind: 'unproven', pull, ...(why === undefined ? {} : { why }) };
 }
 
 export function hasEndedBadly({ published }: Updated): boolean {

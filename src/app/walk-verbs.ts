@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { optionalForge } from '../forge/registry.js';
 import { UserError } from '../errors.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
 import { planWalk, publishWalk, shardWalk, type FleetOptions } from './fleet/walks.js';
-import { gate } from './gate.js';
+import { forgeIfAny } from './forge.js';
+import { refuseUnsafe } from './gate/event.js';
+import { gate } from './gate/gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
 import { hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
@@ -31,7 +32,7 @@ type Walk = (context: Context, options: WalkOptions & { logsFolder: string | nul
 const walks: Readonly<Record<string, Walk>> = {
   update: async (context, options) => updateOutcome(await update(context, options)),
   gate: async (context, options) =>
-    gateOutcome(await gate(context, { ...options, forge: optionalForge(options.environment) })),
+    gateOutcome(await gate(context, { ...options, forge: forgeIfAny(context, options.environment) })),
   rebuild: (context, options) =>
     options.fleet.shard === null ? rebuild(context, options) : shardWalk(context, options),
   plan: planWalk,
@@ -47,6 +48,7 @@ export function walk(name: string, context: Context, options: WalkOptions): Prom
       exitCode: 64,
     });
   }
+  refuseUnsafe(options.environment);
   return start(context, { ...options, logsFolder: options.logs === null ? null : resolve(options.logs) });
 }
 

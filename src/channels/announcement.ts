@@ -26,6 +26,9 @@ export async function followToRelease(http: Http, origins: Origins, start: strin
     if (response.status >= 400 && response.status !== 404) throw badStatus(response);
     const link = immutableLink(response.headers['link']);
     const next = location(response);
+    if (next?.startsWith('http:') === true && !start.startsWith('http:')) {
+      throw new UserError(`${url} redirects to ${next}, which is not encrypted.`, { cure: checkMirror });
+    }
     const address = releaseOfUrl(next ?? link ?? '', origins);
     // A redirect's own date is that of the channel's move, if it is any.
     if (address)

@@ -26,6 +26,6 @@ export async function doubtOf(
     return `${channel} announces revision ${revision} for ${name}, but its git-revision is ${told}.`;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return `The revision of ${name} can't be verified: ${error.message}`;
+    return `The revision of ${name} can't be verified: ${error.toSentences()}`;
   }
 }

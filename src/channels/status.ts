@@ -146,7 +146,7 @@ function movedTimes(samples: readonly Sample[]): Map<string, number> {
 async function askEndOfLife(http: Http, url: string): Promise<Map<string, string>> {
   const answer = await answerOf(http, url);
   const ends = answer.kind === 'text' ? readEndOfLife(answer.text) : null;
-  if (ends) return ends;
+  if (ends && ends.size > 0) return ends;
   throw oddity(url, answer, 'the releases of a product');
 }
 

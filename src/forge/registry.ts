@@ -1,17 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../errors.js';
+import type { Http } from '../ports/http.js';
+import type { ForgejoAccess, PushRef } from './forgejo/access.js';
+import { createForgejoForge } from './forgejo/index.js';
 import type { GithubAccess } from './github/access.js';
 import { createGithubForge } from './github/index.js';
 import type { Forge, Repository } from './types.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const TIMEOUT_MS = 60_000;
+
+interface ForgeOptions {
+  /** How to wait, in milliseconds. */
+  wait?: (ms: number) => Promise<void>;
+  /** Time limit of a request with its whole answer; default 60,000 ms. */
+  timeoutMs?: number;
+  /** How a branch is moved on Forgejo and Gitea; absent: one that stands can't be. */
+  pushRef?: PushRef | undefined;
+}
+
 /** One kind of forge. */
 interface ForgeDriver {
   id: string;
   /** Whether the environment is that of this kind. */
   recognises(apiUrl: string): boolean;
-  create(access: GithubAccess): Forge;
+  create(access: GithubAccess & ForgejoAccess): Forge;
 }
 
 export const forgeDrivers: readonly ForgeDriver[] = [
@@ -21,15 +35,15 @@ export const forgeDrivers: readonly ForgeDriver[] = [
     recognises: (apiUrl) => !/\/api\/v1\/?$/.test(apiUrl),
     create: createGithubForge,
   },
+  { id: 'forgejo', recognises: (apiUrl) => apiUrl.endsWith('/api/v1'), create: createForgejoForge },
 ];
 
 /**
  * The forge that the environment names: GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY (`owner/name`), and
  * the token (the action's input `token`, or GITHUB_TOKEN).
- * @param wait how to wait, in milliseconds
  * @throws UserError naming the variable that is missing
  */
-export function createForge(environment: Environment, wait: GithubAccess['wait'] = sleep): Forge {
+export function createForge(environment: Environment, http: Http, options: ForgeOptions = {}): Forge {
   const repository = repositoryOf(environment);
   const token = tokenOf(environment);
   if (token === null) {
@@ -40,15 +54,21 @@ export function createForge(environment: Environment, wait: GithubAccess['wait']
   const apiUrl = (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
   const graphqlUrl = environment['GITHUB_GRAPHQL_URL'] || graphqlBeside(apiUrl);
   const driver = forgeDrivers.find((one) => one.recognises(apiUrl));
-  if (driver) return driver.create({ apiUrl, graphqlUrl, token, repository, wait });
+  const { wait = sleep, timeoutMs = TIMEOUT_MS, pushRef } = options;
+  if (driver) return driver.create({ apiUrl, graphqlUrl, token, repository, http, wait, timeoutMs, pushRef });
   throw new UserError(`the forge at ${apiUrl} is of no kind that we know.`, {
     cure: `Known: ${forgeDrivers.map((one) => one.id).join(', ')}.`,
   });
 }
 
 /** The same, or null where the environment names no forge or has no token for it. */
-export function optionalForge(environment: Environment): Forge | null {
-  return environment['GITHUB_REPOSITORY'] && tokenOf(environment) !== null ? createForge(environment) : null;
+export function optionalForge(
+  environment: Environment,
+  http: Http,
+  options: ForgeOptions = {},
+): Forge | null {
+  const named = environment['GITHUB_REPOSITORY'] && tokenOf(environment) !== null;
+  return named ? createForge(environment, http, options) : null;
 }
 
 function tokenOf(environment: Environment): string | null {

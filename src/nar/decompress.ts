@@ -54,6 +54,11 @@ function unpack(head: Buffer, packed: Chunks, unpackers: Unpackers): Chunks {
   if (starts(MAGIC.gzip)) return through(packed, zlib.createGunzip({ chunkSize: CHUNK }));
   if (starts(MAGIC.xz) && unpackers.xz) return unpackers.xz(packed);
   if (starts(MAGIC.xz)) return new XzReadableStream(ReadableStream.from(packed));
+  if (/^\s*<(?:!|\?xml|html|head|body)/i.test(head.toString('latin1'))) {
+    throw new UserError('It is a web page, not an archive.', {
+      cure: 'Check the address and what stands before it.',
+    });
+  }
   if (starts(MAGIC.zstd)) return through(packed, createZstdDecompress());
   return packed;
 }

@@ -2,7 +2,7 @@ import { UserError } from '../errors.js';
 import { decompress, type Unpackers } from './decompress.js';
 import { hashNar } from './nar-hash.js';
 import { readTar } from './tar.js';
-import { addMember, stripTop, type DirectoryNode } from './tree.js';
+import { addMember, stripTop, type DirectoryNode, type Node } from './tree.js';
 
 export interface ArchiveHash {
   /** The NAR hash as 32 bytes. */
@@ -13,6 +13,10 @@ export interface ArchiveHash {
   members: number;
   /** Newest time of a member in Unix seconds, Nix's `lastModified` of an archive; 0 where none has one. */
   newestMtime: number;
+  /** Name of the single top folder, where that is what there is. */
+  top: string | null;
+  /** What a `.git-revision` at its top tells, as releases of nixpkgs have it: 40 hex. */
+  revision: string | null;
 }
 
 /**
@@ -34,5 +38,20 @@ export async function hashArchive(
     newestMtime = Math.max(newestMtime, member.mtime);
   }
   if (members === 0) throw new UserError('The archive is empty.');
-  return { ...hashNar(stripTop(root)), members, newestMtime };
+  const [top = null, ...others] = root.entries.keys();
+  const tree = stripTop(root);
+  return {
+    ...hashNar(tree),
+    members,
+    newestMtime,
+    top: others.length === 0 ? top : null,
+    revision: revisionIn(tree),
+  };
+}
+
+function revisionIn(tree: Node): string | null {
+  const node = tree.type === 'directory' ? tree.entries.get('.git-revision') : undefined;
+  if (node?.type !== 'file' || node.size > 100) return null;
+  const text = Buffer.concat(node.content).toString('latin1').trim();
+  return /^[0-9a-f]{40}$/.test(text) ? text : null;
 }

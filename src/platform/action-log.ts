@@ -30,8 +30,8 @@ export function createActionLog(): Log {
 
 function properties(a: Annotation = {}): core.AnnotationProperties {
   return {
-    ...(a.title === undefined ? {} : { title: a.title }),
-    ...(a.file === undefined ? {} : { file: a.file }),
+    ...(a.title === undefined ? {} : { title: inert(a.title) }),
+    ...(a.file === undefined ? {} : { file: inert(a.file) }),
     ...(a.line === undefined ? {} : { startLine: a.line }),
   };
 }

@@ -72,6 +72,10 @@ export function throttled(line: (text: string) => void): (text: string) => void 
   };
 }
 
+// Control, what turns the direction of writing, letters that show nothing, halves of a character.
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
 /**
  * Text from logs, file names and packages as text alone: no terminal control, and no line that the runner would
  * take for a workflow command (`::set-output …`, `##[group]`).
@@ -79,7 +83,7 @@ export function throttled(line: (text: string) => void): (text: string) => void 
 export function inert(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(unseen, '')
     .replace(/^(\s*):(?=:)/gm, '$1: ')
     .replace(/##(?=\[)/g, '# #');
 }

@@ -23,7 +23,7 @@ export function plain(text: string, limit = 200): string {
 /** `plain`, with mentions, references and addresses broken up. For titles and commit messages. */
 export function inertPlain(text: string, limit?: number): string {
   return plain(text, limit)
-    .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${breaker}`)
+    .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_-])/g, `@${breaker}`)
     .replace(/[#!](?=[0-9])/g, (mark) => mark + breaker)
     .replace(/(?<![A-Za-z0-9])gh-(?=[0-9])/gi, (mark) => mark + breaker)
     .replace(/:\/\//g, `:${breaker}//`)
@@ -42,11 +42,15 @@ export function codeSpan(text: string): string {
 
 /** Markdown prose, also in a table: every character that could be markup as a character reference. */
 export function prose(text: string, limit = 400): string {
-  return inertPlain(text, limit)
-    .replaceAll(' -> ', ' → ')
-    .replace(/@(?=[^\u200b])/g, `@${breaker}`)
-    .replace(/[&<>|\\`*_[\]~#!$]/g, reference)
-    .replace(/^[^A-Za-z&]/u, reference);
+  return (
+    inertPlain(text, limit)
+      .replaceAll(' -> ', ' → ')
+      .replace(/@(?=[^\u200b])/g, `@${breaker}`)
+      // `:tada:`
+      .replace(/:(?=[a-z+-][a-z0-9_+-]*:)/gi, `:${breaker}`)
+      .replace(/[&<>|\\`*_[\]~#!$]/g, reference)
+      .replace(/^[^A-Za-z&]/u, reference)
+  );
 }
 
 /** Text in our own HTML. */

@@ -77,6 +77,8 @@ export interface Report {
   /** When the channel's support ends, where that is near enough to be told. Date `YYYY-MM-DD`. */
   channelEnds?: { date: string; days: number } | null;
   provenance?: ReportProvenance | null;
+  /** What merges is what was tested before, a sentence's end; null where nobody knows or it is not. */
+  tested?: string | null;
   /** Further sentences for "needs an eye". */
   attention?: readonly string[];
   /** Sentences for the very top: why it should not wait, and what a person must decide. */

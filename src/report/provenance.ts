@@ -3,7 +3,7 @@ import type { Line } from './rich.js';
 
 /** What was moved to what, and how it is known to be that. */
 export function provenanceLines(report: Report, bumps: readonly ReportBump[]): Line[] {
-  return [...bumps.map(bumpLine), ...revisionLines(report), ...hydraLine(report)];
+  return [...bumps.map(bumpLine), ...revisionLines(report), ...testedLine(report), ...hydraLine(report)];
 }
 
 function bumpLine({ file, name, from, to, hash }: ReportBump): Line {
@@ -35,6 +35,10 @@ function revisionLines({ provenance }: Report): Line[] {
     return [[`${seen.map(({ word }) => word).join(' = ')} revision: `, { name: one.revision }]];
   }
   return seen.map(({ word, revision }): Line => [`${word} revision: `, { name: revision }]);
+}
+
+function testedLine({ tested }: Report): Line[] {
+  return tested ? [[{ said: tested }]] : [];
 }
 
 function hydraLine({ provenance }: Report): Line[] {

@@ -17,6 +17,8 @@ function pull(number: number, state: Pull['state']): Pull {
     state,
     merged: false,
     draft: false,
+    autoMerge: false,
+    author: 'github-actions[bot]',
     head: end,
     base: end,
     ...words,
@@ -77,7 +79,7 @@ test('an address that is none is only said', () => {
 test('each bump says what came of it, in one form', () => {
   const { json } = updateOutcome({
     updated: [
-      updated({ kind: 'unproven' }, true),
+      updated({ kind: 'unproven', pull: null }, true),
       updated({ kind: 'left-alone', pull: pull(3, 'closed'), reason: 'closed' }),
       updated({ kind: 'unchanged', pull: pull(4, 'open') }),
     ],

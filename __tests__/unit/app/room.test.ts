@@ -5,7 +5,7 @@ import { roomFor } from '../../../src/app/room.js';
 import type { Forge } from '../../../src/forge/types.js';
 
 const forgeWith = (...open: string[]) =>
-  ({ openBranches: () => Promise.resolve(open) }) as Partial<Forge> as Forge;
+  ({ openPulls: () => Promise.resolve(open.map((branch) => ({ head: { branch } }))) }) as unknown as Forge;
 
 function contextAt(moment: string, overrides: Record<string, string>): Context {
   const clock = { now: () => new Date(moment) };

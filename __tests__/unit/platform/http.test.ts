@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../../src/errors.js';
+import type { Clock } from '../../../src/ports/clock.js';
+import { makeCertificate } from '../../../miniature/tls.js';
 import { createHttp } from '../../../src/platform/http.js';
 
 let server: Server;
@@ -11,14 +14,15 @@ let asked: string[];
 /** Waits asked of the clock, in milliseconds. */
 let waits: number[];
 
-const http = createHttp({
-  now: () => new Date(),
+const clock: Clock = {
+  now: () => new Date('2026-01-01T00:00:00Z'),
   monotonic: () => 0,
   sleep: (ms) => {
     waits.push(ms);
     return Promise.resolve();
   },
-});
+};
+const http = createHttp(clock);
 
 beforeEach(async () => {
   asked = [];
@@ -86,6 +90,68 @@ describe('redirects', () => {
   });
 });
 
+describe('a redirect', () => {
+  let other: Server;
+  let heard: NodeJS.Dict<string | string[]>[];
+
+  beforeEach(async () => {
+    heard = [];
+    other = createServer((request, response) => {
+      heard.push(request.headers);
+      response.end('other');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const there = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    answer = (request, response) => {
+      heard.push(request.headers);
+      response.writeHead(302, { location: request.url === '/here' ? there : '/here' }).end();
+    };
+  });
+
+  afterEach(() => {
+    other.close();
+    other.closeAllConnections();
+  });
+
+  test('to another origin takes no secret along; to the same one it does', async () => {
+    const headers = {
+      Authorization: 'token s3cr3t',
+      Cookie: 's3cr3t',
+      'Private-Token': 's3cr3t',
+      Accept: 'text/x',
+    };
+    const got = await http.request({ url: `${base}/start`, follow: true, headers });
+    expect(await got.text()).toBe('other');
+    expect(heard.map(({ authorization, accept }) => [authorization, accept])).toEqual([
+      ['token s3cr3t', 'text/x'],
+      ['token s3cr3t', 'text/x'],
+      [undefined, 'text/x'],
+    ]);
+    expect(JSON.stringify(heard[2])).not.toContain('s3cr3t');
+  });
+
+  test('of what changes something is an answer, and not followed', async () => {
+    const got = await http.request({ url: `${base}/start`, method: 'POST', body: 'x', follow: true });
+    expect([got.status, heard.length]).toEqual([302, 1]);
+    await got.discard();
+  });
+
+  test('out of TLS is not followed', async () => {
+    const { key, cert, authority } = await makeCertificate(['localhost']);
+    const secure = createTlsServer({ key, cert }, (_, response) => {
+      response.writeHead(302, { location: base }).end();
+    });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const start = `https://localhost:${(secure.address() as AddressInfo).port}/`;
+    const trusting = createHttp(clock, { ca: authority.toString() });
+    const error = await failure(trusting.request({ url: start, follow: true }));
+    expect(error.message).toBe(`${start} redirects to ${base}/, which is not encrypted.`);
+    expect(heard).toEqual([]);
+    secure.close();
+    secure.closeAllConnections();
+  });
+});
+
 describe('what stumbles', () => {
   test('is asked again, as late as the server says', async () => {
     const waiting = [() => ({ 'retry-after': '7' }), () => ({})];
@@ -96,6 +162,24 @@ describe('what stumbles', () => {
     };
     expect(await (await http.request({ url: base })).text()).toBe('up');
     expect(waits).toEqual([7000, 2000]);
+  });
+
+  test('is asked again at the date that the server names', async () => {
+    let first = true;
+    answer = (_, response) => {
+      const later = new Date(Date.UTC(2026, 0, 1, 0, 0, 9)).toUTCString();
+      if (first) response.writeHead(429, { 'retry-after': later }).end();
+      else response.end('up');
+      first = false;
+    };
+    expect(await (await http.request({ url: base })).text()).toBe('up');
+    expect(waits).toEqual([9000]);
+  });
+
+  test('is tried as often as is said', async () => {
+    answer = (_, response) => response.writeHead(503).end();
+    await (await http.request({ url: base, attempts: 1 })).discard();
+    expect(asked).toHaveLength(1);
   });
 
   test('is not asked for ever', async () => {
@@ -131,6 +215,43 @@ describe('a body', () => {
     expect((await failure(got.text())).message).toContain(`${base}/half`);
   });
 
+  test.each([1, 2])('that breaks off %d times is asked for again, from its start', async (times) => {
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-length': '10' });
+      if (asked.length > times) response.end('0123456789');
+      else response.write('01234', () => response.destroy());
+    };
+    expect(await (await http.request({ url: base })).text()).toBe('0123456789');
+    expect(asked).toHaveLength(times + 1);
+    expect(waits).toHaveLength(times);
+  });
+
+  test.each([
+    ['three times', {}, 3],
+    ['once, where it may not be repeated', { method: 'POST', body: 'x' }, 1],
+    ['once, where that is said', { attempts: 1 }, 1],
+  ])('that breaks off for good is asked for %s', async (_, request, times) => {
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-length': '10' });
+      response.write('01234', () => response.destroy());
+    };
+    const got = await http.request({ url: base, ...request });
+    expect((await failure(got.text())).message).toContain('no whole answer');
+    expect(asked).toHaveLength(times);
+  });
+
+  test('that ends with the connection, with no length told, may be half of one', async () => {
+    answer = (_, response) => {
+      response.shouldKeepAlive = false;
+      response.removeHeader('transfer-encoding');
+      response.writeHead(200);
+      response.end('0123');
+    };
+    const got = await http.request({ url: base });
+    expect((await failure(got.text())).message).toMatch(/nobody told how long/);
+    expect(asked).toHaveLength(3);
+  });
+
   test('is not taken in past a limit', async () => {
     answer = (_, response) => response.end('x'.repeat(1000));
     const got = await http.request({ url: base });
@@ -157,4 +278,10 @@ describe('a deadline', () => {
 
 test.each(['ftp://example.org/x', '/etc/passwd', ''])('%j is no address', async (url) => {
   expect((await failure(http.request({ url }))).message).toContain('not an http(s) address');
+});
+
+test('a password in an address is not sent, and not shown', async () => {
+  const error = await failure(http.request({ url: 'https://ops:s3cr3t@example.org/x' }));
+  expect(error.toSentences()).toContain('example.org');
+  expect(error.toSentences()).not.toContain('s3cr3t');
 });

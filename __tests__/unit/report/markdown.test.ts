@@ -4,6 +4,7 @@ import type { PackageChange } from '../../../src/core/change-set.js';
 import type { Failure } from '../../../src/core/rebuild.js';
 import { renderMarkdown } from '../../../src/report/markdown.js';
 import type { Report } from '../../../src/report/model.js';
+import { hostileReport } from '../../fixtures/hostile-report.js';
 import { allNodes, hostileText, live, parseMarkdown, type Nodes } from '../../fixtures/hostile.js';
 import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
 
@@ -346,61 +347,6 @@ function fleet({ hosts, kinds, packages, logLines }: FleetShape): Report {
       }
       return reportHost({ name, changes: variants[index % kinds] ?? null });
     }),
-  });
-}
-
-function hostileReport(words: readonly string[]): Report {
-  const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', h = '', i = '', j = '', k = '', l = ''] =
-    words;
-  const changes = changeSet({
-    reasons: [a, `kernel ${b} -> ${c}`],
-    notes: [d],
-    inhibitors: [e],
-    kernel: {
-      before: f,
-      after: g,
-      change: 'series',
-      params: { added: [h], removed: [i] },
-      modules: [{ name: j, before: k, after: l }],
-    },
-    nix: { before: a, after: b, schemaBefore: 7, schemaAfter: 10 },
-    packages: words.map((name, index) =>
-      packageChange({ name, before: [words[11 - index] ?? ''], after: [name], change: 'downgraded' }),
-    ),
-    configuration: { added: words, removed: [c], changed: [d], bytes: 1 },
-    units: { added: words, removed: [e], changed: [f] },
-  });
-  const plan = { build: words, fetch: words, downloadBytes: 1, unpackedBytes: null };
-  return report({
-    title: l,
-    channel: k,
-    bumps: [
-      {
-        file: a,
-        name: b,
-        channel: c,
-        lane: 'refresh',
-        from: { release: d, revision: e },
-        to: { release: f, revision: g },
-        hash: h,
-      },
-    ],
-    released: i,
-    rebuild: { depth: 'build', sandbox: j },
-    hosts: [
-      reportHost({ name: a, changes, newWarnings: words }),
-      reportHost({
-        name: b,
-        changes: null,
-        outcome: { kind: 'failed', class: 'build', side: 'after', message: c, derivation: d, log: words },
-      }),
-      reportHost({ name: e, changes: null, outcome: { kind: 'evaluated', plan, seconds: 1 } }),
-      reportHost({ name: f, changes: null, outcome: { kind: 'unchanged' } }),
-    ],
-    untested: words,
-    attention: words,
-    channelEnds: { date: g, days: 1 },
-    provenance: { announced: h, locked: i, built: j, hydra: k },
   });
 }
 

@@ -2,7 +2,7 @@ import type { Parameters } from '../openapi/contract.js';
 import { notFound } from '../api-error.js';
 import { resolve } from '../git.js';
 import type { Level, PermissionName, TokenGrant } from '../types.js';
-import type { Account, PullRecord, Records, RepositoryState, World } from '../world.js';
+import type { Account, Actor, IssueRecord, PullRecord, Records, RepositoryState, World } from '../world.js';
 
 /** One request that has passed the checks of shape, token and permission. */
 export interface Call {
@@ -64,9 +64,6 @@ export function text(call: Call, name: string): string | undefined {
 /** Only for what the description requires. */
 export const required = (call: Call, name: string): string => text(call, name) ?? '';
 
-/** Characters as GitHub counts them against its limits: code points. */
-export const characters = (value: string): number => Array.from(value).length;
-
 /** One page of a list, with GitHub's Link header. */
 export function page<T>(
   call: Call,
@@ -96,11 +93,25 @@ export function listed<T>(call: Call, all: readonly T[], represent: (item: T) =>
 }
 
 /** A pull request by its number. @throws ApiError 404 */
-export function pullOf(call: Call, parameter: 'pull_number' | 'issue_number'): PullRecord {
-  const pull = call.repo.records.pulls.get(Number(call.parameters[parameter]));
+export function pullOf(call: Call): PullRecord {
+  const pull = call.repo.records.pulls.get(Number(call.parameters['pull_number']));
   if (!pull) throw notFound();
   return pull;
 }
+
+/** A pull request or issue by its number. @throws ApiError 404 */
+export function threadOf(call: Call): PullRecord | IssueRecord {
+  const number = Number(call.parameters['issue_number']);
+  const thread = call.repo.records.pulls.get(number) ?? call.repo.records.issues.get(number);
+  if (!thread) throw notFound();
+  return thread;
+}
+
+/** Who asks. */
+export const actorOf = ({ who, grant }: Call): Actor => ({
+  login: who?.login ?? 'nobody',
+  kind: grant?.kind ?? 'user',
+});
 
 /** A commit by branch, tag or id, as GitHub looks for it. */
 export async function findCommit(repo: RepositoryState, ref: string): Promise<string | null> {

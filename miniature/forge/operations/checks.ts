@@ -1,8 +1,9 @@
 import { ApiError, invalid, notFound, unprocessable } from '../api-error.js';
 import { objectType } from '../git.js';
+import { mergeWhatIsReady } from '../merge.js';
 import { checkRun, status } from '../represent/check.js';
 import { repository, repositoryApi } from '../represent/repository.js';
-import { type Annotation, type CheckRecord, now, type StatusRecord } from '../world.js';
+import type { Annotation, CheckRecord, StatusRecord } from '../world.js';
 import {
   type Answer,
   type Call,
@@ -43,7 +44,8 @@ function apply(call: Call, record: CheckRecord): void {
   else if (record.status !== 'completed') Object.assign(record, { conclusion: null, completedAt: null });
   if (record.status === 'completed' && record.conclusion === null)
     throw unprocessable('Invalid request.\n\n"conclusion" wasn\'t supplied.');
-  if (record.status === 'completed') record.completedAt = body['completed_at'] ?? record.completedAt ?? now();
+  if (record.status === 'completed')
+    record.completedAt = body['completed_at'] ?? record.completedAt ?? call.world.now();
   const output = call.body['output'] as Output | undefined;
   if (output === undefined) return;
   record.output = {
@@ -68,7 +70,7 @@ async function create(call: Call): Promise<Answer> {
     sha,
     status: 'queued',
     conclusion: null,
-    startedAt: now(),
+    startedAt: call.world.now(),
     completedAt: null,
     detailsUrl: null,
     externalId: '',
@@ -77,6 +79,7 @@ async function create(call: Call): Promise<Answer> {
   };
   apply(call, record);
   call.repo.records.checks.set(record.id, record);
+  await mergeWhatIsReady(call.repo);
   const json = checkRun(call.world, call.repo, record);
   return created(json, json['url']);
 }
@@ -87,7 +90,7 @@ function recordOf(call: Call): CheckRecord {
   return record;
 }
 
-function update(call: Call): Answer {
+async function update(call: Call): Promise<Answer> {
   const app = appOf(call);
   const record = recordOf(call);
   if (record.app !== app)
@@ -98,6 +101,7 @@ function update(call: Call): Answer {
   const changed = structuredClone(record);
   apply(call, changed);
   Object.assign(record, changed);
+  await mergeWhatIsReady(call.repo);
   return ok(checkRun(call.world, call.repo, record));
 }
 
@@ -144,9 +148,10 @@ async function createStatus(call: Call): Promise<Answer> {
     description: description ?? null,
     targetUrl: target_url ?? null,
     author: call.who,
-    createdAt: now(),
+    createdAt: call.world.now(),
   };
   call.repo.records.statuses.push(record);
+  await mergeWhatIsReady(call.repo);
   return created(status(call.world, call.repo, record));
 }
 

@@ -16,8 +16,9 @@ import {
 import { gitCommit } from '../represent/commit.js';
 import { nodeId, repositoryApi } from '../represent/repository.js';
 import { github, moveRef } from '../refs.js';
-import { noreply, now } from '../world.js';
+import { noreply } from '../world.js';
 import {
+  actorOf,
   type Answer,
   type Call,
   created,
@@ -76,7 +77,7 @@ async function createRef(call: Call): Promise<Answer> {
   if (!(await wellFormed(call, ref))) throw unprocessable(`${ref} is not a valid ref name.`);
   if ((await objectType(call.repo.bare, sha)) === null) throw unprocessable('Object does not exist');
   if ((await refTarget(call, ref)) !== null) throw unprocessable('Reference already exists');
-  await moveRef(call.repo, ref, null, sha);
+  await moveRef(call.repo, ref, null, sha, { by: actorOf(call) });
   return created(refJson(call, { ref, sha, type: 'commit' }), `${api(call)}/${ref}`);
 }
 
@@ -86,7 +87,10 @@ async function updateRef(call: Call): Promise<Answer> {
   const found = await refTarget(call, ref);
   if (found === null) throw unprocessable('Reference does not exist');
   if ((await objectType(call.repo.bare, sha)) !== 'commit') throw unprocessable('Object does not exist');
-  await moveRef(call.repo, ref, found.sha, sha, { force: call.body['force'] === true });
+  await moveRef(call.repo, ref, found.sha, sha, {
+    force: call.body['force'] === true,
+    by: actorOf(call),
+  });
   return ok(refJson(call, { ref, sha, type: 'commit' }));
 }
 
@@ -96,7 +100,7 @@ async function deleteRef(call: Call): Promise<Answer> {
   if (found === null) throw unprocessable('Reference does not exist');
   if (ref === `refs/heads/${call.repo.options.defaultBranch}`)
     throw unprocessable('Cannot delete the default branch');
-  await moveRef(call.repo, ref, found.sha, null);
+  await moveRef(call.repo, ref, found.sha, null, { by: actorOf(call) });
   return gone;
 }
 
@@ -191,13 +195,13 @@ async function createCommit(call: Call): Promise<Answer> {
     if ((await objectType(bare, parent)) !== 'commit')
       throw unprocessable('Parent SHA does not exist or is not a commit object');
   if (call.who === null) throw notFound();
-  const mine = { name: call.who.login, email: noreply(call.who), date: now() };
+  const mine = { name: call.who.login, email: noreply(call.who), date: call.world.now() };
   const wantedAuthor = call.body['author'] as WantedSignature | undefined;
   const wantedCommitter = call.body['committer'] as WantedSignature | undefined;
   const author = { ...mine, ...wantedAuthor };
   // A bot that names nobody is signed for by GitHub.
   const signed = call.who.type === 'Bot' && wantedAuthor === undefined && wantedCommitter === undefined;
-  const committer = signed ? github() : { ...author, ...wantedCommitter };
+  const committer = signed ? github(call.repo) : { ...author, ...wantedCommitter };
   const sha = await commitTree(bare, {
     tree,
     parents,

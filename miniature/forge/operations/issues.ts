@@ -1,19 +1,22 @@
 import { ApiError, invalid, notFound } from '../api-error.js';
+import { close } from '../refs.js';
+import { characters, checkText, reopen } from '../pulls.js';
+import { issueJson } from '../represent/issue.js';
 import { comment, label } from '../represent/pull.js';
-import { type CommentRecord, now } from '../world.js';
+import type { CommentRecord, IssueRecord, PullRecord } from '../world.js';
 import {
+  actorOf,
   type Answer,
   type Call,
-  characters,
   created,
   gone,
   listed,
   ok,
   type Operation,
-  pullOf,
   read,
   required,
   text,
+  threadOf,
   write,
 } from './call.js';
 
@@ -34,26 +37,26 @@ function commentOf(call: Call): CommentRecord {
 }
 
 function createComment(call: Call): Answer {
-  const pull = pullOf(call, 'issue_number');
+  const thread = threadOf(call);
   const body = String(call.body['body']);
   checkBody(body);
   if (call.who === null) throw new ApiError(401, 'Requires authentication');
   const record = {
     id: call.world.nextId(),
-    number: pull.number,
+    number: thread.number,
     author: call.who,
     body,
-    createdAt: now(),
-    updatedAt: now(),
+    createdAt: call.world.now(),
+    updatedAt: call.world.now(),
   };
   call.repo.records.comments.set(record.id, record);
-  pull.updatedAt = now();
+  thread.updatedAt = call.world.now();
   const json = comment(call.world, call.repo, record);
   return created(json, json['url']);
 }
 
 function listComments(call: Call): Answer {
-  const { number } = pullOf(call, 'issue_number');
+  const { number } = threadOf(call);
   const since = text(call, 'since');
   const found = [...call.records.comments.values()]
     .filter((record) => record.number === number)
@@ -65,7 +68,7 @@ function updateComment(call: Call): Answer {
   const record = commentOf(call);
   const body = String(call.body['body']);
   checkBody(body);
-  Object.assign(record, { body, updatedAt: now() });
+  Object.assign(record, { body, updatedAt: call.world.now() });
   return ok(comment(call.world, call.repo, record));
 }
 
@@ -75,8 +78,15 @@ function deleteComment(call: Call): Answer {
 }
 
 function addLabels(call: Call): Answer {
-  const pull = pullOf(call, 'issue_number');
-  const asked = (call.body['labels'] ?? []) as (string | { name: string })[];
+  giveLabels(call, threadOf(call), (call.body['labels'] ?? []) as (string | { name: string })[]);
+  return labels(call);
+}
+
+function giveLabels(
+  call: Call,
+  thread: IssueRecord | PullRecord,
+  asked: readonly (string | { name: string })[],
+): void {
   for (const one of asked) {
     const name = typeof one === 'string' ? one : one.name;
     if (name.length > 50)
@@ -89,28 +99,102 @@ function addLabels(call: Call): Answer {
     // Names are the same whatever their case; the first spelling stays.
     const known = call.repo.labels.get(name.toLowerCase()) ?? { id: call.world.nextId(), name };
     call.repo.labels.set(name.toLowerCase(), known);
-    if (!pull.labels.includes(known.name)) pull.labels.push(known.name);
+    if (!thread.labels.includes(known.name)) thread.labels.push(known.name);
   }
-  return labels(call);
 }
 
 function removeLabel(call: Call): Answer {
-  const pull = pullOf(call, 'issue_number');
+  const thread = threadOf(call);
   const name = required(call, 'name').toLowerCase();
-  const left = pull.labels.filter((one) => one.toLowerCase() !== name);
-  if (left.length === pull.labels.length) throw new ApiError(404, 'Label does not exist');
-  pull.labels = left;
+  const left = thread.labels.filter((one) => one.toLowerCase() !== name);
+  if (left.length === thread.labels.length) throw new ApiError(404, 'Label does not exist');
+  thread.labels = left;
   return labels(call);
 }
 
 function labels(call: Call): Answer {
-  return ok(pullOf(call, 'issue_number').labels.map((name) => label(call.world, call.repo, name)));
+  return ok(threadOf(call).labels.map((name) => label(call.world, call.repo, name)));
+}
+
+/** @throws ApiError 410 where the repository has no issues */
+function haveIssues(call: Call): void {
+  if (call.repo.options.issues === false) throw new ApiError(410, 'Issues are disabled for this repo');
+}
+
+function createIssue(call: Call): Answer {
+  haveIssues(call);
+  if (call.who === null) throw new ApiError(401, 'Requires authentication');
+  const { title, body } = call.body as { title: string; body?: string };
+  checkText(title, body, 'Issue');
+  if (title.trim() === '') throw invalid({ resource: 'Issue', code: 'missing_field', field: 'title' });
+  const at = call.world.now();
+  const issue: IssueRecord = {
+    id: call.world.nextId(),
+    number: call.repo.nextNumber++,
+    title,
+    body: body ?? null,
+    state: 'open',
+    stateReason: null,
+    author: call.who,
+    labels: [],
+    assignees: [],
+    milestone: null,
+    createdAt: at,
+    updatedAt: at,
+    closedAt: null,
+  };
+  giveLabels(call, issue, (call.body['labels'] ?? []) as string[]);
+  call.repo.records.issues.set(issue.number, issue);
+  const json = issueJson(call.world, call.repo, issue);
+  return created(json, json['url']);
+}
+
+/** Pull requests too, as GitHub has it. */
+function listIssues(call: Call): Answer {
+  haveIssues(call);
+  const state = text(call, 'state') ?? 'open';
+  const found = [...call.records.issues.values(), ...call.records.pulls.values()]
+    .filter((thread) => state === 'all' || thread.state === state)
+    .sort((a, b) => (text(call, 'direction') === 'asc' ? a.number - b.number : b.number - a.number));
+  return listed(call, found, (thread) => issueJson(call.world, call.repo, thread));
+}
+
+async function setState(call: Call, thread: IssueRecord | PullRecord, state: string): Promise<void> {
+  if (state === thread.state) return;
+  if ('headSha' in thread) {
+    if (state === 'closed') close(call.repo, thread);
+    else await reopen(call.repo, thread, actorOf(call));
+    return;
+  }
+  const closed = state === 'closed';
+  const reason = (call.body['state_reason'] as string | null | undefined) ?? null;
+  thread.state = closed ? 'closed' : 'open';
+  thread.stateReason = closed ? (reason ?? 'completed') : 'reopened';
+  thread.closedAt = closed ? call.world.now() : null;
+}
+
+async function updateIssue(call: Call): Promise<Answer> {
+  const thread = threadOf(call);
+  const { title, body, state, milestone } = call.body as Partial<IssueRecord>;
+  checkText(title, body, 'Issue');
+  if (typeof milestone === 'number' && call.repo.options.milestones?.[milestone - 1] === undefined)
+    throw invalid({ resource: 'Issue', code: 'invalid', field: 'milestone' });
+  if (state !== undefined) await setState(call, thread, state);
+  if (title !== undefined) thread.title = title;
+  if (body !== undefined) thread.body = body;
+  if (milestone !== undefined) thread.milestone = milestone;
+  thread.updatedAt = call.world.now();
+  return ok(issueJson(call.world, call.repo, thread));
 }
 
 // For what hangs on a pull request either permission will do.
 const either = ['issues', 'pull_requests'] as const;
 
 export const issueOperations: Record<string, Operation> = {
+  'issues/create': write(['issues'], createIssue),
+  'issues/list-for-repo': read(either, listIssues),
+  'issues/get': read(either, (call) => ok(issueJson(call.world, call.repo, threadOf(call)))),
+  'issues/update': write(either, updateIssue),
   'issues/list-comments': read(either, listComments),
   'issues/create-comment': write(either, createComment),
   'issues/get-comment': read(either, (call) => ok(comment(call.world, call.repo, commentOf(call)))),

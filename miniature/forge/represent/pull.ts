@@ -1,6 +1,8 @@
 import { diff, type FileDiff, mergeBase } from '../git.js';
-import { commitsAhead } from '../refs.js';
+import { mergeState } from '../merge.js';
+import { commitsAhead, headRepository } from '../refs.js';
 import type { CommentRecord, PullRecord, RepositoryState, World } from '../world.js';
+import { milestoneOf } from './issue.js';
 import { type Json, nodeId, repository, repositoryApi, repositoryPage, user } from './repository.js';
 
 export function label(world: World, repo: RepositoryState, name: string): Json {
@@ -13,6 +15,36 @@ export function label(world: World, repo: RepositoryState, name: string): Json {
     description: '',
     color: 'ededed',
     default: false,
+  };
+}
+
+/** A team, as it stands in a list. */
+function team(world: World, repo: RepositoryState, slug: string): Json {
+  const url = `${world.api}/organizations/${repo.owner.id}/team/${slug}`;
+  return {
+    id: 1 + (repo.options.teams ?? []).indexOf(slug),
+    node_id: nodeId('T', slug),
+    url,
+    html_url: `${world.server}/orgs/${repo.options.owner}/teams/${slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    name: slug,
+    slug,
+    description: null,
+    permission: 'push',
+    type: 'organization',
+    parent: null,
+  };
+}
+
+function autoMerge(world: World, pull: PullRecord): Json | null {
+  if (pull.autoMerge === null) return null;
+  const { by, method } = pull.autoMerge;
+  return {
+    enabled_by: user(world, by),
+    merge_method: method,
+    commit_title: pull.title,
+    commit_message: '',
   };
 }
 
@@ -32,6 +64,7 @@ export function pullSimple(world: World, repo: RepositoryState, pull: PullRecord
   const url = `${api}/pulls/${pull.number}`;
   const issue = `${api}/issues/${pull.number}`;
   const html = `${repositoryPage(world, repo)}/pull/${pull.number}`;
+  const assignees = pull.assignees.map((who) => user(world, who));
   const urls = {
     comments_url: `${issue}/comments`,
     commits_url: `${url}/commits`,
@@ -55,18 +88,18 @@ export function pullSimple(world: World, repo: RepositoryState, pull: PullRecord
     user: user(world, pull.author),
     body: pull.body,
     labels: pull.labels.map((name) => label(world, repo, name)),
-    milestone: null,
+    milestone: milestoneOf(world, repo, pull.milestone),
     active_lock_reason: null,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
     closed_at: pull.closedAt,
     merged_at: pull.mergedAt,
     merge_commit_sha: pull.mergeSha,
-    assignee: null,
-    assignees: [],
-    requested_reviewers: [],
-    requested_teams: [],
-    head: side(world, repo, pull.headBranch, pull.headSha),
+    assignee: assignees[0] ?? null,
+    assignees,
+    requested_reviewers: pull.reviewers.map((who) => user(world, who)),
+    requested_teams: pull.teams.map((slug) => team(world, repo, slug)),
+    head: side(world, headRepository(repo, pull.headRepository), pull.headBranch, pull.headSha),
     base: side(world, repo, pull.baseBranch, pull.baseSha),
     _links: {
       self: { href: url },
@@ -79,7 +112,7 @@ export function pullSimple(world: World, repo: RepositoryState, pull: PullRecord
       statuses: { href: urls.statuses_url },
     },
     author_association: pull.author.id === repo.owner.id ? 'OWNER' : 'CONTRIBUTOR',
-    auto_merge: null,
+    auto_merge: autoMerge(world, pull),
     draft: pull.draft,
   };
 }
@@ -95,7 +128,7 @@ export async function pullFull(world: World, repo: RepositoryState, pull: PullRe
     merged: pull.mergedAt !== null,
     mergeable: open ? pull.mergeSha !== null : null,
     rebaseable: null,
-    mergeable_state: !open ? 'unknown' : pull.mergeSha === null ? 'dirty' : pull.draft ? 'draft' : 'clean',
+    mergeable_state: mergeState(repo, pull),
     merged_by: pull.mergedBy && user(world, pull.mergedBy),
     comments: [...repo.records.comments.values()].filter((c) => c.number === pull.number).length,
     review_comments: 0,
@@ -116,7 +149,7 @@ export function comment(world: World, repo: RepositoryState, record: CommentReco
   const api = repositoryApi(world, repo);
   return {
     url: `${api}/issues/comments/${record.id}`,
-    html_url: `${repositoryPage(world, repo)}/pull/${record.number}#issuecomment-${record.id}`,
+    html_url: `${repositoryPage(world, repo)}/${repo.records.issues.has(record.number) ? 'issues' : 'pull'}/${record.number}#issuecomment-${record.id}`,
     issue_url: `${api}/issues/${record.number}`,
     id: record.id,
     node_id: nodeId('IC', record.id),

@@ -76,7 +76,9 @@ const repositoryUrls = {
 export function repository(world: World, repo: RepositoryState): Json {
   const api = repositoryApi(world, repo);
   const page = repositoryPage(world, repo);
-  const open = [...repo.records.pulls.values()].filter((pull) => pull.state === 'open').length;
+  const open = [...repo.records.pulls.values(), ...repo.records.issues.values()].filter(
+    (thread) => thread.state === 'open',
+  ).length;
   const urls = Object.entries(repositoryUrls).map(
     ([name, path]) => [`${name}_url`, `${api}/${path}`] as const,
   );
@@ -90,7 +92,7 @@ export function repository(world: World, repo: RepositoryState): Json {
     owner: user(world, repo.owner),
     html_url: page,
     description: null,
-    fork: false,
+    fork: repo.options.forkOf !== undefined,
     url: api,
     ...Object.fromEntries(urls),
     git_url: `git:${page.replace(/^https?:/, '')}.git`,
@@ -106,7 +108,7 @@ export function repository(world: World, repo: RepositoryState): Json {
     disabled: false,
     is_template: false,
     topics: [],
-    has_issues: true,
+    has_issues: repo.options.issues !== false,
     has_projects: false,
     has_wiki: false,
     has_pages: false,

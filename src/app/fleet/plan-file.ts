@@ -5,7 +5,7 @@ import type { FileEdit } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Config } from '../settings.js';
-import { TOLD } from '../publish.js';
+import { TOLD } from '../pull-request/identity.js';
 import { MOST_SHARDS } from './shards.js';
 
 /** Raised when a field goes or changes its meaning. */

@@ -1,14 +1,14 @@
 import type { Candidate } from '../../core/candidate.js';
 import { UserError } from '../../errors.js';
-import { optionalForge } from '../../forge/registry.js';
+import { forgeIfAny } from '../forge.js';
 import type { Forge } from '../../forge/types.js';
 import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { prepare } from '../prepare.js';
 import { openMemory } from '../proof/memory.js';
 import { hasPins, proposals } from '../proposals.js';
-import { baseBranchOf, proposalFor, type Ground } from '../publish-proven.js';
-import { standing } from '../publish.js';
+import { openGround, proposalFor, type Ground } from '../pull-request/ground.js';
+import { standing } from '../pull-request/standing.js';
 import { createSources, type Sources } from '../source.js';
 import { exportCommit } from '../trees.js';
 import { eachCandidate, type Updated } from '../updated.js';
@@ -55,14 +55,14 @@ export async function plan(
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   const here = { ...context, folder: tree.folder };
   const sources = createSources(here, copies.path);
-  const forge = optionalForge(environment);
-  const planning = { context: here, tree, sources, forge, baseBranch: baseBranchOf(environment) };
+  const forge = forgeIfAny(context, environment);
+  const planning = { ...(await openGround(here, tree, forge, environment, context.folder)), sources, forge };
 
   const { candidates, unknown, broken, pins } = await proposals(here);
   for (const error of unknown.values()) log.error(error.toLine());
   const bumps: Bump[] = [];
   const subjects = candidates.map((candidate) => ({ candidate }));
-  const updated = await eachCandidate(here, forge, subjects, async ({ candidate }) => {
+  const updated = await eachCandidate(here, planning, subjects, async ({ candidate }) => {
     const one = await planOne(planning, candidate);
     if ('published' in one) return one;
     bumps.push(one);
@@ -92,7 +92,7 @@ export async function plan(
 /** A bump to prove, or why there is nothing to do for a candidate. */
 async function planOne(planning: Planning, candidate: Candidate): Promise<Bump | Updated> {
   const { context, sources, forge } = planning;
-  const stands = forge && (await standing(forge, await proposalFor(planning, forge, candidate)));
+  const stands = forge && (await standing(forge, await proposalFor(planning, candidate)));
   if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
   const prepared = await prepare(context, candidate, sources);
   if (prepared.kind === 'ready') return prepared.bump;

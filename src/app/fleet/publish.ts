@@ -1,14 +1,18 @@
-import { createForge } from '../../forge/registry.js';
+import { openForge } from '../forge.js';
 import type { Forge } from '../../forge/types.js';
 import type { Report } from '../../report/model.js';
 import type { Context } from '../context.js';
 import { openMemory } from '../proof/memory.js';
-import { baseBranchOf, proposalFor, publishProven, type Ground } from '../publish-proven.js';
-import { standing, TOLD } from '../publish.js';
+import { proposals } from '../proposals.js';
+import { publishFailed, publishProven, tellSettled } from '../pull-request/conclude.js';
+import { openGround, proposalFor, type Ground } from '../pull-request/ground.js';
+import { TOLD } from '../pull-request/identity.js';
+import { standing } from '../pull-request/standing.js';
+import { tidy } from '../pull-request/tidy.js';
 import { bumpReport, hasFailed } from '../report.js';
 import { createSources, type Sources } from '../source.js';
 import { exportCommit } from '../trees.js';
-import { eachCandidate, hasEndedBadly, type Updated } from '../updated.js';
+import { eachCandidate, hasEndedBadly, unproven, type Updated } from '../updated.js';
 import type { Environment } from '../verb.js';
 import { missingShards, readResults, rollUp, type Gathered, type Rollup } from './gather.js';
 import { readPlan, type Plan } from './plan-file.js';
@@ -41,40 +45,61 @@ export async function publishFleet(
 ): Promise<{ updated: Updated[]; failed: boolean }> {
   const { files, log } = context;
   const plan = await readPlan(context, options.plan);
-  const forge = options.dryRun ? null : createForge(options.environment);
+  const forge = options.dryRun ? null : openForge(context, options.environment);
   // What else decided how the proof ended each shard has held against the plan.
   assertSettings(context, plan, TOLD);
   await using copies = await files.temporaryFolder('channel-bump');
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
   assertCommit(plan, tree);
   const here = { ...context, folder: tree.folder };
-  const gathered = await readResults(context, options.results, plan);
+  // Without a shard nobody has left a result: what there is to do is to tidy up.
+  const isEmpty = plan.shards.length === 0;
+  const gathered = isEmpty ? { results: [], refused: [] } : await readResults(context, options.results, plan);
   for (const error of gathered.refused) log.error(error.toLine());
   for (const trouble of plan.troubles) log.error(trouble);
-  const ground = { context: here, tree, baseBranch: baseBranchOf(options.environment) };
+  const ground = await openGround(here, tree, forge, options.environment, context.folder);
   const publishing = { ...ground, sources: createSources(here, null), forge, plan, gathered };
   const remade = await candidatesOf(here, plan);
-  const updated = await eachCandidate(here, forge, remade, (one) => publishOne(publishing, one));
+  const updated = await eachCandidate(here, publishing, remade, (one) => publishOne(publishing, one));
   await rememberCosts(context, gathered);
+  if (forge) await tidyUp(ground, forge);
   const failed = plan.troubles.length > 0 || gathered.refused.length > 0 || updated.some(hasEndedBadly);
   return { updated, failed };
+}
+
+/** The plan says what was to be proven alone; what is moot follows from all that could be proposed. */
+async function tidyUp(ground: Ground, forge: Forge): Promise<void> {
+  const { candidates, pins, unknown, broken } = await proposals(ground.context);
+  if (unknown.size === 0 && broken.length === 0) await tidy(ground, forge, { candidates, pins });
 }
 
 async function publishOne(publishing: Publishing, remade: Remade): Promise<Updated> {
   const { context, sources, forge, plan, gathered } = publishing;
   const { candidate } = remade;
-  const proposal = forge && (await proposalFor(publishing, forge, candidate));
-  const stands = forge && proposal && (await standing(forge, proposal));
-  if (stands?.kind === 'settled') return { candidate, work: null, published: stands.published };
+  const proposal = await proposalFor(publishing, candidate);
+  const stands = forge && (await standing(forge, proposal));
+  if (forge && stands?.kind === 'settled') {
+    await tellSettled(publishing, forge, proposal, stands.published);
+    return { candidate, work: null, published: stands.published };
+  }
+  const head = stands?.kind === 'free' ? stands.head : null;
   const bump = await remake(context, remade, sources);
   const rollup = rollUp(plan, remade.planned, gathered.results);
   const proven = bumpReport(context.config, bump, rollup.rebuild);
   const report = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
   const work = { bump, report };
   const why = whyUnproven(publishing, rollup, report);
-  if (why !== null) return { candidate, work, published: { kind: 'unproven', why } };
-  if (!forge || !proposal) return { candidate, work, published: { kind: 'dry-run' } };
-  return { candidate, work, published: await publishProven(publishing, forge, proposal, bump, report) };
+  const concluded = { candidate, bump, report, rebuilt: rollup.rebuild };
+  if (why !== null) {
+    const shown = forge && (await publishFailed(publishing, forge, proposal, concluded, head));
+    return { candidate, work, published: unproven(shown, why) };
+  }
+  if (!forge) return { candidate, work, published: { kind: 'dry-run' } };
+  return {
+    candidate,
+    work,
+    published: await publishProven(publishing, forge, proposal, concluded, head),
+  };
 }
 
 /** A sentence's end; null where every host is proven, and nothing is there that should not be. */

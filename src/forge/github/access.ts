@@ -1,3 +1,4 @@
+import type { Http } from '../../ports/http.js';
 import type { Repository } from '../types.js';
 
 /** A repository on a GitHub, and the right to work in it. */
@@ -7,6 +8,9 @@ export interface GithubAccess {
   graphqlUrl: string;
   token: string;
   repository: Repository;
+  http: Http;
   /** How to wait, in milliseconds. */
   wait: (ms: number) => Promise<void>;
+  /** Time limit of a request with its whole answer. */
+  timeoutMs: number;
 }

@@ -1,49 +1,109 @@
 import { z } from 'zod';
-import type { CheckRun, ForgeRefusal } from '../types.js';
-import type { Client } from './client.js';
+import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
+import { valueOf, type Attempt, type Client } from './client.js';
 import { forbidden } from './failure.js';
+import { madeOnce } from './made-once.js';
 
 const checkShape = z.object({
   id: z.number(),
+  name: z.string(),
+  status: z.string(),
+  conclusion: z.string().nullish(),
   html_url: z.string().nullish(),
   external_id: z.string().nullish(),
   app: z.object({ slug: z.string().optional() }).nullish(),
 });
+type Check = z.infer<typeof checkShape>;
 const listShape = z.object({ check_runs: z.array(checkShape) });
 
 /** GitHub's limit for the summary of a check run, in characters. */
 const SUMMARY_LIMIT = 65_535;
 
 /** All jobs of a repository's workflows are check runs of the same app: this tells ours apart from a job of its name. */
-const OURS = 'channel-bump';
+const OURS = /^channel-bump(?::([0-9a-z]*))?$/;
+const externalId = (fingerprint: string | undefined): string =>
+  fingerprint === undefined ? 'channel-bump' : `channel-bump:${fingerprint}`;
 
+/** Where two runs at once made two, both say the same. */
 export async function postCheckRun(
   client: Client,
   run: CheckRun,
 ): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal> {
-  const login = await client.login();
-  const parameters = { ref: run.revision, check_name: run.name, filter: 'all' };
-  const there = await client.list(
-    listShape,
-    (page) => page.check_runs,
-    '/commits/{ref}/check-runs',
-    parameters,
-  );
-  if (!there.ok) return forbidden(there.failure);
-  const own = there.value.find((one) => one.external_id === OURS && `${one.app?.slug ?? ''}[bot]` === login);
   const content = {
     name: run.name,
-    external_id: OURS,
+    external_id: externalId(run.fingerprint),
     ...run.state,
     output: { title: run.title, summary: fitted(run.summary) },
   };
-  const posted = own
-    ? await client.attempt(checkShape, 'PATCH', '/check-runs/{check_run_id}', {
-        check_run_id: own.id,
-        ...content,
-      })
-    : await client.attempt(checkShape, 'POST', '/check-runs', { head_sha: run.revision, ...content });
-  return posted.ok ? { kind: 'posted', url: posted.value.html_url ?? null } : forbidden(posted.failure);
+  const there = await ownChecks(client, run.revision, run.name);
+  if (!there.ok) return forbidden(there.failure);
+  if (there.value.length === 0) {
+    const made = await created(client, run, content);
+    return made.ok ? posted(made.value) : forbidden(made.failure);
+  }
+  for (const { id } of there.value) {
+    const changed = await client.attempt(checkShape, 'PATCH', '/check-runs/{check_run_id}', {
+      check_run_id: id,
+      ...content,
+    });
+    if (!changed.ok) return forbidden(changed.failure);
+  }
+  return posted(there.value[0]);
+}
+
+const posted = (check: Check | undefined): { kind: 'posted'; url: string | null } => ({
+  kind: 'posted',
+  url: check?.html_url ?? null,
+});
+
+async function created(
+  client: Client,
+  { revision, name }: CheckRun,
+  content: Readonly<Record<string, unknown>>,
+): Promise<Attempt<Check>> {
+  const parameters = { head_sha: revision, ...content };
+  return madeOnce(
+    client,
+    () => client.attempt(checkShape, 'POST', '/check-runs', parameters),
+    async () => valueOf(await ownChecks(client, revision, name))[0] ?? null,
+  );
+}
+
+/** Ours on a commit, the newest of each name; none on a commit that the forge does not have. */
+export async function postedChecks(client: Client, revision: string): Promise<PostedCheck[]> {
+  const all = await ownChecks(client, revision);
+  if (!all.ok && all.failure.kind === 'refused' && [404, 422].includes(all.failure.status)) return [];
+  const newest = new Map(
+    valueOf(all)
+      .reverse()
+      .map((one) => [one.name, one] as const),
+  );
+  return [...newest.values()].map((one) => ({
+    name: one.name,
+    state: stateOf(one),
+    fingerprint: OURS.exec(one.external_id ?? '')?.[1] ?? null,
+  }));
+}
+
+function stateOf({ status, conclusion }: Check): CheckRun['state'] {
+  if (status !== 'completed') return { status: 'in_progress' };
+  const known = (['success', 'neutral', 'cancelled'] as const).find((one) => one === conclusion);
+  return { status: 'completed', conclusion: known ?? 'failure' };
+}
+
+/** Newest first. */
+async function ownChecks(client: Client, revision: string, name?: string): Promise<Attempt<Check[]>> {
+  const login = await client.login();
+  const all = await client.list(listShape, (page) => page.check_runs, '/commits/{ref}/check-runs', {
+    ref: revision,
+    filter: 'all',
+    ...(name === undefined ? {} : { check_name: name }),
+  });
+  if (!all.ok) return all;
+  const own = all.value.filter(
+    (one) => OURS.test(one.external_id ?? '') && `${one.app?.slug ?? ''}[bot]` === login,
+  );
+  return { ok: true, value: own.sort((a, b) => b.id - a.id) };
 }
 
 /** Whole lines, as many as fit. */

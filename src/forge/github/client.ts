@@ -1,11 +1,18 @@
 import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
-import { UserError } from '../../errors.js';
 import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
-import { noJson, readFailure, unreadable, type Failure } from './failure.js';
+import {
+  noJson,
+  readFailure,
+  readGraphqlErrors,
+  sentElsewhere,
+  unreadable,
+  type Failure,
+} from './failure.js';
+import { createFetch } from './fetch.js';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** An answer, or what came in its place. */
@@ -16,7 +23,13 @@ export interface Client {
   readonly repository: Repository;
   readonly wait: GithubAccess['wait'];
   /** `path` is below the repository's own, with `{name}` for parameters: `/git/ref/{ref}`. */
-  attempt<T>(shape: z.ZodType<T>, method: Method, path: string, parameters?: Parameters): Promise<Attempt<T>>;
+  attempt<T>(
+    shape: z.ZodType<T>,
+    method: Method,
+    path: string,
+    parameters?: Parameters,
+    repeat?: Repeat,
+  ): Promise<Attempt<T>>;
   /** The same for what must succeed. @throws UserError otherwise */
   send<T>(shape: z.ZodType<T>, method: Method, path: string, parameters?: Parameters): Promise<T>;
   /** All pages of a list; `items` picks them out of a page. */
@@ -26,10 +39,16 @@ export interface Client {
     path: string,
     parameters?: Parameters,
   ): Promise<Attempt<T[]>>;
-  graphql<T>(shape: z.ZodType<T>, query: string, variables: Parameters): Promise<Attempt<T>>;
+  /** `repeat` is for mutations; a query is always repeatable. */
+  graphql<T>(shape: z.ZodType<T>, query: string, variables: Parameters, repeat?: Repeat): Promise<Attempt<T>>;
   /** Login of the token's account, e.g. `github-actions[bot]`. */
   login(): Promise<string>;
+  /** GraphQL's id of the repository. */
+  repositoryId(): Promise<string>;
 }
+
+/** Whether a request may be sent again after a broken answer; default: all but POST and mutations. */
+type Repeat = 'repeatable' | 'once';
 
 /** What an attempt gave. @throws UserError where it gave nothing */
 export function valueOf<T>(attempt: Attempt<T>): T {
@@ -38,27 +57,33 @@ export function valueOf<T>(attempt: Attempt<T>): T {
 }
 
 const ATTEMPTS = 3;
-const TIMEOUT_MS = 60_000;
 /** A run waits this long for a limit to pass, no longer. */
 const LONGEST_WAIT_S = 120;
 const PAGE = 100;
 const MAX_PAGES = 50;
 
-const anyAnswer = z.object({ status: z.number(), data: z.unknown() });
-const viewerShape = z.object({ viewer: z.object({ login: z.string() }) });
-const graphqlAnswer = z.object({
+const anyAnswer = z.object({
+  status: z.number(),
+  headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()),
   data: z.unknown(),
-  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).optional(),
 });
+const viewerShape = z.object({ viewer: z.object({ login: z.string() }) });
+const graphqlAnswer = z.object({ data: z.unknown().optional(), errors: z.unknown().optional() });
+const repositoryShape = z.object({ node_id: z.string() });
+
+type Answer = z.infer<typeof anyAnswer>;
+type Read = (answer: Answer) => Attempt<unknown>;
+const asItIs: Read = ({ data }) => ({ ok: true, value: data });
 
 type Octokit = ReturnType<typeof getOctokit>;
 
 /** Loaded when it is first needed: that takes its time, and many verbs ask no forge. */
-async function openOctokit({ token, apiUrl }: GithubAccess): Promise<Octokit> {
+async function openOctokit(access: GithubAccess): Promise<Octokit> {
   const { getOctokit } = await import('@actions/github');
   const quiet = (): undefined => undefined;
-  return getOctokit(token, {
-    baseUrl: apiUrl,
+  return getOctokit(access.token, {
+    baseUrl: access.apiUrl,
+    request: { fetch: createFetch(access) },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
 }
@@ -72,10 +97,10 @@ export function createClient(access: GithubAccess): Client {
     method: Method,
     url: string,
     parameters: Parameters,
-    repeatable = method !== 'POST',
+    { repeatable, read }: { repeatable: boolean; read: Read },
   ): Promise<Attempt<unknown>> {
     for (let attempt = 1; ; attempt++) {
-      const result = await once(method, url, parameters);
+      const result = await once(method, url, parameters, read);
       if (result.ok || attempt === ATTEMPTS) return result;
       const { failure } = result;
       const wait = failure.kind === 'limited' ? failure.waitSeconds : 2 ** (attempt - 1);
@@ -85,18 +110,24 @@ export function createClient(access: GithubAccess): Client {
     }
   }
 
-  async function once(method: Method, url: string, parameters: Parameters): Promise<Attempt<unknown>> {
+  async function once(
+    method: Method,
+    url: string,
+    parameters: Parameters,
+    read: Read,
+  ): Promise<Attempt<unknown>> {
+    const what = `${method} ${url}`;
     try {
-      const request = { signal: AbortSignal.timeout(TIMEOUT_MS) };
-      const answer: unknown = await (
-        await (octokit ??= openOctokit(access))
-      ).request(`${method} ${url}`, { ...parameters, request });
-      const { status, data } = anyAnswer.parse(answer);
+      const answer = anyAnswer.parse(
+        await (await (octokit ??= openOctokit(access))).request(what, parameters),
+      );
+      const { status, headers, data } = answer;
+      if (status >= 300) return { ok: false, failure: sentElsewhere(status, headers, what) };
       // Octokit hands on what is no JSON, or was cut off, as text.
       const whole = typeof data !== 'string' || status === 204;
-      return whole ? { ok: true, value: data } : { ok: false, failure: noJson(`${method} ${url}`, access) };
+      return whole ? read(answer) : { ok: false, failure: noJson(what, access) };
     } catch (error) {
-      return { ok: false, failure: readFailure(error, `${method} ${url}`, access) };
+      return { ok: false, failure: readFailure(error, what, access) };
     }
   }
 
@@ -111,33 +142,37 @@ export function createClient(access: GithubAccess): Client {
     method: Method,
     path: string,
     parameters: Parameters = {},
+    repeat: Repeat = method === 'POST' ? 'once' : 'repeatable',
   ): Promise<Attempt<T>> {
-    const result = await persistent(method, `/repos/{owner}/{repo}${path}`, { owner, repo, ...parameters });
+    const url = `/repos/{owner}/{repo}${path}`;
+    const how = { repeatable: repeat === 'repeatable', read: asItIs };
+    const result = await persistent(method, url, { owner, repo, ...parameters }, how);
     if (result.ok) return { ok: true, value: checked(shape, result.value, `${method} ${path}`) };
     return result;
   }
 
-  async function graphql<T>(shape: z.ZodType<T>, query: string, variables: Parameters): Promise<Attempt<T>> {
-    const result = await persistent(
-      'POST',
-      access.graphqlUrl,
-      { query, variables },
-      query.startsWith('query'),
-    );
-    if (!result.ok) return result;
-    const answer = checked(graphqlAnswer, result.value, 'GraphQL');
-    const [first] = answer.errors ?? [];
-    if (!first) return { ok: true, value: checked(shape, answer.data, 'GraphQL') };
-    const error = new UserError(`the forge refuses: ${first.message}`, {
-      cure: 'See what the token may do, and the rules of the repository.',
-    });
-    return {
-      ok: false,
-      failure: { kind: 'refused', status: 200, type: first.type ?? '', message: first.message, error },
-    };
+  const readGraphql: Read = ({ data: body, headers }) => {
+    const answer = graphqlAnswer.safeParse(body);
+    if (!answer.success) return { ok: false, failure: noJson('GraphQL', access) };
+    const { data, errors } = answer.data;
+    const wrong = (Array.isArray(errors) && errors.length > 0) || data === null || data === undefined;
+    if (wrong) return { ok: false, failure: readGraphqlErrors(errors, headers, access) };
+    return { ok: true, value: data };
+  };
+
+  async function graphql<T>(
+    shape: z.ZodType<T>,
+    query: string,
+    variables: Parameters,
+    repeat: Repeat = query.startsWith('query') ? 'repeatable' : 'once',
+  ): Promise<Attempt<T>> {
+    const how = { repeatable: repeat === 'repeatable', read: readGraphql };
+    const result = await persistent('POST', access.graphqlUrl, { query, variables }, how);
+    return result.ok ? { ok: true, value: checked(shape, result.value, 'GraphQL') } : result;
   }
 
   let login: Promise<string> | undefined;
+  let repositoryId: Promise<string> | undefined;
   return {
     repository: access.repository,
     wait: access.wait,
@@ -162,6 +197,10 @@ export function createClient(access: GithubAccess): Client {
         (answer) => valueOf(answer).viewer.login,
       );
       return login;
+    },
+    repositoryId() {
+      repositoryId ??= attempt(repositoryShape, 'GET', '').then((answer) => valueOf(answer).node_id);
+      return repositoryId;
     },
   };
 }

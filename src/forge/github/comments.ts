@@ -1,38 +1,84 @@
 import { z } from 'zod';
-import type { ForgeRefusal, Pull } from '../types.js';
-import type { Client } from './client.js';
+import type { ForgeRefusal } from '../types.js';
+import { valueOf, type Attempt, type Client } from './client.js';
 import { forbidden } from './failure.js';
+import { madeOnce } from './made-once.js';
 
 const commentShape = z.object({
   id: z.number(),
   body: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
 });
+type Comment = z.infer<typeof commentShape>;
+type Posted = { kind: 'posted' } | ForgeRefusal;
+interface Place {
+  number: number;
+  marker: string;
+}
 
-/** Keeps our one comment with this marker up to date. Someone else's that quotes the marker is not ours. */
+/**
+ * Keeps our one comment with this marker up to date, or (null) removes it. Someone else's that quotes the marker is
+ * not ours. Two of ours become one: the oldest.
+ */
 export async function postComment(
   client: Client,
-  pull: Pull,
+  on: { number: number },
   marker: string,
-  text: string,
-): Promise<{ kind: 'posted' } | ForgeRefusal> {
-  const body = text.includes(marker) ? text : `${text}\n\n${marker}`;
-  const login = await client.login();
-  const issue = { issue_number: pull.number };
-  const all = await client.list(
-    z.array(commentShape),
-    (page) => page,
-    '/issues/{issue_number}/comments',
-    issue,
+  text: string | null,
+): Promise<Posted> {
+  const place = { number: on.number, marker };
+  const there = await ownComments(client, place);
+  if (!there.ok) return forbidden(there.failure);
+  if (text === null) return removed(client, there.value);
+  const body = withMarker(text, marker);
+  return there.value.length === 0 ? created(client, place, body) : kept(client, there.value, body);
+}
+
+/** One of them, with this body. */
+async function kept(client: Client, comments: readonly Comment[], body: string): Promise<Posted> {
+  const [oldest, ...others] = comments;
+  if (oldest && oldest.body !== body) {
+    const parameters = { comment_id: oldest.id, body };
+    const changed = await client.attempt(commentShape, 'PATCH', '/issues/comments/{comment_id}', parameters);
+    if (!changed.ok) return forbidden(changed.failure);
+  }
+  return removed(client, others);
+}
+
+export const withMarker = (text: string, marker: string): string =>
+  text.includes(marker) ? text : `${text}\n\n${marker}`;
+
+async function created(client: Client, place: Place, body: string): Promise<Posted> {
+  const parameters = { issue_number: place.number, body };
+  const look = async (): Promise<Comment | null> => valueOf(await ownComments(client, place))[0] ?? null;
+  const made = await madeOnce(
+    client,
+    () => client.attempt(commentShape, 'POST', '/issues/{issue_number}/comments', parameters),
+    look,
   );
-  if (!all.ok) return forbidden(all.failure);
-  const own = all.value.find((comment) => comment.user?.login === login && comment.body?.includes(marker));
-  if (own?.body === body) return { kind: 'posted' };
-  const posted = own
-    ? await client.attempt(commentShape, 'PATCH', '/issues/comments/{comment_id}', {
-        comment_id: own.id,
-        body,
-      })
-    : await client.attempt(commentShape, 'POST', '/issues/{issue_number}/comments', { ...issue, body });
-  return posted.ok ? { kind: 'posted' } : forbidden(posted.failure);
+  if (!made.ok) return forbidden(made.failure);
+  // Another run may have made its own between our look and our writing.
+  return kept(client, valueOf(await ownComments(client, place)), body);
+}
+
+/** Oldest first. */
+async function ownComments(client: Client, { number, marker }: Place): Promise<Attempt<Comment[]>> {
+  const login = await client.login();
+  const all = await client.list(z.array(commentShape), (page) => page, '/issues/{issue_number}/comments', {
+    issue_number: number,
+  });
+  if (!all.ok) return all;
+  const own = all.value.filter((one) => one.user?.login === login && one.body?.includes(marker));
+  return { ok: true, value: own.sort((a, b) => a.id - b.id) };
+}
+
+async function removed(client: Client, comments: readonly Comment[]): Promise<Posted> {
+  for (const { id } of comments) {
+    const gone = await client.attempt(z.unknown(), 'DELETE', '/issues/comments/{comment_id}', {
+      comment_id: id,
+    });
+    const already = !gone.ok && gone.failure.kind === 'refused' && gone.failure.status === 404;
+    if (!gone.ok && !already) return forbidden(gone.failure);
+  }
+  return { kind: 'posted' };
 }

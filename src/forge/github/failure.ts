@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
+import { redact } from '../redact.js';
 import type { ForgeRefusal } from '../types.js';
 import type { GithubAccess } from './access.js';
 
@@ -35,21 +36,59 @@ export function readFailure(error: unknown, request: string, access: GithubAcces
   if (!parsed.success) throw error;
   const { status, response } = parsed.data;
   const where = `${access.apiUrl}: ${request}`;
-  if (!response || status === undefined) {
-    const reason = parsed.data.message.replaceAll(access.token, '***');
-    return broken(`no answer from the forge (${where}): ${reason}`);
-  }
+  if (!response || status === undefined)
+    return broken(`no answer from the forge (${where}): ${redact(parsed.data.message, access.token)}`);
   if (status >= 500) return broken(`the forge stumbles (${where}): status ${status}`);
-  const message = words(response.data).replaceAll(access.token, '***');
-  const header = (name: string): string | null => response.headers[name]?.toString() ?? null;
+  const message = redact(words(response.data), access.token);
+  const header = headerOf(response.headers);
   const wait = limitOf(status, header, message);
-  if (wait !== null) {
-    const minutes = Math.ceil(wait / 60);
-    const what = `the forge takes no more requests of this token for ${minutes} min: ${message}`;
-    return { kind: 'limited', waitSeconds: wait, error: new UserError(what, { cure: 'Run again later.' }) };
-  }
+  if (wait !== null) return limited(wait, message);
+  // A proxy's page says nothing about what is at the forge.
+  if (!refusal.safeParse(response.data).success) return noJson(request, access);
   const told = explain(status, message, header('x-accepted-github-permissions'), access);
   return { kind: 'refused', status, type: '', message, error: new UserError(told.what, { cure: told.cure }) };
+}
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+const headerOf =
+  (headers: Headers) =>
+  (name: string): string | null =>
+    headers[name]?.toString() ?? null;
+
+function limited(waitSeconds: number, message: string): Failure {
+  const what = `the forge takes no more requests of this token for ${Math.ceil(waitSeconds / 60)} min: ${message}`;
+  return { kind: 'limited', waitSeconds, error: new UserError(what, { cure: 'Run again later.' }) };
+}
+
+/** An answer that sends us to another place, where the token does not go. */
+export function sentElsewhere(status: number, headers: Headers, request: string): Failure {
+  const to = headerOf(headers)('location') ?? 'nowhere';
+  const message = `the forge sends ${request} to another place (${to})`;
+  const error = new UserError(message, {
+    cure: 'Check GITHUB_API_URL and the name of the repository: the token goes to no other place.',
+  });
+  return { kind: 'refused', status, type: '', message, error };
+}
+
+const graphqlErrors = z.array(z.object({ type: z.string().optional(), message: z.string() }));
+
+/** What GraphQL says went wrong, in an answer that says that all went well. */
+export function readGraphqlErrors(errors: unknown, headers: Headers, access: GithubAccess): Failure {
+  const parsed = graphqlErrors.safeParse(errors);
+  const [first] = parsed.success ? parsed.data : [];
+  if (!first) return noJson('GraphQL', access);
+  const message = redact(first.message, access.token).replace(/\s+/g, ' ').slice(0, 500);
+  const type = first.type ?? '';
+  if (type === 'RATE_LIMITED' || /rate limit/i.test(message))
+    return limited(limitOf(429, headerOf(headers), message) ?? 60, message);
+  const stumbled = ['INTERNAL', 'SERVICE_UNAVAILABLE', 'TIMEOUT'].includes(type);
+  if (stumbled || (type === '' && /something went wrong|time(d )?out/i.test(message)))
+    return broken(`the forge stumbles (GraphQL): ${message}`);
+  const error = new UserError(`the forge refuses: ${message}`, {
+    cure: 'See what the token may do, and the rules of the repository.',
+  });
+  return { kind: 'refused', status: 200, type, message, error };
 }
 
 function broken(what: string): Failure {
@@ -137,8 +176,10 @@ function permissionCure(accepted: string | null): string {
   return `Add the permission to the workflow's \`permissions\`: ${wanted.join(' or ')}.`;
 }
 
-/** A missing permission as a value. @throws UserError for any other failure */
+/** A missing permission, or what the repository does not have, as a value. @throws UserError for any other failure */
 export function forbidden(failure: Failure): ForgeRefusal {
-  if (failure.kind !== 'refused' || failure.status !== 403) throw failure.error;
-  return { kind: 'forbidden', message: failure.error.toLine() };
+  if (failure.kind !== 'refused') throw failure.error;
+  const { status, type, error } = failure;
+  if (status !== 403 && status !== 410 && type !== 'FORBIDDEN') throw error;
+  return { kind: 'forbidden', message: error.toLine() };
 }

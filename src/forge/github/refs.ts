@@ -13,34 +13,58 @@ export async function branchHead(client: Client, branch: string): Promise<string
   throw found.failure.error;
 }
 
-/** Makes a branch at a commit. */
-export async function createBranch(
-  client: Client,
-  branch: string,
-  revision: string,
-): Promise<ForgeRefusal | null> {
-  const made = await client.attempt(refShape, 'POST', '/git/refs', {
-    ref: `refs/heads/${branch}`,
-    sha: revision,
-  });
-  return made.ok ? null : refusalOf(made.failure, branch);
+/** Null stands for a branch that is not there. */
+export interface Move {
+  branch: string;
+  from: string | null;
+  to: string | null;
 }
 
-/** Moves a branch to a commit, also sideways. */
-export async function moveBranch(
-  client: Client,
-  branch: string,
-  revision: string,
-): Promise<ForgeRefusal | null> {
-  const parameters = { ref: `heads/${branch}`, sha: revision, force: true };
-  const moved = await client.attempt(refShape, 'PATCH', '/git/refs/{ref}', parameters);
-  return moved.ok ? null : refusalOf(moved.failure, branch);
+const updateRefs = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
+const updateShape = z.object({ updateRefs: z.object({ clientMutationId: z.string().nullish() }).nullish() });
+const NOTHING = '0'.repeat(40);
+
+/**
+ * Makes, moves (also sideways) and removes branches, all of them or none, each only from where it is thought to be:
+ * a commit that somebody adds in between is never lost. The REST API has no such condition.
+ */
+export async function moveBranches(client: Client, moves: readonly Move[]): Promise<ForgeRefusal | null> {
+  const refUpdates = moves.map(({ branch, from, to }) => ({
+    name: `refs/heads/${branch}`,
+    beforeOid: from ?? NOTHING,
+    afterOid: to ?? NOTHING,
+    force: true,
+  }));
+  const input = { repositoryId: await client.repositoryId(), refUpdates };
+  // A repeat of what was done is refused, and harms nothing.
+  const done = await client.graphql(updateShape, updateRefs, { input }, 'repeatable');
+  if (done.ok) return null;
+  const { failure } = done;
+  if (failure.kind === 'limited') throw failure.error;
+  const standing = [];
+  for (const move of moves) standing.push({ ...move, now: await branchHead(client, move.branch) });
+  if (standing.every(({ now, to }) => now === to)) return null;
+  const other = standing.find(({ now, from }) => now !== from);
+  if (other) return moved(other.branch, other.from, other.now);
+  return refusalOf(failure, moves.map(({ branch }) => branch).join(', '));
 }
 
-/** Removes a branch; one that is not there, or has to stay by the repository's rules, is no trouble. */
-export async function deleteBranch(client: Client, branch: string): Promise<void> {
-  const gone = await client.attempt(z.unknown(), 'DELETE', '/git/refs/{ref}', { ref: `heads/${branch}` });
-  if (!gone.ok && gone.failure.kind !== 'refused') throw gone.failure.error;
+/** Removes a branch that is still at this commit; one that is gone is no trouble. */
+export async function deleteBranch(
+  client: Client,
+  branch: string,
+  expectedHead: string,
+): Promise<ForgeRefusal | null> {
+  const head = await branchHead(client, branch);
+  if (head === null) return null;
+  if (head !== expectedHead) return moved(branch, expectedHead, head);
+  return moveBranches(client, [{ branch, from: head, to: null }]);
+}
+
+export function moved(branch: string, expected: string | null, head: string | null): ForgeRefusal {
+  const name = (revision: string | null): string => revision?.slice(0, 12) ?? 'nothing';
+  const message = `the branch ${branch} is at ${name(head)}, not at ${name(expected)}: someone else changed it.`;
+  return { kind: 'moved', message };
 }
 
 /** What a failed write to a branch means to its caller. @throws UserError on what is no one's expectation */
@@ -48,7 +72,7 @@ export function refusalOf(failure: Failure, branch: string): ForgeRefusal {
   if (failure.kind !== 'refused') throw failure.error;
   const { status, type, message, error } = failure;
   if (status === 403) return { kind: 'forbidden', message: error.toLine() };
-  if (type === 'FORBIDDEN') {
+  if (type === 'FORBIDDEN' || /not accessible by/i.test(message)) {
     return {
       kind: 'forbidden',
       message: `the token may not write (${message}): it needs \`contents: write\`.`,

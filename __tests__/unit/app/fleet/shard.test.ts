@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../../src/app/config.js';
 import { digestsOfSettings, type Plan } from '../../../../src/app/fleet/plan-file.js';
 import { assertSettings } from '../../../../src/app/fleet/shard.js';
-import { TOLD } from '../../../../src/app/publish.js';
+import { TOLD } from '../../../../src/app/pull-request/identity.js';
 import { examplePlan } from './world.js';
 
 const HOSTS = 'hosts: [{ name: a, file: a.nix, attribute: a }, { name: b, file: b.nix, attribute: b }]\n';

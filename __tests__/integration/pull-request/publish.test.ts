@@ -3,10 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startForge, type ForgeServer } from '../../miniature/forge/index.js';
-import { publish, standing, type Proposal, type Published } from '../../src/app/publish.js';
-import { createForge } from '../../src/forge/registry.js';
-import type { Forge } from '../../src/forge/types.js';
+import { startForge, type ForgeServer } from '../../../miniature/forge/index.js';
+import type { Proposal } from '../../../src/app/pull-request/identity.js';
+import { publish, type ProposalContent } from '../../../src/app/pull-request/publish.js';
+import { standing, type Published } from '../../../src/app/pull-request/standing.js';
+import { createForge } from '../../../src/forge/registry.js';
+import type { Forge } from '../../../src/forge/types.js';
+import { clock } from '../../../src/platform/clock.js';
+import { createHttp } from '../../../src/platform/http.js';
 
 jest.setTimeout(60_000);
 
@@ -41,7 +45,7 @@ beforeEach(async () => {
     GITHUB_REPOSITORY: 'acme/infra',
     GITHUB_TOKEN: 'secret',
   };
-  forge = createForge(environment, () => Promise.resolve());
+  forge = createForge(environment, createHttp(clock), { wait: () => Promise.resolve() });
 });
 
 afterEach(async () => {
@@ -56,6 +60,7 @@ const proposal = (key: string, goal = key): Proposal => ({
   baseRevision: main,
   goal,
   key: key.repeat(64),
+  releases: { 'nixos-25.11': `nixos-25.11.${key.charCodeAt(0)}.9cd0ab12cd34` },
 });
 
 function propose(
@@ -64,12 +69,16 @@ function propose(
   onCommit = (): Promise<void> => Promise.resolve(),
   goal = key,
 ): Promise<Published> {
-  const content = {
+  const content: ProposalContent = {
     title: `to ${key}`,
-    commitBody: 'flake.lock: nixpkgs',
+    commit: { headline: `to ${key}`, body: 'flake.lock: nixpkgs' },
     files: { 'flake.lock': key },
     labels: ['dependencies', 'nixos'],
+    people: { reviewers: [], teamReviewers: [], assignees: [], milestone: null },
     body: () => `body of ${key}`,
+    proof: 'proven',
+    failures: 0,
+    autoMerge: null,
   };
   return publish(to, proposal(key, goal), content, onCommit);
 }
@@ -143,7 +152,7 @@ test("a person's commit that comes between the look and the commit is not moved 
       return forge.commit(request);
     },
   };
-  expect(await propose('b', slow)).toMatchObject({ kind: 'refused' });
+  expect(await propose('b', slow)).toMatchObject({ kind: 'left-alone', authors: ['ann'] });
   expect(await forge.branchHead(branch)).toBe(revision);
 });
 

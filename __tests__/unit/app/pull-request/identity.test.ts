@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { readConfig, settingNames } from '../../../src/app/config.js';
-import { goalOf, keyOf } from '../../../src/app/publish.js';
-import type { Config } from '../../../src/app/settings.js';
-import type { Candidate } from '../../../src/core/candidate.js';
+import { readConfig, settingNames } from '../../../../src/app/config.js';
+import { goalOf, keyOf } from '../../../../src/app/pull-request/identity.js';
+import type { Config } from '../../../../src/app/settings.js';
+import type { Candidate } from '../../../../src/core/candidate.js';
 
 const to = {
   channel: 'nixos-26.05',
@@ -41,6 +41,10 @@ const settings: Record<keyof Config, [value: string, anew: boolean]> = {
   'production-hosts': ['web*', true],
   'review-label': ['decide', true],
   labels: ['nix', true],
+  'pull-request-title': ['{{channel}}', true],
+  'pull-request-body': ['Hello {{report}}', true],
+  'commit-message': ['{{title}}', true],
+  'auto-merge': ['squash', true],
   // What is written into the files.
   'releases-url': ['https://mirror.example.org', true],
   // Which candidates there are: each is told by its pins and releases.
@@ -57,6 +61,20 @@ const settings: Record<keyof Config, [value: string, anew: boolean]> = {
   'max-age': ['1w', false],
   // When, and under which name.
   'pull-request-limit': ['3', false],
+  'issue-after': ['5', false],
+  unproven: ['nothing', false],
+  // Asked once, when it is opened.
+  reviewers: ['ann', false],
+  'team-reviewers': ['ops', false],
+  assignees: ['ann', false],
+  milestone: ['spring', false],
+  // Of the gate, and of what is posted beside a pull request.
+  'gate-hosts': ['all', false],
+  'host-checks': ['3', false],
+  comment: ['never', false],
+  'post-checks': ['never', false],
+  // Another one is another pull request.
+  'base-branch': ['release', false],
   schedule: ['[sat]', false],
   'time-zone': ['Europe/Berlin', false],
   'branch-prefix': ['bot/', false],

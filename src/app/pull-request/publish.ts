@@ -1,0 +1,167 @@
+import { UserError } from '../../errors.js';
+import {
+  COMMIT_TRAILER,
+  type Forge,
+  type MergeMethod,
+  type Pull,
+  type PullPeople,
+} from '../../forge/types.js';
+import { keptEdits } from '../../report/notes.js';
+import { digest, type Proposal } from './identity.js';
+import { MARKER_ROOM, readBody, writeBody, type Marker } from './marker.js';
+import { LEAST_REPORT } from './templates.js';
+import { overtaken, standing, type Published, type Standing } from './standing.js';
+
+/** What a proposal says. */
+export interface ProposalContent {
+  title: string;
+  labels: readonly string[];
+  people: PullPeople;
+  commit: { headline: string; body: string };
+  /** Whole new contents by path in the repository. */
+  files: Readonly<Record<string, string>>;
+  /** The pull request's body in at most so many bytes. */
+  body: (limit: number) => string;
+  proof: 'proven' | 'failed';
+  failures: number;
+  /** How the forge is to merge it by itself; null: a person does. */
+  autoMerge: MergeMethod | null;
+}
+
+/** How often a branch that moves under us is looked at again. */
+const LOOKS = 3;
+/** Comment in which a person's text is kept that the description no longer has room for. */
+const KEPT = '<!-- channel-bump kept -->';
+
+/**
+ * Commits the edits to the proposal's branch and opens its pull request, or brings the open one up to date. The marker
+ * is written last: where a run was cut off before it, the next one does all of it again, to the same end.
+ * @param onCommit told of the commit before anybody sees a pull request with it
+ * @param seen where the branch was before the rebuild; absent: nobody has looked yet
+ */
+export async function publish(
+  forge: Forge,
+  proposal: Proposal,
+  content: ProposalContent,
+  onCommit: (revision: string) => Promise<void>,
+  seen?: string | null,
+): Promise<Published> {
+  let before = seen;
+  for (let look = 1; ; look++) {
+    // Again: a person may have come by during the rebuild.
+    const stands = await standing(forge, proposal);
+    if (stands.kind === 'settled') return stands.published;
+    if (before === undefined) before = stands.head;
+    const late = overtaken(proposal, stands, before);
+    if (late) return late;
+    await disarm(forge, content, stands);
+    const committed = await forge.commit({
+      branch: proposal.branch,
+      base: proposal.baseRevision,
+      expectedHead: stands.head,
+      headline: content.commit.headline,
+      body: [content.commit.body, `${COMMIT_TRAILER}: ${proposal.key}`].filter(Boolean).join('\n\n'),
+      files: content.files,
+    });
+    if (committed.kind === 'moved' && look < LOOKS) continue;
+    if (committed.kind !== 'committed') return { kind: 'refused', message: committed.message };
+    await onCommit(committed.revision);
+    return await tell(forge, proposal, content, committed.revision);
+  }
+}
+
+/** Nothing merges by itself what is no longer to be merged so. */
+async function disarm(forge: Forge, { autoMerge }: ProposalContent, stands: Standing): Promise<void> {
+  const open = stands.kind === 'free' ? stands.open : null;
+  if (open?.pull.autoMerge !== true || autoMerge !== null || open.marker === null) return;
+  const off = await forge.autoMerge(open.pull, null);
+  if (off.kind === 'forbidden' || off.kind === 'moved') throw new UserError(off.message);
+}
+
+async function tell(
+  forge: Forge,
+  proposal: Proposal,
+  content: ProposalContent,
+  revision: string,
+): Promise<Published> {
+  const { branch, baseBranch } = proposal;
+  const now = await forge.findPull(branch, baseBranch);
+  const standsOpen = now?.state === 'open';
+  const old = readBody(standsOpen ? now.body : '');
+  const text = content.body(roomIn(forge, old));
+  const marker: Marker = {
+    goal: proposal.goal,
+    key: proposal.key,
+    head: revision,
+    proof: content.proof,
+    failures: content.failures,
+    releases: { ...proposal.releases },
+    title: digest(content.title),
+    text: '',
+    length: 0,
+    closed: false,
+  };
+  const wished = { title: content.title, labels: content.labels, draft: content.proof === 'failed' };
+  const pull = standsOpen ? now : await forge.createPull(branch, baseBranch, { ...wished, body: text });
+  if (old.changed !== null) await keep(forge, pull, old.changed);
+  // The people who were asked once, and went, are not asked again.
+  if (old.marker === null) await invite(forge, pull, content.people);
+  const draft = draftFor(pull, old.marker, content);
+  // No draft can be armed.
+  const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
+  await arm(forge, { ...ready, head: { branch, revision } }, draft ? null : content.autoMerge);
+  const whole = await forge.updatePull(ready, {
+    title: titleFor(pull, old.marker, proposal, content),
+    body: writeBody(old, text, marker),
+    labels: content.labels,
+    draft,
+  });
+  return { kind: standsOpen ? 'updated' : 'created', pull: whole };
+}
+
+function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {
+  const room = forge.maxBodyLength - MARKER_ROOM - before.length - after.length;
+  if (room >= LEAST_REPORT) return room;
+  throw new UserError('the text that people wrote into the description leaves no room for the report.', {
+    cure: 'Move it into a comment.',
+  });
+}
+
+/** A title that a person gave stays as long as the proposal is the same. */
+function titleFor(pull: Pull, old: Marker | null, proposal: Proposal, content: ProposalContent): string {
+  const theirs = old !== null && old.title !== '' && old.title !== digest(pull.title);
+  return theirs && old.goal === proposal.goal ? pull.title : content.title;
+}
+
+/** A draft is ours where the proof failed; one that a person made of it stays one. */
+function draftFor(pull: Pull, old: Marker | null, { proof }: ProposalContent): boolean {
+  if (proof === 'failed') return true;
+  return pull.draft && old?.proof === 'proven';
+}
+
+async function keep(forge: Forge, pull: Pull, text: string): Promise<void> {
+  const marker = KEPT.replace('kept', `kept ${digest(text).slice(0, 16)}`);
+  const kept = await forge.comment(pull, marker, keptEdits(text, forge.maxBodyLength - MARKER_ROOM));
+  if (kept.kind !== 'posted') throw new UserError(kept.message);
+}
+
+async function invite(forge: Forge, pull: Pull, people: PullPeople): Promise<void> {
+  const nobody = [people.reviewers, people.teamReviewers, people.assignees].every(
+    (names) => names.length === 0,
+  );
+  if (nobody && people.milestone === null) return;
+  const invited = await forge.invite(pull, people);
+  if (invited.kind !== 'invited')
+    throw new UserError(`#${pull.number} is open, but not everybody could be asked: ${invited.message}`, {
+      cure: 'Mend `reviewers`, `team-reviewers`, `assignees` or `milestone`.',
+    });
+}
+
+async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<void> {
+  if (method === null) return;
+  const armed = await forge.autoMerge(pull, method);
+  if (armed.kind === 'forbidden' || armed.kind === 'moved')
+    throw new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
+      cure: 'Allow auto-merge in the settings of the repository, or set `auto-merge: off`.',
+    });
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Repository } from '../types.js';
+import type { ForgejoAccess } from './access.js';
+import { noAnswer, noJson, readFailure, unreadable, type Failure } from './failure.js';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface Parameters {
+  query?: Readonly<Record<string, string | number | boolean>>;
+  body?: Readonly<Record<string, unknown>>;
+}
+
+/** An answer, or what came in its place. */
+export type Attempt<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Forgejo's API for one repository. @throws UserError from every call on an answer that is not Forgejo's */
+export interface Client {
+  readonly repository: Repository;
+  readonly access: ForgejoAccess;
+  /**
+   * `path` is below the repository's own, encoded; one that begins with `//` is below the API's.
+   * @param repeatable whether it may be done twice; default all but POST
+   */
+  attempt<T>(
+    shape: z.ZodType<T>,
+    method: Method,
+    path: string,
+    parameters?: Parameters,
+    repeatable?: boolean,
+  ): Promise<Attempt<T>>;
+  /** The same for what must succeed. @throws UserError otherwise */
+  send<T>(shape: z.ZodType<T>, method: Method, path: string, parameters?: Parameters): Promise<T>;
+  /** All pages of a list, or (`enough`) those up to an item. */
+  list<T>(
+    shape: z.ZodType<T>,
+    path: string,
+    query?: Parameters['query'],
+    enough?: (item: T) => boolean,
+  ): Promise<Attempt<T[]>>;
+}
+
+/** What an attempt gave. @throws UserError where it gave nothing */
+export function valueOf<T>(attempt: Attempt<T>): T {
+  if (attempt.ok) return attempt.value;
+  throw attempt.failure.error;
+}
+
+/** A branch or path as a part of an address: `a/b c` -> `a/b%20c` */
+export const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/** `total`: of all pages of a list, where the forge tells it. */
+type Answered = Attempt<unknown> & { total?: number };
+
+const ATTEMPTS = 3;
+/** A run waits this long for a limit to pass, no longer. */
+const LONGEST_WAIT_S = 120;
+/** The most that Forgejo gives, unless its administrator says otherwise. */
+const PAGE = 50;
+const MAX_PAGES = 100;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** An empty timeline is `null`. */
+const listOf = <T>(shape: z.ZodType<T>): z.ZodType<T[]> =>
+  z
+    .array(shape)
+    .nullable()
+    .transform((items) => items ?? []);
+
+export function createClient(access: ForgejoAccess): Client {
+  const { owner, name } = access.repository;
+  const own = `${access.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+
+  /** Tried again when the forge stumbles; what is not repeatable only where the forge said that it did nothing. */
+  async function persistent(
+    method: Method,
+    path: string,
+    parameters: Parameters,
+    repeatable: boolean,
+  ): Promise<Answered> {
+    for (let attempt = 1; ; attempt++) {
+      const result = await once(method, path, parameters);
+      if (result.ok || attempt === ATTEMPTS) return result;
+      const { failure } = result;
+      const wait = failure.kind === 'limited' ? failure.waitSeconds : 2 ** (attempt - 1);
+      const harmless = failure.kind === 'limited' || (failure.kind === 'broken' && repeatable);
+      if (!harmless || wait > LONGEST_WAIT_S) return result;
+      await access.wait(wait * 1000);
+    }
+  }
+
+  async function once(method: Method, path: string, { query, body }: Parameters): Promise<Answered> {
+    const request = `${method} ${path}`;
+    const pairs = Object.entries(query ?? {}).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+    const url = (path.startsWith('//') ? access.apiUrl + path.slice(1) : own + path) + search;
+    try {
+      const response = await access.http.request({
+        url,
+        method,
+        headers: {
+          authorization: `token ${access.token}`,
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        attempts: 1,
+        timeoutMs: access.timeoutMs,
+        deadlineMs: access.timeoutMs,
+      });
+      const text = await response.text(LARGEST_ANSWER);
+      if (response.status < 200 || response.status > 299)
+        return { ok: false, failure: readFailure(response, text, request, access) };
+      const total = response.headers['x-total-count'];
+      return { ...parsed(text, request), ...(total === undefined ? {} : { total: Number(total) }) };
+    } catch (error) {
+      return { ok: false, failure: noAnswer(error, request, access) };
+    }
+  }
+
+  function parsed(text: string, request: string): Attempt<unknown> {
+    if (text === '') return { ok: true, value: null };
+    try {
+      return { ok: true, value: JSON.parse(text) as unknown };
+    } catch {
+      return { ok: false, failure: noJson(request, access) };
+    }
+  }
+
+  async function attempt<T>(
+    shape: z.ZodType<T>,
+    method: Method,
+    path: string,
+    parameters: Parameters = {},
+    repeatable = method !== 'POST',
+  ): Promise<Attempt<T> & { total?: number }> {
+    const result = await persistent(method, path, parameters, repeatable);
+    if (!result.ok) return result;
+    const checked = shape.safeParse(result.value);
+    if (checked.success) return { ...result, value: checked.data };
+    throw unreadable(`${method} ${path}`, access, checked.error);
+  }
+
+  return {
+    repository: access.repository,
+    access,
+    attempt,
+    async send(shape, method, path, parameters) {
+      return valueOf(await attempt(shape, method, path, parameters));
+    },
+    async list(shape, path, query = {}, enough = () => false) {
+      const all = [];
+      // An administrator may have allowed fewer than we ask for: a short page is not the end.
+      for (let page = 1; page <= MAX_PAGES; page++) {
+        const answer = await attempt(listOf(shape), 'GET', path, { query: { ...query, limit: PAGE, page } });
+        if (!answer.ok) return answer;
+        all.push(...answer.value);
+        if (answer.value.length === 0 || answer.value.some(enough)) break;
+        // What a timeline tells is how much is on the page.
+        const total = path.endsWith('/timeline') ? undefined : answer.total;
+        if (all.length >= (total ?? Infinity)) break;
+      }
+      return { ok: true, value: all };
+    },
+  };
+}
