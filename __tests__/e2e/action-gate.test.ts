@@ -195,7 +195,7 @@ describe('with the right to write checks', () => {
     const { hosts } = onlyDb1;
     const ended = await action(world, gate({ ...proposed, head }, { hosts, rebuild: '', sandbox: 'podman' }));
     expect(ended.code).toBe(1);
-    expect(posted(before)).toEqual(['in_progress', 'failure', 'failure']);
+    expect(posted(before)).toEqual(['in_progress', 'failure', 'success', 'failure']);
     expect(ended.stdout).toMatch(/^::warning.*\.github\/channel-bump\.yml is changed here/m);
     const [check] = await checks(head);
     expect(check?.output.title).toMatch(/^db1: evaluation failed: /);

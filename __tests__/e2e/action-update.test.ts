@@ -7,8 +7,8 @@ import { startWorld, type World } from '../../miniature/world.js';
 import {
   ask,
   BRANCH,
-  checkRuns,
   comments,
+  conclusions,
   expectNoLeak,
   onlyCache1,
   onlyDb1,
@@ -112,9 +112,12 @@ describe('the life of a pull request', () => {
     ]);
     const proposed = await clone(world, BRANCH);
     expect((await git(proposed, 'diff', '--name-only', 'origin/main')).split('\n')).toEqual(PIN_FILES);
-    expect((await checkRuns(world, sha)).map((check) => [check.name, check.conclusion])).toEqual([
-      ['channel-bump', 'success'],
-    ]);
+    expect(await conclusions(world, sha)).toEqual({
+      'channel-bump': 'success',
+      'channel-bump / cache1': 'success',
+      'channel-bump / db1': 'success',
+      'channel-bump / web1': 'success',
+    });
 
     // The same bytes as a bump by hand.
     const byHand = await clone(world);
@@ -244,7 +247,15 @@ describe('a channel in both lanes', () => {
     const ended = await action(world, { inputs: none });
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.outputs).toMatchObject({ changed: 'false', bumps: '[]', 'pull-requests': '[]' });
-    expect(writes(world, before)).toEqual([]);
+    // The refresh is moot: it is closed with the reason, and its branch removed.
+    const moot = (await pulls(world)).find(({ number }) => number === refresh!.number);
+    expect(moot).toMatchObject({ state: 'closed' });
+    expect((await comments(world, refresh!.number)).map(({ body }) => body.split(',')[0])).toEqual([
+      'Closed',
+    ]);
+    const left = await git(world.forge.gitFolder(), 'branch', '--list', BRANCH);
+    expect(left).toBe('');
+    expect(writes(world, before)).toHaveLength(4);
     expect(await git(world.checkout, 'show', 'HEAD:.nix-channels')).toContain('nixos-26.05.1377');
   });
 
@@ -374,11 +385,10 @@ describe('a release that fails', () => {
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ state: 'open', draft: true });
     expect(draft?.body).toContain('ngx_http_finalize_request');
-    const checks = await checkRuns(world, draft!.head.sha);
-    expect(checks.map(({ name, conclusion }) => [name, conclusion]).sort()).toEqual([
-      ['channel-bump', 'failure'],
-      ['channel-bump / cache1', 'failure'],
-    ]);
+    expect(await conclusions(world, draft!.head.sha)).toEqual({
+      'channel-bump': 'failure',
+      'channel-bump / cache1': 'failure',
+    });
     expect(ended.stdout).toContain('too few arguments to function ngx_http_finalize_request');
     expect(ended.stdout).toMatch(/^::error.*4131.*is not proposed/m);
     expect(ended.summary).toMatch(/build/i);

@@ -26,7 +26,7 @@ import { commitBody, failedTitle, proofTitle, reportTitle } from '../../src/repo
 import { hostileReport } from '../fixtures/hostile-report.js';
 import { hostileStrings, live } from '../fixtures/hostile.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const texts = hostileStrings.map(({ text }) => text);
 let folder: TemporaryFolder;

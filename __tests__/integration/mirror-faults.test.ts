@@ -18,7 +18,7 @@ import {
   type Worker,
 } from './mirror-faults-world.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 interface Operation {
   name: string;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 export const user = z.looseObject({ id: z.number(), login: z.string() });
 export const label = z.looseObject({ id: z.number(), name: z.string(), color: z.string() });
 export const milestone = z.looseObject({ id: z.number(), title: z.string(), state: z.string() });
-export const person = z.looseObject({ name: z.string(), email: z.string(), date: z.string() });
+const person = z.looseObject({ name: z.string(), email: z.string(), date: z.string() });
 export const meta = z.looseObject({ url: z.string(), sha: z.string() });
-export const side = z.looseObject({
+const side = z.looseObject({
   label: z.string(),
   ref: z.string(),
   sha: z.string(),

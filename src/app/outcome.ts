@@ -12,7 +12,7 @@ import { renderMarkdown } from '../report/markdown.js';
 import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
 import type { Matrix } from './fleet/shards.js';
-import type { GateResult } from './gate/gate.js';
+import type { GateResult } from './gate/result.js';
 import { hasFailed, movedBump } from './report.js';
 import { hasEndedBadly, type Updated } from './updated.js';
 

@@ -12,7 +12,7 @@ import { hasFailed } from './report.js';
 /** The check run of the whole: one name to require, the gate's and that of our own pull requests. */
 export const CHECK_NAME = 'channel-bump';
 /** GitHub takes 65,535 characters of a check run's summary. */
-export const CHECK_SUMMARY_LIMIT = 65_535;
+const CHECK_SUMMARY_LIMIT = 65_535;
 
 /** What is posted on a commit: the proof, and what it was of. */
 export interface PostedProof {
@@ -78,7 +78,7 @@ export function checkRunsOf({ revision, report, rebuilt, limit }: PostedProof): 
  * Of a check run that succeeds. What a person must decide comes first, but it is no failure: a check that is required
  * and did not succeed nobody could merge past.
  */
-export function provenTitle(report: Report): string {
+function provenTitle(report: Report): string {
   const proven = proofTitle(report);
   const [notice] = report.notices ?? [];
   return notice === undefined ? proven : toInertText([{ said: notice }, ` ${proven}.`]);

@@ -13,11 +13,17 @@ export interface Room {
   opened(branch: string): void;
 }
 
+/** Whether anything may be written now. */
+export function isInSchedule({ config, clock }: Context): boolean {
+  const windows = config.schedule.flatMap((text) => parseWindow(text) ?? []);
+  return isOpen(windows, clock.now(), config['time-zone']);
+}
+
 /** The room that there is at this moment. */
-export async function roomFor({ config, clock }: Context, forge: Forge): Promise<Room> {
+export async function roomFor(context: Context, forge: Forge): Promise<Room> {
+  const { config } = context;
   const { schedule, 'time-zone': zone, 'pull-request-limit': limit, 'branch-prefix': prefix } = config;
-  const windows = schedule.flatMap((text) => parseWindow(text) ?? []);
-  if (!isOpen(windows, clock.now(), zone)) {
+  if (!isInSchedule(context)) {
     const reason = `the schedule (${schedule.join('; ')}, ${zone}) has no room for it now`;
     return { heldBack: () => reason, opened: () => undefined };
   }

@@ -74,7 +74,8 @@ function ofPull(event: unknown): GateEvent | null {
   if (!read.success) return null;
   const { number = null, base, head } = read.data.pull_request;
   // A fork that was deleted meanwhile has no name; so is one that an older forge does not tell.
-  const isFork = base.repo != null && head.repo?.full_name !== base.repo.full_name;
+  const into = base.repo?.full_name;
+  const isFork = into !== undefined && head.repo?.full_name !== into;
   return { kind: 'pull_request', base: base.sha, head: head.sha, pull: number, isFork };
 }
 

@@ -2,7 +2,6 @@ import type { Pin } from '../../core/pin.js';
 import type { HostRebuild } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import type { Forge } from '../../forge/types.js';
-import type { Report } from '../../report/model.js';
 import { configFile, readConfig } from '../config.js';
 import type { Context } from '../context.js';
 import { openMemory } from '../proof/memory.js';
@@ -15,12 +14,9 @@ import { createSources } from '../source.js';
 import { exportCommit } from '../trees.js';
 import type { Environment } from '../verb.js';
 import { readEvent, type GateEvent } from './event.js';
+import type { GateResult } from './result.js';
 import { comparedWords, compareTested, testedBefore } from './tested.js';
 import { createTeller } from './told.js';
-
-export type GateResult =
-  | { kind: 'nothing-changed'; attention: readonly string[] }
-  | { kind: 'passed' | 'failed'; report: Report; rebuilt: readonly HostRebuild[] };
 
 export interface GateOptions {
   /** Commit or branch to compare with; null: the base of the event that started the run. */

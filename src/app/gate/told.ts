@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import { CHECK_NAME, checkRunsOf } from '../pull-checks.js';
 import type { Config } from '../settings.js';
 import type { GateEvent } from './event.js';
-import type { GateResult } from './gate.js';
+import type { GateResult } from './result.js';
 
 /** Where the gate tells what it does and finds, besides its own log, summary and exit code. */
 export interface Teller {

@@ -1,11 +1,11 @@
 /** What may stand between `{{` and `}}`. */
-export const WORDS = ['title', 'channel', 'lane', 'from', 'to', 'pins', 'report'] as const;
+const WORDS = ['title', 'channel', 'lane', 'from', 'to', 'pins', 'report'] as const;
 export type Word = (typeof WORDS)[number];
 
 /** In a line of text, in a commit's message, in a body of markdown. */
 export const LINE_WORDS: readonly string[] = WORDS.filter((word) => word !== 'report' && word !== 'pins');
 export const COMMIT_WORDS: readonly string[] = WORDS.filter((word) => word !== 'report');
-export const BODY_WORDS: readonly string[] = WORDS;
+export const BODY_WORDS: readonly string[] = [...WORDS];
 
 const pattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 

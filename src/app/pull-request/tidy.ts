@@ -2,6 +2,7 @@ import type { Candidate } from '../../core/candidate.js';
 import type { Pin } from '../../core/pin.js';
 import type { Forge, Pull } from '../../forge/types.js';
 import { mootButForeign, mootReason, type Moot } from '../../report/notes.js';
+import { isInSchedule } from '../room.js';
 import type { Ground } from './ground.js';
 import { branchFor } from './identity.js';
 import { readBody, withMarker, type Marker } from './marker.js';
@@ -23,12 +24,23 @@ export interface Landscape {
 export async function tidy(ground: Ground, forge: Forge, landscape: Landscape): Promise<Pull[]> {
   const { context, base } = ground;
   const { config, log } = context;
+  if (!isInSchedule(context)) return [];
   const alive = new Map(landscape.candidates.map((one) => [branchFor(config, one, base), one]));
+  const open = await forge.openPulls(config['branch-prefix']);
+  const proven = new Set(open.filter(isProven).map(({ head }) => head.branch));
   const closed: Pull[] = [];
-  for (const pull of await forge.openPulls(config['branch-prefix'])) {
+  for (const pull of open) {
     const { marker } = readBody(pull.body);
     if (pull.base.branch !== base?.name || alive.has(pull.head.branch) || marker === null) continue;
-    if (await close(forge, pull, mootOf(marker, landscape))) {
+    const instead = [...alive].filter(([, candidate]) => takesOver(candidate, marker));
+    // What is proven gives way to what is proven alone.
+    if (instead.some(([branch]) => !proven.has(branch))) continue;
+    const moot = mootOf(
+      marker,
+      instead.map(([, { group }]) => group),
+      landscape.pins,
+    );
+    if (await close(forge, pull, moot)) {
       log.info(`#${pull.number} is closed: it has become moot.`);
       closed.push({ ...pull, state: 'closed' });
     }
@@ -56,13 +68,19 @@ async function close(forge: Forge, pull: Pull, moot: Moot): Promise<boolean> {
   return true;
 }
 
-function mootOf({ releases }: Marker, { candidates, pins }: Landscape): Moot {
-  const channels = Object.keys(releases);
-  const instead = candidates.filter(({ steps }) => steps.some(({ to }) => channels.includes(to.channel)));
-  if (instead.length > 0) return { kind: 'superseded', by: instead.map(({ group }) => group) };
-  const there = pins.filter(({ direct, channel, state }) => {
-    return direct && state === 'pinned' && channel !== null && channels.includes(channel);
-  });
+function isProven({ body, draft }: Pull): boolean {
+  return !draft && readBody(body).marker?.proof === 'proven';
+}
+
+function takesOver({ steps }: Candidate, { releases }: Marker): boolean {
+  return steps.some(({ to }) => to.channel in releases);
+}
+
+function mootOf({ releases }: Marker, instead: readonly string[], pins: readonly Pin[]): Moot {
+  if (instead.length > 0) return { kind: 'superseded', by: instead };
+  const there = pins.filter(
+    ({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channel in releases,
+  );
   if (there.length === 0) return { kind: 'dropped' };
   const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
   return { kind: 'reached', pins: names, releases: Object.values(releases) };

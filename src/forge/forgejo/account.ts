@@ -10,7 +10,7 @@ const userShape = z.object({ login: z.string() });
 const versionShape = z.object({ version: z.string() });
 
 /** @throws UserError where the token does not say whose it is */
-export async function accountOf(client: Client): Promise<ForgeAccount> {
+async function accountOf(client: Client): Promise<ForgeAccount> {
   const asked = await client.attempt(userShape, 'GET', '//user');
   if (asked.ok) {
     const { login } = asked.value;

@@ -55,7 +55,7 @@ function sentElsewhere(status: number, to: string | undefined, request: string):
   return { kind: 'refused', status, message, error };
 }
 
-export function broken(what: string): Failure {
+function broken(what: string): Failure {
   return {
     kind: 'broken',
     error: new UserError(what, {

@@ -106,7 +106,7 @@ function unavailable(failure: Parameters<typeof forbidden>[0]): ForgeRefusal {
 }
 
 /** Open ones of ours, oldest first. No filter by author: the forge has no such user as a workflow's. */
-export async function ownIssues(client: Client, login: string, text: string): Promise<Attempt<Issue[]>> {
+async function ownIssues(client: Client, login: string, text: string): Promise<Attempt<Issue[]>> {
   const all = await client.list(issueShape, '/issues', { state: 'open', type: 'issues' });
   if (!all.ok) return all;
   const own = all.value.filter((one) => one.user?.login === login && one.body?.includes(text));

@@ -41,7 +41,7 @@ export async function openPulls(client: Client, prefix: string): Promise<Pull[]>
   return Promise.all(own.sort((a, b) => a.number - b.number).map((pull) => known(client, pull)));
 }
 
-export async function readPull(client: Client, number: number): Promise<RawPull | null> {
+async function readPull(client: Client, number: number): Promise<RawPull | null> {
   const found = await client.attempt(pullShape, 'GET', `/pulls/${number}`);
   if (!found.ok && isMissing(found.failure)) return null;
   return valueOf(found);
