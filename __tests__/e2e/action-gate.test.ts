@@ -6,6 +6,8 @@ import { startWorld, type World } from '../../miniature/world.js';
 import {
   checkRuns,
   type CheckAnswer,
+  comments,
+  conclusions,
   expectNoLeak,
   onlyCache1,
   onlyDb1,
@@ -291,6 +293,71 @@ describe('with the right to write checks', () => {
       { name: 'channel-bump', conclusion: 'success', output: { title: 'Every host evaluates' } },
       { name: 'channel-bump / cache1', conclusion: 'success' },
     ]);
+  });
+
+  test('what was tested is what merges: in a queue, and on the branch afterwards', async () => {
+    const proposed = await proposeBump('queued', 'nixos', '.nix-channels', 'nixos-25.11.4123');
+    const opened = { head: 'queued', base: 'main', title: 'Bump', body: '', by: 'ada' };
+    const number = await world.forge.openPull(opened);
+    const inputs = { rebuild: 'dry-build', ...onlyCache1 };
+    const pull = { number, base: { sha: proposed.base }, head: { sha: proposed.head } };
+    const event = { name: 'pull_request', payload: { pull_request: pull } };
+    expect(await action(world, { ...gate(proposed, inputs), event })).toMatchObject({ code: 0 });
+    expect((await comments(world, number)).map(({ body }) => body)).toEqual([
+      expect.stringContaining('cache1'),
+    ]);
+
+    const queue = `gh-readonly-queue/main/pr-${number}-${proposed.base}`;
+    const merged = await world.forge.merge(number, 'squash');
+    await git(world.checkout, 'pull', '--quiet');
+    const workspace = await clone(world);
+    const group = { base_sha: proposed.base, head_sha: merged, head_ref: `refs/heads/${queue}` };
+    const events = [
+      { name: 'merge_group', payload: { merge_group: group } },
+      { name: 'push', payload: { before: proposed.base, after: merged } },
+    ];
+    for (const event of events) {
+      const ended = await action(world, { workspace, event, inputs: { command: 'gate', ...inputs } });
+      expect(ended).toMatchObject({ code: 0 });
+      const [check] = await checks(merged);
+      expect(check).toMatchObject({ name: 'channel-bump', conclusion: 'success' });
+      expect(check?.output.summary).toContain(`what merges is what was tested: 1 host has the derivations`);
+      expect(check?.output.summary).toContain(proposed.head.slice(0, 12));
+    }
+  });
+
+  test('hosts are rebuilt where no pin is changed, if that is asked for', async () => {
+    const proposed = await propose('host-alone', {
+      'hosts/cache1.nix': '{ services.nonsense.enable = true; }\n',
+    });
+    const inputs = { rebuild: 'dry-build', ...onlyCache1 };
+    expect(await action(world, gate(proposed, inputs))).toMatchObject({ code: 0 });
+    const ended = await action(world, gate(proposed, { ...inputs, 'gate-hosts': 'all' }));
+    expect(ended.code).toBe(1);
+    expect(await conclusions(world, proposed.head)).toEqual({
+      'channel-bump': 'failure',
+      'channel-bump / cache1': 'failure',
+    });
+  });
+
+  test('the pull request of a fork is rebuilt in a container alone', async () => {
+    const proposed = await proposeBump('from-afar', 'nixos', '.nix-channels', 'nixos-25.11.4151');
+    const side = (sha: string, name: string): unknown => ({ sha, repo: { full_name: name } });
+    const payload = {
+      pull_request: {
+        base: side(proposed.base, 'acme/infrastructure'),
+        head: side(proposed.head, 'eve/infrastructure'),
+      },
+    };
+    const asked = {
+      ...gate(proposed, { rebuild: 'dry-build', ...onlyCache1 }),
+      event: { name: 'pull_request', payload },
+    };
+    const refused = await action(world, { ...asked, inputs: { ...asked.inputs, sandbox: 'host' } });
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/^::error.*comes from a fork/m);
+    expect(await conclusions(world, proposed.head)).toEqual({ 'channel-bump': 'failure' });
+    expect(await action(world, asked)).toMatchObject({ code: 0 });
   });
 
   test('a release that does not evaluate any more fails the gate', async () => {
