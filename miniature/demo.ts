@@ -6,7 +6,13 @@ import { parseArgs } from 'node:util';
 import { mirrorVariables } from './own-repository.js';
 import { startWorld, type World } from './world.js';
 
-const { values } = parseArgs({ options: { 'no-serve': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    'no-serve': { type: 'boolean', default: false },
+    forge: { type: 'string', default: 'github' },
+  },
+});
+const kind = values.forge === 'forgejo' ? 'forgejo' : 'github';
 const bundle = path.join(import.meta.dirname, '..', 'dist', 'cli', 'index.js');
 const say = (line = ''): void => {
   process.stdout.write(`${line}\n`);
@@ -17,7 +23,7 @@ let serving = false;
 /** The main job in the miniature world, by the bundle that is published; then a page to look at the pull request. */
 async function main(): Promise<number> {
   say('Starting a channel mirror, a forge and an infrastructure repository, all on this machine …');
-  await using world = await startWorld();
+  await using world = await startWorld(undefined, undefined, kind);
   say(`  channel mirror  ${world.mirror.urls.channels}`);
   say(`  forge           ${world.forge.urls.server}/${world.repository}`);
   say('  hosts           web1 (flake.lock), db1 (npins), cache1 (.nix-channels), all on an old nixos-25.11');
@@ -32,12 +38,13 @@ async function main(): Promise<number> {
   say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}\n\n${body}\n`);
   if (world.forge.violations.length > 0) {
     say(
-      `The forge has seen ${world.forge.violations.length} requests or answers that are not as GitHub describes them.`,
+      `The forge has seen ${world.forge.violations.length} requests or answers that are not as its API describes them.`,
     );
     return 1;
   }
   say(`Done: a proven pull request is open, for three pins and three hosts.`);
-  if (values['no-serve']) return 0;
+  // The miniature Forgejo has no pages.
+  if (values['no-serve'] || kind === 'forgejo') return 0;
   say(`Look at it here: ${pull.html_url}`);
   say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
   for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))

@@ -3,6 +3,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startForge, type ForgeServer, type PermissionName, type Level } from './forge/index.js';
+import { startForgejo } from './forgejo/index.js';
 import { imageReference } from './image.js';
 import { createInfrastructure } from './infrastructure.js';
 import { startMirror, type Mirror, type MirrorOptions } from './mirror.js';
@@ -39,6 +40,14 @@ const ALL: Permissions = {
   statuses: 'write',
 };
 
+export type ForgeKind = 'github' | 'forgejo';
+
+/** How each is started, and the account of its workflows. */
+const forges = {
+  github: { start: startForge, login: 'github-actions[bot]' },
+  forgejo: { start: startForgejo, login: 'forgejo-actions' },
+} as const;
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -67,10 +76,12 @@ function published(): Required<MirrorOptions>['published'] {
  * Starts the miniature world.
  * @param permissions of the token in `environment`; default: all that there are
  * @param others of further tokens of the same workflow, by name: a job's each
+ * @param kind of the forge
  */
 export async function startWorld(
   permissions: Permissions = ALL,
   others: Readonly<Record<string, Permissions>> = {},
+  kind: ForgeKind = 'github',
 ): Promise<World> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'channel-bump-world-')));
   const removeAtExit = (): void => {
@@ -84,14 +95,15 @@ export async function startWorld(
   await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
   const token = newToken();
   const tokens = Object.fromEntries(Object.keys(others).map((name) => [name, newToken()]));
-  const forge = await startForge({
+  const { start, login } = forges[kind];
+  const forge = await start({
     folder: path.join(folder, 'forge'),
     repositories: [{ owner: OWNER, name: NAME, defaultBranch: 'main', from: origin, public: true }],
     tokens: Object.fromEntries(
       [
         [token, permissions] as const,
         ...Object.entries(others).map(([name, may]) => [tokens[name] ?? '', may] as const),
-      ].map(([one, may]) => [one, { login: 'github-actions[bot]', kind: 'actions', permissions: may }]),
+      ].map(([one, may]) => [one, { login, kind: 'actions', permissions: may }]),
     ),
   });
   const checkout = path.join(folder, 'checkout');
