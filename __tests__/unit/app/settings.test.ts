@@ -186,11 +186,12 @@ test.each([
   ['lane', 'lanes'],
   ['pin', 'pins'],
   ['Schedule', 'schedule'],
+  ['automerge', 'auto-merge'],
 ])('who writes %s is asked for %s', (written, meant) => {
   expect(failure(`${written}: 1\n`).message).toContain(`did you mean \`${meant}\`?`);
 });
 
-test.each(['a', 'xy', 'automerge', 'x'.repeat(100_000), 'constructor'])(
+test.each(['a', 'xy', 'semanticCommits', 'x'.repeat(100_000), 'constructor'])(
   'nobody knows what %.20s means',
   (written) => {
     expect(failure(`${written}: 1\n`).message).not.toContain('did you mean');
