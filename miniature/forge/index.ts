@@ -9,6 +9,7 @@ import { answerGraphql, type GraphqlRequest } from './graphql.js';
 import { answerPage } from './page/index.js';
 import { persons, repositoryOf } from './persons.js';
 import { answerRest, route } from './rest.js';
+import { memory } from './state.js';
 import type { ForgeOptions, ForgeServer, LoggedRequest, Violation } from './types.js';
 import { makeWorld, type World } from './world.js';
 
@@ -197,6 +198,7 @@ export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
     },
     workflowsStarted: world.workflowsStarted,
     ...persons(world),
+    ...memory(world, new Map()),
     gitFolder: (repository) => repositoryOf(world, repository).bare.folder,
     close,
     [Symbol.asyncDispose]: close,

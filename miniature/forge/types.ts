@@ -1,3 +1,5 @@
+import type { Account, Label, Records } from './records.js';
+
 /** Where the permission names are GitHub's own: https://docs.github.com/rest/overview/permissions-required-for-github-apps */
 export type PermissionName = 'contents' | 'pull_requests' | 'issues' | 'checks' | 'statuses';
 export type Level = 'read' | 'write';
@@ -142,6 +144,27 @@ export interface PersonPull {
   by: string;
 }
 
+/** What a forge knows, to be looked at and to be given back to it. */
+export interface ForgeState {
+  lastId: number;
+  accounts: Map<string, Account>;
+  workflowsStarted: StartedWorkflow[];
+  /** By `owner/name`. */
+  repositories: Map<string, RepositoryMemory>;
+  /** What is in timelines beside comments, by `owner/name#number`; Forgejo's alone. */
+  events: Map<string, unknown[]>;
+}
+
+export interface RepositoryMemory {
+  records: Records;
+  labels: Map<string, Label>;
+  nextNumber: number;
+  signed: Set<string>;
+  pushedAt: string;
+  /** Commit of each ref, by its full name. */
+  refs: Record<string, string>;
+}
+
 /** A workflow run that an event of a pull request started. */
 export interface StartedWorkflow {
   event: 'pull_request';
@@ -174,5 +197,9 @@ export interface ForgeServer extends AsyncDisposable {
   readonly workflowsStarted: readonly StartedWorkflow[];
   /** Path of the bare repository, for looking into it with git. */
   gitFolder(repository?: string): string;
+  /** All that the forge knows, copied. Nothing may be asked of it meanwhile. */
+  state(): Promise<ForgeState>;
+  /** Makes it what it was then, on the same address. What git has of commits since stays, as on any forge: without a ref. */
+  restore(state: ForgeState): Promise<void>;
   close(): Promise<void>;
 }

@@ -30,6 +30,7 @@ export interface World {
   repositories: Map<string, RepositoryState>;
   accounts: Map<string, Account>;
   tokens: ReadonlyMap<string, TokenGrant>;
+  lastId: number;
   nextId(): number;
   /** GitHub's time: whole seconds. */
   now(): string;
@@ -120,14 +121,14 @@ fi
 
 /** The forge's memory, with a real bare repository behind each repository. */
 export async function makeWorld(options: ForgeOptions, server: string): Promise<World> {
-  let id = 1000;
   const world: World = {
     server,
     api: `${server}/api/v3`,
     repositories: new Map(),
     accounts: new Map(),
     tokens: new Map(Object.entries(options.tokens)),
-    nextId: () => ++id,
+    lastId: 1000,
+    nextId: () => ++world.lastId,
     now: () => (options.clock?.() ?? new Date()).toISOString().replace(/\.\d+Z$/, 'Z'),
     workflowsStarted: [],
   };

@@ -6,6 +6,7 @@ import { identify } from '../forge/auth.js';
 import { deliver, inPlace, makeFaults, type Faults, type Reply } from '../forge/faults.js';
 import { answerGit } from '../forge/git-http.js';
 import { persons, repositoryOf } from '../forge/persons.js';
+import { memory } from '../forge/state.js';
 import type { ForgeOptions, ForgeServer, LoggedRequest, Violation } from '../forge/types.js';
 import { makeWorld, type World } from '../forge/world.js';
 import { answerApi, refusal } from './api.js';
@@ -176,6 +177,7 @@ export async function startForgejo(options: ForgeOptions): Promise<ForgeServer> 
     },
     workflowsStarted: world.workflowsStarted,
     ...people,
+    ...memory(world, forge.state.events),
     async openPull(wanted) {
       const number = await people.openPull(wanted);
       const pull = repositoryOf(world, wanted.repository).records.pulls.get(number);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ForgeRefusal } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
 import { forbidden, isMissing } from './failure.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce, withMarker } from '../made-once.js';
 
 const commentShape = z.object({
   id: z.number(),
@@ -18,9 +18,6 @@ interface Place {
   /** Whose comment it is to be. */
   login: string;
 }
-
-export const withMarker = (text: string, marker: string): string =>
-  text.includes(marker) ? text : `${text}\n\n${marker}`;
 
 /**
  * Keeps our one comment with this marker up to date, or (null) removes it. Someone else's that quotes the marker is
@@ -44,7 +41,7 @@ export async function postComment(client: Client, place: Place, text: string | n
 
 async function created(client: Client, place: Place, body: string): Promise<Posted> {
   const made = await madeOnce(
-    client,
+    client.access.wait,
     () => client.attempt(commentShape, 'POST', `/issues/${place.number}/comments`, { body: { body } }),
     async () => valueOf(await ownComments(client, place))[0] ?? null,
   );

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ForgeRefusal, IssueContent } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
-import { postComment, withMarker } from './comments.js';
+import { postComment } from './comments.js';
 import { forbidden, isMissing } from './failure.js';
 import { giveLabels, labelIds } from './labels.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce, withMarker } from '../made-once.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -48,7 +48,7 @@ async function opened(client: Client, login: string, marker: string, content: Is
     labels: await labelIds(client, content.labels),
   };
   const made = await madeOnce(
-    client,
+    client.access.wait,
     () => client.attempt(issueShape, 'POST', '/issues', { body }),
     async () => valueOf(await ownIssues(client, login, marker))[0] ?? null,
   );

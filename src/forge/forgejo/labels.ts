@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { valueOf, type Client } from './client.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce } from '../made-once.js';
 
 const labelShape = z.object({ id: z.number(), name: z.string() });
 type Label = z.infer<typeof labelShape>;
@@ -23,7 +23,7 @@ export async function labelIds(client: Client, names: readonly string[]): Promis
 
 async function createLabel(client: Client, name: string): Promise<Label> {
   const made = await madeOnce(
-    client,
+    client.access.wait,
     () => client.attempt(labelShape, 'POST', '/labels', { body: { name, color: COLOR } }),
     async () =>
       valueOf(await client.list(labelShape, '/labels')).find((label) => same(label.name, name)) ?? null,

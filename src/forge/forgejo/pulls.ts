@@ -5,7 +5,7 @@ import { isArmed } from './auto-merge.js';
 import { valueOf, type Client, type Parameters } from './client.js';
 import { isMissing } from './failure.js';
 import { giveLabels } from './labels.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce } from '../made-once.js';
 import { pullShape, titleFor, toPull, type RawPull } from './pull-shape.js';
 
 /** Forgejo keeps more; a report is as long everywhere. */
@@ -81,7 +81,7 @@ export async function createPull(
   const body = { head, base, title: titleFor(content), body: content.body };
   const make = (): ReturnType<typeof client.attempt<RawPull>> =>
     client.attempt(pullShape, 'POST', '/pulls', { body });
-  const made = await madeOnce(client, make, async () => {
+  const made = await madeOnce(client.access.wait, make, async () => {
     const there = await findOpen(client, head, base);
     return there && readPull(client, there.number);
   });

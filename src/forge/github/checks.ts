@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
 import { forbidden } from './failure.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce } from '../made-once.js';
 
 const checkShape = z.object({
   id: z.number(),
@@ -63,7 +63,7 @@ async function created(
 ): Promise<Attempt<Check>> {
   const parameters = { head_sha: revision, ...content };
   return madeOnce(
-    client,
+    client.wait,
     () => client.attempt(checkShape, 'POST', '/check-runs', parameters),
     async () => valueOf(await ownChecks(client, revision, name))[0] ?? null,
   );

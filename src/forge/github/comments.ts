@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ForgeRefusal } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
 import { forbidden } from './failure.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce, withMarker } from '../made-once.js';
 
 const commentShape = z.object({
   id: z.number(),
@@ -45,14 +45,11 @@ async function kept(client: Client, comments: readonly Comment[], body: string):
   return removed(client, others);
 }
 
-export const withMarker = (text: string, marker: string): string =>
-  text.includes(marker) ? text : `${text}\n\n${marker}`;
-
 async function created(client: Client, place: Place, body: string): Promise<Posted> {
   const parameters = { issue_number: place.number, body };
   const look = async (): Promise<Comment | null> => valueOf(await ownComments(client, place))[0] ?? null;
   const made = await madeOnce(
-    client,
+    client.wait,
     () => client.attempt(commentShape, 'POST', '/issues/{issue_number}/comments', parameters),
     look,
   );

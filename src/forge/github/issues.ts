@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ForgeRefusal, IssueContent } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
-import { postComment, withMarker } from './comments.js';
+import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { missingLabels } from './labels.js';
-import { madeOnce } from './made-once.js';
+import { madeOnce, withMarker } from '../made-once.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -75,7 +75,11 @@ async function opened(client: Client, marker: string, content: IssueContent): Pr
     labels: content.labels,
   };
   const look = async (): Promise<Issue | null> => valueOf(await ownIssues(client, marker))[0] ?? null;
-  const made = await madeOnce(client, () => client.attempt(issueShape, 'POST', '/issues', parameters), look);
+  const made = await madeOnce(
+    client.wait,
+    () => client.attempt(issueShape, 'POST', '/issues', parameters),
+    look,
+  );
   if (!made.ok) return forbidden(made.failure);
   // Another run may have opened its own between our look and our writing.
   const [oldest = made.value, ...others] = valueOf(await ownIssues(client, marker));
