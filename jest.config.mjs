@@ -21,5 +21,6 @@ const project = (name) => ({
 export default {
   // Much of the time is waiting for containers and VMs: one worker a core, not one fewer.
   maxWorkers: 2,
-  projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
+  // `life` is long: `npm run test:life`.
+  projects: ['unit', 'contract', 'integration', 'e2e', 'life'].map(project),
 };

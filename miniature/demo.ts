@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   say('Starting a channel mirror, a forge and an infrastructure repository, all on this machine …');
   await using world = await startWorld(undefined, undefined, kind);
   say(`  channel mirror  ${world.mirror.urls.channels}`);
-  say(`  forge           ${world.forge.urls.server}/${world.repository}`);
+  say(`  forge           ${world.forge.urls.server}/${world.repository} (${kind})`);
   say('  hosts           web1 (flake.lock), db1 (npins), cache1 (.nix-channels), all on an old nixos-25.11');
   say('\n$ channel-bump check');
   const checked = await channelBump(world, ['check', world.checkout]);
@@ -43,8 +43,11 @@ async function main(): Promise<number> {
     return 1;
   }
   say(`Done: a proven pull request is open, for three pins and three hosts.`);
-  // The miniature Forgejo has no pages.
-  if (values['no-serve'] || kind === 'forgejo') return 0;
+  if (values['no-serve']) return 0;
+  if (kind === 'forgejo') {
+    say('The miniature Forgejo has no pages: there is nothing to look at in a browser.');
+    return 0;
+  }
   say(`Look at it here: ${pull.html_url}`);
   say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
   for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))

@@ -10,6 +10,7 @@ import { answerGit, gitMethods, gitPath } from './mirror/git.js';
 import { createRoutes, type Answer, type Asked } from './mirror/routes.js';
 import { readMethods, sendAnswer } from './mirror/send.js';
 import type { ChannelStatus, Published } from './mirror/status.js';
+import type { RequestMoment } from './forge/index.js';
 import { buildNixpkgsRepository } from './nixpkgs-repository.js';
 import type { Certificate } from './tls.js';
 import type { MiniatureRelease, ReleaseSource } from './types.js';
@@ -41,6 +42,11 @@ export interface MirrorOptions {
   pageSize?: number;
   /** Be a proxy for the official names as well, with this certificate (`makeCertificate(officialHosts)`). */
   certificate?: Certificate;
+  /**
+   * Awaited before an answer is made, and after it was made but before it is sent; `operation` is the path. `drop`
+   * closes the connection there.
+   */
+  onRequest?: (moment: RequestMoment) => unknown;
 }
 
 interface MirrorRequest {
@@ -99,13 +105,24 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const serve = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
     const search = asked.query.size === 0 ? '' : `?${asked.query.toString()}`;
     const record = { method: request.method ?? '', path: asked.path + search, status: 0, bytes: 0 };
-    requests.push(record);
+    const index = requests.push(record) - 1;
+    const moment = { index, operation: record.path, method: record.method };
+    /** Whether the connection is closed there. */
+    const dropped = async (phase: RequestMoment['phase']): Promise<boolean> => {
+      const drops = (await options.onRequest?.({ ...moment, phase })) === 'drop';
+      if (drops) request.socket.destroy();
+      return drops;
+    };
+    if (await dropped('before')) return;
     const fault = faults.take(record.path);
     const asksGit = gitPath.exec(asked.path);
-    const normal = (): Promise<Answer> =>
-      asksGit
-        ? answerGit({ 'NixOS/nixpkgs': repository, ...repositories }, asksGit, request, asked.query)
-        : answer(asked);
+    const normal = async (): Promise<Answer> => {
+      const made = asksGit
+        ? await answerGit({ 'NixOS/nixpkgs': repository, ...repositories }, asksGit, request, asked.query)
+        : await answer(asked);
+      await dropped('after');
+      return made;
+    };
     const sent = await sendAnswer(request, response, normal, fault, asksGit ? gitMethods : readMethods);
     Object.assign(record, sent);
   };

@@ -2,7 +2,13 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startForge, type ForgeServer, type PermissionName, type Level } from './forge/index.js';
+import {
+  startForge,
+  type ForgeOptions,
+  type ForgeServer,
+  type PermissionName,
+  type Level,
+} from './forge/index.js';
 import { startForgejo } from './forgejo/index.js';
 import { imageReference } from './image.js';
 import { createInfrastructure } from './infrastructure.js';
@@ -39,6 +45,11 @@ const ALL: Permissions = {
   checks: 'write',
   statuses: 'write',
 };
+
+export interface WorldHooks {
+  forge?: Pick<ForgeOptions, 'clock' | 'onRequest'>;
+  onMirror?: NonNullable<MirrorOptions['onRequest']>;
+}
 
 export type ForgeKind = 'github' | 'forgejo';
 
@@ -77,11 +88,13 @@ function published(): Required<MirrorOptions>['published'] {
  * @param permissions of the token in `environment`; default: all that there are
  * @param others of further tokens of the same workflow, by name: a job's each
  * @param kind of the forge
+ * @param hooks into both servers
  */
 export async function startWorld(
   permissions: Permissions = ALL,
   others: Readonly<Record<string, Permissions>> = {},
   kind: ForgeKind = 'github',
+  hooks: WorldHooks = {},
 ): Promise<World> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'channel-bump-world-')));
   const removeAtExit = (): void => {
@@ -90,7 +103,11 @@ export async function startWorld(
   process.once('exit', removeAtExit);
   const repository = path.join(folder, 'nixpkgs.git');
   const releases = await buildNixpkgsRepository(repository, releaseSources());
-  const mirror = await startMirror({ from: { repository, releases }, published: published() });
+  const mirror = await startMirror({
+    from: { repository, releases },
+    published: published(),
+    ...(hooks.onMirror ? { onRequest: hooks.onMirror } : {}),
+  });
   const origin = path.join(folder, 'origin');
   await createInfrastructure(origin, { urls: mirror.urls, releases: mirror.releases });
   const token = newToken();
@@ -98,6 +115,7 @@ export async function startWorld(
   const { start, login } = forges[kind];
   const forge = await start({
     folder: path.join(folder, 'forge'),
+    ...hooks.forge,
     repositories: [{ owner: OWNER, name: NAME, defaultBranch: 'main', from: origin, public: true }],
     tokens: Object.fromEntries(
       [

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { operationIds } from '../../miniature/forgejo/api.js';
 import { contracts } from '../../miniature/forgejo/contract.js';
 import { UserError } from '../../src/errors.js';
+import { scratchBranch } from '../../src/forge/scratch-branch.js';
 import type { PushRef } from '../../src/forge/forgejo/access.js';
 import { createForge } from '../../src/forge/registry.js';
 import type { CheckRun, CommitRequest, Forge, Pull, PullContent } from '../../src/forge/types.js';
@@ -107,7 +108,7 @@ describe('whose the token is', () => {
 });
 
 describe('commits', () => {
-  const beside = `${branch}-next`;
+  const beside = scratchBranch(branch);
 
   test('a new branch is never seen without its commit', async () => {
     const revision = await committed();

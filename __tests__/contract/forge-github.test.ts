@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { UserError } from '../../src/errors.js';
+import { scratchBranch } from '../../src/forge/scratch-branch.js';
 import { createForge, forgeDrivers, optionalForge } from '../../src/forge/registry.js';
 import type { CommitRequest, Forge, Pull } from '../../src/forge/types.js';
 import type { Http, HttpRequest } from '../../src/ports/http.js';
@@ -107,7 +108,7 @@ describe('commits', () => {
   test.each(['actions', 'user'])('what a run that was ended left beside is removed: %s', async (token) => {
     forge = world.forge(token);
     const first = await committed();
-    bare('branch', `${branch}-next`, first);
+    bare('branch', scratchBranch(branch), first);
     const second = await committed({ expectedHead: first, files: { 'flake.lock': 'three\n' } });
     expect(bare('rev-parse', `${second}^`)).toBe(world.main);
     expect(branches()).toEqual([branch, 'main']);

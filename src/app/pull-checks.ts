@@ -11,6 +11,8 @@ import { hasFailed } from './report.js';
 
 /** The check run of the whole: one name to require, the gate's and that of our own pull requests. */
 export const CHECK_NAME = 'channel-bump';
+/** After the fact: a push may hold a part of a pull request alone, and must not speak for the whole of it. */
+export const PUSH_CHECK_NAME = 'channel-bump (push)';
 /** GitHub takes 65,535 characters of a check run's summary. */
 const CHECK_SUMMARY_LIMIT = 65_535;
 
@@ -22,11 +24,13 @@ export interface PostedProof {
   rebuilt: readonly HostRebuild[];
   /** So many hosts have a check run of their own. */
   limit: number;
+  /** Of the whole; default: the one to require. */
+  name?: string;
 }
 
 /** The check run of one host. */
-export function hostCheckName(host: string): string {
-  return `${CHECK_NAME} / ${inertPlain(host, 100)}`;
+export function hostCheckName(host: string, whole = CHECK_NAME): string {
+  return `${whole} / ${inertPlain(host, 100)}`;
 }
 
 /**
@@ -43,7 +47,13 @@ export async function postProof(forge: Forge, log: Log, proof: PostedProof): Pro
 }
 
 /** The same as data, the one of the whole last. */
-export function checkRunsOf({ revision, report, rebuilt, limit }: PostedProof): CheckRun[] {
+export function checkRunsOf({
+  revision,
+  report,
+  rebuilt,
+  limit,
+  name: whole = CHECK_NAME,
+}: PostedProof): CheckRun[] {
   const failed = hasFailed(report);
   const own = report.hosts.length > limit ? [] : report.hosts;
   const more = own.length < report.hosts.length ? '\n\nThere are too many hosts for a check run each.' : '';
@@ -52,7 +62,7 @@ export function checkRunsOf({ revision, report, rebuilt, limit }: PostedProof): 
     const print = fingerprintOf(rebuilt.find(({ name }) => name === host.name));
     const isBad = host.outcome.kind === 'failed';
     return {
-      name: hostCheckName(host.name),
+      name: hostCheckName(host.name, whole),
       revision,
       state: { status: 'completed', conclusion: isBad ? 'failure' : 'success' },
       title: isBad ? failedTitle(alone) : proofTitle(alone),
@@ -64,7 +74,7 @@ export function checkRunsOf({ revision, report, rebuilt, limit }: PostedProof): 
   return [
     ...hosts,
     {
-      name: CHECK_NAME,
+      name: whole,
       revision,
       state: { status: 'completed', conclusion: failed ? 'failure' : 'success' },
       title: failed ? failedTitle(report) : provenTitle(report),

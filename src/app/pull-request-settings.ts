@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { BODY_WORDS, COMMIT_WORDS, LINE_WORDS, strangeWords } from './pull-request/template-words.js';
 import { listOf } from './setting-values.js';
 
-const NAME = 'a name as the forge spells it';
-const names = listOf(z.string().regex(/^[^\s,/@]+$/, `must be ${NAME}, without @`), NAME);
+const NAME = 'a name as the forge spells it: `ann`, not `@ann`; of a team `ops`, not `acme/ops`';
+const names = listOf(z.string().regex(/^[^\s,/@]+$/, `must be ${NAME}`), NAME);
 
 /** Text with words such as `{{channel}}` in it. */
 function template(words: readonly string[]) {
@@ -12,7 +12,12 @@ function template(words: readonly string[]) {
     .string()
     .min(1)
     .max(10_000)
-    .refine((text) => strangeWords(text, words).length === 0, { error: `may have ${known} in it` });
+    .superRefine((text, context) => {
+      const strange = strangeWords(text, words).map((word) => `\`{{${word}}}\``);
+      if (strange.length === 0) return;
+      const message = `${strange.join(', ')} can't be filled in here; there are ${known}`;
+      context.addIssue({ code: 'custom', message });
+    });
 }
 
 /** Of our pull requests. */

@@ -46,14 +46,15 @@ export async function update(
   const ground = await openGround(here, tree, forge, options.environment, context.folder);
   const walk = { ...ground, bench, forge };
 
-  const { candidates, unknown, broken, pins } = await proposals(here); // discover, resolve, propose
+  const { candidates, unknown, broken, pins, known } = await proposals(here); // discover, resolve, propose
   for (const error of unknown.values()) log.error(error.toLine());
   const subjects = candidates.map((candidate) => ({ candidate }));
   const updated = await eachCandidate(here, walk, subjects, ({ candidate }) => updateOne(walk, candidate));
   // Where something could not be read nobody knows what is moot.
   const isWhole = unknown.size === 0 && broken.length === 0;
-  if (forge && isWhole) await tidy(ground, forge, { candidates, pins });
-  const failed = !isWhole || updated.some(hasEndedBadly);
+  const tidied =
+    forge && isWhole ? await tidy(ground, forge, { candidates, pins, newest: known.newest }) : true;
+  const failed = !isWhole || !tidied || updated.some(hasEndedBadly);
   return { updated, failed, hasPins: hasPins({ pins }) };
 }
 

@@ -61,7 +61,9 @@ async function unlessBroken<T extends { candidate: Candidate }>(
     const reason = room?.heldBack(branch) ?? null;
     if (reason !== null) return { candidate, work: null, published: { kind: 'held', reasons: [reason] } };
     const updated = await one(subject);
-    if (['created', 'planned', 'unproven'].includes(updated.published.kind)) room?.opened(branch);
+    const { published } = updated;
+    const isShown = published.kind === 'unproven' && published.pull !== null;
+    if (isShown || ['created', 'planned'].includes(published.kind)) room?.opened(branch);
     return updated;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

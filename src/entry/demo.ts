@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { UserError } from '../errors.js';
 import { files } from '../platform/files.js';
 import { runInherited } from '../platform/inherit.js';
@@ -12,12 +12,13 @@ export function addDemo(program: Command): void {
       'the whole walk in a miniature world on this machine, with a page to look at the pull request',
     )
     .option('--no-serve', 'end without the page')
-    .action(async ({ serve }: { serve: boolean }) => {
-      process.exitCode = await demo(serve);
+    .addOption(new Option('--forge <kind>', 'which forge').choices(['github', 'forgejo']).default('github'))
+    .action(async ({ serve, forge }: { serve: boolean; forge: string }) => {
+      process.exitCode = await demo(serve, forge);
     });
 }
 
-async function demo(serve: boolean): Promise<number> {
+async function demo(serve: boolean, forge: string): Promise<number> {
   const root = resolve(import.meta.dirname, '../..');
   const setup = `${root}/miniature/setup.mjs`;
   if (!(await files.exists(setup))) {
@@ -25,6 +26,6 @@ async function demo(serve: boolean): Promise<number> {
       cure: 'Clone it, then `npm run demo`.',
     });
   }
-  const tsx = ['tsx', `${root}/miniature/demo.ts`, ...(serve ? [] : ['--no-serve'])];
+  const tsx = ['tsx', `${root}/miniature/demo.ts`, `--forge=${forge}`, ...(serve ? [] : ['--no-serve'])];
   return runInherited(process.execPath, [setup, 'demo', '--', ...tsx]);
 }

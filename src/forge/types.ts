@@ -1,6 +1,9 @@
 /** The last line of our commits' messages, by which they are known as ours: `Channel-Bump: <key>`. */
 export const COMMIT_TRAILER = 'Channel-Bump';
 
+/** Marker of the comment that says why we close a pull request. */
+export const CLOSING = '<!-- channel-bump closing -->';
+
 /** A repository on a forge. */
 export interface Repository {
   owner: string;

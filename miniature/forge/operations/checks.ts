@@ -100,6 +100,15 @@ async function update(call: Call): Promise<Answer> {
     );
   const changed = structuredClone(record);
   apply(call, changed);
+  // What is completed is so for good: its words may change, its verdict may not.
+  if (record.status === 'completed' && changed.conclusion !== record.conclusion)
+    throw unprocessable('A completed check run can not be given another status or conclusion.');
+  if (
+    record.status === 'completed' &&
+    call.body['status'] !== undefined &&
+    call.body['status'] !== 'completed'
+  )
+    throw unprocessable('A completed check run can not be given another status or conclusion.');
   Object.assign(record, changed);
   await mergeWhatIsReady(call.repo);
   return ok(checkRun(call.world, call.repo, record));

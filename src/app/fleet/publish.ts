@@ -62,15 +62,17 @@ export async function publishFleet(
   const remade = await candidatesOf(here, plan);
   const updated = await eachCandidate(here, publishing, remade, (one) => publishOne(publishing, one));
   await rememberCosts(context, gathered);
-  if (forge) await tidyUp(ground, forge);
-  const failed = plan.troubles.length > 0 || gathered.refused.length > 0 || updated.some(hasEndedBadly);
+  const tidied = forge === null || (await tidyUp(ground, forge));
+  const failed =
+    !tidied || plan.troubles.length > 0 || gathered.refused.length > 0 || updated.some(hasEndedBadly);
   return { updated, failed };
 }
 
 /** The plan says what was to be proven alone; what is moot follows from all that could be proposed. */
-async function tidyUp(ground: Ground, forge: Forge): Promise<void> {
-  const { candidates, pins, unknown, broken } = await proposals(ground.context);
-  if (unknown.size === 0 && broken.length === 0) await tidy(ground, forge, { candidates, pins });
+async function tidyUp(ground: Ground, forge: Forge): Promise<boolean> {
+  const { candidates, pins, known, unknown, broken } = await proposals(ground.context);
+  const isWhole = unknown.size === 0 && broken.length === 0;
+  return !isWhole || (await tidy(ground, forge, { candidates, pins, newest: known.newest }));
 }
 
 async function publishOne(publishing: Publishing, remade: Remade): Promise<Updated> {

@@ -2,8 +2,9 @@ import { UserError } from '../../errors.js';
 import type { CheckRun, Forge, ForgeRefusal } from '../../forge/types.js';
 import { prose } from '../../report/inert.js';
 import { renderMarkdown } from '../../report/markdown.js';
+import type { Report } from '../../report/model.js';
 import type { Context } from '../context.js';
-import { CHECK_NAME, checkRunsOf } from '../pull-checks.js';
+import { CHECK_NAME, checkRunsOf, PUSH_CHECK_NAME } from '../pull-checks.js';
 import type { Config } from '../settings.js';
 import type { GateEvent } from './event.js';
 import type { GateResult } from './result.js';
@@ -26,8 +27,9 @@ export function createTeller(
   { log }: Context,
   forge: Forge | null,
   revision: string,
-  { pull }: Pick<GateEvent, 'pull'>,
+  { pull, kind }: Pick<GateEvent, 'pull' | 'kind'>,
 ): Teller {
+  const whole = kind === 'push' ? PUSH_CHECK_NAME : CHECK_NAME;
   let told = false;
   /** The first refusal is told, once in all. */
   const isRefused = (answer: { kind: 'posted' } | ForgeRefusal): boolean => {
@@ -59,27 +61,27 @@ export function createTeller(
   return {
     async begin() {
       await post(
-        CHECK_NAME,
+        whole,
         { status: 'in_progress' },
         'Rebuilding',
         'The hosts are being rebuilt, base against head.',
       );
       if (forge === null || !mayCheck) return;
       const there = await forge.checkRuns(revision);
-      stale = there.map(({ name }) => name).filter((name) => name !== CHECK_NAME);
+      stale = there.map(({ name }) => name).filter((name) => name.startsWith(`${whole} / `));
       for (const name of stale)
         await post(name, { status: 'in_progress' }, 'Rebuilding', 'This host may be rebuilt.');
     },
 
     async end(result, config) {
-      const runs = runsOf(result, revision, config);
+      const runs = runsOf(result, revision, config, whole);
       const last = runs.at(-1);
       for (const run of runs.slice(0, -1)) await postRun(run);
       const named = new Set(runs.map(({ name }) => name));
       for (const name of stale.filter((one) => !named.has(one)))
         await post(
           name,
-          { status: 'completed', conclusion: 'neutral' },
+          { status: 'completed', conclusion: 'cancelled' },
           'Not rebuilt',
           'This host was not rebuilt now.',
         );
@@ -93,7 +95,7 @@ export function createTeller(
     async broke(error) {
       const why =
         error instanceof UserError ? error.toLine() : 'The gate broke down; the log of its run says how.';
-      await post(CHECK_NAME, { status: 'completed', conclusion: 'failure' }, 'Not proven', prose(why));
+      await post(whole, { status: 'completed', conclusion: 'failure' }, 'Not proven', prose(why));
       for (const name of stale)
         await post(
           name,
@@ -106,21 +108,29 @@ export function createTeller(
 }
 
 /** The one of the whole last: it is green only once all else is told. */
-function runsOf(result: GateResult, revision: string, config: Config): CheckRun[] {
+function runsOf(result: GateResult, revision: string, config: Config, name: string): CheckRun[] {
   if (result.kind !== 'nothing-changed') {
     const { report, rebuilt } = result;
-    return checkRunsOf({ revision, report, rebuilt, limit: config['host-checks'] });
+    return checkRunsOf({ revision, report, rebuilt, limit: config['host-checks'], name });
   }
   const said = result.attention.map((text) => `\n\n${prose(text)}`).join('');
   const summary = `${NOTHING_CHANGED}: nothing to prove.${said}`;
   const state = { status: 'completed', conclusion: 'success' } as const;
-  return [{ name: CHECK_NAME, revision, state, title: 'No pin is changed', summary }];
+  return [{ name, revision, state, title: 'No pin is changed', summary }];
 }
 
 const NOTHING_CHANGED = 'This pull request changes no pin';
 
+/** Where hosts are rebuilt though no pin is changed, and all are what they were. */
+function isAsBefore({ bumps, hosts }: Report): boolean {
+  return bumps.length === 0 && hosts.length > 0 && hosts.every(({ outcome }) => outcome.kind === 'unchanged');
+}
+
 /** Null: there is to be none, and one that stands is taken away. */
 function commentOf(result: GateResult, config: Config, limit: number): string | null {
-  if (result.kind !== 'nothing-changed') return renderMarkdown(result.report, { limit });
+  if (result.kind !== 'nothing-changed')
+    return config.comment === 'on-change' && isAsBefore(result.report)
+      ? null
+      : renderMarkdown(result.report, { limit });
   return config.comment === 'always' ? `${NOTHING_CHANGED}: nothing to prove.` : null;
 }

@@ -4,6 +4,7 @@ import type { Rebuild } from '../../core/rebuild.js';
 import type { Forge, MergeMethod } from '../../forge/types.js';
 import { renderMarkdown } from '../../report/markdown.js';
 import type { Report } from '../../report/model.js';
+import { UserError } from '../../errors.js';
 import { foreignNote, newerFailsNote, newestFailsNote, setbackNote } from '../../report/notes.js';
 import { failedTitle } from '../../report/title.js';
 import type { Bump } from '../edit.js';
@@ -97,52 +98,63 @@ export async function publishFailed(
   const failures = Math.min((open?.marker?.failures ?? 0) + 1, MOST_COUNTED);
   const marker = open?.marker ?? null;
   const isProven = marker !== null && marker.head === stands.head && marker.proof !== 'failed';
-  const published =
+  const show = (): Promise<Published | null> =>
     open && isProven
-      ? await setBack(forge, proposal, { pull: open.pull, marker }, { failures, report })
-      : ground.context.config.unproven === 'draft'
-        ? await publish(
-            forge,
-            proposal,
-            contentOf(ground, concluded, { proof: 'failed', failures, autoMerge: null }),
-            post(ground, forge, concluded),
-            seen,
-          )
-        : null;
-  const pullUrl = published && 'pull' in published ? (published.pull?.url ?? null) : null;
-  const counted = published === null ? Infinity : failures;
-  await stuck(ground.context, forge, proposal, {
-    candidate: concluded.candidate,
-    counted,
-    failures,
-    report,
-    pullUrl,
-  });
+      ? setBack(ground, forge, proposal, concluded, { pull: open.pull, marker: { ...marker, failures } })
+      : showDraft(ground, forge, proposal, concluded, { failures, seen });
+  let published: Published | null = null;
+  try {
+    published = await show();
+  } finally {
+    // Also where nothing can be shown, as where a repository has no drafts.
+    const pullUrl = published && 'pull' in published ? (published.pull?.url ?? null) : null;
+    const counted = published === null ? Infinity : failures;
+    const told = { candidate: concluded.candidate, counted, failures, report, pullUrl };
+    await stuck(ground.context, forge, proposal, told);
+  }
   return published;
+}
+
+async function showDraft(
+  ground: Ground,
+  forge: Forge,
+  proposal: Proposal,
+  concluded: Concluded,
+  { failures, seen }: { failures: number; seen: string | null },
+): Promise<Published | null> {
+  if (ground.context.config.unproven !== 'draft') return null;
+  const content = contentOf(ground, concluded, { proof: 'failed', failures, autoMerge: null });
+  return publish(forge, proposal, content, post(ground, forge, concluded), seen);
 }
 
 type Open = NonNullable<(Standing & { kind: 'free' })['open']> & { marker: Marker };
 
 /** The branch stays at what was proven. The same release that fails now is a draft until it passes again. */
 async function setBack(
+  ground: Ground,
   forge: Forge,
   proposal: Proposal,
+  concluded: Concluded,
   { pull, marker }: Open,
-  { failures, report }: { failures: number; report: Report },
 ): Promise<Published> {
-  const why = failedTitle(report);
+  const why = failedTitle(concluded.report);
   const isSame = marker.goal === proposal.goal;
   const note = isSame
     ? setbackNote(why, proposal.baseRevision)
     : newerFailsNote(Object.values(proposal.releases), why);
-  if (isSame && pull.autoMerge) await forge.autoMerge(pull, null);
+  if (isSame && pull.autoMerge) {
+    const off = await forge.autoMerge(pull, null);
+    if (off.kind === 'forbidden' || off.kind === 'moved') throw new UserError(off.message);
+  }
+  // What is green on it is so no longer.
+  if (isSame) await post(ground, forge, concluded)(marker.head);
   await forge.comment(pull, NOTE, note);
   const proof = isSame ? 'setback' : marker.proof;
   const changed = await forge.updatePull(pull, {
     title: pull.title,
     labels: [],
     draft: pull.draft || isSame,
-    body: withMarker(pull.body, { failures, proof }) ?? pull.body,
+    body: withMarker(pull.body, { failures: marker.failures, proof }) ?? pull.body,
   });
   return { kind: 'updated', pull: changed };
 }

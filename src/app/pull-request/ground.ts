@@ -35,18 +35,23 @@ export async function openGround(
       cure: 'Name one that is there with `base-branch`.',
     });
   }
-  if (head !== tree.revision) await assertPart(context, original, { name, head }, tree.revision);
+  if (head !== tree.revision) await assertPart(context, forge, original, { name, head }, tree.revision);
   return { context, tree, base: { name, isDefault: name === main } };
 }
 
-/** Where the branch has moved on since the checkout, this clone does not know its head: then its rules decide. */
+/** Where the branch has moved on since the checkout, or the clone is shallow, the forge knows. */
 async function assertPart(
   { git }: Context,
+  forge: Forge,
   folder: string,
   { name, head }: { name: string; head: string },
   revision: string,
 ): Promise<void> {
-  if ((await git.revision(folder, head)) === null || (await git.contains(folder, head, revision))) return;
+  const isPart =
+    (await git.revision(folder, head)) === null
+      ? (await forge.foreignCommits(revision, name)).length === 0
+      : await git.contains(folder, head, revision);
+  if (isPart) return;
   throw new UserError(`what is checked out (${revision.slice(0, 12)}) is not part of the branch ${name}.`, {
     cure: `Check out ${name}, or name the branch that is checked out with \`base-branch\`.`,
   });

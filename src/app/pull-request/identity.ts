@@ -26,8 +26,9 @@ export interface Proposal {
 
 /** The branch of a channel and lane, always the same: there is one pull request for each, on each base. */
 export function branchFor(config: Config, { lane, group }: Candidate, base: BaseBranch | null): string {
-  // A suffix, as git has no branch below a branch.
-  const on = base === null || base.isDefault ? '' : `-on-${base.name.replaceAll('/', '-')}`;
+  // A suffix, as git has no branch below a branch; `a/b` and `a-b` are not the same.
+  const plain = base?.name.replaceAll('/', '-') ?? '';
+  const on = base === null || base.isDefault ? '' : `-on-${plain}-${digest(base.name).slice(0, 8)}`;
   return `${config['branch-prefix']}${lane}/${group}${on}`;
 }
 

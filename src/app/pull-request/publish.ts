@@ -73,7 +73,7 @@ export async function publish(
 /** Nothing merges by itself what is no longer to be merged so. */
 async function disarm(forge: Forge, { autoMerge }: ProposalContent, stands: Standing): Promise<void> {
   const open = stands.kind === 'free' ? stands.open : null;
-  if (open?.pull.autoMerge !== true || autoMerge !== null || open.marker === null) return;
+  if (open?.pull.autoMerge !== true || autoMerge !== null) return;
   const off = await forge.autoMerge(open.pull, null);
   if (off.kind === 'forbidden' || off.kind === 'moved') throw new UserError(off.message);
 }
@@ -88,6 +88,11 @@ async function tell(
   const now = await forge.findPull(branch, baseBranch);
   const standsOpen = now?.state === 'open';
   const old = readBody(standsOpen ? now.body : '');
+  if (now?.state === 'closed' && !now.merged) {
+    const decided = readBody(now.body).marker;
+    const reason = `a person closed #${now.number} meanwhile, which proposed the same`;
+    if (decided?.goal === proposal.goal && !decided.closed) return { kind: 'left-alone', pull: now, reason };
+  }
   const text = content.body(roomIn(forge, old));
   const marker: Marker = {
     goal: proposal.goal,
@@ -102,21 +107,45 @@ async function tell(
     closed: false,
   };
   const wished = { title: content.title, labels: content.labels, draft: content.proof === 'failed' };
-  const pull = standsOpen ? now : await forge.createPull(branch, baseBranch, { ...wished, body: text });
-  if (old.changed !== null) await keep(forge, pull, old.changed);
+  const pull = standsOpen
+    ? now
+    : await forge.createPull(branch, baseBranch, {
+        ...wished,
+        // Without a key nothing counts as done; a person who closes it has decided all the same.
+        body: writeBody(old, text, { ...marker, key: '' }),
+      });
+  // Who took our marker away has written a text of their own.
+  const theirs = old.marker === null && standsOpen && now.body.trim() !== '' ? now.body : old.changed;
+  if (theirs !== null) await keep(forge, pull, theirs);
   // The people who were asked once, and went, are not asked again.
-  if (old.marker === null) await invite(forge, pull, content.people);
+  const isNew = old.marker === null || old.marker.key === '';
+  const troubles: UserError[] = [];
+  if (isNew) await noting(troubles, () => invite(forge, pull, content.people));
   const draft = draftFor(pull, old.marker, content);
   // No draft can be armed.
   const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
-  await arm(forge, { ...ready, head: { branch, revision } }, draft ? null : content.autoMerge);
+  await noting(troubles, () =>
+    arm(forge, { ...ready, head: { branch, revision } }, draft ? null : content.autoMerge),
+  );
   const whole = await forge.updatePull(ready, {
     title: titleFor(pull, old.marker, proposal, content),
     body: writeBody(old, text, marker),
     labels: content.labels,
     draft,
   });
+  // Told once: the proposal itself is whole.
+  const [trouble] = troubles;
+  if (trouble) throw trouble;
   return { kind: standsOpen ? 'updated' : 'created', pull: whole };
+}
+
+async function noting(troubles: UserError[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    troubles.push(error);
+  }
 }
 
 function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {

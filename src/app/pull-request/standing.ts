@@ -32,14 +32,14 @@ export async function standing(forge: Forge, proposal: Proposal): Promise<Standi
   if (head === null) return { kind: 'free', head, open };
   // What a merge has taken in is nobody's to lose.
   if (pull?.merged && pull.head.revision === head) return { kind: 'free', head, open };
-  const foreign = await forge.foreignCommits(proposal.branch, proposal.baseBranch);
-  if (foreign.length > 0) {
-    const authors = [...new Set(foreign.map((commit) => commit.author))];
+  const { authors, isRewritten } = await commitsOfPeople(forge, proposal, head);
+  if (authors.length > 0) {
     const settled = leftAlone(pull, `the branch ${proposal.branch} has commits by ${authors.join(', ')}`);
     return { ...settled, published: { ...settled.published, authors } };
   }
   const stands =
     open !== null &&
+    !isRewritten &&
     marker?.key === proposal.key &&
     marker.head === head &&
     marker.proof === 'proven' &&
@@ -48,6 +48,21 @@ export async function standing(forge: Forge, proposal: Proposal): Promise<Standi
   if (open !== null && marker?.head === head && proposesNewer(marker, proposal))
     return leftAlone(open.pull, `#${open.pull.number} proposes a newer release already`);
   return { kind: 'free', head, open };
+}
+
+/**
+ * Who has commits on our branch. Where the newest is ours nobody has added anything: what is below it was on the base
+ * when we made it, and is there no more, as its history was rewritten.
+ */
+export async function commitsOfPeople(
+  forge: Forge,
+  { branch, baseBranch }: Pick<Proposal, 'branch' | 'baseBranch'>,
+  head: string,
+): Promise<{ authors: string[]; isRewritten: boolean }> {
+  const foreign = await forge.foreignCommits(branch, baseBranch);
+  const isRewritten = foreign.length > 0 && !foreign.some(({ revision }) => revision === head);
+  const authors = isRewritten ? [] : [...new Set(foreign.map(({ author }) => author))];
+  return { authors, isRewritten };
 }
 
 /** What is proven is not taken back to an older release because a mirror announces that. */

@@ -1,11 +1,14 @@
 import type { Candidate } from '../../core/candidate.js';
 import type { Pin } from '../../core/pin.js';
-import type { Forge, Pull } from '../../forge/types.js';
+import { compareNames, sameRevision } from '../../core/policy/order.js';
+import { UserError } from '../../errors.js';
+import { CLOSING, type Forge, type Pull } from '../../forge/types.js';
 import { mootButForeign, mootReason, type Moot } from '../../report/notes.js';
 import { isInSchedule } from '../room.js';
 import type { Ground } from './ground.js';
 import { branchFor } from './identity.js';
 import { readBody, withMarker, type Marker } from './marker.js';
+import { commitsOfPeople } from './standing.js';
 import { notStuck, stuckBranches } from './stuck.js';
 
 const NOTE = '<!-- channel-bump note -->';
@@ -14,57 +17,77 @@ const NOTE = '<!-- channel-bump note -->';
 export interface Landscape {
   candidates: readonly Candidate[];
   pins: readonly Pin[];
+  /** What each channel announces. */
+  newest: ReadonlyMap<string, { name: string }>;
 }
 
 /**
  * Closes our pull requests that have become moot, with the reason, and the issues of channels that nothing is to be done
  * for. Only where everything could be read: a mirror in trouble makes nothing moot.
- * @returns what was closed
+ * @returns whether all of it could be done; what could not is told in the log, and stops nothing else
  */
-export async function tidy(ground: Ground, forge: Forge, landscape: Landscape): Promise<Pull[]> {
+export async function tidy(ground: Ground, forge: Forge, landscape: Landscape): Promise<boolean> {
   const { context, base } = ground;
   const { config, log } = context;
-  if (!isInSchedule(context)) return [];
+  if (!isInSchedule(context)) return true;
   const alive = new Map(landscape.candidates.map((one) => [branchFor(config, one, base), one]));
+  try {
+    await closeMoot(ground, forge, landscape, alive);
+    if (config['issue-after'] > 0) await closeIssues(ground, forge, alive);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.error(`not everything could be tidied up: ${error.toLine()}`);
+    return false;
+  }
+}
+
+type Alive = ReadonlyMap<string, Candidate>;
+
+async function closeMoot(
+  { context: { config, log }, base }: Ground,
+  forge: Forge,
+  landscape: Landscape,
+  alive: Alive,
+): Promise<void> {
   const open = await forge.openPulls(config['branch-prefix']);
   const proven = new Set(open.filter(isProven).map(({ head }) => head.branch));
-  const closed: Pull[] = [];
   for (const pull of open) {
     const { marker } = readBody(pull.body);
     if (pull.base.branch !== base?.name || alive.has(pull.head.branch) || marker === null) continue;
     const instead = [...alive].filter(([, candidate]) => takesOver(candidate, marker));
     // What is proven gives way to what is proven alone.
     if (instead.some(([branch]) => !proven.has(branch))) continue;
-    const moot = mootOf(
-      marker,
-      instead.map(([, { group }]) => group),
-      landscape.pins,
-    );
-    if (await close(forge, pull, moot)) {
+    const groups = instead.map(([, { group }]) => group);
+    const moot = mootOf(marker, groups, landscape);
+    if (moot !== null && (await close(forge, pull, moot)))
       log.info(`#${pull.number} is closed: it has become moot.`);
-      closed.push({ ...pull, state: 'closed' });
-    }
   }
-  if (config['issue-after'] > 0) {
-    const isOurs = (branch: string): boolean => branch.startsWith(config['branch-prefix']);
-    for (const branch of await stuckBranches(forge))
-      if (isOurs(branch) && !alive.has(branch)) await notStuck(context, forge, branch);
-  }
-  return closed;
+}
+
+async function closeIssues({ context }: Ground, forge: Forge, alive: Alive): Promise<void> {
+  const prefix = context.config['branch-prefix'];
+  for (const branch of await stuckBranches(forge))
+    if (branch.startsWith(prefix) && !alive.has(branch)) await notStuck(context, forge, branch);
 }
 
 /** The mark comes first: what we have closed ourselves no person has decided on. */
 async function close(forge: Forge, pull: Pull, moot: Moot): Promise<boolean> {
-  const foreign = await forge.foreignCommits(pull.head.branch, pull.base.branch);
-  if (foreign.length > 0) {
-    const authors = [...new Set(foreign.map(({ author }) => author))];
+  const ends = { branch: pull.head.branch, baseBranch: pull.base.branch };
+  const { authors } = await commitsOfPeople(forge, ends, pull.head.revision);
+  if (authors.length > 0) {
     await forge.comment(pull, NOTE, mootButForeign(authors));
     return false;
   }
   const body = withMarker(pull.body, { closed: true }) ?? pull.body;
   const { title, labels, draft } = pull;
-  await forge.closePull(await forge.updatePull(pull, { title, labels, draft, body }), mootReason(moot));
-  await forge.deleteBranch(pull.head.branch, pull.head.revision);
+  const marked = await forge.updatePull(pull, { title, labels, draft, body });
+  const reason = mootReason(moot);
+  await forge.comment(marked, CLOSING, reason);
+  // Before it is closed: of a closed one no run would look for the branch again. A push that came in between stands.
+  const gone = await forge.deleteBranch(pull.head.branch, pull.head.revision);
+  if (gone?.kind === 'moved') return false;
+  await forge.closePull(marked, reason);
   return true;
 }
 
@@ -76,12 +99,23 @@ function takesOver({ steps }: Candidate, { releases }: Marker): boolean {
   return steps.some(({ to }) => to.channel in releases);
 }
 
-function mootOf({ releases }: Marker, instead: readonly string[], pins: readonly Pin[]): Moot {
+/** Null: it is not, though nothing would be proposed now: a mirror may have gone back. */
+function mootOf({ releases }: Marker, instead: readonly string[], { pins, newest }: Landscape): Moot | null {
   if (instead.length > 0) return { kind: 'superseded', by: instead };
   const there = pins.filter(
     ({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channel in releases,
   );
   if (there.length === 0) return { kind: 'dropped' };
+  const isAt = (pin: Pin): boolean => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
+  if (!there.every(isAt)) return null;
   const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
   return { kind: 'reached', pins: names, releases: Object.values(releases) };
+}
+
+/** A pin that holds a bare revision, and for which there is nothing newer, is where its channel is. */
+function hasReached({ release, revision, channel }: Pin, to: string, newest: Landscape['newest']): boolean {
+  if (sameRevision(revision, to.slice(to.lastIndexOf('.') + 1))) return true;
+  const held = release ?? newest.get(channel ?? '')?.name ?? null;
+  const order = held === null ? null : compareNames(held, to);
+  return order !== null && order >= 0;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
+import { scratchBranch } from '../scratch-branch.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
 import { encoded, valueOf, type Client } from './client.js';
 import { isMissing } from './failure.js';
@@ -35,14 +36,16 @@ export async function commit(client: Client, request: CommitRequest): Promise<Co
   const { branch, base, expectedHead } = request;
   const head = await branchHead(client, branch);
   if (head !== expectedHead) return moved(branch, expectedHead, head);
-  if (head !== null && (await saysTheSame(client, head, request)))
+  const beside = scratchBranch(branch);
+  if (head !== null && (await saysTheSame(client, head, request))) {
+    // A run that was ended right after it had put the branch there has left this.
+    await dropBranch(client, beside);
     return { kind: 'committed', revision: head };
+  }
   if ((await readCommit(client, base)) === null)
     throw new UserError(`the forge does not have commit ${base}, which the branch is to stand on.`, {
       cure: 'Push it first.',
     });
-  // No folder of the branch's own: git has no branch below a branch.
-  const beside = `${branch}-next`;
   const refused = await freshBranch(client, beside, base);
   if (refused) return refused;
   const made = await commitOn(client, beside, request);

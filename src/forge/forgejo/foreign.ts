@@ -28,9 +28,11 @@ export async function foreignCommits(
   const { commits } = await client.send(compareShape, 'GET', path, { query });
   return (commits ?? [])
     .filter((one) => !isOurs(one, login))
-    .map(({ sha, author, commit }) => ({
+    .map(({ sha, author, committer, commit }) => ({
       revision: sha,
-      author: author?.login ?? namedBy(commit.author) ?? commit.author?.name ?? 'unknown',
+      author: isBy(author, commit.author, login)
+        ? (committer?.login ?? commit.committer?.name ?? 'unknown')
+        : (author?.login ?? namedBy(commit.author) ?? commit.author?.name ?? 'unknown'),
       title: commit.message.split('\n')[0] ?? '',
     }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
-import type { Forge } from '../types.js';
+import { CLOSING, type Forge } from '../types.js';
 import type { ForgejoAccess } from './access.js';
 import { rememberAccount } from './account.js';
 import { autoMerge } from './auto-merge.js';
@@ -8,7 +8,7 @@ import { createClient } from './client.js';
 import { postComment } from './comments.js';
 import { commit } from './commit.js';
 import { foreignCommits } from './foreign.js';
-import { CLOSING, openIssues, postIssue } from './issues.js';
+import { openIssues, postIssue } from './issues.js';
 import { invite } from './people.js';
 import {
   createPull,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ForgeRefusal, IssueContent } from '../types.js';
+import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden, isMissing } from './failure.js';
@@ -16,9 +16,6 @@ const issueShape = z.object({
 });
 type Issue = z.infer<typeof issueShape>;
 type Posted = { kind: 'posted'; url: string | null } | ForgeRefusal;
-
-/** What makes a comment our last word on something that we close. */
-export const CLOSING = '<!-- channel-bump closing -->';
 
 /** Keeps our one open issue with this marker up to date, or (null) closes it. Two of ours become one: the oldest. */
 export async function postIssue(

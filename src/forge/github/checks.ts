@@ -37,11 +37,13 @@ export async function postCheckRun(
   };
   const there = await ownChecks(client, run.revision, run.name);
   if (!there.ok) return forbidden(there.failure);
-  if (there.value.length === 0) {
+  // What is completed stays as it is, on GitHub: another verdict is another check run, and the newest counts.
+  const [newest] = there.value;
+  if (!newest || !mayBecome(newest, run)) {
     const made = await created(client, run, content);
     return made.ok ? posted(made.value) : forbidden(made.failure);
   }
-  for (const { id } of there.value) {
+  for (const { id } of there.value.filter((one) => mayBecome(one, run))) {
     const changed = await client.attempt(checkShape, 'PATCH', '/check-runs/{check_run_id}', {
       check_run_id: id,
       ...content,
@@ -51,6 +53,11 @@ export async function postCheckRun(
   return posted(there.value[0]);
 }
 
+function mayBecome(there: Check, { state }: CheckRun): boolean {
+  if (there.status !== 'completed') return true;
+  return state.status === 'completed' && there.conclusion === state.conclusion;
+}
+
 const posted = (check: Check | undefined): { kind: 'posted'; url: string | null } => ({
   kind: 'posted',
   url: check?.html_url ?? null,
@@ -58,14 +65,15 @@ const posted = (check: Check | undefined): { kind: 'posted'; url: string | null 
 
 async function created(
   client: Client,
-  { revision, name }: CheckRun,
+  run: CheckRun,
   content: Readonly<Record<string, unknown>>,
 ): Promise<Attempt<Check>> {
+  const { revision, name } = run;
   const parameters = { head_sha: revision, ...content };
   return madeOnce(
     client.wait,
     () => client.attempt(checkShape, 'POST', '/check-runs', parameters),
-    async () => valueOf(await ownChecks(client, revision, name))[0] ?? null,
+    async () => valueOf(await ownChecks(client, revision, name)).find((one) => mayBecome(one, run)) ?? null,
   );
 }
 

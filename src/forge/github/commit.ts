@@ -1,3 +1,4 @@
+import { scratchBranch } from '../scratch-branch.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
 import type { Client } from './client.js';
 import {
@@ -34,11 +35,10 @@ export async function commit(client: Client, request: CommitRequest): Promise<Co
 }
 
 /** No folder of the branch's own: git has no branch below a branch. */
-const besideOf = (branch: string): string => `${branch}-next`;
 
 /** What a run that was ended left there. */
 async function leftBeside(client: Client, branch: string): Promise<Move[]> {
-  const name = besideOf(branch);
+  const name = scratchBranch(branch);
   const left = await branchHead(client, name);
   return left === null ? [] : [{ branch: name, from: left, to: null }];
 }
@@ -79,7 +79,7 @@ async function commitBeside(
   { head, beside }: Ground & { head: string },
 ): Promise<Committed> {
   const { branch, base } = request;
-  const name = besideOf(branch);
+  const name = scratchBranch(branch);
   const from = beside[0]?.from ?? null;
   const refused = await moveAll(client, [{ branch: name, from, to: base }]);
   if (refused) return refused;

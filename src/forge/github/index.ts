@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMIT_TRAILER, type Forge } from '../types.js';
+import { CLOSING, COMMIT_TRAILER, type Forge } from '../types.js';
 import { accountOf } from './account.js';
 import { setAutoMerge } from './auto-merge.js';
 import { postCheckRun, postedChecks } from './checks.js';
@@ -22,7 +22,6 @@ import { branchHead, deleteBranch } from './refs.js';
 
 /** Characters of a pull request's body that GitHub keeps. */
 const MAX_BODY_LENGTH = 65_536;
-const CLOSING = '<!-- channel-bump closing -->';
 
 /** GitHub, and GitHub Enterprise. */
 export function createGithubForge(access: GithubAccess): Forge {
@@ -86,9 +85,10 @@ async function foreignCommits(
   );
   return ahead
     .filter((one) => !isOurs(one, login))
-    .map(({ sha, author, commit }) => ({
+    .map(({ sha, author, committer, commit }) => ({
       revision: sha,
-      author: author?.login ?? commit.author?.name ?? 'unknown',
+      author:
+        (author?.login === login ? committer?.login : author?.login) ?? commit.author?.name ?? 'unknown',
       title: commit.message.split('\n')[0] ?? '',
     }))
     .reverse();

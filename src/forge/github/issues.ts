@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ForgeRefusal, IssueContent } from '../types.js';
+import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
 import { valueOf, type Attempt, type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
@@ -18,7 +18,6 @@ const issueShape = z.object({
 type Issue = z.infer<typeof issueShape>;
 type Posted = { kind: 'posted'; url: string | null } | ForgeRefusal;
 
-const CLOSING = '<!-- channel-bump closing -->';
 const ISSUE = '/issues/{issue_number}';
 
 /** Keeps our one open issue with this marker up to date, or (null) closes it. Two of ours become one: the oldest. */

@@ -56,10 +56,10 @@ test('what is put in is not looked through again', () => {
 
 describe('what a template may not have', () => {
   test.each([
-    ['pull-request-title', '{{report}}', /may have \{\{title\}\}/],
-    ['pull-request-title', '{{chanel}}', /may have/],
+    ['pull-request-title', '{{report}}', /`\{\{report\}\}` can't be filled in here; there are \{\{title\}\}/],
+    ['pull-request-title', '{{chanel}}', /`\{\{chanel\}\}` can't be/],
     ['pull-request-body', 'no report', /must have \{\{report\}\}/],
-    ['commit-message', '{{report}}', /may have/],
+    ['commit-message', '{{report}}', /can't be filled in/],
   ])('%s: %s', (name, text, wanted) => {
     expect(() => words({ [name]: text })).toThrow(wanted);
   });
