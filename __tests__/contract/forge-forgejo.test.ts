@@ -124,7 +124,8 @@ describe('commits', () => {
     const head = await committed();
     const before = writes().length;
     expect(await committed({ expectedHead: head })).toBe(head);
-    expect(writes()).toHaveLength(before);
+    // No more than what an ended run may have left is looked for.
+    expect(writes().slice(before)).toEqual(['repoDeleteBranch']);
     expect(await committed({ expectedHead: head, headline: 'Other' })).not.toBe(head);
   });
 

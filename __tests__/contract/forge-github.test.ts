@@ -277,7 +277,21 @@ describe('check runs', () => {
     expect(first).toMatchObject({ kind: 'posted' });
     expect(second).toEqual(first);
     expect([asked('checks/create'), asked('checks/update')]).toEqual([2, 1]);
-    expect(await forge.checkRun({ ...run, revision: main })).toEqual(first);
+    // What is completed stays so: a new one is begun, and that is the newest.
+    const again = await forge.checkRun({ ...run, revision: main });
+    expect(again).not.toEqual(first);
+    expect([asked('checks/create'), asked('checks/update')]).toEqual([3, 1]);
+    expect(await forge.checkRuns(main)).toMatchObject([{ state: { status: 'in_progress' } }]);
+  });
+
+  test('a verdict that is completed is not made over, its words are', async () => {
+    const { main } = world;
+    await forge.checkRun({ ...run, revision: main, state: done });
+    await forge.checkRun({ ...run, revision: main, state: done, title: 'Proven again' });
+    expect([asked('checks/create'), asked('checks/update')]).toEqual([1, 1]);
+    await forge.checkRun({ ...run, revision: main, state: { status: 'completed', conclusion: 'failure' } });
+    expect([asked('checks/create'), asked('checks/update')]).toEqual([2, 1]);
+    expect(await forge.checkRuns(main)).toMatchObject([{ state: { conclusion: 'failure' } }]);
   });
 
   test('of two by runs at once both say the same', async () => {

@@ -57,9 +57,10 @@ export async function checkRuns(world: World, revision: string): Promise<CheckAn
   return (answer as { check_runs: CheckAnswer[] }).check_runs;
 }
 
-/** How each check run on a commit ended, by name. */
+/** How the newest check run of each name on a commit ended. */
 export async function conclusions(world: World, revision: string): Promise<Record<string, string | null>> {
-  return Object.fromEntries((await checkRuns(world, revision)).map((one) => [one.name, one.conclusion]));
+  const newestLast = (await checkRuns(world, revision)).reverse();
+  return Object.fromEntries(newestLast.map((one) => [one.name, one.conclusion]));
 }
 
 /** What changed something on the forge, of the requests since `from`; each as `METHOD operation status`. */

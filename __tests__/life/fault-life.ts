@@ -55,10 +55,10 @@ const common = [
   ...['reviewers: [bob]', 'assignees: [cem]', 'milestone: Spring'],
 ];
 
-function groundOf(home: Home, autoMerge: 'off' | 'squash'): Ground {
+function groundOf(home: Home, autoMerge: 'off' | 'squash', to: Log = log): Ground {
   const config = readConfig([...common, `auto-merge: '${autoMerge}'`, ''].join('\n'), {});
   // Nothing below asks for the other ports.
-  const context = { config, log, clock, folder: '/nowhere', overrides: {} } as unknown as Context;
+  const context = { config, log: to, clock, folder: '/nowhere', overrides: {} } as unknown as Context;
   return {
     context,
     tree: { folder: '/nowhere', prefix: '', revision: home.main },
@@ -215,11 +215,12 @@ export const life: readonly Step[] = [
   {
     name: 'moot one closed',
     async run(forge, home) {
-      await tidy(groundOf(home, 'off'), forge, {
-        candidates: [candidateOf('d')],
-        pins: [],
-        newest: new Map(),
-      });
+      const said: string[] = [];
+      const ground = groundOf(home, 'off', { ...log, error: (text) => void said.push(text) });
+      const landscape = { candidates: [candidateOf('d')], pins: [], newest: new Map<string, never>() };
+      const isDone = await tidy(ground, forge, landscape);
+      // What could not be done is told by the log alone, cure and all.
+      if (!isDone) throw new UserError(said.join(' '), { cure: 'Run again.' });
     },
   },
 ];

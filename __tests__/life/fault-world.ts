@@ -189,11 +189,22 @@ async function dump(server: ForgeServer, home: Home, forge: Forge): Promise<Dump
   const issues: Record<string, unknown>[] = [];
   const comments: string[] = [];
   const listed = await get<Listed[]>(`/issues?state=all&${forge.id === 'github' ? 'per_page' : 'limit'}=50`);
-  for (const one of listed.sort((a, b) => a.number - b.number)) {
+  const inOrder = listed.sort((a, b) => a.number - b.number);
+  // By its place among its kind: where one of two could not be made, the other comes first.
+  const placeOf = ({ number, pull_request: isPull }: Listed): string => {
+    const before = inOrder.filter((one) => !one.pull_request === !isPull && one.number < number);
+    return `${isPull ? 'pull' : 'issue'} ${before.length + 1}`;
+  };
+  const places = inOrder.map((one) => ({ path: `/acme/life/pull/${one.number}`, place: placeOf(one) }));
+  const placed = async (text: string): Promise<string> => {
+    const tidy = (await tidied(text)).replaceAll(/\/acme\/life\/pulls\//g, '/acme/life/pull/');
+    return places.reduce((left, { path, place }) => left.replaceAll(path, `<${place}>`), tidy);
+  };
+  for (const one of inOrder) {
     const said = await get<{ body: string }[]>(`/issues/${one.number}/comments`);
-    for (const { body } of said) comments.push(`#${one.number}: ${await tidied(body)}`);
+    for (const { body } of said) comments.push(`${placeOf(one)}: ${await placed(body)}`);
     const common = {
-      ...{ number: one.number, title: one.title, body: await tidied(one.body ?? ''), state: one.state },
+      ...{ place: placeOf(one), title: one.title, body: await placed(one.body ?? ''), state: one.state },
       labels: one.labels.map(({ name }) => name).sort(),
     };
     if (!one.pull_request) {
@@ -209,5 +220,6 @@ async function dump(server: ForgeServer, home: Home, forge: Forge): Promise<Dump
       milestone: raw.milestone?.title ?? null,
     });
   }
+  comments.sort();
   return { branches, pulls, issues, comments };
 }

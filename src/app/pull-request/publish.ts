@@ -119,33 +119,22 @@ async function tell(
   if (theirs !== null) await keep(forge, pull, theirs);
   // The people who were asked once, and went, are not asked again.
   const isNew = old.marker === null || old.marker.key === '';
-  const troubles: UserError[] = [];
-  if (isNew) await noting(troubles, () => invite(forge, pull, content.people));
+  const uninvited = isNew ? await invite(forge, pull, content.people) : null;
   const draft = draftFor(pull, old.marker, content);
   // No draft can be armed.
   const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
-  await noting(troubles, () =>
-    arm(forge, { ...ready, head: { branch, revision } }, draft ? null : content.autoMerge),
-  );
+  const method = draft ? null : content.autoMerge;
+  const unarmed = await arm(forge, { ...ready, head: { branch, revision } }, method);
   const whole = await forge.updatePull(ready, {
     title: titleFor(pull, old.marker, proposal, content),
     body: writeBody(old, text, marker),
     labels: content.labels,
     draft,
   });
-  // Told once: the proposal itself is whole.
-  const [trouble] = troubles;
-  if (trouble) throw trouble;
+  // Told once: the proposal itself is whole. Where the forge only stumbled, all of it is done again.
+  const refused = uninvited ?? unarmed;
+  if (refused) throw refused;
   return { kind: standsOpen ? 'updated' : 'created', pull: whole };
-}
-
-async function noting(troubles: UserError[], work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    troubles.push(error);
-  }
 }
 
 function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {
@@ -174,23 +163,25 @@ async function keep(forge: Forge, pull: Pull, text: string): Promise<void> {
   if (kept.kind !== 'posted') throw new UserError(kept.message);
 }
 
-async function invite(forge: Forge, pull: Pull, people: PullPeople): Promise<void> {
+/** @returns what the forge refused, null where nothing */
+async function invite(forge: Forge, pull: Pull, people: PullPeople): Promise<UserError | null> {
   const nobody = [people.reviewers, people.teamReviewers, people.assignees].every(
     (names) => names.length === 0,
   );
-  if (nobody && people.milestone === null) return;
+  if (nobody && people.milestone === null) return null;
   const invited = await forge.invite(pull, people);
-  if (invited.kind !== 'invited')
-    throw new UserError(`#${pull.number} is open, but not everybody could be asked: ${invited.message}`, {
-      cure: 'Mend `reviewers`, `team-reviewers`, `assignees` or `milestone`.',
-    });
+  if (invited.kind === 'invited') return null;
+  return new UserError(`#${pull.number} is open, but not everybody could be asked: ${invited.message}`, {
+    cure: 'Mend `reviewers`, `team-reviewers`, `assignees` or `milestone`.',
+  });
 }
 
-async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<void> {
-  if (method === null) return;
+/** @returns what the forge refused, null where nothing */
+async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<UserError | null> {
+  if (method === null) return null;
   const armed = await forge.autoMerge(pull, method);
-  if (armed.kind === 'forbidden' || armed.kind === 'moved')
-    throw new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
-      cure: 'Allow auto-merge in the settings of the repository, or set `auto-merge: off`.',
-    });
+  if (armed.kind !== 'forbidden' && armed.kind !== 'moved') return null;
+  return new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
+    cure: 'Allow auto-merge in the settings of the repository, or set `auto-merge: off`.',
+  });
 }

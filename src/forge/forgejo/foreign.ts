@@ -31,7 +31,7 @@ export async function foreignCommits(
     .map(({ sha, author, committer, commit }) => ({
       revision: sha,
       author: isBy(author, commit.author, login)
-        ? (committer?.login ?? commit.committer?.name ?? 'unknown')
+        ? (committer?.login ?? namedBy(commit.committer) ?? commit.committer?.name ?? 'unknown')
         : (author?.login ?? namedBy(commit.author) ?? commit.author?.name ?? 'unknown'),
       title: commit.message.split('\n')[0] ?? '',
     }));

@@ -64,7 +64,7 @@ async function turnOn(client: Client, pull: Pull, now: RawPull, method: MergeMet
   if (after?.auto_merge?.merge_method === method) return { kind: 'armed' };
   const stands = after && standing(after, pull);
   if (stands) return stands;
-  if (failure.kind === 'refused' && /(clean|has_hooks|unstable) status/i.test(failure.message))
+  if (failure.kind === 'refused' && /(clean|has_hooks) status/i.test(failure.message))
     return mergeNow(client, pull, method);
   return refused(failure);
 }

@@ -88,10 +88,15 @@ async function foreignCommits(
     .map(({ sha, author, committer, commit }) => ({
       revision: sha,
       author:
-        (author?.login === login ? committer?.login : author?.login) ?? commit.author?.name ?? 'unknown',
+        [madeOverBy(committer?.login, login), author?.login, commit.author?.name].find(Boolean) ?? 'unknown',
       title: commit.message.split('\n')[0] ?? '',
     }))
     .reverse();
+}
+
+/** Who made a commit over that bears our name: its committer. */
+function madeOverBy(committer: string | undefined, login: string): string | undefined {
+  return committer === login || committer === WEB_FLOW ? undefined : committer;
 }
 
 /** GitHub's own account, which commits what its API makes. */
