@@ -78,6 +78,10 @@ export interface Sampled {
   contained: number;
 }
 
+function commandOf(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '');
+}
+
 /**
  * Looks at the arguments and environments of all processes of this machine, every 50 ms.
  * @param exempt process that was given the secret in its environment, which the kernel shows for ever
@@ -95,6 +99,8 @@ export function startSampler(forms: Forms, exempt: number | undefined): Sampler 
     sampled.commands += 1;
     for (const form of leaksIn(forms, command)) leaks.add(`arguments of ${shown}: ${form}`);
     if (pid === String(exempt) || pid === String(process.pid)) return;
+    // Between fork and exec a child is a copy of its parent still, environment and all: what it becomes is looked at.
+    if (exempt !== undefined && command === (await commandOf(exempt))) return;
     const [environment, space] = await Promise.all([
       readFile(`/proc/${pid}/environ`, 'latin1').catch(() => ''),
       readlink(`/proc/${pid}/ns/pid`).catch(() => own),

@@ -41,10 +41,13 @@ export function leftTroubles(
 ): string[] {
   const found = doubles(left);
   for (const [name, branch] of Object.entries(left.branches)) {
-    // Where Forgejo's commits are made before the branch is moved to them: a run that was ended may leave it.
-    const own = name.replace(/-next$/, '');
-    const known = [before, after].map((dump) => dump?.branches[own]).filter((one) => one !== undefined);
-    if (own !== name) known.push(after.branches['main']!);
+    // Where a commit is made before its branch is moved to it: a run that was ended may leave that until the next.
+    const isScratch = name.startsWith('channel-bump-scratch-');
+    const known = [before, after].flatMap((dump) =>
+      Object.entries(dump?.branches ?? {})
+        .filter(([own]) => own === name || isScratch)
+        .map(([, one]) => one),
+    );
     const isKnown = known.some(
       (one) =>
         one.text === branch.text && one.message === branch.message && one.isOneCommit === branch.isOneCommit,

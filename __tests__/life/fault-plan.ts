@@ -57,11 +57,19 @@ export function cellsOf(places: readonly Place[]): Cell[] {
   // Those with the least choice first.
   const groups = [...ofOperation.values()].sort((a, b) => a.length - b.length);
   return groups.flatMap((own) => [
-    ...Object.keys(once).flatMap((fault) => pick(own).map((place) => ({ ...place, fault, lasts: false }))),
+    ...Object.keys(once).flatMap((fault) =>
+      pick(own.filter((place) => canMeet(place, fault))).map((place) => ({ ...place, fault, lasts: false })),
+    ),
     ...lasting.flatMap((fault) =>
       pick(own.filter(({ after }) => after === 0)).map((place) => ({ ...place, fault, lasts: true })),
     ),
   ]);
+}
+
+/** git has no word for a limit: its 403 is a refusal, and a branch that may not be removed stays. */
+function canMeet({ step, operation }: Place, fault: string): boolean {
+  const isRefusal = once[fault]!.kind === 'secondary-limit' || once[fault]!.kind === 'primary-limit';
+  return !(operation.startsWith('git-') && isRefusal && step === life.length - 1);
 }
 
 /** Troubles that a run can meet one after the other: each of another operation, each soon over. */
