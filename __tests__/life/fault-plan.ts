@@ -61,15 +61,23 @@ export function cellsOf(places: readonly Place[]): Cell[] {
       pick(own.filter((place) => canMeet(place, fault))).map((place) => ({ ...place, fault, lasts: false })),
     ),
     ...lasting.flatMap((fault) =>
-      pick(own.filter(({ after }) => after === 0)).map((place) => ({ ...place, fault, lasts: true })),
+      pick(own.filter((place) => place.after === 0 && canMeet(place, fault))).map((place) => ({
+        ...place,
+        fault,
+        lasts: true,
+      })),
     ),
   ]);
 }
 
-/** git has no word for a limit: its 403 is a refusal, and a branch that may not be removed stays. */
+const READ_OTHERWISE: readonly string[] = ['primary limit', 'secondary limit', 'HTML with 200'];
+
+/**
+ * git has no word for a limit, and its 403 is a refusal; behind a page it finds no branch, which is one that has moved.
+ * A moot branch is then left as it is, and the run ends well.
+ */
 function canMeet({ step, operation }: Place, fault: string): boolean {
-  const isRefusal = once[fault]!.kind === 'secondary-limit' || once[fault]!.kind === 'primary-limit';
-  return !(operation.startsWith('git-') && isRefusal && step === life.length - 1);
+  return !(operation.startsWith('git-') && step === life.length - 1 && READ_OTHERWISE.includes(fault));
 }
 
 /** Troubles that a run can meet one after the other: each of another operation, each soon over. */
