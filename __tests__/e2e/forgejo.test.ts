@@ -32,13 +32,15 @@ async function pulls(): Promise<PullAnswer[]> {
   return (await ask(world, '/pulls?state=all')) as PullAnswer[];
 }
 
-/** State of each status on a commit, by its context. */
+/** State of the newest status of each context on a commit. Lists are sorted by the second: the number tells. */
 async function statuses(revision: string): Promise<Record<string, string>> {
-  const all = (await ask(world, `/commits/${revision}/statuses?sort=oldest`)) as {
+  const all = (await ask(world, `/commits/${revision}/statuses`)) as {
+    id: number;
     context: string;
     status: string;
   }[];
-  return Object.fromEntries(all.map(({ context, status }) => [context, status]));
+  const oldestFirst = all.sort((one, other) => one.id - other.id);
+  return Object.fromEntries(oldestFirst.map(({ context, status }) => [context, status]));
 }
 
 /** What changed something, git pushes too. */
