@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { operationIds } from '../../miniature/forgejo/api.js';
 import { contracts } from '../../miniature/forgejo/contract.js';
-import { UserError } from '../../src/errors.js';
-import { scratchBranch } from '../../src/forge/scratch-branch.js';
-import type { PushRef } from '../../src/forge/forgejo/access.js';
+import { scratchBranch } from '../../src/forge/branches.js';
+import type { PushRef } from '../../src/ports/push.js';
 import { createForge } from '../../src/forge/registry.js';
 import type { CheckRun, CommitRequest, Forge, Pull, PullContent } from '../../src/forge/types.js';
 import { createPushRef } from '../../src/git/push.js';
@@ -13,6 +11,7 @@ import { createHttp } from '../../src/platform/http.js';
 import { createProcess } from '../../src/platform/process.js';
 import type { Process, RunOptions } from '../../src/ports/process.js';
 import { branch, commitRequest, content, startForgejoWorld, type GithubWorld } from './forge-world.js';
+import { failure } from '../fixtures/user-error.js';
 
 jest.setTimeout(60_000); // many real git processes, on a machine that may be busy
 
@@ -38,11 +37,8 @@ afterEach(async () => {
   expect(world.server.violations).toEqual([]);
 });
 
-const bare = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', world.server.gitFolder('acme/infra'), ...args], {
-    encoding: 'utf8',
-  }).trim();
-const branches = (): string[] => bare('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+const bare = (...args: string[]): string => world.git(...args);
+const branches = (): string[] => world.branches();
 const writes = (): string[] =>
   world.server.requests.filter(({ method }) => method !== 'GET').map(({ operation }) => operation);
 
@@ -55,15 +51,6 @@ async function committed(fields: Partial<CommitRequest> = {}): Promise<string> {
 async function opened(fields: Partial<PullContent> = {}): Promise<Pull> {
   await committed();
   return forge.createPull(branch, 'main', { ...content, ...fields });
-}
-
-async function failure(promise: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof UserError) return error;
-  throw new Error('expected a UserError', { cause: error });
 }
 
 /** By the registry, with another way to push. */

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { UserError } from '../../src/errors.js';
-import { scratchBranch } from '../../src/forge/scratch-branch.js';
+import { scratchBranch } from '../../src/forge/branches.js';
 import { createForge, forgeDrivers, optionalForge } from '../../src/forge/registry.js';
 import type { CommitRequest, Forge, Pull } from '../../src/forge/types.js';
 import type { Http, HttpRequest } from '../../src/ports/http.js';
 import { createHttp } from '../../src/platform/http.js';
 import { clock } from '../../src/platform/clock.js';
 import { branch, commitRequest, content, type GithubWorld, startGithub } from './forge-world.js';
+import { failure } from '../fixtures/user-error.js';
 
 jest.setTimeout(60_000); // many real git processes, on a machine that may be busy
 
@@ -30,11 +29,8 @@ afterEach(async () => {
   expect(world.server.violations).toEqual([]);
 });
 
-const bare = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', world.server.gitFolder('acme/infra'), ...args], {
-    encoding: 'utf8',
-  }).trim();
-const branches = (): string[] => bare('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+const bare = (...args: string[]): string => world.git(...args);
+const branches = (): string[] => world.branches();
 const asked = (operation: string): number =>
   world.server.requests.filter((one) => one.operation === operation).length;
 
@@ -47,15 +43,6 @@ async function committed(fields: Partial<CommitRequest> = {}): Promise<string> {
 async function opened(): Promise<Pull> {
   await committed();
   return forge.createPull(branch, 'main', content);
-}
-
-async function failure(promise: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof UserError) return error;
-  throw new Error('expected a UserError', { cause: error });
 }
 
 describe('the registry', () => {

@@ -44,6 +44,9 @@ export interface StartedWorld {
   environment(token: TokenName | (string & {})): Record<string, string>;
   /** What was asked to be waited, in milliseconds; nobody waits for real. */
   waits: number[];
+  /** git in the bare repository of acme/infra: what it says. */
+  git(...args: string[]): string;
+  branches(): string[];
   /** By the registry, with that environment. */
   forge(token?: TokenName | (string & {})): Forge;
   stop(): Promise<void>;
@@ -73,7 +76,7 @@ export interface ForgeWorld {
 }
 
 /** A folder to be removed, with a git repository in it to start from. */
-function seedRepository(): { folder: string; from: string; main: string } {
+export function seedRepository(): { folder: string; from: string; main: string } {
   const folder = mkdtempSync(join(tmpdir(), 'forge-test-'));
   const from = join(folder, 'source');
   mkdirSync(from);
@@ -110,6 +113,10 @@ function worldOf(
     GITHUB_REPOSITORY: 'acme/infra',
     INPUT_TOKEN: `secret-${token}`,
   });
+  const git = (...args: string[]): string => {
+    const folder = server.gitFolder('acme/infra');
+    return execFileSync('git', ['--git-dir', folder, ...args], { encoding: 'utf8' }).trim();
+  };
   const wait = (ms: number): Promise<void> => {
     waits.push(ms);
     return Promise.resolve();
@@ -119,6 +126,8 @@ function worldOf(
     main: seed.main,
     environment,
     waits,
+    git,
+    branches: () => git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n'),
     forge: (token = 'actions') => createForge(environment(token), createHttp(clock), { wait, pushRef }),
     async stop() {
       await server.close();

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { UserError } from '../../src/errors.js';
 import type { CommitRequest, Forge, Pull, PullContent } from '../../src/forge/types.js';
 import {
   branch,
@@ -11,6 +9,7 @@ import {
   type StartedWorld,
   type WorldServer,
 } from './forge-world.js';
+import { failure } from '../fixtures/user-error.js';
 
 jest.setTimeout(60_000); // many real git processes, on a machine that may be busy
 
@@ -32,10 +31,8 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
     expect(server.violations).toEqual([]);
   });
 
-  const bare = (...args: string[]): string =>
-    execFileSync('git', ['--git-dir', server.gitFolder('acme/infra'), ...args], { encoding: 'utf8' }).trim();
-  const branches = (): string[] =>
-    bare('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+  const bare = (...args: string[]): string => world.git(...args);
+  const branches = (): string[] => world.branches();
   /** How often something was done, and answered so. */
   const done = (deed: Deed): number =>
     server.requests.filter((one) => one.operation === operations[deed] && one.status > 0 && one.status < 300)
@@ -50,15 +47,6 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
   async function opened(fields: Partial<PullContent> = {}): Promise<Pull> {
     await committed();
     return forge.createPull(branch, 'main', { ...content, ...fields });
-  }
-
-  async function failure(promise: Promise<unknown>): Promise<UserError> {
-    const error: unknown = await promise.then(
-      () => null,
-      (reason: unknown) => reason,
-    );
-    if (error instanceof UserError) return error;
-    throw new Error('expected a UserError', { cause: error });
   }
 
   describe('branches and commits', () => {

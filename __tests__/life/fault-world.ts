@@ -1,11 +1,11 @@
 // Miniature forges with many repositories alike, and all that is in one of them as data.
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startForge, type ForgeServer, type RepositoryOptions } from '../../miniature/forge/index.js';
 import { startForgejo } from '../../miniature/forgejo/index.js';
+import type { seedRepository } from '../contract/forge-world.js';
 import { createForge } from '../../src/forge/registry.js';
 import type { Forge, PostedCheck } from '../../src/forge/types.js';
 import { createPushRef } from '../../src/git/push.js';
@@ -18,26 +18,7 @@ import type { Home } from './fault-life.js';
 export const TOKEN = 'secret-actions';
 const run = promisify(execFile);
 
-export interface Seed {
-  folder: string;
-  main: string;
-}
-
-/** A folder to be removed, with a git repository in it to start from. */
-export function makeSeed(): Seed {
-  const folder = mkdtempSync(join(tmpdir(), 'forge-faults-'));
-  const from = join(folder, 'source');
-  mkdirSync(from);
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', from, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-      encoding: 'utf8',
-    }).trim();
-  git('init', '-q', '-b', 'main');
-  writeFileSync(join(from, 'flake.lock'), 'one\n');
-  git('add', '.');
-  git('commit', '-qm', 'first');
-  return { folder, main: git('rev-parse', 'HEAD') };
-}
+export type Seed = ReturnType<typeof seedRepository>;
 
 export const removeSeed = ({ folder }: Seed): void => {
   rmSync(folder, { recursive: true, force: true });

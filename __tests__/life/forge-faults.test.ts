@@ -2,6 +2,7 @@
 // wrong is left, nothing twice, nothing green that is not proven; and the next run comes to the same end.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { seedRepository } from '../contract/forge-world.js';
 import { life, type Home } from './fault-life.js';
 import {
   cellsOf,
@@ -16,15 +17,7 @@ import {
   type Verdict,
 } from './fault-plan.js';
 import { difference, errorTrouble, leftTroubles } from './fault-judge.js';
-import {
-  makeSeed,
-  removeSeed,
-  startWorld,
-  type Dump,
-  type Limits,
-  type Seed,
-  type World,
-} from './fault-world.js';
+import { removeSeed, startWorld, type Dump, type Limits, type Seed, type World } from './fault-world.js';
 
 jest.setTimeout(3_600_000);
 
@@ -37,7 +30,7 @@ const stalled = ({ at, lasts }: Cell): Limits => ({
 });
 let seed: Seed;
 beforeAll(() => {
-  seed = makeSeed();
+  seed = seedRepository();
 });
 afterAll(() => {
   removeSeed(seed);

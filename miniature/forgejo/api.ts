@@ -4,11 +4,12 @@ import type { Hit, Reply } from '../forge/faults.js';
 import type { TokenGrant, Violation } from '../forge/types.js';
 import type { RepositoryState, World } from '../forge/world.js';
 import { missing, type Answer, type Call, type Operation, type State } from './call.js';
-import { errorShape, type Route } from './contract.js';
+import { errorShape } from './contract.js';
 import { issueOperations } from './operations/issues.js';
 import { pullOperations } from './operations/pulls.js';
 import { repositoryOperations } from './operations/repository.js';
 import { statusOperations } from './operations/statuses.js';
+import type { Route } from './route.js';
 
 const operations: Readonly<Record<string, Operation>> = {
   ...repositoryOperations,

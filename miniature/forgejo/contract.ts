@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeFiles, pullFields } from './bodies.js';
 import {
   user,
   label,
@@ -14,33 +15,6 @@ import {
   status,
 } from './shapes.js';
 
-const identity = z.strictObject({ name: z.string().optional(), email: z.string().optional() });
-const changeFiles = z.strictObject({
-  branch: z.string().max(100).optional(),
-  new_branch: z.string().max(100).optional(),
-  message: z.string().optional(),
-  author: identity.optional(),
-  committer: identity.optional(),
-  signoff: z.boolean().optional(),
-  files: z.array(
-    z.strictObject({
-      operation: z.enum(['create', 'update', 'delete']),
-      path: z.string().min(1).max(500),
-      content: z.string().optional(),
-      sha: z.string().optional(),
-      from_path: z.string().optional(),
-    }),
-  ),
-});
-const pullFields = {
-  title: z.string().optional(),
-  body: z.string().optional(),
-  base: z.string().optional(),
-  assignee: z.string().optional(),
-  assignees: z.array(z.string()).optional(),
-  milestone: z.int().optional(),
-  labels: z.array(z.int()).optional(),
-};
 const ids = z.array(z.int());
 const paged = ['page', 'limit'];
 const none = z.null();
@@ -273,38 +247,3 @@ export const errorShape = z.strictObject({
   url: z.string(),
   errors: z.array(z.string()).optional(),
 });
-
-export interface Route {
-  id: string;
-  contract: Contract;
-  path: Record<string, string>;
-}
-
-/** `{name}` takes a part of the address, `{name*}` all that is left. */
-function pattern(path: string): RegExp {
-  const source = path.replace(/\{(\w+)(\*?)\}/g, (_, name: string, rest: string) =>
-    rest === '' ? `(?<${name}>[^/]+)` : `(?<${name}>.+)`,
-  );
-  return new RegExp(`^${source}$`);
-}
-
-const routes = Object.entries(contracts).map(([id, contract]) => ({
-  id,
-  contract,
-  pattern: pattern(contract.path),
-}));
-
-/** @param pathname below the API's own, still encoded */
-export function route(method: string, pathname: string): Route | null {
-  for (const { id, contract, pattern: known } of routes) {
-    const match = contract.method === method ? known.exec(pathname) : null;
-    if (!match) continue;
-    const entries = Object.entries(match.groups ?? {});
-    return {
-      id,
-      contract,
-      path: Object.fromEntries(entries.map(([name, value]) => [name, decodeURIComponent(value)])),
-    };
-  }
-  return null;
-}

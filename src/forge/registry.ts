@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../errors.js';
 import type { Http } from '../ports/http.js';
-import type { ForgejoAccess, PushRef } from './forgejo/access.js';
+import type { PushRef } from '../ports/push.js';
+import type { ForgejoAccess } from './forgejo/access.js';
 import { createForgejoForge } from './forgejo/index.js';
 import type { GithubAccess } from './github/access.js';
 import { createGithubForge } from './github/index.js';

@@ -1,20 +1,9 @@
 import { UserError } from '../errors.js';
 import type { Files } from '../ports/files.js';
 import type { Process, RunResult } from '../ports/process.js';
+import type { PushRef, PushRequest } from '../ports/push.js';
 
-export interface PushRequest {
-  /** Of the repository, http or https, no user's name in it. */
-  url: string;
-  token: string;
-  branch: string;
-  /** Commit the branch must point at, 40 hex. */
-  expectedHead: string;
-  /** Commit that the branch is to point at, which the repository has already; null: the branch goes. */
-  revision: string | null;
-}
-
-export type Pushed =
-  { kind: 'pushed' } | { kind: 'moved'; message: string } | { kind: 'forbidden'; message: string };
+type Pushed = Awaited<ReturnType<PushRef>>;
 
 const TIME_LIMIT_MS = 5 * 60_000;
 
@@ -35,7 +24,7 @@ export function createPushRef(
   process: Process,
   files: Files,
   environment: Readonly<Record<string, string | undefined>>,
-): (request: PushRequest) => Promise<Pushed> {
+): PushRef {
   const kept = Object.entries(environment).filter(
     (entry): entry is [string, string] => KEPT.test(entry[0]) && entry[1] !== undefined,
   );

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createReleaseIndex, type ReleaseIndex } from '../../../src/channels/release-index.js';
-import { UserError } from '../../../src/errors.js';
 import { clock } from '../../../src/platform/clock.js';
 import { createHttp } from '../../../src/platform/http.js';
+import { failure } from '../../fixtures/user-error.js';
 
 const revision = '9cd0ab12cd34ef56ab78cd90ef12ab34cd56ef78';
 const name = 'nixos-25.11.4188.9cd0ab12cd34';
@@ -62,15 +62,6 @@ const lockable = (origin: string, link = `${origin}/${path}/nixexprs.tar.xz?rev=
   status: 302,
   headers: { location: `${origin}/${path}/nixexprs.tar.xz`, link: `<${link}>; rel="immutable"` },
 });
-
-async function failure(promise: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof UserError) return error;
-  throw new Error('expected a UserError', { cause: error });
-}
 
 describe('newest', () => {
   const archive = '/channels/nixos-25.11/nixexprs.tar.xz';

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { UserError } from '../../../src/errors.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import { makeCertificate } from '../../../miniature/tls.js';
 import { createHttp } from '../../../src/platform/http.js';
+import { failure } from '../../fixtures/user-error.js';
 
 let server: Server;
 let base: string;
@@ -39,12 +39,6 @@ afterEach(() => {
   server.close();
   server.closeAllConnections();
 });
-
-async function failure(promise: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await promise.catch((reason: unknown) => reason);
-  if (error instanceof UserError) return error;
-  throw new Error(`no UserError: ${String(error)}`);
-}
 
 test('asks for the bytes as they are, and gives them', async () => {
   answer = (request, response) => {

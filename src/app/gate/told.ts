@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
-import type { CheckRun, Forge, ForgeRefusal } from '../../forge/types.js';
+import type { CheckRun, Forge, ForgeRefusal, PostedCheck } from '../../forge/types.js';
+import type { Log } from '../../ports/log.js';
 import { prose } from '../../report/inert.js';
 import { renderMarkdown } from '../../report/markdown.js';
 import type { Report } from '../../report/model.js';
@@ -22,6 +23,8 @@ const COMMENT = '<!-- channel-bump gate -->';
 /** Room for the marker of a comment, in characters. */
 const MARKER_ROOM = 100;
 
+type Words = Pick<CheckRun, 'title' | 'summary'>;
+
 /** @param revision the head commit that is told of */
 export function createTeller(
   { log }: Context,
@@ -30,79 +33,78 @@ export function createTeller(
   { pull, kind }: Pick<GateEvent, 'pull' | 'kind'>,
 ): Teller {
   const whole = kind === 'push' ? PUSH_CHECK_NAME : CHECK_NAME;
-  let told = false;
-  /** The first refusal is told, once in all. */
-  const isRefused = (answer: { kind: 'posted' } | ForgeRefusal): boolean => {
-    if (answer.kind === 'posted') return false;
-    if (!told) {
-      log.warning(
-        `not everything can be posted: ${answer.message} The result is this step's own, with its summary.`,
-      );
-    }
-    told = true;
-    return true;
-  };
-  let mayCheck = forge !== null;
-  const post = async (
-    name: string,
-    state: CheckRun['state'],
-    title: string,
-    summary: string,
-  ): Promise<void> => {
-    await postRun({ name, revision, state, title, summary });
-  };
-  const postRun = async (run: CheckRun): Promise<void> => {
-    if (forge === null || !mayCheck) return;
-    mayCheck = !isRefused(await forge.checkRun(run));
-  };
+  const poster = createPoster(log, forge);
+  const begun = (name: string, words: Words): Promise<void> =>
+    poster.run({ name, revision, state: { status: 'in_progress' }, ...words });
+  const ended = (name: string, conclusion: 'failure' | 'cancelled', words: Words): Promise<void> =>
+    poster.run({ name, revision, state: { status: 'completed', conclusion }, ...words });
   /** Check runs of hosts that an earlier run has left on this commit. */
   let stale: string[] = [];
 
   return {
     async begin() {
-      await post(
-        whole,
-        { status: 'in_progress' },
-        'Rebuilding',
-        'The hosts are being rebuilt, base against head.',
-      );
-      if (forge === null || !mayCheck) return;
-      const there = await forge.checkRuns(revision);
+      const summary = 'The hosts are being rebuilt, base against head.';
+      await begun(whole, { title: 'Rebuilding', summary });
+      const there = await poster.runs(revision);
       stale = there.map(({ name }) => name).filter((name) => name.startsWith(`${whole} / `));
       for (const name of stale)
-        await post(name, { status: 'in_progress' }, 'Rebuilding', 'This host may be rebuilt.');
+        await begun(name, { title: 'Rebuilding', summary: 'This host may be rebuilt.' });
     },
 
     async end(result, config) {
       const runs = runsOf(result, revision, config, whole);
       const last = runs.at(-1);
-      for (const run of runs.slice(0, -1)) await postRun(run);
+      for (const run of runs.slice(0, -1)) await poster.run(run);
       const named = new Set(runs.map(({ name }) => name));
       for (const name of stale.filter((one) => !named.has(one)))
-        await post(
-          name,
-          { status: 'completed', conclusion: 'cancelled' },
-          'Not rebuilt',
-          'This host was not rebuilt now.',
-        );
-      if (forge !== null && pull !== null && config.comment !== 'never') {
-        const body = commentOf(result, config, forge.maxBodyLength - MARKER_ROOM);
-        isRefused(await forge.comment({ number: pull }, COMMENT, body));
-      }
-      if (last) await postRun(last);
+        await ended(name, 'cancelled', {
+          title: 'Not rebuilt',
+          summary: 'This host was not rebuilt now.',
+        });
+      if (pull !== null && config.comment !== 'never')
+        await poster.comment(pull, (limit) => commentOf(result, config, limit));
+      if (last) await poster.run(last);
     },
 
     async broke(error) {
-      const why =
-        error instanceof UserError ? error.toLine() : 'The gate broke down; the log of its run says how.';
-      await post(whole, { status: 'completed', conclusion: 'failure' }, 'Not proven', prose(why));
+      const known = error instanceof UserError;
+      const why = known ? error.toLine() : 'The gate broke down; the log of its run says how.';
+      await ended(whole, 'failure', { title: 'Not proven', summary: prose(why) });
       for (const name of stale)
-        await post(
-          name,
-          { status: 'completed', conclusion: 'cancelled' },
-          'Not proven',
-          'The gate broke off.',
-        );
+        await ended(name, 'cancelled', { title: 'Not proven', summary: 'The gate broke off.' });
+    },
+  };
+}
+
+/** Writes to the forge what may be written there; the first refusal is told, once in all. */
+interface Poster {
+  run(run: CheckRun): Promise<void>;
+  /** Ours on a commit; none where they may not be written. */
+  runs(revision: string): Promise<readonly PostedCheck[]>;
+  /** @param body in at most so many characters; null: there is to be none */
+  comment(pull: number, body: (limit: number) => string | null): Promise<void>;
+}
+
+function createPoster(log: Log, forge: Forge | null): Poster {
+  let told = false;
+  let mayCheck = true;
+  const isPosted = (answer: { kind: 'posted' } | ForgeRefusal): boolean => {
+    if (answer.kind === 'posted') return true;
+    if (!told)
+      log.warning(
+        `not everything can be posted: ${answer.message} The result is this step's own, with its summary.`,
+      );
+    told = true;
+    return false;
+  };
+  return {
+    async run(run) {
+      if (forge !== null && mayCheck) mayCheck = isPosted(await forge.checkRun(run));
+    },
+    runs: async (revision) => (forge !== null && mayCheck ? forge.checkRuns(revision) : []),
+    async comment(pull, body) {
+      if (forge === null) return;
+      isPosted(await forge.comment({ number: pull }, COMMENT, body(forge.maxBodyLength - MARKER_ROOM)));
     },
   };
 }

@@ -1,17 +1,17 @@
 import type { Candidate } from '../../core/candidate.js';
 import type { LastGood } from '../../core/last-good.js';
 import type { Rebuild } from '../../core/rebuild.js';
-import type { Forge, MergeMethod } from '../../forge/types.js';
+import type { Forge } from '../../forge/types.js';
 import { renderMarkdown } from '../../report/markdown.js';
 import type { Report } from '../../report/model.js';
-import { UserError } from '../../errors.js';
 import { foreignNote, newerFailsNote, newestFailsNote, setbackNote } from '../../report/notes.js';
 import { failedTitle } from '../../report/title.js';
 import type { Bump } from '../edit.js';
 import { postProof } from '../pull-checks.js';
 import type { Ground } from './ground.js';
 import type { Proposal } from './identity.js';
-import { withMarker, type Marker } from './marker.js';
+import { changeMarker, NOTE, type Marker } from './marker.js';
+import { disarm, methodFor } from './merging.js';
 import { publish, type ProposalContent } from './publish.js';
 import { standing, type Published, type Standing } from './standing.js';
 import { notStuck, stuck } from './stuck.js';
@@ -25,9 +25,6 @@ export interface Concluded {
   /** Null where the configuration asks for no rebuild. */
   rebuilt: Rebuild | null;
 }
-
-/** Our one comment on our own pull request: what a person there should know. */
-const NOTE = '<!-- channel-bump note -->';
 
 /** Runs that a marker counts up to. */
 const MOST_COUNTED = 99;
@@ -44,7 +41,7 @@ export async function publishProven(
   const content = contentOf(ground, concluded, {
     proof: 'proven',
     failures: 0,
-    autoMerge: mergeBy(ground, report),
+    autoMerge: methodFor(ground.context.config, report),
   });
   const published = await publish(forge, proposal, content, post(ground, forge, concluded), seen);
   await tellSettled(ground, forge, proposal, published);
@@ -142,10 +139,7 @@ async function setBack(
   const note = isSame
     ? setbackNote(why, proposal.baseRevision)
     : newerFailsNote(Object.values(proposal.releases), why);
-  if (isSame && pull.autoMerge) {
-    const off = await forge.autoMerge(pull, null);
-    if (off.kind === 'forbidden' || off.kind === 'moved') throw new UserError(off.message);
-  }
+  if (isSame) await disarm(forge, pull);
   // What is green on it is so no longer.
   if (isSame) await post(ground, forge, concluded)(marker.head);
   await forge.comment(pull, NOTE, note);
@@ -154,7 +148,7 @@ async function setBack(
     title: pull.title,
     labels: [],
     draft: pull.draft || isSame,
-    body: withMarker(pull.body, { failures: marker.failures, proof }) ?? pull.body,
+    body: changeMarker(pull.body, { failures: marker.failures, proof }) ?? pull.body,
   });
   return { kind: 'updated', pull: changed };
 }
@@ -162,11 +156,6 @@ async function setBack(
 /** Whether something failed that was not the machine's fault. */
 function isReleases({ hosts }: Report): boolean {
   return hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.class !== 'machine');
-}
-
-function mergeBy({ context }: Ground, { byHand, rebuild }: Concluded['report']): MergeMethod | null {
-  const method = context.config['auto-merge'];
-  return method === 'off' || byHand || rebuild === null ? null : method;
 }
 
 function contentOf(

@@ -68,13 +68,16 @@ export function writeBody(
 }
 
 /** The same body with another marker. Null where it has none of ours. */
-export function withMarker(body: string, change: Partial<Marker>): string | null {
+export function changeMarker(body: string, change: Partial<Marker>): string | null {
   const found = [...body.matchAll(pattern)].at(-1);
   const marker = found ? parse(found[1] ?? '') : null;
   if (!found || !marker) return null;
   const whole = `<!-- channel-bump ${JSON.stringify({ ...marker, ...change })} -->`;
   return body.slice(0, found.index) + whole + body.slice(found.index + found[0].length);
 }
+
+/** Our one comment on our own pull request: what a person there should know. */
+export const NOTE = '<!-- channel-bump note -->';
 
 /** Room that a marker takes in a body, in characters. */
 export const MARKER_ROOM = 2_000;

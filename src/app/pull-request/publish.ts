@@ -8,9 +8,10 @@ import {
 } from '../../forge/types.js';
 import { keptEdits } from '../../report/notes.js';
 import { digest, type Proposal } from './identity.js';
-import { MARKER_ROOM, readBody, writeBody, type Marker } from './marker.js';
+import { MARKER_ROOM, readBody, writeBody, type Body, type Marker } from './marker.js';
+import { arm, disarm } from './merging.js';
+import { isDecided, overtaken, standing, type Published } from './standing.js';
 import { LEAST_REPORT } from './templates.js';
-import { overtaken, standing, type Published, type Standing } from './standing.js';
 
 /** What a proposal says. */
 export interface ProposalContent {
@@ -30,8 +31,6 @@ export interface ProposalContent {
 
 /** How often a branch that moves under us is looked at again. */
 const LOOKS = 3;
-/** Comment in which a person's text is kept that the description no longer has room for. */
-const KEPT = '<!-- channel-bump kept -->';
 
 /**
  * Commits the edits to the proposal's branch and opens its pull request, or brings the open one up to date. The marker
@@ -54,7 +53,8 @@ export async function publish(
     if (before === undefined) before = stands.head;
     const late = overtaken(proposal, stands, before);
     if (late) return late;
-    await disarm(forge, content, stands);
+    // Before it is on the branch: nothing merges by itself what is no longer to be merged so.
+    if (stands.open && content.autoMerge === null) await disarm(forge, stands.open.pull);
     const committed = await forge.commit({
       branch: proposal.branch,
       base: proposal.baseRevision,
@@ -70,14 +70,6 @@ export async function publish(
   }
 }
 
-/** Nothing merges by itself what is no longer to be merged so. */
-async function disarm(forge: Forge, { autoMerge }: ProposalContent, stands: Standing): Promise<void> {
-  const open = stands.kind === 'free' ? stands.open : null;
-  if (open?.pull.autoMerge !== true || autoMerge !== null) return;
-  const off = await forge.autoMerge(open.pull, null);
-  if (off.kind === 'forbidden' || off.kind === 'moved') throw new UserError(off.message);
-}
-
 async function tell(
   forge: Forge,
   proposal: Proposal,
@@ -86,37 +78,24 @@ async function tell(
 ): Promise<Published> {
   const { branch, baseBranch } = proposal;
   const now = await forge.findPull(branch, baseBranch);
-  const standsOpen = now?.state === 'open';
-  const old = readBody(standsOpen ? now.body : '');
-  if (now?.state === 'closed' && !now.merged) {
-    const decided = readBody(now.body).marker;
+  if (now !== null && isDecided(now, proposal)) {
     const reason = `a person closed #${now.number} meanwhile, which proposed the same`;
-    if (decided?.goal === proposal.goal && !decided.closed) return { kind: 'left-alone', pull: now, reason };
+    return { kind: 'left-alone', pull: now, reason };
   }
+  const open = now?.state === 'open' ? now : null;
+  const old = readBody(open?.body ?? '');
   const text = content.body(roomIn(forge, old));
-  const marker: Marker = {
-    goal: proposal.goal,
-    key: proposal.key,
-    head: revision,
-    proof: content.proof,
-    failures: content.failures,
-    releases: { ...proposal.releases },
-    title: digest(content.title),
-    text: '',
-    length: 0,
-    closed: false,
-  };
-  const wished = { title: content.title, labels: content.labels, draft: content.proof === 'failed' };
-  const pull = standsOpen
-    ? now
-    : await forge.createPull(branch, baseBranch, {
-        ...wished,
-        // Without a key nothing counts as done; a person who closes it has decided all the same.
-        body: writeBody(old, text, { ...marker, key: '' }),
-      });
-  // Who took our marker away has written a text of their own.
-  const theirs = old.marker === null && standsOpen && now.body.trim() !== '' ? now.body : old.changed;
-  if (theirs !== null) await keep(forge, pull, theirs);
+  const marker = markerFor(proposal, content, revision);
+  const pull =
+    open ??
+    (await forge.createPull(branch, baseBranch, {
+      title: content.title,
+      labels: content.labels,
+      draft: content.proof === 'failed',
+      // Without a key nothing counts as done; a person who closes it has decided all the same.
+      body: writeBody(old, text, { ...marker, key: '' }),
+    }));
+  await keepText(forge, open, old);
   // The people who were asked once, and went, are not asked again.
   const isNew = old.marker === null || old.marker.key === '';
   const uninvited = isNew ? await invite(forge, pull, content.people) : null;
@@ -134,7 +113,13 @@ async function tell(
   // Told once: the proposal itself is whole. Where the forge only stumbled, all of it is done again.
   const refused = uninvited ?? unarmed;
   if (refused) throw refused;
-  return { kind: standsOpen ? 'updated' : 'created', pull: whole };
+  return { kind: open ? 'updated' : 'created', pull: whole };
+}
+
+function markerFor(proposal: Proposal, { proof, failures, title }: ProposalContent, head: string): Marker {
+  const { goal, key, releases } = proposal;
+  const written = { title: digest(title), text: '', length: 0 };
+  return { goal, key, head, proof, failures, releases: { ...releases }, ...written, closed: false };
 }
 
 function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {
@@ -157,9 +142,14 @@ function draftFor(pull: Pull, old: Marker | null, { proof }: ProposalContent): b
   return pull.draft && old?.proof === 'proven';
 }
 
-async function keep(forge: Forge, pull: Pull, text: string): Promise<void> {
-  const marker = KEPT.replace('kept', `kept ${digest(text).slice(0, 16)}`);
-  const kept = await forge.comment(pull, marker, keptEdits(text, forge.maxBodyLength - MARKER_ROOM));
+/** A person's text that the description has no room for any more goes into a comment. */
+async function keepText(forge: Forge, open: Pull | null, old: Body): Promise<void> {
+  if (open === null) return;
+  // Who took our marker away has written a text of their own.
+  const text = old.marker === null && open.body.trim() !== '' ? open.body : old.changed;
+  if (text === null) return;
+  const marker = `<!-- channel-bump kept ${digest(text).slice(0, 16)} -->`;
+  const kept = await forge.comment(open, marker, keptEdits(text, forge.maxBodyLength - MARKER_ROOM));
   if (kept.kind !== 'posted') throw new UserError(kept.message);
 }
 
@@ -173,15 +163,5 @@ async function invite(forge: Forge, pull: Pull, people: PullPeople): Promise<Use
   if (invited.kind === 'invited') return null;
   return new UserError(`#${pull.number} is open, but not everybody could be asked: ${invited.message}`, {
     cure: 'Mend `reviewers`, `team-reviewers`, `assignees` or `milestone`.',
-  });
-}
-
-/** @returns what the forge refused, null where nothing */
-async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<UserError | null> {
-  if (method === null) return null;
-  const armed = await forge.autoMerge(pull, method);
-  if (armed.kind !== 'forbidden' && armed.kind !== 'moved') return null;
-  return new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
-    cure: 'Allow auto-merge in the settings of the repository, or set `auto-merge: off`.',
   });
 }

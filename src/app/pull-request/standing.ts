@@ -24,7 +24,7 @@ export type Standing =
 export async function standing(forge: Forge, proposal: Proposal): Promise<Standing> {
   const pull = await forge.findPull(proposal.branch, proposal.baseBranch);
   const marker = pull === null ? null : readBody(pull.body).marker;
-  if (pull?.state === 'closed' && !pull.merged && marker?.goal === proposal.goal && !marker.closed) {
+  if (pull !== null && isDecided(pull, proposal)) {
     return leftAlone(pull, `a person closed #${pull.number}, which proposed the same`);
   }
   const head = await forge.branchHead(proposal.branch);
@@ -48,6 +48,13 @@ export async function standing(forge: Forge, proposal: Proposal): Promise<Standi
   if (open !== null && marker?.head === head && proposesNewer(marker, proposal))
     return leftAlone(open.pull, `#${open.pull.number} proposes a newer release already`);
   return { kind: 'free', head, open };
+}
+
+/** Whether a person closed a pull request that proposed the same. */
+export function isDecided({ state, merged, body }: Pull, { goal }: Proposal): boolean {
+  if (state !== 'closed' || merged) return false;
+  const { marker } = readBody(body);
+  return marker?.goal === goal && !marker.closed;
 }
 
 /**

@@ -7,11 +7,9 @@ import { mootButForeign, mootReason, type Moot } from '../../report/notes.js';
 import { isInSchedule } from '../room.js';
 import type { Ground } from './ground.js';
 import { branchFor } from './identity.js';
-import { readBody, withMarker, type Marker } from './marker.js';
+import { changeMarker, NOTE, readBody, type Marker } from './marker.js';
 import { commitsOfPeople } from './standing.js';
 import { notStuck, stuckBranches } from './stuck.js';
-
-const NOTE = '<!-- channel-bump note -->';
 
 /** All that could be proposed now, also what waits; and the pins as they are. */
 export interface Landscape {
@@ -79,7 +77,7 @@ async function close(forge: Forge, pull: Pull, moot: Moot): Promise<boolean> {
     await forge.comment(pull, NOTE, mootButForeign(authors));
     return false;
   }
-  const body = withMarker(pull.body, { closed: true }) ?? pull.body;
+  const body = changeMarker(pull.body, { closed: true }) ?? pull.body;
   const { title, labels, draft } = pull;
   const marked = await forge.updatePull(pull, { title, labels, draft, body });
   const reason = mootReason(moot);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import type { ForgeAccount } from '../types.js';
-import type { Client } from './client.js';
+import { type Client } from './client.js';
 
 /** The accounts behind a workflow's own token; they are in no list of users. */
 const WORKFLOW_ACCOUNTS = ['forgejo-actions', 'gitea-actions'];

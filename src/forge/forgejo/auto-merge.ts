@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Failure, isMissing } from '../failure.js';
 import type { ForgeRefusal, MergeMethod, Pull } from '../types.js';
 import { type Client } from './client.js';
-import { isMissing, type Failure } from './failure.js';
 import { pullShape } from './pull-shape.js';
 
 type Armed = { kind: 'armed' | 'merged' | 'off' } | ForgeRefusal;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { persistent, valueOf, type Attempt } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { ForgejoAccess } from './access.js';
-import { noAnswer, noJson, readFailure, unreadable, type Failure } from './failure.js';
+import { noAnswer, noJson, readFailure, unreadable } from './failure.js';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -9,9 +10,6 @@ export interface Parameters {
   query?: Readonly<Record<string, string | number | boolean>>;
   body?: Readonly<Record<string, unknown>>;
 }
-
-/** An answer, or what came in its place. */
-export type Attempt<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** Forgejo's API for one repository. @throws UserError from every call on an answer that is not Forgejo's */
 export interface Client {
@@ -39,21 +37,12 @@ export interface Client {
   ): Promise<Attempt<T[]>>;
 }
 
-/** What an attempt gave. @throws UserError where it gave nothing */
-export function valueOf<T>(attempt: Attempt<T>): T {
-  if (attempt.ok) return attempt.value;
-  throw attempt.failure.error;
-}
-
 /** A branch or path as a part of an address: `a/b c` -> `a/b%20c` */
 export const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** `total`: of all pages of a list, where the forge tells it. */
 type Answered = Attempt<unknown> & { total?: number };
 
-const ATTEMPTS = 3;
-/** A run waits this long for a limit to pass, no longer. */
-const LONGEST_WAIT_S = 120;
 /** The most that Forgejo gives, unless its administrator says otherwise. */
 const PAGE = 50;
 const MAX_PAGES = 100;
@@ -69,24 +58,6 @@ const listOf = <T>(shape: z.ZodType<T>): z.ZodType<T[]> =>
 export function createClient(access: ForgejoAccess): Client {
   const { owner, name } = access.repository;
   const own = `${access.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
-
-  /** Tried again when the forge stumbles; what is not repeatable only where the forge said that it did nothing. */
-  async function persistent(
-    method: Method,
-    path: string,
-    parameters: Parameters,
-    repeatable: boolean,
-  ): Promise<Answered> {
-    for (let attempt = 1; ; attempt++) {
-      const result = await once(method, path, parameters);
-      if (result.ok || attempt === ATTEMPTS) return result;
-      const { failure } = result;
-      const wait = failure.kind === 'limited' ? failure.waitSeconds : 2 ** (attempt - 1);
-      const harmless = failure.kind === 'limited' || (failure.kind === 'broken' && repeatable);
-      if (!harmless || wait > LONGEST_WAIT_S) return result;
-      await access.wait(wait * 1000);
-    }
-  }
 
   async function once(method: Method, path: string, { query, body }: Parameters): Promise<Answered> {
     const request = `${method} ${path}`;
@@ -133,7 +104,7 @@ export function createClient(access: ForgejoAccess): Client {
     parameters: Parameters = {},
     repeatable = method !== 'POST',
   ): Promise<Attempt<T> & { total?: number }> {
-    const result = await persistent(method, path, parameters, repeatable);
+    const result = await persistent(() => once(method, path, parameters), access.wait, repeatable);
     if (!result.ok) return result;
     const checked = shape.safeParse(result.value);
     if (checked.success) return { ...result, value: checked.data };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { ForgeRefusal } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
-import { forbidden, isMissing } from './failure.js';
+import { type Client } from './client.js';
+import { forbidden } from './failure.js';
 import { madeOnce, withMarker } from '../made-once.js';
 
 const commentShape = z.object({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isMissing, valueOf } from '../failure.js';
 import { UserError } from '../../errors.js';
-import { scratchBranch } from '../scratch-branch.js';
+import { moved, scratchBranch } from '../branches.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
-import { encoded, valueOf, type Client } from './client.js';
-import { isMissing } from './failure.js';
-import { branchHead, createBranch, dropBranch, moveBranch, moved, refusalOf } from './refs.js';
+import { encoded, type Client } from './client.js';
+import { branchHead, createBranch, dropBranch, moveBranch, refusalOf } from './refs.js';
 
 export type Committed = { kind: 'committed'; revision: string } | ForgeRefusal;
 

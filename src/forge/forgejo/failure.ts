@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import type { HttpResponse } from '../../ports/http.js';
+import {
+  broken,
+  limited,
+  noJson as notOurs,
+  refused,
+  sentElsewhere,
+  unreadable as otherShape,
+  type Failure,
+} from '../failure.js';
 import { redact } from '../redact.js';
 import type { ForgeRefusal } from '../types.js';
 import type { ForgejoAccess } from './access.js';
-
-/** What came in place of an answer. `error` is what to throw where nobody has a use for the rest. */
-export type Failure =
-  /** The forge says no: by its rules, by what the token may do. */
-  | { kind: 'refused'; status: number; message: string; error: UserError }
-  /** Too many requests; this one was not done. */
-  | { kind: 'limited'; waitSeconds: number; error: UserError }
-  /** The forge stumbled, or no answer came: nobody knows if it was done. */
-  | { kind: 'broken'; error: UserError };
 
 const refusal = z.object({
   message: z.string().nullish(),
   errors: z.array(z.string()).nullish(),
 });
 
-const CHECK_API = 'Check GITHUB_API_URL, and whether a proxy stands in between.';
+const OURS = "Forgejo's";
 
 /** No whole answer came. No message has the token in it. */
 export function noAnswer(error: unknown, request: string, access: ForgejoAccess): Failure {
@@ -38,45 +38,16 @@ export function readFailure(
   if (status < 400) return sentElsewhere(status, headers['location'], request);
   const message = redact(words(text), access.token);
   const waitSeconds = limitOf(status, headers);
-  if (waitSeconds !== null) {
-    const minutes = Math.ceil(waitSeconds / 60);
-    const what = `the forge takes no more requests of this token for ${minutes} min: ${message}`;
-    return { kind: 'limited', waitSeconds, error: new UserError(what, { cure: 'Run again later.' }) };
-  }
-  const { what, cure } = explain(status, message, request, access);
-  return { kind: 'refused', status, message, error: new UserError(what, { cure }) };
-}
-
-function sentElsewhere(status: number, to: string | undefined, request: string): Failure {
-  const message = `the forge sends ${request} to another place (${to ?? 'nowhere'})`;
-  const error = new UserError(message, {
-    cure: 'Check GITHUB_API_URL and the name of the repository: the token goes to no other place.',
-  });
-  return { kind: 'refused', status, message, error };
-}
-
-function broken(what: string): Failure {
-  return {
-    kind: 'broken',
-    error: new UserError(what, {
-      cure: 'Run again: what is there already is found. If it stays, check GITHUB_API_URL and proxies.',
-    }),
-  };
+  if (waitSeconds !== null) return limited(waitSeconds, message);
+  return refused(status, message, access.repository, scopeCure(message, request));
 }
 
 /** An answer that is no JSON: a proxy's page, or cut off. */
-export function noJson(request: string, access: ForgejoAccess): Failure {
-  return broken(`what ${access.apiUrl} answers to ${request} is not Forgejo's, or not whole.`);
-}
+export const noJson = (request: string, { apiUrl }: ForgejoAccess): Failure => notOurs(request, apiUrl, OURS);
 
 /** An answer of another shape than Forgejo's. */
-export function unreadable(request: string, { apiUrl }: ForgejoAccess, error: z.ZodError): UserError {
-  const [issue] = error.issues;
-  const detail = issue ? `${issue.path.map(String).join('.') || 'the whole'}: ${issue.message}` : '';
-  return new UserError(`what ${apiUrl} answers to ${request} is not Forgejo's (${detail}).`, {
-    cure: CHECK_API,
-  });
-}
+export const unreadable = (request: string, { apiUrl }: ForgejoAccess, error: z.ZodError): UserError =>
+  otherShape(request, apiUrl, OURS, error);
 
 function words(text: string): string {
   const parsed = refusal.safeParse(jsonOf(text));
@@ -103,31 +74,6 @@ function limitOf(status: number, headers: Readonly<Record<string, string>>): num
   return after ?? (Number.isNaN(spent) ? 60 : Math.max(spent - Date.now() / 1000, 1));
 }
 
-function explain(
-  status: number,
-  message: string,
-  request: string,
-  { repository }: ForgejoAccess,
-): { what: string; cure: string } {
-  const name = `${repository.owner}/${repository.name}`;
-  if (status === 401)
-    return {
-      what: `the forge does not accept the token: ${message}.`,
-      cure: 'Give a valid one with `token`.',
-    };
-  if (status === 403)
-    return { what: `the token may not do this in ${name}: ${message}.`, cure: scopeCure(message, request) };
-  if (status === 404)
-    return {
-      what: `the forge does not show this in ${name} to the token: ${message}.`,
-      cure: 'Check the name of the repository, and that the token may read it.',
-    };
-  return {
-    what: `the forge refuses (status ${status}): ${message}.`,
-    cure: 'Mend what it names, and run again.',
-  };
-}
-
 /** `… required scope(s): [write:repository]` -> what to give the token */
 function scopeCure(message: string, request: string): string {
   const named = /scope\(s\): \[([a-z:, ]+)\]/.exec(message)?.[1];
@@ -142,6 +88,3 @@ export function forbidden(failure: Failure): ForgeRefusal {
   if (failure.kind !== 'refused' || failure.status !== 403) throw failure.error;
   return { kind: 'forbidden', message: failure.error.toLine() };
 }
-
-/** Whether the forge says that there is no such thing. */
-export const isMissing = (failure: Failure): boolean => failure.kind === 'refused' && failure.status === 404;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { type Attempt, isMissing, valueOf } from '../failure.js';
 import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
+import { type Client } from './client.js';
 import { postComment } from './comments.js';
-import { forbidden, isMissing } from './failure.js';
+import { forbidden } from './failure.js';
 import { giveLabels, labelIds } from './labels.js';
 import { madeOnce, withMarker } from '../made-once.js';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { valueOf, type Client } from './client.js';
+import { valueOf } from '../failure.js';
+import { type Client } from './client.js';
 import { madeOnce } from '../made-once.js';
 
 const labelShape = z.object({ id: z.number(), name: z.string() });

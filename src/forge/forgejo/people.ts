@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Failure, valueOf } from '../failure.js';
 import type { ForgeRefusal, Pull, PullPeople } from '../types.js';
-import { valueOf, type Client } from './client.js';
-import type { Failure } from './failure.js';
+import { type Client } from './client.js';
 import { pullShape, type RawPull } from './pull-shape.js';
 
 const milestoneShape = z.object({ id: z.number(), title: z.string() });

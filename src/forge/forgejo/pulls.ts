@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { LAG } from '../branches.js';
+import { isMissing, valueOf } from '../failure.js';
 import { UserError } from '../../errors.js';
 import type { Pull, PullContent } from '../types.js';
 import { isArmed } from './auto-merge.js';
-import { valueOf, type Client, type Parameters } from './client.js';
-import { isMissing } from './failure.js';
+import { type Client, type Parameters } from './client.js';
 import { giveLabels } from './labels.js';
 import { madeOnce } from '../made-once.js';
 import { pullShape, titleFor, toPull, type RawPull } from './pull-shape.js';
@@ -65,9 +66,6 @@ export async function pullOfCommit(client: Client, revision: string): Promise<Pu
   const found = brought ?? (await listed(client, { state: 'open' }, hasHead)).find(hasHead);
   return found ? known(client, found) : null;
 }
-
-/** Waits, in seconds, between looks at a list that lags behind what was written. */
-const LAG = [0, 1, 2, 4, 8];
 
 export async function createPull(
   client: Client,

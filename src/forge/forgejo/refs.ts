@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { moved, movedMeanwhile } from '../branches.js';
+import { type Failure, isMissing } from '../failure.js';
 import { UserError } from '../../errors.js';
 import type { ForgeRefusal } from '../types.js';
 import { encoded, type Client } from './client.js';
-import { isMissing, type Failure } from './failure.js';
 
 const branchShape = z.object({ commit: z.object({ id: z.string() }) });
 
@@ -82,21 +83,12 @@ export async function deleteBranch(
   return gone.ok || isMissing(gone.failure) ? null : refusalOf(gone.failure, branch);
 }
 
-export function moved(branch: string, expected: string | null, head: string | null): ForgeRefusal {
-  const name = (revision: string | null): string => revision?.slice(0, 12) ?? 'nothing';
-  const message = `the branch ${branch} is at ${name(head)}, not at ${name(expected)}: someone else changed it.`;
-  return { kind: 'moved', message };
-}
-
 /** What a failed write to a branch means to its caller. @throws UserError on what is no one's expectation */
 export function refusalOf(failure: Failure, branch: string): ForgeRefusal {
   if (failure.kind !== 'refused') throw failure.error;
   const { status, message, error } = failure;
   if (status === 403) return { kind: 'forbidden', message: error.toLine() };
   if (status === 409 || status === 404 || (status === 422 && /does not match/i.test(message)))
-    return {
-      kind: 'moved',
-      message: `the branch ${branch} was changed by someone else meanwhile: ${message}`,
-    };
+    return movedMeanwhile(branch, message);
   throw error;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
-import { forbidden, isMissing } from './failure.js';
+import { type Client } from './client.js';
+import { forbidden } from './failure.js';
 
 const stateShape = z.enum(['pending', 'success', 'failure', 'error', 'warning', 'skipped']);
 const statusShape = z.object({

@@ -1,5 +1,5 @@
 import type { ForgeAccount } from '../types.js';
-import type { Client } from './client.js';
+import { type Client } from './client.js';
 
 /** All workflows of GitHub have the same account; other bots are apps. */
 export async function accountOf(client: Client): Promise<ForgeAccount> {

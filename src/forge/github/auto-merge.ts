@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { moved } from '../branches.js';
+import { type Failure } from '../failure.js';
 import type { ForgeRefusal, MergeMethod, Pull } from '../types.js';
-import type { Client } from './client.js';
-import { forbidden, type Failure } from './failure.js';
+import { type Client } from './client.js';
+import { forbidden } from './failure.js';
 import { rawPull } from './pulls.js';
-import { moved } from './refs.js';
 
 type Outcome = { kind: 'armed' | 'merged' | 'off' } | ForgeRefusal;
 type RawPull = NonNullable<Awaited<ReturnType<typeof rawPull>>>;

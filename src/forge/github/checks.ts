@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Attempt, valueOf } from '../failure.js';
 import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
+import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { madeOnce } from '../made-once.js';
 

@@ -1,22 +1,13 @@
 import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
+import { persistent, sentElsewhere, valueOf, type Attempt } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
-import {
-  noJson,
-  readFailure,
-  readGraphqlErrors,
-  sentElsewhere,
-  unreadable,
-  type Failure,
-} from './failure.js';
+import { headerOf, noJson, readFailure, readGraphqlErrors, unreadable } from './failure.js';
 import { createFetch } from './fetch.js';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type Parameters = Readonly<Record<string, unknown>>;
-
-/** An answer, or what came in its place. */
-export type Attempt<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** GitHub's API for one repository. @throws UserError from every call on an answer that is not GitHub's */
 export interface Client {
@@ -50,15 +41,6 @@ export interface Client {
 /** Whether a request may be sent again after a broken answer; default: all but POST and mutations. */
 type Repeat = 'repeatable' | 'once';
 
-/** What an attempt gave. @throws UserError where it gave nothing */
-export function valueOf<T>(attempt: Attempt<T>): T {
-  if (attempt.ok) return attempt.value;
-  throw attempt.failure.error;
-}
-
-const ATTEMPTS = 3;
-/** A run waits this long for a limit to pass, no longer. */
-const LONGEST_WAIT_S = 120;
 const PAGE = 100;
 const MAX_PAGES = 50;
 
@@ -92,23 +74,13 @@ export function createClient(access: GithubAccess): Client {
   let octokit: Promise<Octokit> | undefined;
   const { owner, name: repo } = access.repository;
 
-  /** Tried again when the forge stumbles; what is not repeatable only where the forge said that it did nothing. */
-  async function persistent(
+  const tried = (
     method: Method,
     url: string,
     parameters: Parameters,
-    { repeatable, read }: { repeatable: boolean; read: Read },
-  ): Promise<Attempt<unknown>> {
-    for (let attempt = 1; ; attempt++) {
-      const result = await once(method, url, parameters, read);
-      if (result.ok || attempt === ATTEMPTS) return result;
-      const { failure } = result;
-      const wait = failure.kind === 'limited' ? failure.waitSeconds : 2 ** (attempt - 1);
-      const harmless = failure.kind === 'limited' || (failure.kind === 'broken' && repeatable);
-      if (!harmless || wait > LONGEST_WAIT_S) return result;
-      await access.wait(wait * 1000);
-    }
-  }
+    { repeat, read }: { repeat: Repeat; read: Read },
+  ): Promise<Attempt<unknown>> =>
+    persistent(() => once(method, url, parameters, read), access.wait, repeat === 'repeatable');
 
   async function once(
     method: Method,
@@ -122,7 +94,8 @@ export function createClient(access: GithubAccess): Client {
         await (await (octokit ??= openOctokit(access))).request(what, parameters),
       );
       const { status, headers, data } = answer;
-      if (status >= 300) return { ok: false, failure: sentElsewhere(status, headers, what) };
+      if (status >= 300)
+        return { ok: false, failure: sentElsewhere(status, headerOf(headers)('location'), what) };
       // Octokit hands on what is no JSON, or was cut off, as text.
       const whole = typeof data !== 'string' || status === 204;
       return whole ? read(answer) : { ok: false, failure: noJson(what, access) };
@@ -134,7 +107,7 @@ export function createClient(access: GithubAccess): Client {
   function checked<T>(shape: z.ZodType<T>, data: unknown, what: string): T {
     const parsed = shape.safeParse(data);
     if (parsed.success) return parsed.data;
-    throw unreadable(what, access.apiUrl, parsed.error);
+    throw unreadable(what, access, parsed.error);
   }
 
   async function attempt<T>(
@@ -145,8 +118,7 @@ export function createClient(access: GithubAccess): Client {
     repeat: Repeat = method === 'POST' ? 'once' : 'repeatable',
   ): Promise<Attempt<T>> {
     const url = `/repos/{owner}/{repo}${path}`;
-    const how = { repeatable: repeat === 'repeatable', read: asItIs };
-    const result = await persistent(method, url, { owner, repo, ...parameters }, how);
+    const result = await tried(method, url, { owner, repo, ...parameters }, { repeat, read: asItIs });
     if (result.ok) return { ok: true, value: checked(shape, result.value, `${method} ${path}`) };
     return result;
   }
@@ -166,8 +138,8 @@ export function createClient(access: GithubAccess): Client {
     variables: Parameters,
     repeat: Repeat = query.startsWith('query') ? 'repeatable' : 'once',
   ): Promise<Attempt<T>> {
-    const how = { repeatable: repeat === 'repeatable', read: readGraphql };
-    const result = await persistent('POST', access.graphqlUrl, { query, variables }, how);
+    const how = { repeat, read: readGraphql };
+    const result = await tried('POST', access.graphqlUrl, { query, variables }, how);
     return result.ok ? { ok: true, value: checked(shape, result.value, 'GraphQL') } : result;
   }
 

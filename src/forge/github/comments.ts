@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Attempt, valueOf } from '../failure.js';
 import type { ForgeRefusal } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
+import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { madeOnce, withMarker } from '../made-once.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { valueOf } from '../failure.js';
 import { UserError } from '../../errors.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
-import { valueOf, type Client } from './client.js';
+import { type Client } from './client.js';
 import { branchHead, refusalOf } from './refs.js';
 
 export interface Commit {

@@ -1,6 +1,6 @@
-import { scratchBranch } from '../scratch-branch.js';
+import { moved, scratchBranch } from '../branches.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
-import type { Client } from './client.js';
+import { type Client } from './client.js';
 import {
   commitOnBranch,
   executablePaths,
@@ -10,7 +10,7 @@ import {
   writeTree,
   type Commit,
 } from './commit-objects.js';
-import { branchHead, moveBranches, moved, type Move } from './refs.js';
+import { branchHead, moveBranches, type Move } from './refs.js';
 
 export type Committed = { kind: 'committed'; revision: string } | ForgeRefusal;
 

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
+import {
+  broken,
+  limited,
+  noJson as notOurs,
+  refused,
+  unreadable as otherShape,
+  type Failure,
+} from '../failure.js';
 import { redact } from '../redact.js';
-import type { ForgeRefusal } from '../types.js';
+import type { ForgeRefusal, Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
-
-/** What came in place of an answer. `error` is what to throw where nobody has a use for the rest. */
-export type Failure =
-  /** The forge says no: by its rules, by what the token may do. GraphQL has a type (`STALE_DATA`) in place of a status. */
-  | { kind: 'refused'; status: number; type: string; message: string; error: UserError }
-  /** Too many requests; this one was not done. */
-  | { kind: 'limited'; waitSeconds: number; error: UserError }
-  /** The forge stumbled, or no answer came: nobody knows if it was done. */
-  | { kind: 'broken'; error: UserError };
 
 /** What Octokit throws, as far as we look at it. */
 const requestError = z.object({
@@ -45,31 +44,18 @@ export function readFailure(error: unknown, request: string, access: GithubAcces
   if (wait !== null) return limited(wait, message);
   // A proxy's page says nothing about what is at the forge.
   if (!refusal.safeParse(response.data).success) return noJson(request, access);
-  const told = explain(status, message, header('x-accepted-github-permissions'), access);
-  return { kind: 'refused', status, type: '', message, error: new UserError(told.what, { cure: told.cure }) };
+  if (status === 403 && /not permitted to create or approve pull requests/i.test(message))
+    return mayNotOpen(access.repository, message);
+  const permission = permissionCure(header('x-accepted-github-permissions'));
+  return refused(status, message, access.repository, permission);
 }
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-const headerOf =
+export const headerOf =
   (headers: Headers) =>
   (name: string): string | null =>
     headers[name]?.toString() ?? null;
-
-function limited(waitSeconds: number, message: string): Failure {
-  const what = `the forge takes no more requests of this token for ${Math.ceil(waitSeconds / 60)} min: ${message}`;
-  return { kind: 'limited', waitSeconds, error: new UserError(what, { cure: 'Run again later.' }) };
-}
-
-/** An answer that sends us to another place, where the token does not go. */
-export function sentElsewhere(status: number, headers: Headers, request: string): Failure {
-  const to = headerOf(headers)('location') ?? 'nowhere';
-  const message = `the forge sends ${request} to another place (${to})`;
-  const error = new UserError(message, {
-    cure: 'Check GITHUB_API_URL and the name of the repository: the token goes to no other place.',
-  });
-  return { kind: 'refused', status, type: '', message, error };
-}
 
 const graphqlErrors = z.array(z.object({ type: z.string().optional(), message: z.string() }));
 
@@ -91,28 +77,14 @@ export function readGraphqlErrors(errors: unknown, headers: Headers, access: Git
   return { kind: 'refused', status: 200, type, message, error };
 }
 
-function broken(what: string): Failure {
-  return {
-    kind: 'broken',
-    error: new UserError(what, {
-      cure: 'Run again: what is there already is found. If it stays, check GITHUB_API_URL and proxies.',
-    }),
-  };
-}
+const OURS = "GitHub's";
 
 /** An answer that is no JSON: a proxy's page, or cut off. */
-export function noJson(request: string, access: GithubAccess): Failure {
-  return broken(`what ${access.apiUrl} answers to ${request} is not GitHub's, or not whole.`);
-}
+export const noJson = (request: string, { apiUrl }: GithubAccess): Failure => notOurs(request, apiUrl, OURS);
 
 /** An answer of another shape than GitHub's. */
-export function unreadable(request: string, url: string, error: z.ZodError): UserError {
-  const [issue] = error.issues;
-  const detail = issue ? `${issue.path.map(String).join('.') || 'the whole'}: ${issue.message}` : '';
-  return new UserError(`what ${url} answers to ${request} is not GitHub's (${detail}).`, {
-    cure: 'Check GITHUB_API_URL, and whether a proxy stands in between.',
-  });
-}
+export const unreadable = (request: string, { apiUrl }: GithubAccess, error: z.ZodError): UserError =>
+  otherShape(request, apiUrl, OURS, error);
 
 function words(data: unknown): string {
   const parsed = refusal.safeParse(data);
@@ -134,37 +106,12 @@ function limitOf(status: number, header: (name: string) => string | null, messag
   return status === 429 || /secondary rate limit/i.test(message) ? 60 : null;
 }
 
-function explain(
-  status: number,
-  message: string,
-  permissions: string | null,
-  access: GithubAccess,
-): { what: string; cure: string } {
-  const name = `${access.repository.owner}/${access.repository.name}`;
-  if (status === 401) {
-    return {
-      what: `the forge does not accept the token: ${message}.`,
-      cure: 'Give a valid one with `token`.',
-    };
-  }
-  if (status === 404) {
-    return {
-      what: `the forge does not show this in ${name} to the token: ${message}.`,
-      cure: 'Check the name of the repository, and that the token may read it.',
-    };
-  }
-  if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) {
-    return {
-      what: `GitHub Actions may not open pull requests in ${name}.`,
-      cure: 'Allow it under Settings, Actions, General, Workflow permissions; or give the token of an app.',
-    };
-  }
-  if (status === 403)
-    return { what: `the token may not do this in ${name}: ${message}.`, cure: permissionCure(permissions) };
-  return {
-    what: `the forge refuses (status ${status}): ${message}.`,
-    cure: 'Mend what it names, and run again.',
-  };
+/** What a setting of the repository keeps Actions from. */
+function mayNotOpen({ owner, name }: Repository, message: string): Failure {
+  const error = new UserError(`GitHub Actions may not open pull requests in ${owner}/${name}.`, {
+    cure: 'Allow it under Settings, Actions, General, Workflow permissions; or give the token of an app.',
+  });
+  return { kind: 'refused', status: 403, type: '', message, error };
 }
 
 /** `contents=write; pull_requests=write` -> what to write into the workflow: `contents: write` */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { valueOf } from '../failure.js';
 import { CLOSING, COMMIT_TRAILER, type Forge } from '../types.js';
 import { accountOf } from './account.js';
 import { setAutoMerge } from './auto-merge.js';
 import { postCheckRun, postedChecks } from './checks.js';
 import type { GithubAccess } from './access.js';
-import { createClient, valueOf, type Client } from './client.js';
+import { createClient, type Client } from './client.js';
 import { postComment } from './comments.js';
 import { commit } from './commit.js';
 import { invite } from './invite.js';

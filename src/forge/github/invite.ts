@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type Attempt, type Failure, valueOf } from '../failure.js';
 import type { ForgeRefusal, Pull, PullPeople } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
-import { forbidden, type Failure } from './failure.js';
+import { type Client } from './client.js';
+import { forbidden } from './failure.js';
 
 const someone = z.object({ login: z.string() });
 const peopleShape = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Attempt, valueOf } from '../failure.js';
 import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
-import { valueOf, type Attempt, type Client } from './client.js';
+import { type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { missingLabels } from './labels.js';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LAG } from '../branches.js';
+import { valueOf } from '../failure.js';
 import type { Pull, PullContent } from '../types.js';
-import { valueOf, type Client } from './client.js';
+import { type Client } from './client.js';
 import { missingLabels } from './labels.js';
 
 const side = z.object({
@@ -91,9 +93,6 @@ export async function pullOfCommit(client: Client, revision: string): Promise<Pu
 function isOwn({ repository }: Client, pull: RawPull): boolean {
   return pull.head.repo?.full_name.toLowerCase() === `${repository.owner}/${repository.name}`.toLowerCase();
 }
-
-/** Waits, in seconds, between looks at a list that lags behind what was written. */
-const LAG = [0, 1, 2, 4, 8];
 
 export async function createPull(
   client: Client,

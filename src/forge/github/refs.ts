@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { moved, movedMeanwhile } from '../branches.js';
+import { isMissing, type Failure } from '../failure.js';
 import type { ForgeRefusal } from '../types.js';
-import type { Client } from './client.js';
-import type { Failure } from './failure.js';
+import { type Client } from './client.js';
 
 const refShape = z.object({ object: z.object({ sha: z.string() }) });
 
@@ -9,7 +10,7 @@ const refShape = z.object({ object: z.object({ sha: z.string() }) });
 export async function branchHead(client: Client, branch: string): Promise<string | null> {
   const found = await client.attempt(refShape, 'GET', '/git/ref/{ref}', { ref: `heads/${branch}` });
   if (found.ok) return found.value.object.sha;
-  if (found.failure.kind === 'refused' && found.failure.status === 404) return null;
+  if (isMissing(found.failure)) return null;
   throw found.failure.error;
 }
 
@@ -61,12 +62,6 @@ export async function deleteBranch(
   return moveBranches(client, [{ branch, from: head, to: null }]);
 }
 
-export function moved(branch: string, expected: string | null, head: string | null): ForgeRefusal {
-  const name = (revision: string | null): string => revision?.slice(0, 12) ?? 'nothing';
-  const message = `the branch ${branch} is at ${name(head)}, not at ${name(expected)}: someone else changed it.`;
-  return { kind: 'moved', message };
-}
-
 /** What a failed write to a branch means to its caller. @throws UserError on what is no one's expectation */
 export function refusalOf(failure: Failure, branch: string): ForgeRefusal {
   if (failure.kind !== 'refused') throw failure.error;
@@ -82,10 +77,7 @@ export function refusalOf(failure: Failure, branch: string): ForgeRefusal {
     type === 'STALE_DATA' ||
     /already exists|does not exist|cannot be updated|could not resolve to a branch/i.test(message)
   ) {
-    return {
-      kind: 'moved',
-      message: `the branch ${branch} was changed by someone else meanwhile: ${message}`,
-    };
+    return movedMeanwhile(branch, message);
   }
   if (/protected branch|repository rule|force-push/i.test(message)) {
     return { kind: 'forbidden', message: `the rules of the repository keep ${branch} as it is: ${message}` };

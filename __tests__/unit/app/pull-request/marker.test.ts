@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   MARKER_ROOM,
   readBody,
-  withMarker,
+  changeMarker,
   writeBody,
   type Marker,
 } from '../../../../src/app/pull-request/marker.js';
@@ -81,10 +81,10 @@ test('one of an older version is read', () => {
 
 test('another marker leaves all else as it is', () => {
   const body = `hello\n\n${writeBody(alone, 'the report', marker)}\n\nbye`;
-  const changed = withMarker(body, { closed: true }) ?? '';
+  const changed = changeMarker(body, { closed: true }) ?? '';
   expect(readBody(changed).marker).toMatchObject({ closed: true, key: marker.key });
   expect(readBody(changed)).toMatchObject({ before: 'hello\n\n', after: '\n\nbye', changed: null });
-  expect(withMarker('no marker', { closed: true })).toBeNull();
+  expect(changeMarker('no marker', { closed: true })).toBeNull();
 });
 
 test('a marker fits the room that is kept for it', () => {
