@@ -29,16 +29,23 @@ export async function tidy(ground: Ground, forge: Forge, landscape: Landscape): 
   const { config, log } = context;
   if (!isInSchedule(context)) return true;
   const alive = new Map(landscape.candidates.map((one) => [branchFor(config, one, base), one]));
-  try {
-    await closeMoot(ground, forge, landscape, alive);
-    if (config['issue-after'] > 0) await closeIssues(ground, forge, alive);
-    return true;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    log.error(`not everything could be tidied up: ${error.toLine()}`);
-    return false;
-  }
+  let whole = true;
+  const attempt: Attempt = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      log.error(`not everything could be tidied up: ${error.toLine()}`);
+      whole = false;
+    }
+  };
+  await attempt(() => closeMoot(ground, forge, landscape, { alive, attempt }));
+  if (config['issue-after'] > 0) await attempt(() => closeIssues(ground, forge, { alive, attempt }));
+  return whole;
 }
+
+/** Does a part of it; what goes wrong there is told, and no other part's trouble. */
+type Attempt = (work: () => Promise<void>) => Promise<void>;
 
 type Alive = ReadonlyMap<string, Candidate>;
 
@@ -46,7 +53,7 @@ async function closeMoot(
   { context: { config, log }, base }: Ground,
   forge: Forge,
   landscape: Landscape,
-  alive: Alive,
+  { alive, attempt }: { alive: Alive; attempt: Attempt },
 ): Promise<void> {
   const open = await forge.openPulls(config['branch-prefix']);
   const proven = new Set(open.filter(isProven).map(({ head }) => head.branch));
@@ -58,15 +65,22 @@ async function closeMoot(
     if (instead.some(([branch]) => !proven.has(branch))) continue;
     const groups = instead.map(([, { group }]) => group);
     const moot = mootOf(marker, groups, landscape);
-    if (moot !== null && (await close(forge, pull, moot)))
-      log.info(`#${pull.number} is closed: it has become moot.`);
+    if (moot === null) continue;
+    await attempt(async () => {
+      if (await close(forge, pull, moot)) log.info(`#${pull.number} is closed: it has become moot.`);
+    });
   }
 }
 
-async function closeIssues({ context }: Ground, forge: Forge, alive: Alive): Promise<void> {
+async function closeIssues(
+  { context }: Ground,
+  forge: Forge,
+  { alive, attempt }: { alive: Alive; attempt: Attempt },
+): Promise<void> {
   const prefix = context.config['branch-prefix'];
   for (const branch of await stuckBranches(forge))
-    if (branch.startsWith(prefix) && !alive.has(branch)) await notStuck(context, forge, branch);
+    if (branch.startsWith(prefix) && !alive.has(branch))
+      await attempt(() => notStuck(context, forge, branch));
 }
 
 /** The mark comes first: what we have closed ourselves no person has decided on. */
