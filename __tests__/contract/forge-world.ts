@@ -14,7 +14,8 @@ import { files } from '../../src/platform/files.js';
 import { createHttp } from '../../src/platform/http.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createForge } from '../../src/forge/registry.js';
-import { COMMIT_TRAILER, type CommitRequest, type Forge, type PullContent } from '../../src/forge/types.js';
+import { sealedBody } from '../../src/forge/seal.js';
+import type { CommitRequest, Forge, PullContent } from '../../src/forge/types.js';
 
 /** Who stands behind a token; `stranger` does not see the repository, `reader` may only read. */
 export type TokenName = 'actions' | 'app' | 'reader' | 'stranger' | 'user';
@@ -255,13 +256,14 @@ export const content: PullContent = {
 
 /** A commit of ours on `base`. */
 export function commitRequest(base: string, fields: Partial<CommitRequest> = {}): CommitRequest {
-  return {
+  const request = {
     branch,
     base,
     expectedHead: null,
     headline: 'Bump',
-    body: `flake.lock: nixpkgs\n\n${COMMIT_TRAILER}: ${'a'.repeat(64)}`,
+    body: 'flake.lock: nixpkgs',
     files: { 'flake.lock': 'two\n' },
     ...fields,
   };
+  return { ...request, body: sealedBody(request) };
 }

@@ -132,18 +132,81 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       ]);
     });
 
-    test('ours need our account and our trailer both', async () => {
-      const plain = await committed({ body: 'by another workflow' });
-      const author = logins.actions;
-      expect(await forge.foreignCommits(branch, 'main')).toEqual([
-        { revision: plain, author, title: 'Bump' },
-      ]);
+    test('ours need our account and our seal both', async () => {
       const message = `Mine\n\n${commitRequest(main).body}`;
-      const copied = await server.pushAs({ branch, person: 'ann', message, files: { a: '1' } });
+      const copied = await server.pushAs({
+        branch,
+        person: 'ann',
+        message,
+        files: { 'flake.lock': 'two\n' },
+      });
       expect(await forge.foreignCommits(branch, 'main')).toEqual([
         { revision: copied, author: 'ann', title: 'Mine' },
-        { revision: plain, author, title: 'Bump' },
       ]);
+      const plain = { ...commitRequest(main, { branch: 'plain' }), body: 'by another workflow' };
+      expect(await forge.commit(plain)).toMatchObject({ kind: 'committed' });
+      expect(await forge.foreignCommits('plain', 'main')).toMatchObject([{ author: logins.actions }]);
+    });
+
+    describe.each(['actions', 'user'] as const)('made over by the very account that made it: %s', (token) => {
+      let first: string;
+      beforeEach(async () => {
+        forge = world.forge(token);
+        first = await committed();
+      });
+
+      const of = (format: string): string => bare('log', '-1', `--format=${format}`, first);
+
+      /** Ours once more, by the same account, but for one thing. */
+      function madeOver({ tree = of('%T'), parent = main, message = of('%B') }): string {
+        const who = ['-c', `user.name=${of('%an')}`, '-c', `user.email=${of('%ae')}`];
+        return bare(...who, 'commit-tree', tree, '-p', parent, '-m', message);
+      }
+
+      const treeWith = async (files: Record<string, string | null>): Promise<string> => {
+        const revision = await server.pushAs({ branch: 'other', person: 'ann', files });
+        return bare('log', '-1', '--format=%T', revision);
+      };
+
+      test.each([
+        ['other content', async () => madeOver({ tree: await treeWith({ 'flake.lock': 'mine\n' }) })],
+        [
+          'one file more',
+          async () => madeOver({ tree: await treeWith({ 'flake.lock': 'two\n', 'mine.nix': '{ }\n' }) }),
+        ],
+        [
+          'one file less on the base',
+          async () => madeOver({ tree: await treeWith({ 'flake.lock': 'two\n', 'pin.sh': null }) }),
+        ],
+        [
+          'nothing changed',
+          () => Promise.resolve(madeOver({ tree: bare('log', '-1', '--format=%T', main) })),
+        ],
+        ['another title', () => Promise.resolve(madeOver({ message: `Look: ${of('%B')}` }))],
+        ['more text', () => Promise.resolve(madeOver({ message: of('%B').replace('\n\n', '\n\nWhy.\n\n') }))],
+      ])('%s', async (_, make) => {
+        const over = await make();
+        bare('update-ref', `refs/heads/${branch}`, over);
+        expect(await forge.foreignCommits(branch, 'main')).toMatchObject([{ revision: over }]);
+      });
+
+      test('a commit put below it', async () => {
+        const below = await server.pushAs({ branch: 'other', person: 'ann', files: { 'mine.nix': '{ }\n' } });
+        const over = madeOver({
+          parent: below,
+          tree: await treeWith({ 'flake.lock': 'two\n', 'mine.nix': '{ }\n' }),
+        });
+        bare('update-ref', `refs/heads/${branch}`, over);
+        expect(await forge.foreignCommits(branch, 'main')).toMatchObject([
+          { revision: over },
+          { revision: below },
+        ]);
+      });
+
+      test('the same to the letter is no loss', async () => {
+        bare('update-ref', `refs/heads/${branch}`, madeOver({}));
+        expect(await forge.foreignCommits(branch, 'main')).toEqual([]);
+      });
     });
 
     test('a branch is removed only from the head that is expected', async () => {

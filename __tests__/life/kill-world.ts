@@ -178,7 +178,7 @@ async function seed(folder: string): Promise<string> {
   return from;
 }
 
-const OWN = '__tests__/integration/life';
+const OWN = '__tests__/life';
 
 /**
  * The process that is killed, and all it is made of, in one file: it is started hundreds of times.

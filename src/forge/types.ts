@@ -1,4 +1,4 @@
-/** The last line of our commits' messages, by which they are known as ours: `Channel-Bump: <key>`. */
+/** The last line of our commits' messages, by which they are known as ours: `Channel-Bump: <seal>` (seal.ts). */
 export const COMMIT_TRAILER = 'Channel-Bump';
 
 /** Marker of the comment that says why we close a pull request. */
@@ -137,7 +137,7 @@ export interface Forge {
   deleteBranch(branch: string, expectedHead: string): Promise<ForgeRefusal | null>;
   /**
    * Commits on the branch since `base` that are not ours, newest first. Ours have this token's account as author, our
-   * trailer as last line, and were not made over by somebody else.
+   * seal as last line, and are as they were sealed.
    */
   foreignCommits(
     branch: string,

@@ -1,11 +1,6 @@
 import { UserError } from '../../errors.js';
-import {
-  COMMIT_TRAILER,
-  type Forge,
-  type MergeMethod,
-  type Pull,
-  type PullPeople,
-} from '../../forge/types.js';
+import { sealedBody } from '../../forge/seal.js';
+import type { Forge, MergeMethod, Pull, PullPeople } from '../../forge/types.js';
 import { keptEdits } from '../../report/notes.js';
 import { digest, type Proposal } from './identity.js';
 import { MARKER_ROOM, readBody, writeBody, type Body, type Marker } from './marker.js';
@@ -55,13 +50,12 @@ export async function publish(
     if (late) return late;
     // Before it is on the branch: nothing merges by itself what is no longer to be merged so.
     if (stands.open && content.autoMerge === null) await disarm(forge, stands.open.pull);
+    const change = { ...content.commit, base: proposal.baseRevision, files: content.files };
     const committed = await forge.commit({
+      ...change,
       branch: proposal.branch,
-      base: proposal.baseRevision,
       expectedHead: stands.head,
-      headline: content.commit.headline,
-      body: [content.commit.body, `${COMMIT_TRAILER}: ${proposal.key}`].filter(Boolean).join('\n\n'),
-      files: content.files,
+      body: sealedBody(change),
     });
     if (committed.kind === 'moved' && look < LOOKS) continue;
     if (committed.kind !== 'committed') return { kind: 'refused', message: committed.message };

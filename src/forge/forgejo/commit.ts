@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isMissing, valueOf } from '../failure.js';
 import { UserError } from '../../errors.js';
 import { moved, scratchBranch } from '../branches.js';
+import { blobId, type SeenCommit } from '../seal.js';
 import type { CommitRequest, ForgeRefusal } from '../types.js';
 import { encoded, type Client } from './client.js';
 import { branchHead, createBranch, dropBranch, moveBranch, refusalOf } from './refs.js';
@@ -112,10 +112,14 @@ async function saysTheSame(client: Client, head: string, request: CommitRequest)
   return true;
 }
 
-/** Id that git gives to a file. */
-function blobId(text: string): string {
-  const bytes = Buffer.from(text, 'utf8');
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+/** A commit, and what it makes of the files that it changes. */
+export async function seenCommit(client: Client, revision: string): Promise<SeenCommit | null> {
+  const there = await readCommit(client, revision, true);
+  if (there === null) return null;
+  const files = [];
+  for (const { filename } of there.files ?? [])
+    files.push({ path: filename, blob: await blobAt(client, filename, revision) });
+  return { parents: (there.parents ?? []).map(({ sha }) => sha), message: there.commit.message, files };
 }
 
 async function blobAt(client: Client, path: string, revision: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { COMMIT_TRAILER } from '../types.js';
+import { hasSeal, isSealed } from '../seal.js';
 import { encoded, type Client } from './client.js';
+import { seenCommit } from './commit.js';
 
 const person = z.object({ name: z.string().nullish(), email: z.string().nullish() });
 const account = z.object({ login: z.string() });
@@ -13,8 +14,6 @@ const commitShape = z.object({
 type Commit = z.infer<typeof commitShape>;
 const compareShape = z.object({ commits: z.array(commitShape).nullish() });
 
-const trailer = new RegExp(`\\n${COMMIT_TRAILER}: [0-9a-f]{64}\\s*$`);
-
 /** Commits of others, newest first. */
 export async function foreignCommits(
   client: Client,
@@ -26,23 +25,30 @@ export async function foreignCommits(
   // All at once, newest first; a workflow's own account is in no list of users, so that its commits have no author.
   const query = { files: false, verification: false };
   const { commits } = await client.send(compareShape, 'GET', path, { query });
-  return (commits ?? [])
-    .filter((one) => !isOurs(one, login))
-    .map(({ sha, author, committer, commit }) => ({
+  const foreign = [];
+  for (const one of commits ?? []) {
+    if (await isOurs(client, one, login)) continue;
+    const { sha, author, committer, commit } = one;
+    foreign.push({
       revision: sha,
       author: isBy(author, commit.author, login)
         ? (committer?.login ?? namedBy(commit.committer) ?? commit.committer?.name ?? 'unknown')
         : (author?.login ?? namedBy(commit.author) ?? commit.author?.name ?? 'unknown'),
       title: commit.message.split('\n')[0] ?? '',
-    }));
+    });
+  }
+  return foreign;
 }
 
-function isOurs({ author, committer, commit }: Commit, login: string): boolean {
-  return (
-    isBy(author, commit.author, login) &&
-    isBy(committer, commit.committer, login) &&
-    trailer.test(commit.message)
-  );
+async function isOurs(
+  client: Client,
+  { sha, author, committer, commit }: Commit,
+  login: string,
+): Promise<boolean> {
+  if (!isBy(author, commit.author, login) || !isBy(committer, commit.committer, login)) return false;
+  if (!hasSeal(commit.message)) return false;
+  const seen = await seenCommit(client, sha);
+  return seen !== null && isSealed(seen);
 }
 
 /** By the account that the forge knows, else by the address that it gives to one that it has no user for. */

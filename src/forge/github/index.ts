@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { valueOf } from '../failure.js';
-import { CLOSING, COMMIT_TRAILER, type Forge } from '../types.js';
+import { CLOSING, type Forge } from '../types.js';
 import { accountOf } from './account.js';
 import { setAutoMerge } from './auto-merge.js';
 import { postCheckRun, postedChecks } from './checks.js';
 import type { GithubAccess } from './access.js';
-import { createClient, type Client } from './client.js';
+import { createClient } from './client.js';
 import { postComment } from './comments.js';
 import { commit } from './commit.js';
+import { foreignCommits } from './foreign.js';
 import { invite } from './invite.js';
 import { openIssueBodies, postIssue } from './issues.js';
 import {
@@ -57,57 +57,4 @@ export function createGithubForge(access: GithubAccess): Forge {
     issue: (marker, content, closing) => postIssue(client, marker, content, closing),
     openIssues: (text) => openIssueBodies(client, text),
   };
-}
-
-const compareShape = z.object({
-  commits: z.array(
-    z.object({
-      sha: z.string(),
-      author: z.object({ login: z.string().optional() }).nullish(),
-      committer: z.object({ login: z.string().optional() }).nullish(),
-      commit: z.object({
-        message: z.string(),
-        author: z.object({ name: z.string().optional() }).nullish(),
-        committer: z.object({ email: z.string().optional() }).nullish(),
-      }),
-    }),
-  ),
-});
-
-async function foreignCommits(
-  client: Client,
-  branch: string,
-  base: string,
-): Promise<{ revision: string; author: string; title: string }[]> {
-  const login = await client.login();
-  const basehead = `${base}...${branch}`;
-  const ahead = valueOf(
-    await client.list(compareShape, (page) => page.commits, '/compare/{basehead}', { basehead }),
-  );
-  return ahead
-    .filter((one) => !isOurs(one, login))
-    .map(({ sha, author, committer, commit }) => ({
-      revision: sha,
-      author:
-        [madeOverBy(committer?.login, login), author?.login, commit.author?.name].find(Boolean) ?? 'unknown',
-      title: commit.message.split('\n')[0] ?? '',
-    }))
-    .reverse();
-}
-
-/** Who made a commit over that bears our name: its committer. */
-function madeOverBy(committer: string | undefined, login: string): string | undefined {
-  return committer === login || committer === WEB_FLOW ? undefined : committer;
-}
-
-/** GitHub's own account, which commits what its API makes. */
-const WEB_FLOW = 'web-flow';
-const trailer = new RegExp(`\\n${COMMIT_TRAILER}: [0-9a-f]{64}\\s*$`);
-
-function isOurs(one: z.infer<typeof compareShape>['commits'][number], login: string): boolean {
-  const { committer, commit } = one;
-  const untouched = committer
-    ? [login, WEB_FLOW].includes(committer.login ?? '')
-    : commit.committer?.email === 'noreply@github.com';
-  return one.author?.login === login && untouched && trailer.test(one.commit.message);
 }
