@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,30 +34,72 @@ export interface TreeChange {
 
 const zeroSha = '0'.repeat(40);
 
+interface Started {
+  id: number;
+  args: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  input: string | Buffer;
+}
+
+interface Ended {
+  id: number;
+  stdout: Buffer;
+  failure: string | null;
+}
+
+let runner: ChildProcess | null = null;
+let started = 0;
+const waiting = new Map<number, (ended: Ended) => void>();
+
+/**
+ * A small process that starts git for us. What starts a program is copied first, which takes tens of milliseconds in
+ * one as large as a test runner, and two in a small one.
+ */
+function startRunner(): ChildProcess {
+  const child = fork(join(import.meta.dirname, 'git-runner.mjs'), {
+    serialization: 'advanced',
+    execArgv: [],
+  });
+  child.on('message', (ended: Ended) => {
+    waiting.get(ended.id)?.(ended);
+    waiting.delete(ended.id);
+    if (waiting.size === 0) child.channel?.unref();
+  });
+  child.once('exit', () => {
+    runner = null;
+    const failure = 'the process that starts git has ended';
+    for (const [id, end] of waiting) end({ id, stdout: Buffer.alloc(0), failure });
+    waiting.clear();
+  });
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
 /** @throws Error with git's own words */
-export function gitBytes(
+export async function gitBytes(
   bare: Bare,
   args: readonly string[],
   options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      'git',
-      ['--git-dir', bare.folder, ...args],
-      {
-        cwd: bare.folder,
-        env: { ...bare.env, ...options.env },
-        encoding: 'buffer',
-        maxBuffer: 1 << 28,
-      },
-      (error, stdout, stderr) => {
-        if (error) reject(new Error(`git ${args.join(' ')}: ${stderr.toString().trim() || error.message}`));
-        else resolve(stdout);
-      },
-    );
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(options.input ?? '');
+  runner ??= startRunner();
+  const { channel } = runner;
+  const child = runner;
+  const start: Started = {
+    id: started++,
+    args: ['--git-dir', bare.folder, ...args],
+    cwd: bare.folder,
+    env: { ...bare.env, ...options.env },
+    input: options.input ?? '',
+  };
+  const { stdout, failure } = await new Promise<Ended>((resolve) => {
+    waiting.set(start.id, resolve);
+    channel?.ref();
+    child.send(start);
   });
+  if (failure !== null) throw new Error(`git ${args.join(' ')}: ${failure}`);
+  return Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
 }
 
 export async function git(
