@@ -228,13 +228,17 @@ describe('merging by itself', () => {
     },
   );
 
-  test('a draft, checks that fail, and a repository that does not allow it are refused', async () => {
+  test('waits for checks that no rule asks for, and is merged once they are green', async () => {
     const pull = await opened();
     await check('failure', pull.head.revision);
-    expect(await forge.autoMerge(pull, 'merge')).toMatchObject({
-      kind: 'forbidden',
-      message: expect.stringMatching(/unstable/),
-    });
+    expect(await forge.autoMerge(pull, 'merge')).toMatchObject({ kind: 'waiting' });
+    expect(await forge.pull(pull.number)).toMatchObject({ state: 'open', autoMerge: false });
+    await check('success', pull.head.revision);
+    expect(await forge.autoMerge(pull, 'merge')).toEqual({ kind: 'merged' });
+  });
+
+  test('a draft, and a repository that does not allow it, are refused', async () => {
+    const pull = await opened();
     const draft = await forge.updatePull(pull, { ...content, draft: true });
     expect(await forge.autoMerge(draft, 'merge')).toMatchObject({ kind: 'forbidden' });
     await forge.closePull(draft, 'x');

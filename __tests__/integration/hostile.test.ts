@@ -137,7 +137,7 @@ interface Output {
 
 const own: Marker = {
   ...{ goal: 'own', key: 'own', head: 'own', proof: 'proven', failures: 0, releases: {} },
-  ...{ title: '', text: '', length: 0, closed: false },
+  ...{ title: '', text: '', length: 0, toMerge: null, closed: false },
 };
 
 const outputs: Output[] = [

@@ -48,6 +48,11 @@ export interface PullPeople {
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
+export type AutoMerge =
+  | { kind: 'armed' | 'merged' | 'off' }
+  | { kind: 'waiting'; message: string }
+  | ForgeRefusal;
+
 export interface CommitRequest {
   branch: string;
   /** Commit the branch is to stand on; the branch is made from it, or moved to it, first. 40 hex. */
@@ -125,12 +130,9 @@ export interface Forge {
   closePull(pull: Pull, reason: string): Promise<void>;
   /**
    * Lets the forge merge it, at this very head, once its rules allow it; one that could be merged now is merged. Null
-   * takes that back.
+   * takes that back. `waiting`: the forge can do neither yet; ask again later.
    */
-  autoMerge(
-    pull: Pull,
-    method: MergeMethod | null,
-  ): Promise<{ kind: 'armed' | 'merged' | 'off' } | ForgeRefusal>;
+  autoMerge(pull: Pull, method: MergeMethod | null): Promise<AutoMerge>;
   /** A signed commit by the API, on `base`; returns its revision. A branch is moved only from the head that is expected. */
   commit(request: CommitRequest): Promise<{ kind: 'committed'; revision: string } | ForgeRefusal>;
   /** Removes a branch that is still at this head; one that is gone is no trouble. */

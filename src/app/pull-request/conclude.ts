@@ -11,7 +11,7 @@ import { postProof } from '../pull-checks.js';
 import type { Ground } from './ground.js';
 import type { Proposal } from './identity.js';
 import { changeMarker, NOTE, type Marker } from './marker.js';
-import { disarm, methodFor } from './merging.js';
+import { armLater, disarm, methodFor } from './merging.js';
 import { publish, type ProposalContent } from './publish.js';
 import { standing, type Published, type Standing } from './standing.js';
 import { notStuck, stuck } from './stuck.js';
@@ -69,7 +69,9 @@ export async function tellSettled(
   const note = foreign ?? newer;
   const noted = await forge.comment(pull, NOTE, note);
   if (noted.kind !== 'posted') context.log.info(`No comment is written: ${noted.message}`);
-  if (foreign === null) await notStuck(context, forge, proposal.branch);
+  if (foreign !== null) return;
+  await notStuck(context, forge, proposal.branch);
+  if (published.kind === 'unchanged') await armLater(forge, pull, context.log);
 }
 
 /**
@@ -144,11 +146,12 @@ async function setBack(
   if (isSame) await post(ground, forge, concluded)(marker.head);
   await forge.comment(pull, NOTE, note);
   const proof = isSame ? 'setback' : marker.proof;
-  const changed = await forge.updatePull(pull, {
-    title: pull.title,
+  const now = (await forge.pull(pull.number)) ?? pull;
+  const changed = await forge.updatePull(now, {
+    title: now.title,
     labels: [],
-    draft: pull.draft || isSame,
-    body: changeMarker(pull.body, { failures: marker.failures, proof }) ?? pull.body,
+    draft: now.draft || isSame,
+    body: changeMarker(now.body, { failures: marker.failures, proof }) ?? now.body,
   });
   return { kind: 'updated', pull: changed };
 }

@@ -17,6 +17,8 @@ const markerShape = z.object({
   title: z.string().default(''),
   text: z.string().default(''),
   length: z.number().int().min(0).default(0),
+  /** How it is to be merged by itself, which the forge could not take yet. */
+  toMerge: z.enum(['merge', 'squash', 'rebase']).nullable().default(null),
   /** We closed it ourselves: no person has decided on anything. */
   closed: z.boolean().default(false),
 });

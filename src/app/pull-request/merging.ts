@@ -1,7 +1,9 @@
 import { UserError } from '../../errors.js';
 import type { Forge, MergeMethod, Pull } from '../../forge/types.js';
 import type { Report } from '../../report/model.js';
+import type { Log } from '../../ports/log.js';
 import type { Config } from '../settings.js';
+import { changeMarker, readBody } from './marker.js';
 
 /** How the forge may merge a proven bump by itself; null: a person does. */
 export function methodFor(
@@ -12,14 +14,36 @@ export function methodFor(
   return method === 'off' || byHand || rebuild === null ? null : method;
 }
 
-/** @returns what the forge refused, null where nothing */
-export async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<UserError | null> {
-  if (method === null) return null;
+/** What came of it: what the forge refused, or how it is to be asked again in a later run. */
+export interface Arming {
+  refused: UserError | null;
+  later: MergeMethod | null;
+}
+
+export async function arm(forge: Forge, pull: Pull, method: MergeMethod | null): Promise<Arming> {
+  if (method === null) return { refused: null, later: null };
   const armed = await forge.autoMerge(pull, method);
-  if (armed.kind !== 'forbidden' && armed.kind !== 'moved') return null;
-  return new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
+  if (armed.kind === 'waiting') return { refused: null, later: method };
+  if (armed.kind !== 'forbidden' && armed.kind !== 'moved') return { refused: null, later: null };
+  const refused = new UserError(`#${pull.number} is open, but does not merge by itself: ${armed.message}`, {
     cure: 'Allow auto-merge in the settings of the repository, or set `auto-merge: off`.',
   });
+  return { refused, later: null };
+}
+
+/** Asks again for what the forge could not take when the proposal was made. What has been taken a person may undo. */
+export async function armLater(forge: Forge, pull: Pull, log: Log): Promise<void> {
+  const method = readBody(pull.body).marker?.toMerge ?? null;
+  if (method === null || pull.draft) return;
+  const { refused, later } = await arm(forge, pull, method);
+  if (later !== null) {
+    log.info(`#${pull.number} does not merge by itself yet: the forge is not ready for it.`);
+    return;
+  }
+  const now = (await forge.pull(pull.number)) ?? pull;
+  const body = changeMarker(now.body, { toMerge: null });
+  if (body !== null && now.state === 'open') await forge.updatePull(now, { ...now, labels: [], body });
+  if (refused) throw refused;
 }
 
 /** Nothing merges by itself any more. @throws UserError where the forge refuses to let go of it */

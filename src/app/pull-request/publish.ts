@@ -78,8 +78,8 @@ async function tell(
   }
   const open = now?.state === 'open' ? now : null;
   const old = readBody(open?.body ?? '');
-  const text = content.body(roomIn(forge, old));
   const marker = markerFor(proposal, content, revision);
+  const text = content.body(roomIn(forge, old));
   const pull =
     open ??
     (await forge.createPull(branch, baseBranch, {
@@ -89,7 +89,6 @@ async function tell(
       // Without a key nothing counts as done; a person who closes it has decided all the same.
       body: writeBody(old, text, { ...marker, key: '' }),
     }));
-  await keepText(forge, open, old);
   // The people who were asked once, and went, are not asked again.
   const isNew = old.marker === null || old.marker.key === '';
   const uninvited = isNew ? await invite(forge, pull, content.people) : null;
@@ -97,23 +96,47 @@ async function tell(
   // No draft can be armed.
   const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
   const method = draft ? null : content.autoMerge;
-  const unarmed = await arm(forge, { ...ready, head: { branch, revision } }, method);
-  const whole = await forge.updatePull(ready, {
-    title: titleFor(pull, old.marker, proposal, content),
-    body: writeBody(old, text, marker),
-    labels: content.labels,
-    draft,
-  });
+  const { refused: unarmed, later } = await arm(forge, { ...ready, head: { branch, revision } }, method);
+  const whole = await describe(forge, proposal, content, ready, { ...marker, toMerge: later });
   // Told once: the proposal itself is whole. Where the forge only stumbled, all of it is done again.
   const refused = uninvited ?? unarmed;
   if (refused) throw refused;
   return { kind: open ? 'updated' : 'created', pull: whole };
 }
 
-function markerFor(proposal: Proposal, { proof, failures, title }: ProposalContent, head: string): Marker {
-  const { goal, key, releases } = proposal;
+/** Title and body, the marker with them. Read once more right before: people write meanwhile, and it takes seconds. */
+async function describe(
+  forge: Forge,
+  proposal: Proposal,
+  content: ProposalContent,
+  pull: Pull,
+  marker: Marker,
+): Promise<Pull> {
+  const now = (await forge.pull(pull.number)) ?? pull;
+  const old = readBody(now.body);
+  await keepText(forge, now, old);
+  return forge.updatePull(now, {
+    title: titleFor(now, old.marker, proposal, content),
+    body: writeBody(old, content.body(roomIn(forge, old)), marker),
+    labels: content.labels,
+    draft: now.draft,
+  });
+}
+
+function markerFor({ goal, key, releases }: Proposal, content: ProposalContent, head: string): Marker {
+  const { proof, failures, title } = content;
   const written = { title: digest(title), text: '', length: 0 };
-  return { goal, key, head, proof, failures, releases: { ...releases }, ...written, closed: false };
+  return {
+    goal,
+    key,
+    head,
+    proof,
+    failures,
+    releases: { ...releases },
+    ...written,
+    toMerge: null,
+    closed: false,
+  };
 }
 
 function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {
@@ -137,8 +160,7 @@ function draftFor(pull: Pull, old: Marker | null, { proof }: ProposalContent): b
 }
 
 /** A person's text that the description has no room for any more goes into a comment. */
-async function keepText(forge: Forge, open: Pull | null, old: Body): Promise<void> {
-  if (open === null) return;
+async function keepText(forge: Forge, open: Pull, old: Body): Promise<void> {
   // Who took our marker away has written a text of their own.
   const text = old.marker === null && open.body.trim() !== '' ? open.body : old.changed;
   if (text === null) return;

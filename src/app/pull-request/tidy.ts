@@ -84,7 +84,9 @@ async function closeIssues(
 }
 
 /** The mark comes first: what we have closed ourselves no person has decided on. */
-async function close(forge: Forge, pull: Pull, moot: Moot): Promise<boolean> {
+async function close(forge: Forge, found: Pull, moot: Moot): Promise<boolean> {
+  const pull = await forge.pull(found.number);
+  if (pull?.state !== 'open') return false;
   const ends = { branch: pull.head.branch, baseBranch: pull.base.branch };
   const { authors } = await commitsOfPeople(forge, ends, pull.head.revision);
   if (authors.length > 0) {

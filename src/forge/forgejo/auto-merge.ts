@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type Failure, isMissing } from '../failure.js';
-import type { ForgeRefusal, MergeMethod, Pull } from '../types.js';
+import type { AutoMerge, ForgeRefusal, MergeMethod, Pull } from '../types.js';
 import { type Client } from './client.js';
 import { pullShape } from './pull-shape.js';
-
-type Armed = { kind: 'armed' | 'merged' | 'off' } | ForgeRefusal;
 
 const eventShape = z.object({ type: z.string() });
 
@@ -23,7 +21,7 @@ const WORKING = [1, 2, 4, 8];
  * Merged where that is allowed now, else scheduled. What is scheduled is not bound to the head: Forgejo merges
  * whatever the branch has once the required checks are green on that.
  */
-export async function autoMerge(client: Client, pull: Pull, method: MergeMethod | null): Promise<Armed> {
+export async function autoMerge(client: Client, pull: Pull, method: MergeMethod | null): Promise<AutoMerge> {
   if (method === null) return disarm(client, pull);
   const now = await client.attempt(pullShape, 'GET', `/pulls/${pull.number}`);
   if (!now.ok) throw now.failure.error;
@@ -39,13 +37,14 @@ export async function autoMerge(client: Client, pull: Pull, method: MergeMethod 
     if (merged.status !== 405) return refused(merged);
     const { message } = merged;
     if (/not allowed to merge \[/i.test(message)) break;
-    if (!/try again later/i.test(message) || seconds === null) return refused(merged);
+    if (!/try again later/i.test(message)) return refused(merged);
+    if (seconds === null) return { kind: 'waiting', message: 'the forge still works out whether it conflicts' };
     await client.access.wait(seconds * 1000);
   }
   return schedule(client, pull, { ...body, merge_when_checks_succeed: true });
 }
 
-async function schedule(client: Client, pull: Pull, body: Readonly<Record<string, unknown>>): Promise<Armed> {
+async function schedule(client: Client, pull: Pull, body: Readonly<Record<string, unknown>>): Promise<AutoMerge> {
   const failure = await mergeRequest(client, pull, body);
   if (failure === null) return { kind: 'armed' };
   if (failure.kind !== 'refused') throw failure.error;
@@ -70,7 +69,7 @@ async function mergeRequest(
   return again.ok ? null : again.failure;
 }
 
-async function disarm(client: Client, { number }: Pull): Promise<Armed> {
+async function disarm(client: Client, { number }: Pull): Promise<AutoMerge> {
   const off = await client.attempt(z.unknown(), 'DELETE', `/pulls/${number}/merge`);
   if (off.ok || isMissing(off.failure)) return { kind: 'off' };
   return refused(off.failure);

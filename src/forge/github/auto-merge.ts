@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { moved } from '../branches.js';
+import { LAG, moved } from '../branches.js';
 import { type Failure } from '../failure.js';
-import type { ForgeRefusal, MergeMethod, Pull } from '../types.js';
+import type { AutoMerge, ForgeRefusal, MergeMethod, Pull } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { rawPull } from './pulls.js';
+import { branchHead } from './refs.js';
 
-type Outcome = { kind: 'armed' | 'merged' | 'off' } | ForgeRefusal;
 type RawPull = NonNullable<Awaited<ReturnType<typeof rawPull>>>;
 
 const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
@@ -18,10 +18,11 @@ const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
 
 /**
  * GitHub merges by itself only what it can't merge yet: what could be merged now ("clean status") is merged at once,
- * at the head that was seen.
+ * at the head that was seen. Where no rule asks for checks, and some are under way or red ("unstable status"), it
+ * does neither.
  */
-export async function setAutoMerge(client: Client, pull: Pull, method: MergeMethod | null): Promise<Outcome> {
-  const now = await rawPull(client, pull.number);
+export async function setAutoMerge(client: Client, pull: Pull, method: MergeMethod | null): Promise<AutoMerge> {
+  const now = await settled(client, pull);
   if (now === null) return { kind: 'forbidden', message: `there is no pull request #${pull.number}.` };
   if (method === null) return now.auto_merge ? turnOff(client, now) : { kind: 'off' };
   const ready = standing(now, pull);
@@ -35,8 +36,21 @@ export async function setAutoMerge(client: Client, pull: Pull, method: MergeMeth
   return turnOn(client, pull, now, method);
 }
 
+/** Its branch was moved a moment ago, and the pull request may not know yet. */
+async function settled(client: Client, { number, head }: Pull): Promise<RawPull | null> {
+  let now = await rawPull(client, number);
+  const lags = now?.state === 'open' && now.head.sha !== head.revision;
+  if (!lags || (await branchHead(client, head.branch)) !== head.revision) return now;
+  for (const seconds of LAG.slice(1)) {
+    await client.wait(seconds * 1000);
+    now = await rawPull(client, number);
+    if (now?.head.sha === head.revision) break;
+  }
+  return now;
+}
+
 /** What needs no request, or allows none; null: go on. */
-function standing(now: RawPull, pull: Pull): Outcome | null {
+function standing(now: RawPull, pull: Pull): AutoMerge | null {
   if (now.merged_at) return { kind: 'merged' };
   if (now.state === 'closed')
     return { kind: 'forbidden', message: `pull request #${pull.number} is closed.` };
@@ -44,7 +58,7 @@ function standing(now: RawPull, pull: Pull): Outcome | null {
   return now.head.sha === revision ? null : moved(branch, revision, now.head.sha);
 }
 
-async function turnOff(client: Client, { node_id, number }: RawPull): Promise<Outcome> {
+async function turnOff(client: Client, { node_id, number }: RawPull): Promise<AutoMerge> {
   const input = { pullRequestId: node_id };
   const done = await client.graphql(z.unknown(), disable, { input }, 'repeatable');
   if (done.ok) return { kind: 'off' };
@@ -52,7 +66,7 @@ async function turnOff(client: Client, { node_id, number }: RawPull): Promise<Ou
   return after?.auto_merge ? forbidden(done.failure) : { kind: 'off' };
 }
 
-async function turnOn(client: Client, pull: Pull, now: RawPull, method: MergeMethod): Promise<Outcome> {
+async function turnOn(client: Client, pull: Pull, now: RawPull, method: MergeMethod): Promise<AutoMerge> {
   const input = {
     pullRequestId: now.node_id,
     mergeMethod: method.toUpperCase(),
@@ -67,10 +81,12 @@ async function turnOn(client: Client, pull: Pull, now: RawPull, method: MergeMet
   if (stands) return stands;
   if (failure.kind === 'refused' && /(clean|has_hooks) status/i.test(failure.message))
     return mergeNow(client, pull, method);
+  if (failure.kind === 'refused' && /unstable status/i.test(failure.message))
+    return { kind: 'waiting', message: 'checks that no rule asks for are under way, or red' };
   return refused(failure);
 }
 
-async function mergeNow(client: Client, pull: Pull, merge_method: MergeMethod): Promise<Outcome> {
+async function mergeNow(client: Client, pull: Pull, merge_method: MergeMethod): Promise<AutoMerge> {
   const parameters = { pull_number: pull.number, sha: pull.head.revision, merge_method };
   const done = await client.attempt(z.unknown(), 'PUT', '/pulls/{pull_number}/merge', parameters);
   if (done.ok) return { kind: 'merged' };

@@ -18,6 +18,7 @@ const marker: Marker = {
   title: 't',
   text: '',
   length: 0,
+  toMerge: null,
   closed: false,
 };
 const alone = { before: '', after: '' };
