@@ -94,12 +94,32 @@ export const peopleRows: readonly Row[] = [
     },
   ],
   [
+    'a pull request of a fork of the same owner, from a branch of the same name',
+    'is not ours: ours is opened beside it',
+    async (s) => {
+      const theirs = {
+        repository: 'acme/other',
+        branch: s.branch,
+        person: 'ann',
+        files: { [s.file]: 'mine\n' },
+      };
+      const head = await s.world.server.pushAs(theirs);
+      const words = { title: 'Mine', body: 'as it is', by: 'ann' };
+      const from = { headRepository: 'acme/other', head: s.branch, base: s.base };
+      const number = await s.world.server.openPull({ ...from, ...words });
+      expect(await s.propose(1)).toMatchObject({ kind: 'created' });
+      expect((await s.pull()).number).not.toBe(number);
+      expect(await s.forge.pull(number)).toMatchObject({ title: 'Mine', body: 'as it is', state: 'open' });
+      expect((await s.forge.pull(number))?.head.revision).toBe(head);
+    },
+  ],
+  [
     'the branch is deleted by a person',
     'that closes the pull request: a newer release alone is proposed',
     async (s) => {
       const number = await opened(s);
-      s.git('clone');
-      s.git('push', '--quiet', 'origin', `:${s.branch}`);
+      const { head } = await s.pull();
+      expect(await s.world.forge('user').deleteBranch(s.branch, head.revision)).toBeNull();
       expect(await s.propose(1)).toMatchObject({ kind: 'left-alone', pull: { number } });
       expect(await s.propose(2)).toMatchObject({ kind: 'created' });
     },
@@ -234,12 +254,12 @@ export const peopleRows: readonly Row[] = [
   ],
   [
     'a reviewer whom nobody knows',
-    'is told by name; the pull request is there, and the next run comes to the end',
+    'is told by name, once; the pull request is there and whole',
     async (s) => {
       const people = { reviewers: ['nobody-here'], teamReviewers: [], assignees: [], milestone: null };
       await expect(s.propose(1, { content: { people } })).rejects.toThrow(/nobody-here/);
       expect(await s.pull()).toMatchObject({ state: 'open' });
-      expect(await s.propose(1)).toMatchObject({ kind: 'updated' });
+      expect(await s.propose(1, { content: { people } })).toMatchObject({ kind: 'unchanged' });
     },
   ],
   [

@@ -10,6 +10,21 @@ const open = (scene: Scene, number = 1) => scene.propose(number);
 const onBase = (scene: Scene, file: string, text: string): Promise<string> =>
   scene.commit({ [file]: text }, scene.base);
 
+/** A branch of its own to propose to; the scene has a clone. */
+async function onOwnBase(scene: Scene): Promise<Scene> {
+  const base = scene.branch.replaceAll('/', '-');
+  await scene.commit({ [`first-${scene.file}`]: 'x\n' }, base);
+  scene.git('clone');
+  return createScene(scene.world, `${scene.file}-own`, base);
+}
+
+/** Gives a base another history, as a force-push does. */
+function rewrite(scene: Scene, base: string): void {
+  scene.git('checkout', '--quiet', '--detach', `origin/${base}`);
+  scene.git('commit', '--quiet', '--amend', '--message', 'another history');
+  scene.git('push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${base}`);
+}
+
 export const branchRows: readonly Row[] = [
   [
     'changes, no branch',
@@ -158,17 +173,48 @@ export const branchRows: readonly Row[] = [
     'the base is force-pushed, history rewritten',
     'our own commit is still known as ours, and moves on',
     async (s) => {
-      const base = `base-${s.file}`;
-      await s.commit({ [`first-${s.file}`]: 'x\n' }, base);
-      s.git('clone');
-      const own = createScene(s.world, `${s.file}-rewritten`, base);
+      using own = await onOwnBase(s);
       await own.propose(1);
-      s.git('checkout', '--quiet', '--detach', `origin/${base}`);
-      s.git('commit', '--quiet', '--amend', '--message', 'another history');
-      s.git('push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${base}`);
+      rewrite(s, own.base);
       expect(await own.propose(2)).toMatchObject({ kind: 'updated' });
       expect([own.onBranch(), own.ahead()]).toEqual(['release 2', 1]);
-      own.close();
+    },
+  ],
+  [
+    'the base is force-pushed, no new changes',
+    'the same is proposed on the base as it is now',
+    async (s) => {
+      using own = await onOwnBase(s);
+      await own.propose(1);
+      rewrite(s, own.base);
+      expect(await own.propose(1)).toMatchObject({ kind: 'updated' });
+      expect([own.onBranch(), own.ahead()]).toEqual(['release 1', 1]);
+      expect(await own.propose(1)).toMatchObject({ kind: 'unchanged' });
+    },
+  ],
+  [
+    'the base is force-pushed during the run',
+    'what was tested is proposed, and made anew by the next run',
+    async (s) => {
+      using own = await onOwnBase(s);
+      const tested = s.git('rev-parse', `origin/${own.base}`);
+      rewrite(s, own.base);
+      expect(await own.propose(1, { on: tested })).toMatchObject({ kind: 'created' });
+      expect(await own.propose(1)).toMatchObject({ kind: 'updated' });
+      expect([own.onBranch(), own.ahead()]).toEqual(['release 1', 1]);
+    },
+  ],
+  [
+    'the base takes in a part of the changes',
+    'the rest is proposed, in one commit',
+    async (s) => {
+      const part = `part-${s.file}`;
+      await s.propose(1, { files: { [s.file]: 'one\n', [part]: 'two\n' } });
+      await onBase(s, part, 'two\n');
+      expect(await s.propose(1, { key: 'rest', files: { [s.file]: 'one\n' } })).toMatchObject({
+        kind: 'updated',
+      });
+      expect([s.onBranch(), s.onBranch(part), s.ahead()]).toEqual(['one', 'two', 1]);
     },
   ],
   [
@@ -208,12 +254,9 @@ export const branchRows: readonly Row[] = [
     'base other than the default',
     'a pull request of its own to that branch',
     async (s) => {
-      const to = `release-${s.file}`;
-      await s.commit({ [`only-${s.file}`]: 'x\n' }, to);
+      using own = await onOwnBase(s);
       expect(await open(s)).toMatchObject({ kind: 'created', pull: { base: { branch: s.base } } });
-      const second = createScene(s.world, `${s.file}-on-release`, to);
-      expect(await second.propose(1)).toMatchObject({ kind: 'created', pull: { base: { branch: to } } });
-      second.close();
+      expect(await own.propose(1)).toMatchObject({ kind: 'created', pull: { base: { branch: own.base } } });
       expect((await s.pull()).base.branch).toBe(s.base);
     },
   ],
@@ -221,11 +264,10 @@ export const branchRows: readonly Row[] = [
     'two branches at once',
     'neither knows of the other',
     async (s) => {
-      const second = createScene(s.world, `${s.file}-second`);
+      using second = createScene(s.world, `${s.file}-second`);
       const both = await Promise.all([open(s), second.propose(7)]);
       expect(both.map(({ kind }) => kind)).toEqual(['created', 'created']);
       expect([s.onBranch(), second.onBranch()]).toEqual(['release 1', 'release 7']);
-      second.close();
     },
   ],
 ];

@@ -30,12 +30,8 @@ describe.each(forgeWorlds)('$id', ({ id, start }) => {
   test.each(rows.map(([theirs, ours, run], index) => ({ theirs, ours, run, index })))(
     '$theirs: $ours',
     async ({ theirs, ours, run, index }) => {
-      const scene = createScene(world, `nixos-s${index}`);
-      try {
-        await run(scene);
-      } finally {
-        scene.close();
-      }
+      using scene = createScene(world, `nixos-s${index}`);
+      await run(scene);
       note(theirs, ours, id);
     },
   );

@@ -9,7 +9,7 @@ import { standing, type Published } from '../../src/app/pull-request/standing.js
 import { COMMIT_TRAILER, type Forge, type Pull } from '../../src/forge/types.js';
 import type { StartedWorld } from '../contract/forge-world.js';
 
-export interface Scene {
+export interface Scene extends Disposable {
   world: StartedWorld;
   forge: Forge;
   branch: string;
@@ -29,7 +29,6 @@ export interface Scene {
   git(...argv: string[]): string;
   /** Bodies of the comments on a pull request, as its forge lists them. */
   comments(number: number): Promise<string[]>;
-  close(): void;
 }
 
 export interface ProposeOptions {
@@ -114,7 +113,7 @@ export function createScene(world: StartedWorld, name: string, base = 'main'): S
       });
       return ((await answer.json()) as { body: string }[]).map(({ body }) => body);
     },
-    close() {
+    [Symbol.dispose]() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
