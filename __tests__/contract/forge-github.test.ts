@@ -170,6 +170,14 @@ describe('commits', () => {
     expect(requests).toBeGreaterThan(4);
   });
 
+  test('an executable file stays one in a repository whose tree comes cut off', async () => {
+    await restart({ treeLimit: 1 });
+    const files = { 'pin.sh': '#!/bin/sh\n# two\n', 'deep/new.lock': 'x\n' };
+    const first = await committed({ files });
+    const entries = bare('ls-tree', '-r', first, 'pin.sh', 'deep/new.lock').split('\n');
+    expect(entries.map((line) => line.slice(0, 6))).toEqual(['100644', '100755']);
+  });
+
   test('the rules of the repository are told', async () => {
     await restart({ protectedBranches: [branch] });
     const first = await committed();

@@ -370,6 +370,16 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       },
     );
 
+    test('one that was removed while it was written to is looked for again', async () => {
+      const pull = await opened();
+      await forge.comment(pull, marker, 'one');
+      server.fault(operations.updateComment, { kind: 'status', status: 404 });
+      expect(await forge.comment(pull, marker, 'two')).toEqual({ kind: 'posted' });
+      expect([done('createComment'), done('updateComment')]).toEqual([1, 1]);
+      server.fault(operations.updateComment, { kind: 'status', status: 404 }, { times: Infinity });
+      expect((await failure(forge.comment(pull, marker, 'three'))).message).toMatch(/does not show/);
+    });
+
     test('of two by runs at once one is left', async () => {
       const pull = await opened();
       await Promise.all([forge, world.forge(), world.forge()].map((one) => one.comment(pull, marker, 'x')));
@@ -472,6 +482,17 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
         { name: 'web1', state: failed, fingerprint: 'x' },
       ]);
       expect(await world.forge('app').checkRuns(main)).toEqual([]);
+    });
+
+    test('a fleet’s are posted without looking for each', async () => {
+      const hosts = Array.from({ length: 8 }, (_, index) => `web${index}`);
+      const from = server.requests.length;
+      for (const name of hosts) await forge.checkRun({ ...run, name, revision: main, state: proven });
+      const made = server.requests
+        .slice(from)
+        .filter(({ operation }) => operation === operations.createCheck);
+      const looks = server.requests.slice(from).filter(({ path }) => path.includes(`/commits/${main}/`));
+      expect([made.length, looks.length]).toEqual([8, 1]);
     });
 
     test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(

@@ -37,6 +37,8 @@ export interface RepositoryOptions {
   teams?: readonly string[];
   /** Titles of open milestones. */
   milestones?: readonly string[];
+  /** Entries of a recursive tree; what is more is left out, and said to be. Default 100,000. */
+  treeLimit?: number;
   /** Whether it has issues; default true. */
   issues?: boolean;
   /** `owner/name` of an earlier repository of this forge: pull requests can come from here. */

@@ -49,9 +49,7 @@ export interface PullPeople {
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 export type AutoMerge =
-  | { kind: 'armed' | 'merged' | 'off' }
-  | { kind: 'waiting'; message: string }
-  | ForgeRefusal;
+  { kind: 'armed' | 'merged' | 'off' } | { kind: 'waiting'; message: string } | ForgeRefusal;
 
 export interface CommitRequest {
   branch: string;

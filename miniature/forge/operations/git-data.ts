@@ -163,12 +163,13 @@ async function createTree(call: Call): Promise<Answer> {
 
 async function treeJson(call: Call, sha: string, args: readonly string[]): Promise<unknown> {
   const entries = await listTree(call.repo.bare, sha, args);
-  const tree = entries.map(({ size, ...entry }) => ({
+  const limit = args.includes('-r') ? (call.repo.options.treeLimit ?? 100_000) : Infinity;
+  const tree = entries.slice(0, limit).map(({ size, ...entry }) => ({
     ...entry,
     ...(size === null ? {} : { size }),
     ...(entry.type === 'commit' ? {} : { url: `${api(call)}/${entry.type}s/${entry.sha}` }),
   }));
-  return { sha, url: `${api(call)}/trees/${sha}`, tree, truncated: false };
+  return { sha, url: `${api(call)}/trees/${sha}`, tree, truncated: entries.length > limit };
 }
 
 async function getTree(call: Call): Promise<Answer> {

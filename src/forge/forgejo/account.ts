@@ -10,7 +10,7 @@ const userShape = z.object({ login: z.string() });
 const versionShape = z.object({ version: z.string() });
 
 /** @throws UserError where the token does not say whose it is */
-async function accountOf(client: Client): Promise<ForgeAccount> {
+export async function accountOf(client: Client): Promise<ForgeAccount> {
   const asked = await client.attempt(userShape, 'GET', '//user');
   if (asked.ok) {
     const { login } = asked.value;
@@ -27,16 +27,4 @@ async function accountOf(client: Client): Promise<ForgeAccount> {
   // `11.0.1+gitea-1.22.0` is Forgejo's, `1.24.2` Gitea's.
   const isForgejo = version.includes('+gitea-');
   return { login: isForgejo ? 'forgejo-actions' : 'gitea-actions', kind: 'workflow' };
-}
-
-/** `accountOf`, asked once. */
-export function rememberAccount(client: Client): () => Promise<ForgeAccount> {
-  let account: Promise<ForgeAccount> | undefined;
-  return () => {
-    account ??= accountOf(client).catch((error: unknown) => {
-      account = undefined;
-      throw error;
-    });
-    return account;
-  };
 }

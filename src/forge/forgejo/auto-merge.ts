@@ -38,13 +38,18 @@ export async function autoMerge(client: Client, pull: Pull, method: MergeMethod 
     const { message } = merged;
     if (/not allowed to merge \[/i.test(message)) break;
     if (!/try again later/i.test(message)) return refused(merged);
-    if (seconds === null) return { kind: 'waiting', message: 'the forge still works out whether it conflicts' };
+    if (seconds === null)
+      return { kind: 'waiting', message: 'the forge still works out whether it conflicts' };
     await client.access.wait(seconds * 1000);
   }
   return schedule(client, pull, { ...body, merge_when_checks_succeed: true });
 }
 
-async function schedule(client: Client, pull: Pull, body: Readonly<Record<string, unknown>>): Promise<AutoMerge> {
+async function schedule(
+  client: Client,
+  pull: Pull,
+  body: Readonly<Record<string, unknown>>,
+): Promise<AutoMerge> {
   const failure = await mergeRequest(client, pull, body);
   if (failure === null) return { kind: 'armed' };
   if (failure.kind !== 'refused') throw failure.error;

@@ -25,20 +25,24 @@ interface Place {
  * not ours. Two of ours become one: the oldest.
  */
 export async function postComment(client: Client, place: Place, text: string | null): Promise<Posted> {
-  const there = await ownComments(client, place);
-  if (!there.ok) return forbidden(there.failure);
-  const [oldest, ...others] = there.value;
-  if (text === null) return removed(client, there.value);
-  const body = withMarker(text, place.marker);
-  if (!oldest) return created(client, place, body);
-  if (oldest.body !== body) {
+  for (let look = 1; ; look++) {
+    const there = await ownComments(client, place);
+    if (!there.ok) return forbidden(there.failure);
+    const [oldest, ...others] = there.value;
+    if (text === null) return removed(client, there.value);
+    const body = withMarker(text, place.marker);
+    if (!oldest) return created(client, place, body);
+    if (oldest.body === body) return removed(client, others);
     const changed = await client.attempt(commentShape, 'PATCH', `/issues/comments/${oldest.id}`, {
       body: { body },
     });
-    if (!changed.ok) return forbidden(changed.failure);
+    if (changed.ok) return removed(client, others);
+    if (!isMissing(changed.failure) || look === LOOKS) return forbidden(changed.failure);
   }
-  return removed(client, others);
 }
+
+/** How often a comment may be removed under our hands, by another run or a person. */
+const LOOKS = 3;
 
 async function created(client: Client, place: Place, body: string): Promise<Posted> {
   const made = await madeOnce(

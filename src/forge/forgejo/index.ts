@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { CLOSING, type Forge } from '../types.js';
 import type { ForgejoAccess } from './access.js';
-import { rememberAccount } from './account.js';
+import { accountOf } from './account.js';
 import { autoMerge } from './auto-merge.js';
 import { createClient } from './client.js';
 import { postComment } from './comments.js';
@@ -22,11 +22,13 @@ import {
 } from './pulls.js';
 import { branchHead, deleteBranch } from './refs.js';
 import { postStatus, readStatuses } from './statuses.js';
+import { remembered, type Lately } from '../remembered.js';
 
 /** Forgejo, and Gitea from 1.22 on. */
 export function createForgejoForge(access: ForgejoAccess): Forge {
   const client = createClient(access);
-  const account = rememberAccount(client);
+  const account = remembered(() => accountOf(client));
+  const lately: Lately = new Map();
   const login = async (): Promise<string> => (await account()).login;
   return {
     id: 'forgejo',
@@ -54,7 +56,7 @@ export function createForgejoForge(access: ForgejoAccess): Forge {
     commit: (request) => commit(client, request),
     deleteBranch: (branch, expectedHead) => deleteBranch(client, branch, expectedHead),
     foreignCommits: async (branch, base) => foreignCommits(client, await login(), branch, base),
-    checkRun: async (run) => postStatus(client, await login(), run),
+    checkRun: async (run) => postStatus(client, lately, await login(), run),
     checkRuns: async (revision) => readStatuses(client, await login(), revision),
     comment: async ({ number }, marker, body) =>
       postComment(client, { number, marker, login: await login() }, body),

@@ -3,6 +3,7 @@ import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
+import { isNew, type Lately } from '../remembered.js';
 
 const stateShape = z.enum(['pending', 'success', 'failure', 'error', 'warning', 'skipped']);
 const statusShape = z.object({
@@ -51,19 +52,29 @@ function descriptionOf({ title, fingerprint }: CheckRun): string {
 /** A status is only ever added; the newest of a context counts. There is no room for a summary. */
 export async function postStatus(
   client: Client,
+  lately: Lately,
   login: string,
   run: CheckRun,
 ): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal> {
   const { revision, name } = run;
   const body = { context: name, state: stateOf(run), description: descriptionOf(run) };
-  const there = await statusesOf(client, revision);
-  if (!there.ok) return forbidden(there.failure);
-  const newest = there.value.find((one) => one.context === name);
-  const says = newest?.creator?.login === login && newest.status === body.state;
-  if (says && (newest.description ?? '') === body.description) return { kind: 'posted', url: null };
+  const fresh = await isNew(lately, run, () => contextsOn(client, revision));
+  if (!fresh.ok) return forbidden(fresh.failure);
+  if (!fresh.value) {
+    const there = await statusesOf(client, revision);
+    if (!there.ok) return forbidden(there.failure);
+    const newest = there.value.find((one) => one.context === name);
+    const says = newest?.creator?.login === login && newest.status === body.state;
+    if (says && (newest.description ?? '') === body.description) return { kind: 'posted', url: null };
+  }
   // One that is there twice says the same.
   const posted = await client.attempt(statusShape, 'POST', `/statuses/${revision}`, { body }, true);
   return posted.ok ? { kind: 'posted', url: null } : forbidden(posted.failure);
+}
+
+async function contextsOn(client: Client, revision: string): Promise<Attempt<string[]>> {
+  const all = await statusesOf(client, revision);
+  return all.ok ? { ok: true, value: all.value.map(({ context }) => context) } : all;
 }
 
 /** Ours, the newest of each context. */

@@ -21,7 +21,11 @@ const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
  * at the head that was seen. Where no rule asks for checks, and some are under way or red ("unstable status"), it
  * does neither.
  */
-export async function setAutoMerge(client: Client, pull: Pull, method: MergeMethod | null): Promise<AutoMerge> {
+export async function setAutoMerge(
+  client: Client,
+  pull: Pull,
+  method: MergeMethod | null,
+): Promise<AutoMerge> {
   const now = await settled(client, pull);
   if (now === null) return { kind: 'forbidden', message: `there is no pull request #${pull.number}.` };
   if (method === null) return now.auto_merge ? turnOff(client, now) : { kind: 'off' };

@@ -4,6 +4,7 @@ import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { madeOnce } from '../made-once.js';
+import { isNew, type Lately } from '../remembered.js';
 
 const checkShape = z.object({
   id: z.number(),
@@ -28,6 +29,7 @@ const externalId = (fingerprint: string | undefined): string =>
 /** Where two runs at once made two, both say the same. */
 export async function postCheckRun(
   client: Client,
+  lately: Lately,
   run: CheckRun,
 ): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal> {
   const content = {
@@ -36,14 +38,14 @@ export async function postCheckRun(
     ...run.state,
     output: { title: run.title, summary: fitted(run.summary) },
   };
+  const fresh = await isNew(lately, run, () => namesOn(client, run.revision));
+  if (!fresh.ok) return forbidden(fresh.failure);
+  if (fresh.value) return postNew(client, run, content);
   const there = await ownChecks(client, run.revision, run.name);
   if (!there.ok) return forbidden(there.failure);
   // What is completed stays as it is, on GitHub: another verdict is another check run, and the newest counts.
   const [newest] = there.value;
-  if (!newest || !mayBecome(newest, run)) {
-    const made = await created(client, run, content);
-    return made.ok ? posted(made.value) : forbidden(made.failure);
-  }
+  if (!newest || !mayBecome(newest, run)) return postNew(client, run, content);
   for (const { id } of there.value.filter((one) => mayBecome(one, run))) {
     const changed = await client.attempt(checkShape, 'PATCH', '/check-runs/{check_run_id}', {
       check_run_id: id,
@@ -51,7 +53,21 @@ export async function postCheckRun(
     });
     if (!changed.ok) return forbidden(changed.failure);
   }
-  return posted(there.value[0]);
+  return posted(newest);
+}
+
+async function postNew(
+  client: Client,
+  run: CheckRun,
+  content: Readonly<Record<string, unknown>>,
+): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal> {
+  const made = await created(client, run, content);
+  return made.ok ? posted(made.value) : forbidden(made.failure);
+}
+
+async function namesOn(client: Client, revision: string): Promise<Attempt<string[]>> {
+  const all = await ownChecks(client, revision);
+  return all.ok ? { ok: true, value: all.value.map(({ name }) => name) } : all;
 }
 
 function mayBecome(there: Check, { state }: CheckRun): boolean {

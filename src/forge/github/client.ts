@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
+import { remembered } from '../remembered.js';
 import { persistent, sentElsewhere, valueOf, type Attempt } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
@@ -71,7 +72,7 @@ async function openOctokit(access: GithubAccess): Promise<Octokit> {
 }
 
 export function createClient(access: GithubAccess): Client {
-  let octokit: Promise<Octokit> | undefined;
+  const octokit = remembered(() => openOctokit(access));
   const { owner, name: repo } = access.repository;
 
   const tried = (
@@ -90,9 +91,7 @@ export function createClient(access: GithubAccess): Client {
   ): Promise<Attempt<unknown>> {
     const what = `${method} ${url}`;
     try {
-      const answer = anyAnswer.parse(
-        await (await (octokit ??= openOctokit(access))).request(what, parameters),
-      );
+      const answer = anyAnswer.parse(await (await octokit()).request(what, parameters));
       const { status, headers, data } = answer;
       if (status >= 300)
         return { ok: false, failure: sentElsewhere(status, headerOf(headers)('location'), what) };
@@ -143,8 +142,6 @@ export function createClient(access: GithubAccess): Client {
     return result.ok ? { ok: true, value: checked(shape, result.value, 'GraphQL') } : result;
   }
 
-  let login: Promise<string> | undefined;
-  let repositoryId: Promise<string> | undefined;
   return {
     repository: access.repository,
     wait: access.wait,
@@ -164,15 +161,10 @@ export function createClient(access: GithubAccess): Client {
       }
       return { ok: true, value: all };
     },
-    login() {
-      login ??= graphql(viewerShape, 'query { viewer { login } }', {}).then(
-        (answer) => valueOf(answer).viewer.login,
-      );
-      return login;
-    },
-    repositoryId() {
-      repositoryId ??= attempt(repositoryShape, 'GET', '').then((answer) => valueOf(answer).node_id);
-      return repositoryId;
-    },
+    login: remembered(async () => {
+      const answer = await graphql(viewerShape, 'query { viewer { login } }', {});
+      return valueOf(answer).viewer.login;
+    }),
+    repositoryId: remembered(async () => valueOf(await attempt(repositoryShape, 'GET', '')).node_id),
   };
 }

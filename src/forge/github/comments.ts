@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Attempt, valueOf } from '../failure.js';
+import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { ForgeRefusal } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
@@ -28,25 +28,39 @@ export async function postComment(
   text: string | null,
 ): Promise<Posted> {
   const place = { number: on.number, marker };
-  const there = await ownComments(client, place);
-  if (!there.ok) return forbidden(there.failure);
-  if (text === null) return removed(client, there.value);
-  const body = withMarker(text, marker);
-  return there.value.length === 0 ? created(client, place, body) : kept(client, there.value, body);
+  for (let look = 1; ; look++) {
+    const there = await ownComments(client, place);
+    if (!there.ok) return forbidden(there.failure);
+    if (text === null) return removed(client, there.value);
+    const body = withMarker(text, marker);
+    const posted =
+      there.value.length === 0
+        ? await created(client, place, body)
+        : await kept(client, there.value, body, look === LOOKS);
+    if (posted !== 'gone') return posted;
+  }
 }
 
-/** One of them, with this body. */
-async function kept(client: Client, comments: readonly Comment[], body: string): Promise<Posted> {
+/** How often a comment may be removed under our hands, by another run or a person. */
+const LOOKS = 3;
+
+/** One of them, with this body. `gone`: it is there no more; with `last` that is a refusal. */
+async function kept(
+  client: Client,
+  comments: readonly Comment[],
+  body: string,
+  last = false,
+): Promise<Posted | 'gone'> {
   const [oldest, ...others] = comments;
   if (oldest && oldest.body !== body) {
     const parameters = { comment_id: oldest.id, body };
     const changed = await client.attempt(commentShape, 'PATCH', '/issues/comments/{comment_id}', parameters);
-    if (!changed.ok) return forbidden(changed.failure);
+    if (!changed.ok) return isMissing(changed.failure) && !last ? 'gone' : forbidden(changed.failure);
   }
   return removed(client, others);
 }
 
-async function created(client: Client, place: Place, body: string): Promise<Posted> {
+async function created(client: Client, place: Place, body: string): Promise<Posted | 'gone'> {
   const parameters = { issue_number: place.number, body };
   const look = async (): Promise<Comment | null> => valueOf(await ownComments(client, place))[0] ?? null;
   const made = await madeOnce(
@@ -75,8 +89,7 @@ async function removed(client: Client, comments: readonly Comment[]): Promise<Po
     const gone = await client.attempt(z.unknown(), 'DELETE', '/issues/comments/{comment_id}', {
       comment_id: id,
     });
-    const already = !gone.ok && gone.failure.kind === 'refused' && gone.failure.status === 404;
-    if (!gone.ok && !already) return forbidden(gone.failure);
+    if (!gone.ok && !isMissing(gone.failure)) return forbidden(gone.failure);
   }
   return { kind: 'posted' };
 }

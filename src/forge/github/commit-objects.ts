@@ -17,8 +17,8 @@ const commitShape = z.object({
   parents: z.array(z.object({ sha: z.string() })),
 });
 const treeShape = z.object({
-  sha: z.string(),
-  tree: z.array(z.object({ path: z.string(), mode: z.string() })),
+  truncated: z.boolean(),
+  tree: z.array(z.object({ path: z.string(), mode: z.string(), sha: z.string() })),
 });
 const shaShape = z.object({ sha: z.string() });
 
@@ -49,11 +49,28 @@ export async function executablePaths(
       cure: 'Push it first.',
     });
   }
-  const { tree } = valueOf(there);
-  const wanted = new Set(paths);
-  return new Set(
-    tree.filter(({ path, mode }) => mode === '100755' && wanted.has(path)).map(({ path }) => path),
-  );
+  const { tree, truncated } = valueOf(there);
+  const isExecutable = truncated
+    ? (path: string) => isExecutableBelow(client, revision, path.split('/'))
+    : (path: string) => Promise.resolve(tree.some((one) => one.path === path && one.mode === EXECUTABLE));
+  const found = new Set<string>();
+  for (const path of paths) if (await isExecutable(path)) found.add(path);
+  return found;
+}
+
+const EXECUTABLE = '100755';
+
+/** Folder by folder: a large tree comes cut off. */
+async function isExecutableBelow(
+  client: Client,
+  tree: string,
+  [name = '', ...rest]: readonly string[],
+): Promise<boolean> {
+  const parameters = { tree_sha: tree };
+  const folder = await client.send(treeShape, 'GET', '/git/trees/{tree_sha}', parameters);
+  const entry = folder.tree.find(({ path }) => path === name);
+  if (entry === undefined) return false;
+  return rest.length === 0 ? entry.mode === EXECUTABLE : isExecutableBelow(client, entry.sha, rest);
 }
 
 type Written = { ok: true; sha: string } | { ok: false; refusal: ForgeRefusal };
@@ -69,7 +86,7 @@ export async function writeTree(
     path,
     content,
     type: 'blob',
-    mode: executable.has(path) ? '100755' : '100644',
+    mode: executable.has(path) ? EXECUTABLE : '100644',
   }));
   return written(client, request, '/git/trees', { base_tree: base.tree.sha, tree });
 }

@@ -3,6 +3,7 @@ import { CLOSING, type Forge } from '../types.js';
 import { accountOf } from './account.js';
 import { setAutoMerge } from './auto-merge.js';
 import { postCheckRun, postedChecks } from './checks.js';
+import type { Lately } from '../remembered.js';
 import type { GithubAccess } from './access.js';
 import { createClient } from './client.js';
 import { postComment } from './comments.js';
@@ -27,6 +28,7 @@ const MAX_BODY_LENGTH = 65_536;
 /** GitHub, and GitHub Enterprise. */
 export function createGithubForge(access: GithubAccess): Forge {
   const client = createClient(access);
+  const lately: Lately = new Map();
   return {
     id: 'github',
     maxBodyLength: MAX_BODY_LENGTH,
@@ -51,7 +53,7 @@ export function createGithubForge(access: GithubAccess): Forge {
     commit: (request) => commit(client, request),
     deleteBranch: (branch, expectedHead) => deleteBranch(client, branch, expectedHead),
     foreignCommits: (branch, base) => foreignCommits(client, branch, base),
-    checkRun: (run) => postCheckRun(client, run),
+    checkRun: (run) => postCheckRun(client, lately, run),
     checkRuns: (revision) => postedChecks(client, revision),
     comment: (on, marker, body) => postComment(client, on, marker, body),
     issue: (marker, content, closing) => postIssue(client, marker, content, closing),
