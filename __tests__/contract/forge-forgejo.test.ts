@@ -451,7 +451,7 @@ describe('people and issues', () => {
 
   test('a repository without issues has none to be closed, and takes none', async () => {
     await restart({ issues: false });
-    const issue = { title: 't', body: 'b', labels: [] };
+    const issue = { title: 't', body: 'b', labels: [], about: 'a' };
     expect(await forge.openIssues('x')).toEqual([]);
     expect(await forge.issue('<!-- m -->', null, '')).toEqual({ kind: 'posted', url: null });
     expect(await forge.issue('<!-- m -->', issue, '')).toMatchObject({ kind: 'forbidden' });

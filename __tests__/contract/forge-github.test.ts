@@ -368,7 +368,7 @@ describe('refusals', () => {
 
   test('a repository without issues', async () => {
     await restart({ issues: false });
-    const issue = { title: 't', body: 'b', labels: [] };
+    const issue = { title: 't', body: 'b', labels: [], about: 'a' };
     expect(await forge.issue('<!-- m -->', issue, '')).toMatchObject({ kind: 'forbidden' });
     expect(await forge.issue('<!-- m -->', null, '')).toEqual({ kind: 'posted', url: null });
     expect(await forge.openIssues('m')).toEqual([]);

@@ -392,20 +392,33 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
 
   describe('issues', () => {
     const marker = '<!-- channel-bump stuck nixos-25.11 -->';
-    const issue = { title: 'nixos-25.11 can’t be bumped', body: 'why', labels: ['nixos'] };
+    const issue = { title: 'nixos-25.11 can’t be bumped', body: 'why', labels: ['nixos'], about: 'a1' };
 
     test('one is opened, kept up to date, closed; and a new one opened later', async () => {
       const first = await forge.issue(marker, issue, 'works again');
       expect(first).toMatchObject({ kind: 'posted', url: expect.stringContaining('/acme/infra/issues/') });
       expect(await forge.issue(marker, issue, '')).toEqual(first);
       expect(await forge.issue(marker, { ...issue, body: 'more' }, '')).toEqual(first);
-      expect(await forge.openIssues('channel-bump stuck')).toEqual([`more\n\n${marker}`]);
+      expect(await forge.openIssues('channel-bump stuck')).toEqual([
+        `more\n\n<!-- channel-bump about a1 -->\n\n${marker}`,
+      ]);
       expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
       expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
       expect(await forge.openIssues('channel-bump stuck')).toEqual([]);
       expect([done('createIssue'), done('createComment')]).toEqual([1, 1]);
       const second = await forge.issue(marker, issue, '');
       expect(second).not.toEqual(first);
+      expect(second).toMatchObject({ kind: 'posted' });
+    });
+
+    test('one that a person closed stays closed for the same, and is opened for something else', async () => {
+      const first = await forge.issue(marker, issue, '');
+      const url = first.kind === 'posted' ? (first.url ?? '') : '';
+      await server.closeAs(Number(url.split('/').at(-1)), 'ann');
+      expect(await forge.issue(marker, issue, '')).toEqual({ kind: 'left-closed', url });
+      expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
+      expect(await forge.issue(marker, { ...issue, about: 'b2' }, '')).toMatchObject({ kind: 'posted' });
+      expect(done('createIssue')).toBe(2);
     });
 
     test('another account’s, and a pull request with the marker, are none of ours', async () => {
@@ -414,7 +427,9 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       expect(await forge.openIssues(marker)).toEqual([]);
       await forge.issue(marker, issue, '');
       expect(done('createIssue')).toBe(2);
-      expect(await forge.openIssues(marker)).toEqual([`why\n\n${marker}`]);
+      expect(await forge.openIssues(marker)).toEqual([
+        `why\n\n<!-- channel-bump about a1 -->\n\n${marker}`,
+      ]);
     });
 
     test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
@@ -519,7 +534,7 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       );
       expect(await reader.commit(commitRequest(main, { branch: 'new' }))).toMatchObject(forbidden);
       expect(await reader.comment(pull, '<!-- m -->', 'x')).toMatchObject(forbidden);
-      expect(await reader.issue('<!-- m -->', { title: 't', body: 'b', labels: [] }, '')).toMatchObject(
+      expect(await reader.issue('<!-- m -->', { title: 't', body: 'b', labels: [], about: 'a' }, '')).toMatchObject(
         forbidden,
       );
       expect(await reader.deleteBranch(branch, head ?? '')).toMatchObject(forbidden);

@@ -93,7 +93,12 @@ export interface IssueContent {
   title: string;
   body: string;
   labels: readonly string[];
+  /** What it is about, of `0-9a-z`: one that a person closed is not opened once more for the same. */
+  about: string;
 }
+
+export type PostedIssue =
+  { kind: 'posted'; url: string | null } | { kind: 'left-closed'; url: string } | ForgeRefusal;
 
 /** Expected refusals are values: the caller decides what they mean. */
 export type ForgeRefusal = { kind: 'forbidden'; message: string } | { kind: 'moved'; message: string };
@@ -158,13 +163,9 @@ export interface Forge {
   ): Promise<{ kind: 'posted' } | ForgeRefusal>;
   /**
    * One open issue of ours with this marker: opened, or kept up to date; null closes it, with `closing` as a last comment.
-   * @returns its address, null where there is none
+   * @returns its address, null where there is none; `left-closed`: a person closed it
    */
-  issue(
-    marker: string,
-    content: IssueContent | null,
-    closing: string,
-  ): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal>;
+  issue(marker: string, content: IssueContent | null, closing: string): Promise<PostedIssue>;
   /** Bodies of the open issues of ours that have this text in them. */
   openIssues(text: string): Promise<readonly string[]>;
 }

@@ -13,7 +13,7 @@ const HARDENED = [
   ...['-c', 'http.followRedirects=false', '-c', 'push.gpgSign=false', '-c', 'gc.auto=0'],
 ];
 
-const KEPT = /^(?:PATH|TMPDIR|SSL_CERT_FILE|(?:https?|all|no)_proxy)$/i;
+const KEPT = /^(?:PATH|TMPDIR|SSL_CERT_FILE|GIT_SSL_CA(?:INFO|PATH)|(?:https?|all|no)_proxy)$/i;
 
 /**
  * Moves a branch of a repository elsewhere to a commit that it has, from the very head that is expected, as no API of

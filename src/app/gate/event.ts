@@ -53,10 +53,10 @@ const pushEvent = z.object({ before: revision, after: revision });
 
 /** The event of the run. @throws UserError where it is one of ours and names no base and head */
 export async function readEvent({ files }: Context, environment: Environment): Promise<GateEvent> {
-  const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = environment;
+  const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: here } = environment;
   if (!path || (name !== 'pull_request' && name !== 'merge_group' && name !== 'push')) return NOTHING;
   const event = parsed((await files.read(path))?.toString('utf8') ?? '');
-  const found = name === 'push' ? ofPush(event) : name === 'pull_request' ? ofPull(event) : ofQueue(event);
+  const found = name === 'push' ? ofPush(event) : name === 'pull_request' ? ofPull(event, here) : ofQueue(event);
   if (found) return found;
   throw new UserError(`the event in ${path} names no base and head.`, { cure: 'Name the base with --base.' });
 }
@@ -69,13 +69,14 @@ function parsed(text: string): unknown {
   }
 }
 
-function ofPull(event: unknown): GateEvent | null {
+/** @param here the repository of the run, for a forge that does not name it in the event */
+function ofPull(event: unknown, here: string | undefined): GateEvent | null {
   const read = pullEvent.safeParse(event);
   if (!read.success) return null;
   const { number = null, base, head } = read.data.pull_request;
-  // A fork that was deleted meanwhile has no name; so is one that an older forge does not tell.
-  const into = base.repo?.full_name;
-  const isFork = into !== undefined && head.repo?.full_name !== into;
+  // A fork that was deleted meanwhile has no name. What is not known to be ours is a stranger's.
+  const from = head.repo?.full_name;
+  const isFork = from === undefined || from !== (base.repo?.full_name ?? here);
   return { kind: 'pull_request', base: base.sha, head: head.sha, pull: number, isFork };
 }
 

@@ -6,7 +6,6 @@ import { digest, type Proposal } from './identity.js';
 import { MARKER_ROOM, readBody, writeBody, type Body, type Marker } from './marker.js';
 import { arm, disarm } from './merging.js';
 import { isDecided, overtaken, standing, type Published } from './standing.js';
-import { LEAST_REPORT } from './templates.js';
 
 /** What a proposal says. */
 export interface ProposalContent {
@@ -139,12 +138,9 @@ function markerFor({ goal, key, releases }: Proposal, content: ProposalContent, 
   };
 }
 
+/** For our text, in characters. */
 function roomIn(forge: Forge, { before, after }: { before: string; after: string }): number {
-  const room = forge.maxBodyLength - MARKER_ROOM - before.length - after.length;
-  if (room >= LEAST_REPORT) return room;
-  throw new UserError('the text that people wrote into the description leaves no room for the report.', {
-    cure: 'Move it into a comment.',
-  });
+  return forge.maxBodyLength - MARKER_ROOM - before.length - after.length;
 }
 
 /** A title that a person gave stays as long as the proposal is the same. */

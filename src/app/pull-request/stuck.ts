@@ -26,16 +26,18 @@ export async function stuck(
   const { group, lane } = candidate;
   const releases = Object.values(proposal.releases);
   const { title, body } = stuckIssue({ group, lane, releases, failures, why: failedTitle(report), pullUrl });
-  const content = { title, body, labels: config.labels };
+  const content = { title, body, labels: config.labels, about: proposal.goal };
   const posted = await forge.issue(markerOf(proposal.branch), content, RECOVERED);
-  if (posted.kind !== 'posted') log.info(`No issue is opened: ${posted.message}`);
+  if (posted.kind === 'left-closed') log.info(`No issue is opened: a person closed ${posted.url}.`);
+  else if (posted.kind !== 'posted') log.info(`No issue is opened: ${posted.message}`);
 }
 
 /** Closes the issue of a branch, where there is one. */
 export async function notStuck({ config, log }: Context, forge: Forge, branch: string): Promise<void> {
   if (config['issue-after'] === 0) return;
   const closed = await forge.issue(markerOf(branch), null, RECOVERED);
-  if (closed.kind !== 'posted') log.info(`The issue of ${branch} can't be looked for: ${closed.message}`);
+  if (closed.kind === 'forbidden' || closed.kind === 'moved')
+    log.info(`The issue of ${branch} can't be looked for: ${closed.message}`);
 }
 
 /** Branches that have an open issue. */

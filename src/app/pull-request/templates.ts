@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/candidate.js';
+import { UserError } from '../../errors.js';
 import { inertPlain, prose } from '../../report/inert.js';
 import type { Report } from '../../report/model.js';
 import { commitBody } from '../../report/title.js';
@@ -6,13 +7,13 @@ import type { Config } from '../settings.js';
 import { fill, type Word } from './template-words.js';
 
 /** The least that a report is made in, in bytes. */
-export const LEAST_REPORT = 3_000;
+const LEAST_REPORT = 3_000;
 
 /** Title, commit message and body of a proposal, as the configuration wants them. */
 export interface Worded {
   title: string;
   commit: { headline: string; body: string };
-  /** @param render the report in at most so many bytes */
+  /** @param render the report in at most so many bytes; @throws UserError where that is too little for one */
   body: (limit: number, render: (limit: number) => string) => string;
 }
 
@@ -41,7 +42,12 @@ export function worded(
   return {
     title: fill(config['pull-request-title'], (word) => inertPlain(words[word], 250)).trim(),
     commit: { headline: headline.trim(), body: rest.join('\n').trim() },
-    body: (limit, render) => around(render(Math.max(limit - size, LEAST_REPORT))),
+    body(limit, render) {
+      if (limit - size >= LEAST_REPORT) return around(render(limit - size));
+      throw new UserError('nothing is left for the report in the description of the pull request.', {
+        cure: 'Shorten `pull-request-body`, or move what people wrote there into a comment.',
+      });
+    },
   };
 }
 

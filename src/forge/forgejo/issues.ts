@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Attempt, isMissing, valueOf } from '../failure.js';
-import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
+import { CLOSING, type ForgeRefusal, type IssueContent, type PostedIssue } from '../types.js';
 import { type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { giveLabels, labelIds } from './labels.js';
-import { madeOnce, withMarker } from '../made-once.js';
+import { aboutOf, closedText, issueText, madeOnce } from '../made-once.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -16,14 +16,13 @@ const issueShape = z.object({
   labels: z.array(z.object({ name: z.string() })).nullish(),
 });
 type Issue = z.infer<typeof issueShape>;
-type Posted = { kind: 'posted'; url: string | null } | ForgeRefusal;
 
 /** Keeps our one open issue with this marker up to date, or (null) closes it. Two of ours become one: the oldest. */
 export async function postIssue(
   client: Client,
   login: string,
   { marker, content, closing }: { marker: string; content: IssueContent | null; closing: string },
-): Promise<Posted> {
+): Promise<PostedIssue> {
   const there = await ownIssues(client, login, marker);
   if (!there.ok) {
     // Where the repository has no issues there is none to be closed.
@@ -39,10 +38,17 @@ export async function postIssue(
   return refused ?? { kind: 'posted', url: oldest.html_url };
 }
 
-async function opened(client: Client, login: string, marker: string, content: IssueContent): Promise<Posted> {
+async function opened(
+  client: Client,
+  login: string,
+  marker: string,
+  content: IssueContent,
+): Promise<PostedIssue> {
+  const decided = await closedByPerson(client, login, marker, content.about);
+  if (decided !== null) return { kind: 'left-closed', url: decided.html_url };
   const body = {
     title: content.title,
-    body: withMarker(content.body, marker),
+    body: issueText(content, marker),
     labels: await labelIds(client, content.labels),
   };
   const made = await madeOnce(
@@ -65,7 +71,7 @@ async function changed(
   const { title } = content;
   const labels = (issue.labels ?? []).map((label) => label.name);
   await giveLabels(client, { number: issue.number, labels }, content.labels);
-  const body = withMarker(content.body, marker);
+  const body = issueText(content, marker);
   if (issue.title === title && issue.body === body) return null;
   const written = await client.attempt(issueShape, 'PATCH', `/issues/${issue.number}`, {
     body: { title, body },
@@ -86,11 +92,11 @@ async function closed(
   issues: readonly Issue[],
   why: string,
 ): Promise<ForgeRefusal | null> {
-  for (const { number } of issues) {
+  for (const { number, body } of issues) {
     const told = await postComment(client, { number, marker: CLOSING, login }, why);
     if (told.kind !== 'posted') return told;
     const done = await client.attempt(issueShape, 'PATCH', `/issues/${number}`, {
-      body: { state: 'closed' },
+      body: { state: 'closed', body: closedText(body ?? '') },
     });
     if (!done.ok) return forbidden(done.failure);
   }
@@ -109,6 +115,20 @@ async function ownIssues(client: Client, login: string, text: string): Promise<A
   if (!all.ok) return all;
   const own = all.value.filter((one) => one.user?.login === login && one.body?.includes(text));
   return { ok: true, value: own.sort((a, b) => a.number - b.number) };
+}
+
+/** Among the newest: a repository may have tens of thousands. */
+async function closedByPerson(
+  client: Client,
+  login: string,
+  marker: string,
+  about: string,
+): Promise<Issue | null> {
+  const query = { state: 'closed', type: 'issues', limit: 50 };
+  const closedOnes = valueOf(await client.attempt(z.array(issueShape), 'GET', '/issues', { query }));
+  const isDecided = ({ user, body }: Issue): boolean =>
+    user?.login === login && (body ?? '').includes(marker) && aboutOf(body ?? '') === about;
+  return closedOnes.find(isDecided) ?? null;
 }
 
 export async function openIssues(client: Client, login: string, text: string): Promise<string[]> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Attempt, valueOf } from '../failure.js';
-import { CLOSING, type ForgeRefusal, type IssueContent } from '../types.js';
+import { CLOSING, type ForgeRefusal, type IssueContent, type PostedIssue } from '../types.js';
 import { type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { missingLabels } from './labels.js';
-import { madeOnce, withMarker } from '../made-once.js';
+import { aboutOf, closedText, issueText, madeOnce } from '../made-once.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -17,7 +17,6 @@ const issueShape = z.object({
   pull_request: z.unknown().optional(),
 });
 type Issue = z.infer<typeof issueShape>;
-type Posted = { kind: 'posted'; url: string | null } | ForgeRefusal;
 
 const ISSUE = '/issues/{issue_number}';
 
@@ -27,7 +26,7 @@ export async function postIssue(
   marker: string,
   content: IssueContent | null,
   closing: string,
-): Promise<Posted> {
+): Promise<PostedIssue> {
   const there = await ownIssues(client, marker);
   if (!there.ok) return content === null ? absent(there.failure) : forbidden(there.failure);
   const [oldest, ...others] = there.value;
@@ -49,7 +48,7 @@ async function kept(
   oldest: Issue,
   others: readonly Issue[],
   { marker, content }: Wanted,
-): Promise<Posted> {
+): Promise<PostedIssue> {
   const twins = `The same is told in #${oldest.number}.`;
   const refused = (await changed(client, oldest, marker, content)) ?? (await closed(client, others, twins));
   return refused ?? { kind: 'posted', url: oldest.html_url };
@@ -63,15 +62,17 @@ export async function openIssueBodies(client: Client, text: string): Promise<str
 }
 
 /** Where the repository has no issues there is none to be closed. */
-function absent(failure: Parameters<typeof forbidden>[0]): Posted {
+function absent(failure: Parameters<typeof forbidden>[0]): PostedIssue {
   const none = failure.kind === 'refused' && failure.status === 410;
   return none ? { kind: 'posted', url: null } : forbidden(failure);
 }
 
-async function opened(client: Client, marker: string, content: IssueContent): Promise<Posted> {
+async function opened(client: Client, marker: string, content: IssueContent): Promise<PostedIssue> {
+  const decided = await closedByPerson(client, marker, content.about);
+  if (decided !== null) return { kind: 'left-closed', url: decided.html_url };
   const parameters = {
     title: content.title,
-    body: withMarker(content.body, marker),
+    body: issueText(content, marker),
     labels: content.labels,
   };
   const look = async (): Promise<Issue | null> => valueOf(await ownIssues(client, marker))[0] ?? null;
@@ -101,7 +102,7 @@ async function changed(
     if (!given.ok) return forbidden(given.failure);
   }
   const { title } = content;
-  const body = withMarker(content.body, marker);
+  const body = issueText(content, marker);
   if (issue.title === title && issue.body === body) return null;
   const written = await client.attempt(issueShape, 'PATCH', ISSUE, { ...where, title, body });
   return written.ok ? null : forbidden(written.failure);
@@ -111,21 +112,33 @@ async function closed(client: Client, issues: readonly Issue[], why: string): Pr
   for (const issue of issues) {
     const told = await postComment(client, issue, CLOSING, why);
     if (told.kind !== 'posted') return told;
-    const parameters = { issue_number: issue.number, state: 'closed' };
+    const body = closedText(issue.body ?? '');
+    const parameters = { issue_number: issue.number, state: 'closed', body };
     const done = await client.attempt(issueShape, 'PATCH', ISSUE, parameters);
     if (!done.ok) return forbidden(done.failure);
   }
   return null;
 }
 
-/** Open ones of ours, oldest first; a list of issues has the pull requests in it. */
+/** Open ones of ours, oldest first. */
 async function ownIssues(client: Client, marker: string): Promise<Attempt<Issue[]>> {
   const login = await client.login();
   const filter = { state: 'open', sort: 'created', direction: 'asc' };
   const all = await client.list(z.array(issueShape), (page) => page, '/issues', filter);
   if (!all.ok) return all;
-  const own = all.value.filter(
-    (one) => one.pull_request === undefined && one.user?.login === login && one.body?.includes(marker),
-  );
+  const own = all.value.filter((one) => isOwn(one, login, marker));
   return { ok: true, value: own.sort((a, b) => a.number - b.number) };
+}
+
+/** A list of issues has the pull requests in it. */
+function isOwn({ pull_request: pull, user, body }: Issue, login: string, marker: string): boolean {
+  return pull === undefined && user?.login === login && (body ?? '').includes(marker);
+}
+
+/** Among those that were closed or changed lately: a repository may have tens of thousands. */
+async function closedByPerson(client: Client, marker: string, about: string): Promise<Issue | null> {
+  const login = await client.login();
+  const filter = { state: 'closed', sort: 'updated', direction: 'desc', per_page: 100 };
+  const closedOnes = valueOf(await client.attempt(z.array(issueShape), 'GET', '/issues', filter));
+  return closedOnes.find((one) => isOwn(one, login, marker) && aboutOf(one.body ?? '') === about) ?? null;
 }

@@ -58,6 +58,7 @@ describe('a pull request', () => {
   test.each([
     ['of a fork', repo('eve/infra')],
     ['of a fork that is gone', null],
+    ['whose repository the event does not name', undefined],
   ])('%s is a stranger’s', async (_, from) => {
     expect(await event('pull_request', sides(from, repo('acme/infra')))).toMatchObject({ isFork: true });
   });
