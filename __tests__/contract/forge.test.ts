@@ -427,9 +427,7 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       expect(await forge.openIssues(marker)).toEqual([]);
       await forge.issue(marker, issue, '');
       expect(done('createIssue')).toBe(2);
-      expect(await forge.openIssues(marker)).toEqual([
-        `why\n\n<!-- channel-bump about a1 -->\n\n${marker}`,
-      ]);
+      expect(await forge.openIssues(marker)).toEqual([`why\n\n<!-- channel-bump about a1 -->\n\n${marker}`]);
     });
 
     test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(
@@ -534,9 +532,9 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       );
       expect(await reader.commit(commitRequest(main, { branch: 'new' }))).toMatchObject(forbidden);
       expect(await reader.comment(pull, '<!-- m -->', 'x')).toMatchObject(forbidden);
-      expect(await reader.issue('<!-- m -->', { title: 't', body: 'b', labels: [], about: 'a' }, '')).toMatchObject(
-        forbidden,
-      );
+      expect(
+        await reader.issue('<!-- m -->', { title: 't', body: 'b', labels: [], about: 'a' }, ''),
+      ).toMatchObject(forbidden);
       expect(await reader.deleteBranch(branch, head ?? '')).toMatchObject(forbidden);
       expect(await forge.branchHead(branch)).toBe(head);
     });

@@ -56,7 +56,8 @@ export async function readEvent({ files }: Context, environment: Environment): P
   const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: here } = environment;
   if (!path || (name !== 'pull_request' && name !== 'merge_group' && name !== 'push')) return NOTHING;
   const event = parsed((await files.read(path))?.toString('utf8') ?? '');
-  const found = name === 'push' ? ofPush(event) : name === 'pull_request' ? ofPull(event, here) : ofQueue(event);
+  const found =
+    name === 'push' ? ofPush(event) : name === 'pull_request' ? ofPull(event, here) : ofQueue(event);
   if (found) return found;
   throw new UserError(`the event in ${path} names no base and head.`, { cure: 'Name the base with --base.' });
 }
