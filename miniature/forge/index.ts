@@ -14,6 +14,7 @@ export type * from './types.js';
 export async function startForge(options: ForgeOptions): Promise<ForgeServer> {
   const limits = { used: 0 };
   const { served, parts } = await serve(options, (one) => ({
+    of: 'GitHub',
     plan: (asked) => plan(one, limits, asked),
     refusal,
   }));

@@ -6,6 +6,7 @@ import { identify } from './auth.js';
 import { deliver, inPlace, makeFaults, type Faults, type Reply } from './faults.js';
 import { answerGit } from './git-http.js';
 import { persons, repositoryOf } from './persons.js';
+import { tally } from './tally.js';
 import type { ForgeOptions, ForgeServer, LoggedRequest, Violation } from './types.js';
 import { makeWorld, type World } from './world.js';
 
@@ -35,6 +36,8 @@ export interface Plan {
 
 /** What is other from forge to forge; git is the same. */
 export interface Kind {
+  /** Whose it is an imitation of. */
+  of: string;
   /** @throws ApiError */
   plan(asked: Asked): Plan;
   /** @param detail what went wrong in the miniature itself, where it is no refusal of the forge */
@@ -50,17 +53,20 @@ export async function serve(
 ): Promise<{ served: Served; parts: Parts }> {
   const server = createServer();
   const address = await listen(server, options.port ?? 0);
-  const close = (): Promise<void> => closed(server);
   let world: World;
   try {
     world = await makeWorld(options, address);
   } catch (error) {
-    await close();
+    await closed(server);
     throw error;
   }
   const served: Served = { world, requests: [], violations: [] };
   const faults = makeFaults(world);
   const kind = kindOf(served);
+  const close = async (): Promise<void> => {
+    if (server.listening) tally(kind.of, served.requests, served.violations);
+    await closed(server);
+  };
   server.on('request', (request, response) => {
     handle({ served, faults, kind, options }, request, response).catch(() => response.destroy());
   });

@@ -18,6 +18,7 @@ const API = '/api/v1';
 export async function startForgejo(options: ForgeOptions): Promise<ForgeServer> {
   const state: State = { events: new Map() };
   const { served, parts } = await serve(options, (one) => ({
+    of: 'Forgejo',
     plan: (asked) => plan(one, state, asked),
     refusal: (error) => refusal(one.world, error ?? new ApiError(500, '')),
   }));
