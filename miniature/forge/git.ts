@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A bare repository. Nothing of the machine's git configuration has a say. */
@@ -107,8 +107,32 @@ export async function git(
   args: readonly string[],
   options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): Promise<string> {
-  return (await gitBytes(bare, args, options)).toString('utf8');
+  if (options.input !== undefined || options.env !== undefined || !isOfObjects(args))
+    return (await gitBytes(bare, args, options)).toString('utf8');
+  const known = read.get(bare) ?? new Map<string, Promise<string>>();
+  read.set(bare, known);
+  const key = args.join('\0');
+  const text = known.get(key) ?? gitBytes(bare, args).then((bytes) => bytes.toString('utf8'));
+  known.set(key, text);
+  text.catch(() => known.delete(key));
+  return text;
 }
+
+/** What git has said of objects, which never change. */
+const read = new WeakMap<Bare, Map<string, Promise<string>>>();
+
+/** Whether what is asked follows from the ids of objects alone: no branch has a say in it. */
+function isOfObjects([command = '', ...args]: readonly string[]): boolean {
+  if (!['cat-file', 'diff-tree', 'log', 'ls-tree', 'merge-base', 'rev-list', 'rev-parse'].includes(command))
+    return false;
+  const paths = args.indexOf('--');
+  const asked = paths < 0 ? args : args.slice(0, paths);
+  const ids = asked.filter((arg) => !arg.startsWith('-') && !['blob', 'commit', 'tree'].includes(arg));
+  return ids.length > 0 && ids.every((id) => OBJECT.test(id));
+}
+
+/** `<id>`, `<id>^{commit}`, `<id>:path`, `<id>..<id>` */
+const OBJECT = /^[0-9a-f]{40}(?:\^\{[a-z]+\}|:[^]*|\.{2,3}[0-9a-f]{40})?$/;
 
 async function orNull(work: Promise<string>): Promise<string | null> {
   try {
@@ -124,8 +148,25 @@ export function resolve(bare: Bare, revision: string, type = 'commit'): Promise<
   return orNull(git(bare, ['rev-parse', '--verify', '--quiet', `${revision}^{${type}}`]));
 }
 
-export function branchHead(bare: Bare, branch: string): Promise<string | null> {
-  return resolve(bare, `refs/heads/${branch}`);
+export async function branchHead(bare: Bare, branch: string): Promise<string | null> {
+  const ref = `refs/heads/${branch}`;
+  // Read as git has it in a file, where it has not packed its branches away: much is asked for that is not there.
+  if (/^[\w/-]+(?:\.\w[\w/-]*)*$/.test(branch)) {
+    const text = await textOf(join(bare.folder, ref));
+    if (text !== null && /^[0-9a-f]{40}\n$/.test(text)) return text.trim();
+    if (text === null && (await textOf(join(bare.folder, 'packed-refs'))) === null) return null;
+  }
+  return resolve(bare, ref);
+}
+
+/** Null: there is no such file. */
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
 }
 
 export async function objectType(bare: Bare, sha: string): Promise<string | null> {

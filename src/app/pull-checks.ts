@@ -41,7 +41,7 @@ export async function postProof(forge: Forge, log: Log, proof: PostedProof): Pro
   for (const run of checkRunsOf(proof)) {
     const posted = await forge.checkRun(run);
     if (posted.kind === 'posted') continue;
-    log.info(`No check run is posted: ${posted.message}`);
+    log.warning(`No check run is posted, and one that is required will be waited for: ${posted.message}`);
     return;
   }
 }

@@ -27,8 +27,11 @@ export async function openGround(
   original: string,
 ): Promise<Ground> {
   if (forge === null) return { context, tree, base: null };
+  const { config, log } = context;
+  if (config['auto-merge'] !== 'off' && config.rebuild === 'none')
+    log.warning('`auto-merge` is set, but nothing merges by itself: `rebuild: none` proves nothing.');
   const main = await forge.defaultBranch();
-  const name = context.config['base-branch'] ?? branchOf(environment) ?? main;
+  const name = config['base-branch'] ?? branchOf(environment) ?? main;
   const head = await forge.branchHead(name);
   if (head === null) {
     throw new UserError(`there is no branch ${name} to propose to.`, {
