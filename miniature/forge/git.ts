@@ -61,12 +61,19 @@ function startRunner(): ChildProcess {
     serialization: 'advanced',
     execArgv: [],
   });
-  child.on('message', (ended: Ended) => {
+  child.on('message', (ended: Ended | 'idle') => {
+    if (ended === 'idle') {
+      if (waiting.size > 0) return;
+      if (runner === child) runner = null;
+      if (child.connected) child.disconnect();
+      return;
+    }
     waiting.get(ended.id)?.(ended);
     waiting.delete(ended.id);
     if (waiting.size === 0) child.channel?.unref();
   });
   child.once('exit', () => {
+    if (runner !== child && runner !== null) return;
     runner = null;
     const failure = 'the process that starts git has ended';
     for (const [id, end] of waiting) end({ id, stdout: Buffer.alloc(0), failure });
