@@ -21,6 +21,6 @@ const project = (name) => ({
 export default {
   // Much of the time is waiting for containers and VMs: one worker a core, not one fewer.
   maxWorkers: 2,
-  // `life` is long: `npm run test:life`.
+  testSequencer: '<rootDir>/__tests__/longest-first.mjs',
   projects: ['unit', 'contract', 'integration', 'e2e', 'life'].map(project),
 };
