@@ -5,7 +5,8 @@ import { type Client } from './client.js';
 import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { giveLabels, labelIds } from './labels.js';
-import { aboutOf, closedText, issueText, madeOnce } from '../made-once.js';
+import { madeOnce } from '../made-once.js';
+import { aboutOf, closedText, issueText } from '../marked-text.js';
 
 const issueShape = z.object({
   number: z.number(),

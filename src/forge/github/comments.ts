@@ -3,7 +3,8 @@ import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { ForgeRefusal } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
-import { madeOnce, withMarker } from '../made-once.js';
+import { madeOnce } from '../made-once.js';
+import { withMarker } from '../marked-text.js';
 
 const commentShape = z.object({
   id: z.number(),
