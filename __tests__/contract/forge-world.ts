@@ -30,6 +30,7 @@ export type WorldServer = Pick<
   | 'merge'
   | 'pushAs'
   | 'openPull'
+  | 'editAs'
   | 'closeAs'
   | 'reopenAs'
   | 'gitFolder'

@@ -400,7 +400,9 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       expect(await forge.issue(marker, issue, '')).toEqual(first);
       expect(await forge.issue(marker, { ...issue, body: 'more' }, '')).toEqual(first);
       expect(await forge.openIssues('channel-bump stuck')).toEqual([
-        `more\n\n<!-- channel-bump about a1 -->\n\n${marker}`,
+        expect.stringMatching(
+          /^more\n\n<!-- channel-bump about a1 [0-9a-f]{16} -->\n\n<!-- channel-bump stuck nixos-25.11 -->$/,
+        ) as unknown as string,
       ]);
       expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
       expect(await forge.issue(marker, null, 'works again')).toEqual({ kind: 'posted', url: null });
@@ -409,6 +411,17 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       const second = await forge.issue(marker, issue, '');
       expect(second).not.toEqual(first);
       expect(second).toMatchObject({ kind: 'posted' });
+    });
+
+    test('what a person wrote into it stays', async () => {
+      const posted = await forge.issue(marker, issue, '');
+      const number = posted.kind === 'posted' ? Number(posted.url?.split('/').at(-1)) : 0;
+      const [text = ''] = await forge.openIssues(marker);
+      await server.editAs(number, 'ann', text.replace('why', 'why: the disk'));
+      await forge.issue(marker, { ...issue, body: 'more' }, '');
+      expect(await forge.openIssues('why: the disk')).toHaveLength(1);
+      await forge.issue(marker, null, 'works again');
+      expect(await forge.openIssues(marker)).toEqual([]);
     });
 
     test('one that a person closed stays closed for the same, and is opened for something else', async () => {
@@ -427,7 +440,11 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       expect(await forge.openIssues(marker)).toEqual([]);
       await forge.issue(marker, issue, '');
       expect(done('createIssue')).toBe(2);
-      expect(await forge.openIssues(marker)).toEqual([`why\n\n<!-- channel-bump about a1 -->\n\n${marker}`]);
+      expect(await forge.openIssues(marker)).toEqual([
+        expect.stringMatching(
+          /^why\n\n<!-- channel-bump about a1 [0-9a-f]{16} -->\n\n<!-- channel-bump stuck nixos-25.11 -->$/,
+        ) as unknown as string,
+      ]);
     });
 
     test.each(['lost-reply', 'truncated', 'no-length', 'html', 'reset'] as const)(

@@ -75,7 +75,7 @@ function setIssue(world: World, issue: IssueRecord, open: boolean): void {
 /** What people do in the browser and with git, past all tokens. */
 export function persons(
   world: World,
-): Pick<ForgeServer, 'merge' | 'pushAs' | 'openPull' | 'closeAs' | 'reopenAs' | 'reviewAs'> {
+): Pick<ForgeServer, 'merge' | 'pushAs' | 'openPull' | 'editAs' | 'closeAs' | 'reopenAs' | 'reviewAs'> {
   /** Does something with a pull request or issue in its repository's turn. */
   const turn = <T>(
     number: number,
@@ -97,6 +97,12 @@ export function persons(
     openPull: (pull) => openPull(world, pull),
     merge: (number, method, repository) =>
       turn(number, repository, (repo, pull) => mergePull(repo, pull, method, repo.owner)),
+    editAs: (number, _, body, repository) => {
+      const edit = (thread: PullRecord | IssueRecord): void => {
+        Object.assign(thread, { body, updatedAt: world.now() });
+      };
+      return turn(number, repository, (__, pull) => { edit(pull); }, edit);
+    },
     closeAs: (number, _, repository) =>
       turn(number, repository, close, (issue) => {
         setIssue(world, issue, false);

@@ -190,6 +190,8 @@ export interface ForgeServer extends AsyncDisposable {
   pushAs(commit: PersonCommit): Promise<string>;
   /** A pull request by a person; returns its number. */
   openPull(pull: PersonPull): Promise<number>;
+  /** A person writes the text of a pull request or issue anew. */
+  editAs(number: number, person: string, body: string, repository?: string): Promise<void>;
   /** A person closes a pull request or issue. */
   closeAs(number: number, person: string, repository?: string): Promise<void>;
   reopenAs(number: number, person: string, repository?: string): Promise<void>;

@@ -1,17 +1,27 @@
+import { createHash } from 'node:crypto';
+
 /** A text by which we find it again: with its marker at the end, where it has none. */
 export function withMarker(text: string, marker: string): string {
   return text.includes(marker) ? text : `${text}\n\n${marker}`;
 }
 
-const ABOUT = /\n*<!-- channel-bump about ([0-9a-z]+) -->/;
+const ABOUT = /\n*<!-- channel-bump about ([0-9a-z]+) ([0-9a-f]{16}) -->/;
 
-/** An issue's text with what it is about, and its marker at the end. */
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** An issue's text with what it is about, what we wrote, and its marker at the end. */
 export function issueText({ body, about }: { body: string; about: string }, marker: string): string {
-  return withMarker(`${body}\n\n<!-- channel-bump about ${about} -->`, marker);
+  return withMarker(`${body}\n\n<!-- channel-bump about ${about} ${digest(body)} -->`, marker);
+}
+
+/** Whether an issue's text is as we wrote it: a person may have put in what they found. */
+export function isAsWritten(text: string): boolean {
+  const found = ABOUT.exec(text);
+  return found !== null && digest(text.slice(0, found.index)) === found[2];
 }
 
 /** As we close it: what still says what it is about was closed by a person. */
-export const closedText = (body: string): string => body.replace(ABOUT, '');
+export const closedText = (text: string): string => text.replace(ABOUT, '');
 
 /** What an issue's text says that it is about; null: nothing. */
-export const aboutOf = (body: string): string | null => ABOUT.exec(body)?.[1] ?? null;
+export const aboutOf = (text: string): string | null => ABOUT.exec(text)?.[1] ?? null;

@@ -162,7 +162,8 @@ export interface Forge {
     body: string | null,
   ): Promise<{ kind: 'posted' } | ForgeRefusal>;
   /**
-   * One open issue of ours with this marker: opened, or kept up to date; null closes it, with `closing` as a last comment.
+   * One open issue of ours with this marker: opened, or kept up to date as long as no person changed its text; null closes
+   * it, with `closing` as a last comment.
    * @returns its address, null where there is none; `left-closed`: a person closed it
    */
   issue(marker: string, content: IssueContent | null, closing: string): Promise<PostedIssue>;

@@ -6,7 +6,7 @@ import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { giveLabels, labelIds } from './labels.js';
 import { madeOnce } from '../made-once.js';
-import { aboutOf, closedText, issueText } from '../marked-text.js';
+import { aboutOf, closedText, isAsWritten, issueText } from '../marked-text.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -69,14 +69,11 @@ async function changed(
   marker: string,
   content: IssueContent,
 ): Promise<ForgeRefusal | null> {
-  const { title } = content;
   const labels = (issue.labels ?? []).map((label) => label.name);
   await giveLabels(client, { number: issue.number, labels }, content.labels);
   const body = issueText(content, marker);
-  if (issue.title === title && issue.body === body) return null;
-  const written = await client.attempt(issueShape, 'PATCH', `/issues/${issue.number}`, {
-    body: { title, body },
-  });
+  if (issue.body === body || !isAsWritten(issue.body ?? '')) return null;
+  const written = await client.attempt(issueShape, 'PATCH', `/issues/${issue.number}`, { body: { body } });
   return written.ok ? null : forbidden(written.failure);
 }
 

@@ -6,7 +6,7 @@ import { postComment } from './comments.js';
 import { forbidden } from './failure.js';
 import { missingLabels } from './labels.js';
 import { madeOnce } from '../made-once.js';
-import { aboutOf, closedText, issueText } from '../marked-text.js';
+import { aboutOf, closedText, isAsWritten, issueText } from '../marked-text.js';
 
 const issueShape = z.object({
   number: z.number(),
@@ -102,10 +102,9 @@ async function changed(
     const given = await client.attempt(z.unknown(), 'POST', `${ISSUE}/labels`, parameters, 'repeatable');
     if (!given.ok) return forbidden(given.failure);
   }
-  const { title } = content;
   const body = issueText(content, marker);
-  if (issue.title === title && issue.body === body) return null;
-  const written = await client.attempt(issueShape, 'PATCH', ISSUE, { ...where, title, body });
+  if (issue.body === body || !isAsWritten(issue.body ?? '')) return null;
+  const written = await client.attempt(issueShape, 'PATCH', ISSUE, { ...where, body });
   return written.ok ? null : forbidden(written.failure);
 }
 
