@@ -1,3 +1,4 @@
+import { afterAll } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,12 +7,17 @@ import type { Plan } from '../../../../src/app/fleet/plan-file.js';
 import { shardResult, type ShardResult } from '../../../../src/app/fleet/shard-result.js';
 import type { HostRebuild } from '../../../../src/core/rebuild.js';
 
-/** A folder that goes when the tests end. */
+const folders: string[] = [];
+
+// A worker of jest is ended without an `exit`.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that goes when the tests of the file end. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'fleet-test-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  folders.push(folder);
   return folder;
 }
 
