@@ -21,6 +21,8 @@ const project = (name) => ({
 export default {
   // Much of the time is waiting for containers and VMs: one worker a core, not one fewer.
   maxWorkers: 2,
+  // Each file leaves something in its worker, and to start a program takes the longer the larger who starts it is.
+  workerIdleMemoryLimit: '600MB',
   testSequencer: '<rootDir>/__tests__/longest-first.mjs',
   projects: ['unit', 'contract', 'integration', 'e2e', 'life'].map(project),
 };
