@@ -380,6 +380,14 @@ describe.each(forgeWorlds)('$id', ({ logins, names = {}, operations, start }) =>
       expect((await failure(forge.comment(pull, marker, 'three'))).message).toMatch(/does not show/);
     });
 
+    test('one of our account that only speaks of the marker is left alone', async () => {
+      const pull = await opened();
+      await forge.comment(pull, '<!-- other -->', `${marker} is how it is found`);
+      await forge.comment(pull, marker, 'one');
+      await forge.comment(pull, marker, null);
+      expect([done('createComment'), done('updateComment'), removals()]).toEqual([2, 0, 1]);
+    });
+
     test('of two by runs at once one is left', async () => {
       const pull = await opened();
       await Promise.all([forge, world.forge(), world.forge()].map((one) => one.comment(pull, marker, 'x')));

@@ -230,6 +230,62 @@ describe('with the right to write checks', () => {
     expect(cut.stdout).toMatch(/^::error.*fetch-depth: 0/m);
   });
 
+  test('a checkout with something on top of the head earns it no success', async () => {
+    const proposed = await propose('beyond', { 'README.md': 'Beyond.\n' });
+    const who = ['-c', 'user.name=eve', '-c', 'user.email=eve@example.org'];
+    await git(proposed.workspace, ...who, 'commit', '--quiet', '--allow-empty', '--message', 'on top');
+    const ended = await action(world, gate(proposed));
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error.*does not hold/m);
+  });
+
+  test('a host that the pull request removes is named', async () => {
+    const flake = await readFile(path.join(world.checkout, 'flake.nix'), 'utf8');
+    const renamed = flake.replace('nixosConfigurations.web1', 'nixosConfigurations.web2');
+    const proposed = await propose('one-less', { 'flake.nix': renamed });
+    const ended = await action(world, gate(proposed, { rebuild: 'dry-build', 'gate-hosts': 'all' }));
+    expect(ended).toMatchObject({ code: 0 });
+    const [check] = await checks(proposed.head);
+    expect(check?.output.title).toMatch(/^No host any more, and so not rebuilt: web1/);
+    expect(ended.summary).toContain('not rebuilt: web1');
+  });
+
+  test('a changed file that mentions pins and can’t be read fails the gate, with its place', async () => {
+    const address = 'https://github.com/NixOS/nixpkgs/archive/x.tar.gz';
+    const broken = { 'lab.nix': `{ pkgs = fetchTarball "${address}"; # ` };
+    const proposed = await propose('unread', { ...broken, 'README.md': 'Unread.\n' });
+    const ended = await action(world, gate(proposed));
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error file=lab\.nix.*is changed here, and can't be read/m);
+  });
+
+  test('the configuration is that of the base as it is now, not as it was where the branch began', async () => {
+    const lax = { '.github/channel-bump.yml': 'ignore: ["npins/*"]\n' };
+    const began = await world.forge.pushAs({ branch: 'line', person: 'ada', files: lax });
+    const strict = { '.github/channel-bump.yml': 'sandbox: auto\n' };
+    const base = await world.forge.pushAs({ branch: 'line', person: 'ada', files: strict });
+    const bump = await proposeBump('old-rules', 'nixpkgs-db', 'npins/sources.json', 'nixos-25.11.4057');
+    const npins = await readFile(path.join(bump.workspace, 'npins/sources.json'), 'utf8');
+    await git(world.forge.gitFolder(world.repository), 'update-ref', 'refs/heads/from-lax', began);
+    const files = { 'npins/sources.json': npins };
+    const head = await world.forge.pushAs({ branch: 'from-lax', person: 'ada', files });
+    const workspace = await clone(world, 'from-lax');
+    const inputs = { rebuild: 'dry-build', ...onlyDb1 };
+    expect(await action(world, gate({ workspace, base, head }, inputs))).toMatchObject({
+      code: 0,
+      outputs: { changed: 'true' },
+    });
+  });
+
+  test('a branch that a push has set back is compared with what it was', async () => {
+    const bump = await proposeBump('set-back', 'nixpkgs-db', 'npins/sources.json', 'nixos-25.11.4057');
+    await git(bump.workspace, 'checkout', '--quiet', '--detach', bump.base);
+    const event = { name: 'push', payload: { before: bump.head, after: bump.base } };
+    const inputs = { command: 'gate', rebuild: 'dry-build', ...onlyDb1 };
+    const ended = await action(world, { workspace: bump.workspace, event, inputs });
+    expect(ended).toMatchObject({ code: 0, outputs: { changed: 'true' } });
+  });
+
   test('a pin that is removed is a change', async () => {
     const proposed = await propose('unpinned', { 'npins/sources.json': '{ "pins": {}, "version": 7 }\n' });
     const before = world.forge.requests.length;

@@ -95,7 +95,7 @@ const asLine: Judge = (shown) => [
 ];
 
 const marked: Judge = (shown) => [
-  ...(readBody(shown).marker === null ? [] : ['a marker of ours']),
+  ...(readBody(shown, 'own').marker === null ? [] : ['a marker of ours']),
   ...(shown.includes('<!--') ? ['a comment'] : []),
 ];
 
@@ -136,8 +136,9 @@ interface Output {
 }
 
 const own: Marker = {
-  ...{ goal: 'own', key: 'own', head: 'own', proof: 'proven', failures: 0, releases: {} },
-  ...{ title: '', text: '', length: 0, toMerge: null, closed: false },
+  ...{ branch: 'own', goal: 'own', key: 'own', head: 'own', proof: 'proven', failures: 0, releases: {} },
+  ...{ title: '', text: '', length: 0, lead: '', leadLength: 0, grouping: '' },
+  ...{ drafted: false, declined: [], toMerge: null, closed: false },
 };
 
 const outputs: Output[] = [
@@ -195,7 +196,7 @@ const outputs: Output[] = [
       name: 'comment: a description that was edited',
       judge: (shown) => [...fenceOnly(shown), ...marked(shown)],
     },
-    make: (text) => notes.keptEdits(text, 60_000),
+    make: (text) => notes.keptEdits(text, 60_000).join('\n\n'),
   },
   { name: 'issue: title', judge: asLine, make: (text) => stuckIssue(text).title },
   { name: 'issue: body', judge: asMarkdown, make: (text) => stuckIssue(text).body },
@@ -237,7 +238,8 @@ const outputs: Output[] = [
   },
   {
     name: 'marker in a description',
-    judge: (shown) => (readBody(shown).marker?.goal === 'own' ? [] : ['another marker than ours is read']),
+    judge: (shown) =>
+      readBody(shown, 'own').marker?.goal === 'own' ? [] : ['another marker than ours is read'],
     make: (text, report) => writeBody({ before: '', after: '' }, shortened(report) + prose(text), own),
   },
 ];

@@ -96,6 +96,7 @@ function proposalOf(ground: Ground, letter: Release, proof = ''): Proposal {
     goal: digest(letter),
     key: digest([letter, proof]),
     releases: { [candidate.group]: step!.to.name },
+    grouping: '',
   };
 }
 

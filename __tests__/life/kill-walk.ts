@@ -87,6 +87,7 @@ async function publishOne(ground: Ground, forge: Forge, candidate: Candidate, fa
     // Stands for the texts of the pins' files.
     key: keyOf(config, candidate, new Map([['stable.lock', tree.revision]])),
     releases: releasesOf(candidate),
+    grouping: '',
   };
   const stands = await standing(forge, proposal);
   if (stands.kind === 'settled') {

@@ -134,7 +134,7 @@ export function verdictOn(
   const [pull, ...others] = open;
   must(pull !== undefined && others.length === 0, `${open.length} pull requests are open`);
   if (pull === undefined) return wrong;
-  const { marker } = readBody(pull.body);
+  const { marker } = readBody(pull.body, pull.head.branch);
   must(
     marker !== null && marker.head === head,
     `the marker is of ${marker?.head ?? 'nothing'}, not ${head ?? ''}`,

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Row } from './scenario-rows.js';
+import type { ProposalContent } from '../../src/app/pull-request/publish.js';
 import type { Scene } from './scene.js';
 
 const failed = { proof: 'failed', failures: 1 } as const;
@@ -279,6 +280,71 @@ export const peopleRows: readonly Row[] = [
       await s.propose(1);
       expect(await s.propose(1)).toMatchObject({ kind: 'unchanged' });
       expect([s.onBranch(), s.ahead()]).toEqual(['release 1', 1]);
+    },
+  ],
+  [
+    'a draft made by a person, a setback, and proven again',
+    'stays their draft',
+    async (s) => {
+      await opened(s);
+      const pull = await s.pull();
+      await s.world.forge('user').updatePull(pull, { ...pull, labels: [], draft: true });
+      await s.propose(1, { key: 'fails', content: failed });
+      await s.propose(1, { key: 'again' });
+      expect(await s.pull()).toMatchObject({ draft: true });
+    },
+  ],
+  [
+    'closed by a person, a newer one closed too, the first again',
+    'is not proposed again, nor is the second',
+    async (s) => {
+      for (const number of [1, 2]) {
+        expect(await s.propose(number)).toMatchObject({ kind: 'created' });
+        await s.world.server.closeAs((await s.pull()).number, 'ann', 'acme/infra');
+      }
+      const { number } = await s.pull();
+      for (const again of [1, 2, 1]) expect(await s.propose(again)).toMatchObject({ kind: 'left-alone' });
+      expect((await s.pull()).number).toBe(number);
+      expect(await s.propose(3)).toMatchObject({ kind: 'created' });
+      expect(await s.propose(1)).toMatchObject({ kind: 'left-alone' });
+    },
+  ],
+  [
+    'a text by a person that leaves no room for ours',
+    'is told, and nothing is written',
+    async (s) => {
+      await opened(s);
+      const head = await s.forge.branchHead(s.branch);
+      const body: ProposalContent['body'] = (limit) => {
+        if (limit < 3_000) throw new Error('no room');
+        return 'report';
+      };
+      await edit(s, { body: `${'x'.repeat(61_500)}\n\n${(await s.pull()).body}` });
+      await expect(s.propose(2, { content: { body } })).rejects.toThrow('no room');
+      expect(await s.forge.branchHead(s.branch)).toBe(head);
+    },
+  ],
+  [
+    'our text changed by a person into a very long one',
+    'is kept whole, in several comments',
+    async (s) => {
+      const number = await opened(s);
+      const long = `${'x'.repeat(63_000)} THE-END`;
+      await edit(s, { body: (await s.pull()).body.replace('report of 1', long) });
+      await s.propose(2);
+      const kept = (await s.comments(number)).filter((body) => body.includes('So that nothing is lost'));
+      expect(kept.length).toBeGreaterThan(1);
+      expect(kept.join('')).toContain('THE-END');
+    },
+  ],
+  [
+    'more files than a forge lists at once',
+    'ours is still known as ours',
+    async (s) => {
+      const files = (text: string): Record<string, string> =>
+        Object.fromEntries(Array.from({ length: 310 }, (_, n) => [`many/${s.file}-${n}`, `${text}\n`]));
+      await s.propose(1, { files: files('one') });
+      expect(await s.propose(2, { files: files('two') })).toMatchObject({ kind: 'updated' });
     },
   ],
 ];

@@ -68,6 +68,7 @@ export function createScene(world: StartedWorld, name: string, base = 'main'): S
         goal: goal ?? String(number),
         key: (key ?? String(number)).padEnd(64, '0'),
         releases: { [name]: release(number) },
+        grouping: '',
       };
       const whole: ProposalContent = {
         title: `${name}: -> ${number}`,

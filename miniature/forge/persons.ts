@@ -101,7 +101,14 @@ export function persons(
       const edit = (thread: PullRecord | IssueRecord): void => {
         Object.assign(thread, { body, updatedAt: world.now() });
       };
-      return turn(number, repository, (__, pull) => { edit(pull); }, edit);
+      return turn(
+        number,
+        repository,
+        (__, pull) => {
+          edit(pull);
+        },
+        edit,
+      );
     },
     closeAs: (number, _, repository) =>
       turn(number, repository, close, (issue) => {

@@ -60,7 +60,8 @@ export const pullRequests = {
   'branch-prefix': z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must begin a branch name')
-    .refine((p) => !p.includes('..') && !p.includes('//'), { error: 'must begin a branch name' })
+    // As git's check-ref-format has it.
+    .refine((p) => !/\.\.|\/\/|\/\.|\.lock\/|\.\//.test(p), { error: 'must begin a branch name' })
     .default('channel-bump/')
     .describe('What the names of our branches begin with; no `..` and no `//`.'),
 };

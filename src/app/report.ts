@@ -8,7 +8,7 @@ import { seriesBetween } from '../core/series.js';
 import { knownTime } from '../core/time.js';
 import type { Report, ReportBump, ReportCompanion, ReportHost, ReportProvenance } from '../report/model.js';
 import { reportTitle } from '../report/title.js';
-import { approvalOf, noticesOf, type Approval, type Moving } from './approval.js';
+import { approvalOf, listed, noticesOf, type Approval, type Moving } from './approval.js';
 import type { CompanionMove } from './companions.js';
 import type { Bump } from './edit.js';
 import type { Config } from './settings.js';
@@ -146,9 +146,15 @@ export function gateReport(
     daysNewer: null,
     released: null,
     ...proof,
-    notices: [...kernel, ...rolling],
+    notices: [...removedNotice(rebuilt), ...kernel, ...rolling],
     ...told,
   };
+}
+
+/** A host that is gone does not fail; that it is meant to go a person says. */
+function removedNotice(rebuilt: Rebuild | null): string[] {
+  const removed = rebuilt?.removed ?? [];
+  return removed.length === 0 ? [] : [`No host any more, and so not rebuilt: ${listed(removed)}`];
 }
 
 /** A pin that comes from another series is upgraded; of a new one nobody knows where it comes from. */

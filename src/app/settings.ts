@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANES } from '../core/candidate.js';
 import { parseChannel } from '../core/channel.js';
 import { isTimeZone, parseWindow } from '../core/schedule.js';
 import { gateSettings } from './gate-settings.js';
@@ -44,7 +45,7 @@ const hostList = z.array(host).superRefine((hosts, context) => {
 });
 
 const lanes = listOf(
-  z.enum(['refresh', 'upgrade']),
+  z.enum(LANES),
   '`refresh` or `upgrade`',
   'must name a lane; pins that are to stay where they are go under `freeze`',
 );

@@ -3,7 +3,8 @@ import type { Pin } from './pin.js';
 import type { AnnouncedRelease } from './release.js';
 
 /** `refresh`: a newer release of the same channel. `upgrade`: the next stable channel. */
-export type Lane = 'refresh' | 'upgrade';
+export const LANES = ['refresh', 'upgrade'] as const;
+export type Lane = (typeof LANES)[number];
 
 /** Pins that go to one release, which may be of another channel than theirs. */
 export interface Step {

@@ -132,4 +132,6 @@ export interface Rebuild {
   /** e.g. `container (podman 4.3.1), Nix 2.26.3, build sandbox off` */
   sandbox: string;
   hosts: readonly HostRebuild[];
+  /** Hosts of the flake today that are none any more; absent: nobody has asked. */
+  removed?: readonly string[];
 }

@@ -105,3 +105,10 @@ export function refused(
     );
   return told(`the forge refuses (status ${status})`, 'Mend what it names, and run again.');
 }
+
+/** A list that is longer than we read: what is not in the rest nobody knows. @param read so many entries */
+export function endless(path: string, read: number): UserError {
+  return new UserError(`the forge's list does not end (${path}): ${read} entries were read.`, {
+    cure: 'Remove what is not needed there, or close it.',
+  });
+}

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A text by which we find it again: with its marker at the end, where it has none. */
+/** A text by which we find it again: with its marker at the end. */
 export function withMarker(text: string, marker: string): string {
-  return text.includes(marker) ? text : `${text}\n\n${marker}`;
+  return isMarked(text, marker) ? text : `${text}\n\n${marker}`;
+}
+
+/** Whether a text ends with a marker: one that has it elsewhere only speaks of it. */
+export function isMarked(text: string | null | undefined, marker: string): boolean {
+  return text?.trimEnd().endsWith(marker) ?? false;
 }
 
 const ABOUT = /\n*<!-- channel-bump about ([0-9a-z]+) ([0-9a-f]{16}) -->/;

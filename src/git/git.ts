@@ -19,6 +19,8 @@ export interface Git {
   mergeBase(dir: string, a: string, b: string): Promise<string>;
   /** Whether `ref` is, or has among its ancestors, a commit. @throws UserError where this clone lacks one of them */
   contains(dir: string, ref: string, commit: string): Promise<boolean>;
+  /** Id of a file's object in a commit, or null where it has none. @param path from the repository's root */
+  objectAt(dir: string, ref: string, path: string): Promise<string | null>;
   /** Text of a file in a commit (a symlink's is where it leads), or null. @param path from the repository's root */
   fileAt(dir: string, ref: string, path: string): Promise<string | null>;
   /**
@@ -104,8 +106,15 @@ export function createGit(
     throw new UserError(`this clone of the repository has no commit \`${ref}\`.`, { cure: FETCH_MORE });
   }
 
+  async function objectAt(dir: string, ref: string, path: string): Promise<string | null> {
+    const place = `${await known(dir, ref)}:${path}`;
+    const object = await run(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', place]);
+    return object.exitCode === 0 ? object.stdout.trim() : null;
+  }
+
   return {
     revision,
+    objectAt,
     async root(dir) {
       const result = await run(dir, ['rev-parse', '--show-toplevel']);
       return result.exitCode === 0 ? result.stdout.replace(/\n$/, '') : null;
@@ -133,9 +142,8 @@ export function createGit(
       return result.exitCode === 0;
     },
     async fileAt(dir, ref, path) {
-      const place = `${await known(dir, ref)}:${path}`;
-      const object = await run(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', place]);
-      return object.exitCode === 0 ? await succeed(dir, ['cat-file', 'blob', object.stdout.trim()]) : null;
+      const object = await objectAt(dir, ref, path);
+      return object === null ? null : await succeed(dir, ['cat-file', 'blob', object]);
     },
     async exportTree(dir, ref, to) {
       const commit = await known(dir, ref);

@@ -35,16 +35,27 @@ export function setbackNote(why: string, revision: string): string {
   );
 }
 
-/** What a person wrote into a description that is brought up to date. @param limit in characters */
-export function keptEdits(text: string, limit: number): string {
-  const intro =
-    'The description had been edited, and is brought up to date now. So that nothing is lost, this is how it stood:';
-  const longest = Math.max(2, ...(text.match(/~+/g) ?? []).map((run) => run.length)) + 1;
+/**
+ * What a person wrote into a description that is brought up to date, in as many comments as it takes.
+ * @param limit of each, in characters
+ */
+export function keptEdits(text: string, limit: number): string[] {
+  const inert = text.replaceAll('<!--', '<\u200b!--');
+  const longest = Math.max(2, ...(inert.match(/~+/g) ?? []).map((run) => run.length)) + 1;
   const fence = '~'.repeat(longest);
-  const room = limit - intro.length - 2 * fence.length - 40;
-  const kept = text.length > room ? text.slice(0, room) : text;
-  return `${intro}\n\n${fence}markdown\n${kept.replaceAll('<!--', '<\u200b!--')}\n${fence}`;
+  const room = limit - INTRO.length - 2 * fence.length - 60;
+  if (room < LEAST_ROOM) return [`${INTRO}\n\n${prose(inert, limit / 12)}`];
+  const parts = Math.ceil(inert.length / room);
+  return Array.from({ length: parts }, (_, index) => {
+    const part = inert.slice(index * room, (index + 1) * room);
+    const count = parts === 1 ? '' : ` (${index + 1} of ${parts})`;
+    return `${INTRO}${count}\n\n${fence}markdown\n${part}\n${fence}`;
+  });
 }
+
+const INTRO =
+  'The description had been edited, and is brought up to date now. So that nothing is lost, this is how it stood:';
+const LEAST_ROOM = 1_000;
 
 /** Why a pull request of ours is closed. */
 export type Moot =

@@ -61,6 +61,7 @@ const proposal = (key: string, goal = key): Proposal => ({
   goal,
   key: key.repeat(64),
   releases: { 'nixos-25.11': `nixos-25.11.${key.charCodeAt(0)}.9cd0ab12cd34` },
+  grouping: '',
 });
 
 function propose(

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { readConfig } from '../../../src/app/config.js';
+import type { Pin } from '../../../src/core/pin.js';
 import type { Context } from '../../../src/app/context.js';
 import type { Ground } from '../../../src/app/pull-request/ground.js';
 import type { Proposal } from '../../../src/app/pull-request/identity.js';
+import { readBody } from '../../../src/app/pull-request/marker.js';
 import { publish } from '../../../src/app/pull-request/publish.js';
 import { tidy } from '../../../src/app/pull-request/tidy.js';
 import type { Forge, Pull } from '../../../src/forge/types.js';
@@ -39,14 +41,15 @@ describe.each(forgeWorlds)('what has become moot, on $id', ({ start }) => {
 
   const branchOf = (channel: string): string => `channel-bump/refresh/${channel}`;
 
-  async function propose(channel: string): Promise<void> {
+  async function propose(channel: string, branch = branchOf(channel)): Promise<void> {
     const proposal: Proposal = {
-      branch: branchOf(channel),
+      branch,
       baseBranch: 'main',
       baseRevision: world.main,
       goal: channel,
       key: 'a'.repeat(64),
       releases: { [channel]: `${channel}.1.9cd0ab12cd34` },
+      grouping: '',
     };
     const content = {
       title: channel,
@@ -98,5 +101,78 @@ describe.each(forgeWorlds)('what has become moot, on $id', ({ start }) => {
     expect(await tidy(ground, forge, nothing)).toBe(true);
     expect(await states()).toEqual(['open', 'closed']);
     expect(await forge.branchHead(branchOf(channels[0]!))).toBe(head);
+  });
+
+  const numberOf = async (branch: string): Promise<number> => (await forge.findPull(branch, 'main'))!.number;
+
+  test('what a person opened from a branch of theirs, with our text in it, is theirs', async () => {
+    const ours = (await forge.findPull(branchOf(channels[0]!), 'main'))!;
+    const mine = 'channel-bump/refresh/mine';
+    const head = await world.server.pushAs({ branch: mine, person: 'ann', files: { 'x.lock': 'x\n' } });
+    const body = ours.body.replaceAll(ours.head.branch, mine);
+    const number = await world.server.openPull({ head: mine, base: 'main', title: 'Mine', body, by: 'ann' });
+    await tidy(ground, forge, nothing);
+    expect(await forge.pull(number)).toMatchObject({ state: 'open' });
+    expect(await forge.branchHead(mine)).toBe(head);
+  });
+
+  test('that of another Channel Bump, whose prefix begins with ours, is not ours', async () => {
+    await propose('nixos-25.11', 'channel-bump/x/refresh/nixos-25.11');
+    await tidy(ground, forge, nothing);
+    const other = await forge.findPull('channel-bump/x/refresh/nixos-25.11', 'main');
+    expect(other).toMatchObject({ state: 'open' });
+  });
+
+  test('another’s marker, pasted below ours, does not say what is moot', async () => {
+    const branch = branchOf(channels[0]!);
+    const [ours, theirs] = [
+      await forge.findPull(branch, 'main'),
+      await forge.findPull(branchOf(channels[1]!), 'main'),
+    ];
+    await world.server.editAs(ours!.number, 'ann', `${ours!.body}\n\n${theirs!.body}`);
+    // Of the other channel there is nothing any more; of this one its pin is still there, and behind.
+    const pin = {
+      direct: true,
+      state: 'pinned',
+      channel: channels[0],
+      release: null,
+      revision: 'f'.repeat(40),
+    };
+    const newest = new Map([[channels[0]!, { name: `${channels[0]!}.0.aaaaaaaaaaaa` }]]);
+    await tidy(ground, forge, { candidates: [], pins: [pin as unknown as Pin], newest });
+    expect(await states()).toEqual(['open', 'closed']);
+  });
+
+  test('a branch that another pull request comes from as well stays', async () => {
+    const branch = branchOf(channels[0]!);
+    const number = await numberOf(branch);
+    await world.server.pushAs({ branch: 'stable', person: 'ann', files: { 'y.nix': '{ }\n' } });
+    const second = await world.server.openPull({
+      head: branch,
+      base: 'stable',
+      title: 'There too',
+      body: '',
+      by: 'ann',
+    });
+    await tidy(ground, forge, nothing);
+    expect(await forge.pull(number)).toMatchObject({ state: 'closed' });
+    expect(await forge.pull(second)).toMatchObject({ state: 'open' });
+    expect(await forge.branchHead(branch)).not.toBeNull();
+  });
+
+  test('of one that could not be closed, as a push came in between, nothing says that it was', async () => {
+    const branch = branchOf(channels[0]!);
+    const pushed: Forge = {
+      ...forge,
+      deleteBranch: async (name, head) => {
+        if (name === branch)
+          await world.server.pushAs({ branch, person: 'ann', files: { 'mine.nix': '{ }\n' } });
+        return forge.deleteBranch(name, head);
+      },
+    };
+    await tidy(ground, pushed, nothing);
+    const pull = (await forge.findPull(branch, 'main'))!;
+    expect(pull.state).toBe('open');
+    expect(readBody(pull.body, branch).marker).toMatchObject({ closed: false });
   });
 });

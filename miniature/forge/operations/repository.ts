@@ -9,6 +9,7 @@ import {
   readCommit,
   resolve,
   type TreeEntry,
+  type FileDiff,
 } from '../git.js';
 import { diffEntry, repositoryCommit } from '../represent/commit.js';
 import { fullRepository, privateUser, repositoryApi, repositoryPage } from '../represent/repository.js';
@@ -81,8 +82,15 @@ async function getCommit(call: Call): Promise<Answer> {
   return ok({
     ...repositoryCommit(call.world, call.repo, commit),
     stats: { additions, deletions, total: additions + deletions },
-    files: files.map((file) => diffEntry(call.world, call.repo, file, sha)),
+    files: filesOnPage(call, files).map((file) => diffEntry(call.world, call.repo, file, sha)),
   });
+}
+
+/** 300 at most, as GitHub says. */
+function filesOnPage(call: Call, files: readonly FileDiff[]): FileDiff[] {
+  const size = Math.min(Number(text(call, 'per_page') ?? 300), 300);
+  const from = (Number(text(call, 'page') ?? 1) - 1) * size;
+  return files.slice(from, from + size);
 }
 
 async function compare(call: Call): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Candidate } from '../../core/candidate.js';
+import { LANES, type Candidate } from '../../core/candidate.js';
 import type { FileEdit } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -51,7 +51,7 @@ const companion = z.object({
 });
 
 const candidate = z.object({
-  lane: z.enum(['refresh', 'upgrade']),
+  lane: z.enum(LANES),
   group: word,
   urgency: z.string().max(4096).nullable(),
   steps: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANES } from '../../core/candidate.js';
 import type { Depth, HostOutcome, HostRebuild } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -29,7 +30,7 @@ const shape = z.object({
   candidates: z
     .array(
       z.object({
-        lane: z.enum(['refresh', 'upgrade']),
+        lane: z.enum(LANES),
         group: z.string().max(1024),
         /** Digest of the edits that were tested. */
         edits: digestShape,

@@ -48,7 +48,7 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
   const teller = createTeller(context, options.forge, revision, event);
   await teller.begin();
   try {
-    if (event.head !== null) await checkHead(context, event.head);
+    if (event.head !== null) await checkHead(context, event.head, base);
     const { result, config } = await compareCommits(context, base, event, options);
     await teller.end(result, config);
     return result;
@@ -59,8 +59,14 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
 }
 
 /** The result is told of the event's head, so that is what must be checked out: as it is, or merged with the base. */
-async function checkHead({ git, folder }: Context, head: string): Promise<void> {
-  if (await git.contains(folder, 'HEAD', head)) return;
+async function checkHead({ git, folder }: Context, head: string, base: string): Promise<void> {
+  if ((await git.headRevision(folder)) === head) return;
+  const parents = [await git.revision(folder, 'HEAD^1'), await git.revision(folder, 'HEAD^2')];
+  const other = parents.find((parent) => parent !== head);
+  const isMerge = parents.includes(head) && other !== undefined && other !== null;
+  // Nothing comes in but what the base has, now or as it was when the forge merged them.
+  if (isMerge && ((await git.contains(folder, base, other)) || (await git.contains(folder, other, base))))
+    return;
   throw new UserError(`what is checked out does not hold ${head}, the head of this pull request.`, {
     cure: 'Check out what the event names (actions/checkout without `ref`), with `fetch-depth: 0`.',
   });
@@ -70,12 +76,14 @@ async function compareCommits(
   given: Context,
   base: string,
   event: GateEvent,
-  { logsFolder, forge }: GateOptions,
+  { base: named, logsFolder, forge }: GateOptions,
 ): Promise<{ result: GateResult; config: Config }> {
   const { files, git, folder } = given;
   await using copies = await files.temporaryFolder('channel-bump-gate');
-  const fork = await git.mergeBase(folder, base, 'HEAD');
-  const { config, attention } = await configOfBase(given, fork);
+  // What a branch was before a push with what it is now, wherever that came from: it may have been set back.
+  const isPushed = event.kind === 'push' && named === null;
+  const fork = isPushed ? base : await git.mergeBase(folder, base, 'HEAD');
+  const { config, attention } = await configOfBase(given, base, fork);
   const context = { ...given, config };
   const beforeTree = await exportCommit(context, fork, `${copies.path}/before`, 'empty');
   const afterTree = await exportCommit(context, 'HEAD', `${copies.path}/after`);
@@ -85,6 +93,7 @@ async function compareCommits(
   const now = await discoverPins(after);
   const [broken] = now.errors;
   if (broken) throw broken;
+  await refuseUnread(given, fork, now.passedOver);
   const changed = changedPins(old.pins, now.pins);
   if (changed.length === 0 && config['gate-hosts'] === 'pins')
     return { result: { kind: 'nothing-changed', attention }, config };
@@ -97,7 +106,7 @@ async function compareCommits(
   const moved = new Set(changed.map(({ before, after }) => pinKey(after ?? before)));
   // A pull request is judged by what is found now: of what earlier runs have left nothing counts, whoever wrote it.
   const memory = await openMemory({ ...context, cacheFolder: null });
-  const proof = await prove(context, sides, moved, sources, logsFolder, { memory });
+  const proof = await prove(context, sides, moved, sources, logsFolder, { memory, tellRemoved: true });
   const rebuilt = proof?.hosts ?? [];
   const compared = await compareWithTested(context, forge, event, rebuilt);
   const report = gateReport(config, changed, proof, {
@@ -106,6 +115,24 @@ async function compareCommits(
   });
   const failed = report.hosts.length === 0 || hasFailed(report);
   return { result: { kind: failed ? 'failed' : 'passed', report, rebuilt }, config };
+}
+
+/** A file that mentions pins, is changed, and can't be read: nobody knows what it does to them. */
+async function refuseUnread(
+  { git, folder }: Context,
+  fork: string,
+  passedOver: readonly UserError[],
+): Promise<void> {
+  const prefix = await git.prefix(folder);
+  for (const { place, message } of passedOver) {
+    if (!place) continue;
+    const path = `${prefix}${place.file}`;
+    if ((await git.objectAt(folder, fork, path)) === (await git.objectAt(folder, 'HEAD', path))) continue;
+    throw new UserError(`it is changed here, and can't be read: ${message}`, {
+      place,
+      cure: 'Mend it, or let the base name it in `ignore`, where it holds no pin.',
+    });
+  }
 }
 
 /** A stranger's build code runs in a container, or not at all: on the machine itself it could find the run's token. */
@@ -141,17 +168,19 @@ async function compareWithTested(
  */
 async function configOfBase(
   { git, folder, overrides, log }: Context,
+  base: string,
   fork: string,
 ): Promise<{ config: Config; attention: string[] }> {
   const path = `${await git.prefix(folder)}${configFile}`;
-  const text = await git.fileAt(folder, fork, path);
+  const text = await git.fileAt(folder, base, path);
   const config = readConfig(text, overrides);
   if (config.rebuild === 'none') {
     throw new UserError('the gate can prove nothing: `rebuild` is set to `none`.', {
       cure: 'Give the gate the input `rebuild`: `dry-build` or `build`.',
     });
   }
-  if (text === (await git.fileAt(folder, 'HEAD', path))) return { config, attention: [] };
+  const [old, now] = [await git.objectAt(folder, fork, path), await git.objectAt(folder, 'HEAD', path)];
+  if (old === now) return { config, attention: [] };
   const said = `${path} is changed here, but the base's was used: hosts that the change adds were not rebuilt`;
   log.warning(`${said}.`);
   return { config, attention: [said] };

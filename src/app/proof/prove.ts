@@ -45,6 +45,8 @@ export interface ProofOptions {
   stopAtFailure?: boolean;
   /** Whether a failure that is remembered of the same derivations counts, with nothing built. */
   trustMemory?: boolean;
+  /** Whether hosts of the flake that are gone are looked for. */
+  tellRemoved?: boolean;
 }
 
 /**
@@ -76,7 +78,7 @@ export async function prove(
   const { config, files, log, clock } = context;
   if (config.rebuild === 'none') return null;
   const depth = options.depth ?? config.rebuild;
-  const { only, first = [], stopAtFailure = false, trustMemory = false } = options;
+  const { only, first = [], stopAtFailure = false, trustMemory = false, tellRemoved = false } = options;
   const asked = hostsAsked(config);
   const needed = new Set([...moved, ...classicPins(config)]);
   assertHostPins(config.hosts, sides.after.pins);
@@ -95,6 +97,7 @@ export async function prove(
       first,
       stopAtFailure,
       trustMemory,
+      tellRemoved,
       before: { folder: sides.before.folder, pins: before },
       after: { folder: sides.after.folder, pins: after },
       depth,

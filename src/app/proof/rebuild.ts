@@ -6,7 +6,7 @@ import { bootHosts } from './boot-hosts.js';
 import { buildHosts } from './build-hosts.js';
 import { evaluateHosts } from './evaluate-hosts.js';
 import { createHostLogs } from './host-log.js';
-import { findHosts, type HostsAsked } from './hosts.js';
+import { findHosts, removedHosts, type HostsAsked } from './hosts.js';
 import {
   isBroken,
   type BootSettings,
@@ -32,6 +32,8 @@ export interface RebuildRequest extends HostsAsked {
   stopAtFailure: boolean;
   /** Whether a failure that is remembered of the same derivations counts. */
   trustMemory: boolean;
+  /** Whether hosts of the flake that are gone are looked for. */
+  tellRemoved?: boolean;
   before: RebuildTree;
   after: RebuildTree;
   depth: Depth;
@@ -54,10 +56,12 @@ export interface RebuildRequest extends HostsAsked {
 export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   const { workshop, before, after, depth, log, clock, memory } = request;
   await using place = await workshop.enter({ before, after });
-  const specs = await findHosts(request, {
+  const finding = {
     ...{ folder: after.folder, enter: () => Promise.resolve(place), files: request.files, log },
     timeoutMs: request.limits.evaluationMs,
-  });
+  };
+  const specs = await findHosts(request, finding);
+  const removed = request.tellRemoved ? await removedHosts(request, finding, before.folder) : null;
   const context: RebuildContext = {
     ...request,
     ...place,
@@ -80,7 +84,7 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   }
   // In the order in which they were asked for.
   const hosts = specs.flatMap(({ name }) => results.get(name) ?? []);
-  return { depth, sandbox: place.description, hosts };
+  return { depth, sandbox: place.description, hosts, ...(removed === null ? {} : { removed }) };
 }
 
 /** The stages: each takes the hosts as far as it can. */

@@ -71,7 +71,7 @@ export async function tellSettled(
   if (noted.kind !== 'posted') context.log.info(`No comment is written: ${noted.message}`);
   if (foreign !== null) return;
   await notStuck(context, forge, proposal.branch);
-  if (published.kind === 'unchanged') await armLater(forge, pull, context.log);
+  if (published.kind === 'unchanged') await armLater(forge, pull, context);
 }
 
 /**
@@ -151,7 +151,13 @@ async function setBack(
     title: now.title,
     labels: [],
     draft: now.draft || isSame,
-    body: changeMarker(now.body, { failures: marker.failures, proof }) ?? now.body,
+    body:
+      changeMarker(now.body, proposal.branch, {
+        failures: marker.failures,
+        proof,
+        // One that is a draft already a person may have made one.
+        drafted: marker.drafted || (isSame && !now.draft),
+      }) ?? now.body,
   });
   return { kind: 'updated', pull: changed };
 }

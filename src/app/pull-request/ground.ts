@@ -4,7 +4,15 @@ import type { Forge } from '../../forge/types.js';
 import type { Context } from '../context.js';
 import type { CommitTree } from '../trees.js';
 import type { Environment } from '../verb.js';
-import { branchFor, goalOf, keyOf, releasesOf, type BaseBranch, type Proposal } from './identity.js';
+import {
+  branchFor,
+  goalOf,
+  groupingOf,
+  keyOf,
+  releasesOf,
+  type BaseBranch,
+  type Proposal,
+} from './identity.js';
 
 /** What is proposed on: `context.folder` is a copy of the commit that is checked out. */
 export interface Ground {
@@ -78,5 +86,6 @@ export async function proposalFor({ context, tree, base }: Ground, candidate: Ca
     goal: goalOf(candidate),
     key: keyOf(context.config, candidate, texts),
     releases: releasesOf(candidate),
+    grouping: groupingOf(context.config),
   };
 }

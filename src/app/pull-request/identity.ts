@@ -20,6 +20,8 @@ export interface Proposal {
   key: string;
   /** Where the pins go: a release's name by its channel's. */
   releases: Readonly<Record<string, string>>;
+  /** Digest of how the configuration puts pins together: with the same, another branch moves other pins. */
+  grouping: string;
   /** The newest release was tried and fails: an open proposal of it may be taken back to an older one. */
   mayGoBack?: boolean;
 }
@@ -81,6 +83,11 @@ export function keyOf(config: Config, candidate: Candidate, texts: ReadonlyMap<s
 /** Where a candidate's pins go: a release's name by its channel's. */
 export function releasesOf({ steps }: Candidate): Record<string, string> {
   return Object.fromEntries(steps.map(({ to }) => [to.channel, to.name]));
+}
+
+/** How the configuration puts pins together to pull requests. */
+export function groupingOf({ group, rules }: Pick<Config, 'group' | 'rules'>): string {
+  return digest([group, rules]).slice(0, 16);
 }
 
 /** SHA-256 of a value's JSON, hex. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import type { Forge, MergeMethod, Pull } from '../../forge/types.js';
 import type { Report } from '../../report/model.js';
-import type { Log } from '../../ports/log.js';
+import type { Context } from '../context.js';
 import type { Config } from '../settings.js';
 import { changeMarker, readBody } from './marker.js';
 
@@ -31,17 +31,21 @@ export async function arm(forge: Forge, pull: Pull, method: MergeMethod | null):
   return { refused, later: null };
 }
 
-/** Asks again for what the forge could not take when the proposal was made. What has been taken a person may undo. */
-export async function armLater(forge: Forge, pull: Pull, log: Log): Promise<void> {
-  const method = readBody(pull.body).marker?.toMerge ?? null;
-  if (method === null || pull.draft) return;
+/**
+ * Asks again for what the forge could not take when the proposal was made, where the configuration still asks for it.
+ * What has been taken a person may undo.
+ */
+export async function armLater(forge: Forge, pull: Pull, { config, log }: Context): Promise<void> {
+  const { branch } = pull.head;
+  const method = readBody(pull.body, branch).marker?.toMerge ?? null;
+  if (method === null || method !== config['auto-merge'] || config.rebuild === 'none' || pull.draft) return;
   const { refused, later } = await arm(forge, pull, method);
   if (later !== null) {
     log.info(`#${pull.number} does not merge by itself yet: the forge is not ready for it.`);
     return;
   }
   const now = (await forge.pull(pull.number)) ?? pull;
-  const body = changeMarker(now.body, { toMerge: null });
+  const body = changeMarker(now.body, branch, { toMerge: null });
   if (body !== null && now.state === 'open') await forge.updatePull(now, { ...now, labels: [], body });
   if (refused) throw refused;
 }

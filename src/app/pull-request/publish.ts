@@ -5,7 +5,7 @@ import { keptEdits } from '../../report/notes.js';
 import { digest, type Proposal } from './identity.js';
 import { MARKER_ROOM, readBody, writeBody, type Body, type Marker } from './marker.js';
 import { arm, disarm } from './merging.js';
-import { isDecided, overtaken, standing, type Published } from './standing.js';
+import { declinedIn, isDecided, overtaken, standing, type Published } from './standing.js';
 
 /** What a proposal says. */
 export interface ProposalContent {
@@ -47,6 +47,8 @@ export async function publish(
     if (before === undefined) before = stands.head;
     const late = overtaken(proposal, stands, before);
     if (late) return late;
+    // Before anything is written: where there is no room for it nothing is.
+    content.body(roomIn(forge, readBody(stands.open?.pull.body ?? '', proposal.branch)));
     // Before it is on the branch: nothing merges by itself what is no longer to be merged so.
     if (stands.open && content.autoMerge === null) await disarm(forge, stands.open.pull);
     const change = { ...content.commit, base: proposal.baseRevision, files: content.files };
@@ -72,26 +74,30 @@ async function tell(
   const { branch, baseBranch } = proposal;
   const now = await forge.findPull(branch, baseBranch);
   if (now !== null && isDecided(now, proposal)) {
-    const reason = `a person closed #${now.number} meanwhile, which proposed the same`;
+    const reason = 'a person closed a pull request meanwhile that proposed the same';
     return { kind: 'left-alone', pull: now, reason };
   }
   const open = now?.state === 'open' ? now : null;
-  const old = readBody(open?.body ?? '');
-  const marker = markerFor(proposal, content, revision);
+  const old = readBody(open?.body ?? '', branch);
+  const draft = content.proof === 'failed' || isTheirDraft(open, old.marker);
+  const marker = {
+    ...markerFor(proposal, content, revision),
+    drafted: draft && (open?.draft !== true || old.marker?.drafted === true),
+    declined: now === null ? [] : declinedIn(now, branch),
+  };
   const text = content.body(roomIn(forge, old));
   const pull =
     open ??
     (await forge.createPull(branch, baseBranch, {
       title: content.title,
       labels: content.labels,
-      draft: content.proof === 'failed',
+      draft,
       // Without a key nothing counts as done; a person who closes it has decided all the same.
       body: writeBody(old, text, { ...marker, key: '' }),
     }));
   // The people who were asked once, and went, are not asked again.
   const isNew = old.marker === null || old.marker.key === '';
   const uninvited = isNew ? await invite(forge, pull, content.people) : null;
-  const draft = draftFor(pull, old.marker, content);
   // No draft can be armed.
   const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
   const method = draft ? null : content.autoMerge;
@@ -112,7 +118,7 @@ async function describe(
   marker: Marker,
 ): Promise<Pull> {
   const now = (await forge.pull(pull.number)) ?? pull;
-  const old = readBody(now.body);
+  const old = readBody(now.body, proposal.branch);
   await keepText(forge, now, old);
   return forge.updatePull(now, {
     title: titleFor(now, old.marker, proposal, content),
@@ -122,19 +128,23 @@ async function describe(
   });
 }
 
-function markerFor({ goal, key, releases }: Proposal, content: ProposalContent, head: string): Marker {
+/** What is written is filled in when it is. */
+function markerFor(proposal: Proposal, content: ProposalContent, head: string): Marker {
+  const { branch, goal, key, releases, grouping } = proposal;
   const { proof, failures, title } = content;
-  const written = { title: digest(title), text: '', length: 0 };
+  const written = { title: digest(title), text: '', length: 0, lead: '', leadLength: 0 };
+  const people = { drafted: false, declined: [], toMerge: null, closed: false };
   return {
+    branch,
     goal,
     key,
     head,
     proof,
     failures,
     releases: { ...releases },
+    grouping,
     ...written,
-    toMerge: null,
-    closed: false,
+    ...people,
   };
 }
 
@@ -149,10 +159,9 @@ function titleFor(pull: Pull, old: Marker | null, proposal: Proposal, content: P
   return theirs && old.goal === proposal.goal ? pull.title : content.title;
 }
 
-/** A draft is ours where the proof failed; one that a person made of it stays one. */
-function draftFor(pull: Pull, old: Marker | null, { proof }: ProposalContent): boolean {
-  if (proof === 'failed') return true;
-  return pull.draft && old?.proof === 'proven';
+/** One that a person made a draft stays one. */
+function isTheirDraft(open: Pull | null, old: Marker | null): boolean {
+  return open?.draft === true && old !== null && !old.drafted;
 }
 
 /** A person's text that the description has no room for any more goes into a comment. */
@@ -160,9 +169,11 @@ async function keepText(forge: Forge, open: Pull, old: Body): Promise<void> {
   // Who took our marker away has written a text of their own.
   const text = old.marker === null && open.body.trim() !== '' ? open.body : old.changed;
   if (text === null) return;
-  const marker = `<!-- channel-bump kept ${digest(text).slice(0, 16)} -->`;
-  const kept = await forge.comment(open, marker, keptEdits(text, forge.maxBodyLength - MARKER_ROOM));
-  if (kept.kind !== 'posted') throw new UserError(kept.message);
+  const name = digest(text).slice(0, 16);
+  for (const [index, part] of keptEdits(text, forge.maxBodyLength - MARKER_ROOM).entries()) {
+    const kept = await forge.comment(open, `<!-- channel-bump kept ${name}-${index} -->`, part);
+    if (kept.kind !== 'posted') throw new UserError(kept.message);
+  }
 }
 
 /** @returns what the forge refused, null where nothing */

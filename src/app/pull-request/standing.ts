@@ -23,10 +23,9 @@ export type Standing =
  */
 export async function standing(forge: Forge, proposal: Proposal): Promise<Standing> {
   const pull = await forge.findPull(proposal.branch, proposal.baseBranch);
-  const marker = pull === null ? null : readBody(pull.body).marker;
-  if (pull !== null && isDecided(pull, proposal)) {
-    return leftAlone(pull, `a person closed #${pull.number}, which proposed the same`);
-  }
+  const marker = pull === null ? null : readBody(pull.body, proposal.branch).marker;
+  if (pull !== null && isDecided(pull, proposal))
+    return leftAlone(pull, 'a person closed a pull request that proposed the same');
   const head = await forge.branchHead(proposal.branch);
   const open = pull?.state === 'open' ? { pull, marker } : null;
   if (head === null) return { kind: 'free', head, open };
@@ -50,12 +49,22 @@ export async function standing(forge: Forge, proposal: Proposal): Promise<Standi
   return { kind: 'free', head, open };
 }
 
-/** Whether a person closed a pull request that proposed the same. */
-export function isDecided({ state, merged, body }: Pull, { goal }: Proposal): boolean {
-  if (state !== 'closed' || merged) return false;
-  const { marker } = readBody(body);
-  return marker?.goal === goal && !marker.closed;
+/** Whether a person closed a pull request that proposed the same: the newest of the branch, or one before it. */
+export function isDecided(pull: Pull, { branch, goal }: Proposal): boolean {
+  return declinedIn(pull, branch).includes(shortened(goal));
 }
+
+/** Beginnings of the goals that people have closed pull requests of a branch with, as its newest one knows. */
+export function declinedIn({ state, merged, body }: Pull, branch: string): string[] {
+  const { marker } = readBody(body, branch);
+  if (marker === null) return [];
+  const isNow = state === 'closed' && !merged && !marker.closed;
+  const declined = isNow ? [...marker.declined, shortened(marker.goal)] : marker.declined;
+  return declined.slice(-MOST_DECLINED);
+}
+
+const MOST_DECLINED = 20;
+const shortened = (goal: string): string => goal.slice(0, 16);
 
 /**
  * Who has commits on our branch. Where the newest is ours nobody has added anything: what is below it was on the base

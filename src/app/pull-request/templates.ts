@@ -40,7 +40,7 @@ export function worded(
     fill(template, (word) => (word === 'report' ? report : prose(words[word], 4_000)));
   const size = Buffer.byteLength(around(''));
   return {
-    title: fill(config['pull-request-title'], (word) => inertPlain(words[word], 250)).trim(),
+    title: cut(fill(config['pull-request-title'], (word) => inertPlain(words[word], 250)).trim()),
     commit: { headline: headline.trim(), body: rest.join('\n').trim() },
     body(limit, render) {
       if (limit - size >= LEAST_REPORT) return around(render(limit - size));
@@ -50,6 +50,15 @@ export function worded(
     },
   };
 }
+
+/** In as many bytes as every forge takes for a title. */
+function cut(title: string): string {
+  const letters = Array.from(title);
+  while (Buffer.byteLength(letters.join('')) > LONGEST_TITLE) letters.pop();
+  return letters.join('').trim();
+}
+
+const LONGEST_TITLE = 240;
 
 /** Line by line, as inert text is one line. */
 function inertLines(text: string): string {

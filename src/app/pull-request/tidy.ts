@@ -1,4 +1,4 @@
-import type { Candidate } from '../../core/candidate.js';
+import { LANES, type Candidate } from '../../core/candidate.js';
 import type { Pin } from '../../core/pin.js';
 import { compareNames, sameRevision } from '../../core/policy/order.js';
 import { UserError } from '../../errors.js';
@@ -6,7 +6,7 @@ import { CLOSING, type Forge, type Pull } from '../../forge/types.js';
 import { mootButForeign, mootReason, type Moot } from '../../report/notes.js';
 import { isInSchedule } from '../room.js';
 import type { Ground } from './ground.js';
-import { branchFor } from './identity.js';
+import { branchFor, groupingOf } from './identity.js';
 import { changeMarker, NOTE, readBody, type Marker } from './marker.js';
 import { commitsOfPeople } from './standing.js';
 import { notStuck, stuckBranches } from './stuck.js';
@@ -55,19 +55,31 @@ async function closeMoot(
   landscape: Landscape,
   { alive, attempt }: { alive: Alive; attempt: Attempt },
 ): Promise<void> {
-  const open = await forge.openPulls(config['branch-prefix']);
+  const prefix = config['branch-prefix'];
+  const { login } = await forge.account();
+  const open = await forge.openPulls(prefix);
   const proven = new Set(open.filter(isProven).map(({ head }) => head.branch));
+  const grouping = groupingOf(config);
   for (const pull of open) {
-    const { marker } = readBody(pull.body);
-    if (pull.base.branch !== base?.name || alive.has(pull.head.branch) || marker === null) continue;
-    const instead = [...alive].filter(([, candidate]) => takesOver(candidate, marker));
+    const { branch } = pull.head;
+    const { marker } = readBody(pull.body, branch);
+    const lane = LANES.find((one) => branch.startsWith(`${prefix}${one}/`));
+    // What a person opened, or a Channel Bump with another prefix, is theirs; so is one that was put on another base.
+    if (lane === undefined || marker === null || pull.author !== login) continue;
+    if (pull.base.branch !== base?.name || alive.has(branch)) continue;
+    const instead = [...alive].filter(
+      ([, candidate]) =>
+        takesOver(candidate, marker) && (candidate.lane !== lane || marker.grouping !== grouping),
+    );
     // What is proven gives way to what is proven alone.
     if (instead.some(([branch]) => !proven.has(branch))) continue;
     const groups = instead.map(([, { group }]) => group);
     const moot = mootOf(marker, groups, landscape);
     if (moot === null) continue;
     await attempt(async () => {
-      if (await close(forge, pull, moot)) log.info(`#${pull.number} is closed: it has become moot.`);
+      const isShared = open.some((other) => other.number !== pull.number && other.head.branch === branch);
+      if (await close(forge, pull, moot, isShared))
+        log.info(`#${pull.number} is closed: it has become moot.`);
     });
   }
 }
@@ -83,8 +95,11 @@ async function closeIssues(
       await attempt(() => notStuck(context, forge, branch));
 }
 
-/** The mark comes first: what we have closed ourselves no person has decided on. */
-async function close(forge: Forge, found: Pull, moot: Moot): Promise<boolean> {
+/**
+ * The mark comes first: what we have closed ourselves no person has decided on.
+ * @param isShared another pull request comes from the same branch
+ */
+async function close(forge: Forge, found: Pull, moot: Moot, isShared: boolean): Promise<boolean> {
   const pull = await forge.pull(found.number);
   if (pull?.state !== 'open') return false;
   const ends = { branch: pull.head.branch, baseBranch: pull.base.branch };
@@ -93,20 +108,26 @@ async function close(forge: Forge, found: Pull, moot: Moot): Promise<boolean> {
     await forge.comment(pull, NOTE, mootButForeign(authors));
     return false;
   }
-  const body = changeMarker(pull.body, { closed: true }) ?? pull.body;
+  const { branch, revision } = pull.head;
+  const body = changeMarker(pull.body, branch, { closed: true }) ?? pull.body;
   const { title, labels, draft } = pull;
   const marked = await forge.updatePull(pull, { title, labels, draft, body });
   const reason = mootReason(moot);
   await forge.comment(marked, CLOSING, reason);
   // Before it is closed: of a closed one no run would look for the branch again. A push that came in between stands.
-  const gone = await forge.deleteBranch(pull.head.branch, pull.head.revision);
-  if (gone?.kind === 'moved') return false;
+  const gone = isShared ? null : await forge.deleteBranch(branch, revision);
+  if (gone?.kind === 'moved') {
+    await forge.comment(marked, CLOSING, null);
+    const undone = changeMarker(marked.body, branch, { closed: false }) ?? marked.body;
+    await forge.updatePull(marked, { title, labels, draft, body: undone });
+    return false;
+  }
   await forge.closePull(marked, reason);
   return true;
 }
 
-function isProven({ body, draft }: Pull): boolean {
-  return !draft && readBody(body).marker?.proof === 'proven';
+function isProven({ body, draft, head }: Pull): boolean {
+  return !draft && readBody(body, head.branch).marker?.proof === 'proven';
 }
 
 function takesOver({ steps }: Candidate, { releases }: Marker): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { persistent, valueOf, type Attempt } from '../failure.js';
+import { persistent, valueOf, type Attempt, endless } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { ForgejoAccess } from './access.js';
 import { noAnswer, noJson, readFailure, unreadable } from './failure.js';
@@ -125,12 +125,12 @@ export function createClient(access: ForgejoAccess): Client {
         const answer = await attempt(listOf(shape), 'GET', path, { query: { ...query, limit: PAGE, page } });
         if (!answer.ok) return answer;
         all.push(...answer.value);
-        if (answer.value.length === 0 || answer.value.some(enough)) break;
+        if (answer.value.length === 0 || answer.value.some(enough)) return { ok: true, value: all };
         // What a timeline tells is how much is on the page.
         const total = path.endsWith('/timeline') ? undefined : answer.total;
-        if (all.length >= (total ?? Infinity)) break;
+        if (all.length >= (total ?? Infinity)) return { ok: true, value: all };
       }
-      return { ok: true, value: all };
+      throw endless(path, all.length);
     },
   };
 }

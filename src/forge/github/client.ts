@@ -1,7 +1,7 @@
 import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
 import { remembered } from '../remembered.js';
-import { persistent, sentElsewhere, valueOf, type Attempt } from '../failure.js';
+import { persistent, sentElsewhere, valueOf, type Attempt, endless } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
 import { headerOf, noJson, readFailure, readGraphqlErrors, unreadable } from './failure.js';
@@ -157,9 +157,9 @@ export function createClient(access: GithubAccess): Client {
         if (!answer.ok) return answer;
         const found = items(answer.value);
         all.push(...found);
-        if (found.length < PAGE) break;
+        if (found.length < PAGE) return { ok: true, value: all };
       }
-      return { ok: true, value: all };
+      throw endless(path, PAGE * MAX_PAGES);
     },
     login: remembered(async () => {
       const answer = await graphql(viewerShape, 'query { viewer { login } }', {});

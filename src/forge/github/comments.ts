@@ -4,7 +4,7 @@ import type { ForgeRefusal } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { madeOnce } from '../made-once.js';
-import { withMarker } from '../marked-text.js';
+import { isMarked, withMarker } from '../marked-text.js';
 
 const commentShape = z.object({
   id: z.number(),
@@ -81,7 +81,7 @@ async function ownComments(client: Client, { number, marker }: Place): Promise<A
     issue_number: number,
   });
   if (!all.ok) return all;
-  const own = all.value.filter((one) => one.user?.login === login && one.body?.includes(marker));
+  const own = all.value.filter((one) => one.user?.login === login && isMarked(one.body, marker));
   return { ok: true, value: own.sort((a, b) => a.id - b.id) };
 }
 

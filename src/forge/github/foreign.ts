@@ -5,6 +5,7 @@ import { type Client } from './client.js';
 
 const commitShape = z.object({
   sha: z.string(),
+  parents: z.array(z.object({ sha: z.string() })),
   author: z.object({ login: z.string().optional() }).nullish(),
   committer: z.object({ login: z.string().optional() }).nullish(),
   commit: z.object({
@@ -16,8 +17,7 @@ const commitShape = z.object({
 type Commit = z.infer<typeof commitShape>;
 const compareShape = z.object({ commits: z.array(commitShape) });
 
-const wholeShape = commitShape.extend({
-  parents: z.array(z.object({ sha: z.string() })),
+const filesShape = z.object({
   files: z
     .array(z.object({ filename: z.string(), sha: z.string().nullable(), status: z.string() }))
     .nullish(),
@@ -62,11 +62,12 @@ async function isOurs(client: Client, one: Commit, login: string): Promise<boole
     ? [login, WEB_FLOW].includes(committer.login ?? '')
     : commit.committer?.email === 'noreply@github.com';
   if (one.author?.login !== login || !untouched || !hasSeal(commit.message)) return false;
-  const whole = await client.send(wholeShape, 'GET', '/commits/{ref}', { ref: one.sha });
+  // Its files come in pages.
+  const files = await client.list(filesShape, (page) => page.files ?? [], '/commits/{ref}', { ref: one.sha });
   return isSealed({
-    parents: whole.parents.map(({ sha }) => sha),
-    message: whole.commit.message,
-    files: (whole.files ?? []).map(({ filename, sha, status }) => ({
+    parents: one.parents.map(({ sha }) => sha),
+    message: commit.message,
+    files: valueOf(files).map(({ filename, sha, status }) => ({
       path: filename,
       blob: status === 'removed' ? null : sha,
     })),
