@@ -323,7 +323,7 @@ describe('a pin file that is broken', () => {
     const folder = await clone(world);
     await writeFile(path.join(folder, file), text);
     await git(folder, 'commit', '--quiet', '--all', '--message', 'Break it');
-    for (const verb of ['pins', 'check', 'bump', 'rebuild']) {
+    for (const verb of ['init', 'pins', 'check', 'bump', 'rebuild']) {
       const none = verb === 'rebuild' ? ['--rebuild', 'none'] : [];
       const ended = await cli([verb, folder, '--json', ...none], world.environment);
       expect(ended).toMatchObject({ code: 1 });
@@ -459,7 +459,7 @@ describe('wrong use', () => {
   test('--help and --version are no mistakes', async () => {
     const help = await cli(['--help'], world.environment);
     expect(help.code).toBe(0);
-    for (const verb of ['pins', 'check', 'bump', 'diff', 'hash', 'rebuild', 'update', 'gate'])
+    for (const verb of ['init', 'pins', 'check', 'bump', 'diff', 'hash', 'rebuild', 'update', 'gate'])
       expect(help.stdout).toContain(`  ${verb} `);
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
     expect(await cli(['--version'], world.environment)).toMatchObject({ code: 0, stdout: `${version}\n` });

@@ -226,6 +226,20 @@ describe('exportTree', () => {
   });
 });
 
+test('the remotes, with the address that is fetched from', async () => {
+  const folder = join(scratch, 'remotes');
+  mkdirSync(folder);
+  shell(folder, 'init', '--quiet');
+  expect(await git.remotes(folder)).toEqual(new Map());
+  shell(folder, 'remote', 'add', 'a.b', 'git@codeberg.org:o/r.git');
+  shell(folder, 'remote', 'add', 'origin', 'https://user@github.com/o/r.git');
+  shell(folder, 'remote', 'set-url', '--add', 'origin', 'https://example.org/o/r.git');
+  expect([...(await git.remotes(folder))]).toEqual([
+    ['a.b', 'git@codeberg.org:o/r.git'],
+    ['origin', 'https://user@github.com/o/r.git'],
+  ]);
+});
+
 test('a shallow clone is told what to fetch', async () => {
   const shallow = join(scratch, 'shallow');
   shell(scratch, 'clone', '-q', '--depth', '1', `file://${repository}`, shallow);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { readConfig } from '../../src/app/config.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -34,11 +35,24 @@ interface Workflow {
 
 const action = parse(read('action.yml')) as Record<'inputs' | 'outputs', Record<string, object>>;
 const folder = 'docs/workflows';
+const files = readdirSync(path.join(root, folder));
+/** Documents that show whole workflows, and how many. */
+const SHOWN = { 'README.md': 1, 'docs/forgejo.md': 1, 'docs/recipes.md': 3 };
 const texts: [string, string][] = [
-  ...readdirSync(path.join(root, folder)).map((name): [string, string] => [name, read(`${folder}/${name}`)]),
-  ['README.md', /```yaml\n(name: Channel Bump\n[\s\S]*?)```/.exec(read('README.md'))?.[1] ?? ''],
+  ...files.map((name): [string, string] => [name, read(`${folder}/${name}`)]),
+  ...Object.keys(SHOWN).flatMap((name) =>
+    shownIn(name).map((text, index): [string, string] => [`${name} ${index + 1}`, text]),
+  ),
 ];
 const OURS = 'OWNER/channel-bump@COMMIT';
+/** Its address where actions are named by a whole one. */
+const isOurs = (uses: string | undefined): boolean => uses === OURS || uses === `https://HOST/${OURS}`;
+
+/** The blocks of a document that are whole workflows. */
+function shownIn(document: string): string[] {
+  const blocks = read(document).matchAll(/```yaml\n(name: Channel Bump\n[\s\S]*?)```/g);
+  return Array.from(blocks, ([, text = '']) => text);
+}
 
 /** What each command needs, and more it must not have. */
 const PERMISSIONS: Record<string, Record<string, string>> = {
@@ -50,15 +64,39 @@ const PERMISSIONS: Record<string, Record<string, string>> = {
 };
 
 test('there are the ones that docs/fleets.md speaks of', () => {
-  expect(texts.map(([name]) => name).sort()).toEqual([
-    'README.md',
-    'gate.yml',
-    'matrix.yml',
-    'single-runner.yml',
-  ]);
+  expect(files.toSorted()).toEqual(['gate.yml', 'matrix.yml', 'single-runner.yml']);
   const fleets = read('docs/fleets.md');
-  for (const [name] of texts.filter(([name]) => name !== 'README.md'))
-    expect(fleets).toContain(`workflows/${name}`);
+  for (const name of files) expect(fleets).toContain(`workflows/${name}`);
+});
+
+test.each(Object.entries(SHOWN))('%s shows %d', (document, count) => {
+  expect(shownIn(document)).toHaveLength(count);
+});
+
+describe('docs/recipes.md', () => {
+  const recipes = read('docs/recipes.md').split(/^## /m).slice(1);
+
+  test('has five, each with a whole workflow or the file that it is', () => {
+    expect(recipes).toHaveLength(5);
+    for (const recipe of recipes) {
+      const linked = Array.from(recipe.matchAll(/\]\(workflows\/([^)]+)\)/g), ([, name = '']) => name);
+      for (const name of linked) expect(files).toContain(name);
+      expect(recipe.includes('```yaml\nname: Channel Bump\n') || linked.length > 0).toBe(true);
+    }
+    expect(read('README.md')).toContain('(docs/recipes.md)');
+  });
+
+  test('shows settings that are taken', () => {
+    const configurations = recipes.flatMap((recipe) =>
+      Array.from(
+        recipe.matchAll(/```yaml\n(# \.github\/channel-bump\.yml\n[\s\S]*?)```/g),
+        ([, text = '']) => text,
+      ),
+    );
+    expect(configurations).toHaveLength(3);
+    for (const text of configurations) expect(readConfig(text, {})).not.toEqual(readConfig(null, {}));
+    expect(readConfig(configurations.at(-1) ?? '', {}).hosts).toHaveLength(3);
+  });
 });
 
 describe.each(texts)('%s', (name, text) => {
@@ -78,7 +116,12 @@ describe.each(texts)('%s', (name, text) => {
     for (const { uses = '', with: given } of steps) {
       if (uses.startsWith('actions/checkout@')) expect(given).toMatchObject({ 'persist-credentials': false });
     }
-    expect(text).not.toContain('secrets.');
+    // A token of one's own goes to us alone, and never where the code of a pull request is run.
+    for (const [id, job] of jobs) {
+      const given = job.steps.filter(({ uses }) => !(id === 'update' && isOurs(uses)));
+      expect(JSON.stringify({ ...job, steps: given })).not.toContain('secrets.');
+    }
+    for (const [line] of text.matchAll(/^.*secrets\..*$/gm)) expect(line).toMatch(/^ {10}token: /);
     // Nothing of the repository or of an event gets into a shell.
     expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
   });
@@ -89,8 +132,8 @@ describe.each(texts)('%s', (name, text) => {
     }
     // The same commit in all of them.
     const all = texts.map(([, one]) => one).join('\n');
-    for (const { uses = '' } of steps.filter((step) => step.uses !== OURS)) {
-      const [repository = ''] = /^[^/]+\/[^/@]+/.exec(uses) ?? [];
+    for (const { uses = '' } of steps.filter((step) => !isOurs(step.uses))) {
+      const [, repository = ''] = /^(?:https:\/\/[^/]+\/)?([^/]+\/[^/@]+)/.exec(uses) ?? [];
       const commits = [...all.matchAll(new RegExp(`${repository}(?:/[a-z]+)?@([0-9a-f]+)`, 'g'))].map(
         ([, at]) => at,
       );
@@ -99,10 +142,10 @@ describe.each(texts)('%s', (name, text) => {
   });
 
   test('uses inputs and outputs that there are', () => {
-    for (const step of steps.filter(({ uses }) => uses === OURS)) {
+    for (const step of steps.filter(({ uses }) => isOurs(uses))) {
       for (const input of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(input);
     }
-    const ours = steps.flatMap(({ id, uses }) => (id !== undefined && uses === OURS ? [id] : []));
+    const ours = steps.flatMap(({ id, uses }) => (id !== undefined && isOurs(uses) ? [id] : []));
     for (const [, id, output] of text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
       expect(ours).toContain(id);
       expect(Object.keys(action.outputs)).toContain(output);
@@ -114,10 +157,11 @@ describe.each(texts)('%s', (name, text) => {
 
   test('gives each job the permissions that it needs, and an end', () => {
     for (const [, job] of jobs) {
-      const [step] = job.steps.filter(({ uses }) => uses === OURS);
+      const [step] = job.steps.filter(({ uses }) => isOurs(uses));
       const command = (step?.with?.['command'] as string | undefined) ?? 'update';
       expect({ command, ...job.permissions }).toEqual({ command, ...PERMISSIONS[command] });
-      if (name !== 'README.md') expect(job['timeout-minutes']).toBeLessThanOrEqual(360);
+      // The short ones of the front pages leave it to the forge.
+      if (!/^README|forgejo/.test(name)) expect(job['timeout-minutes']).toBeLessThanOrEqual(360);
     }
   });
 });

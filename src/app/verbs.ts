@@ -3,6 +3,7 @@ import { checkVerb } from './check.js';
 import type { Context } from './context.js';
 import { diffVerb } from './diff.js';
 import { hashVerb } from './hash.js';
+import { initVerb } from './init/init.js';
 import { pinsVerb } from './pins.js';
 import { bisectVerb } from './search/bisect.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
@@ -23,6 +24,17 @@ const exitCode = ['--exit-code', 'end with 2 where there is something to do'] as
 
 /** The command line, verb by verb. */
 export const verbs: readonly Verb[] = [
+  {
+    name: 'init',
+    arguments: '[dir]',
+    about: 'write a workflow that fits the repository, and a configuration where one is needed',
+    options: [
+      ['--forge <name>', 'github or forgejo (Gitea as well); default: by its folders and its remote'],
+      ['--dry-run', 'print what would be written'],
+    ],
+    configured: true,
+    run: initVerb,
+  },
   {
     name: 'pins',
     arguments: '[dir]',

@@ -9,6 +9,8 @@ export interface Git {
   root(dir: string): Promise<string | null>;
   /** Where `dir` is in its work tree: empty at the root, else with `/` at the end, whichever symlink led to it. */
   prefix(dir: string): Promise<string>;
+  /** Addresses of the remotes by their names, as the repository's configuration has them: one may hold a password. */
+  remotes(dir: string): Promise<ReadonlyMap<string, string>>;
   /** Files and symlinks in the index under `dir`, as paths relative to it, in byte order; no submodules. */
   trackedFiles(dir: string): Promise<string[]>;
   /** The commit that is checked out. @throws UserError in a repository without one */
@@ -122,6 +124,11 @@ export function createGit(
     async prefix(dir) {
       return (await succeed(dir, ['rev-parse', '--show-prefix'])).replace(/\n$/, '');
     },
+    async remotes(dir) {
+      const result = await run(dir, ['config', '--null', '--get-regexp', '^remote\\..+\\.url$']);
+      if (result.exitCode > 1) throw failed(dir, 'config', result);
+      return remotesOf(result.stdout);
+    },
     async trackedFiles(dir) {
       return filesOf(await succeed(dir, ['ls-files', '-z', '--stage', '--', '.']));
     },
@@ -200,6 +207,14 @@ function checkedRemote(url: string): string {
 function branchesOf(listing: string): ReadonlyMap<string, string> {
   const lines = listing.matchAll(/^([0-9a-f]{40})\trefs\/heads\/(.+)$/gm);
   return new Map(Array.from(lines, ([, revision = '', branch = '']) => [branch, revision]));
+}
+
+/** `remote.<name>.url\n<address>`, each ended by NUL; of several addresses the first is the one that is fetched from. */
+function remotesOf(listing: string): ReadonlyMap<string, string> {
+  const remotes = new Map<string, string>();
+  for (const [, name = '', url = ''] of listing.matchAll(/remote\.([^\0\n]+)\.url\n([^\0]*)\0/g))
+    if (!remotes.has(name)) remotes.set(name, url);
+  return remotes;
 }
 
 /** `100644 <object> 0\tpath`, each ended by NUL; an unmerged path comes once a side. */

@@ -47,6 +47,7 @@ export const files: Files = {
     );
   },
   write,
+  create,
   readStream: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
   writeStream: (path, options) => createWriteStream(path, { flags: options?.append ? 'a' : 'w' }),
   walk,
@@ -143,6 +144,28 @@ async function write(path: string, data: string | Uint8Array, within?: string): 
     await rename(fresh, path);
   } catch (error) {
     await rm(fresh, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `wx`: what someone lays there in between, a symlink too, is neither followed nor overwritten. */
+async function create(path: string, data: string, within: string): Promise<boolean> {
+  if ((await orNull(lstat(path))) !== null) return false;
+  await assertInside(path, within);
+  await makeFolder(dirname(path));
+  const handle = await open(path, 'wx').catch((error: unknown) => {
+    if (isCode(error, 'EEXIST')) return null;
+    throw error;
+  });
+  if (handle === null) return false;
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+    return true;
+  } catch (error) {
+    await rm(path, { force: true });
     throw error;
   } finally {
     await handle.close();

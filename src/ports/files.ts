@@ -43,6 +43,12 @@ export interface Files {
    * @throws UserError where it would lie elsewhere, or is a symlink; nothing is written
    */
   write(path: string, data: string | Uint8Array, within?: string): Promise<void>;
+  /**
+   * Makes a file that is not there yet, and missing folders.
+   * @returns false where something of that name is there, be it a symlink: it stays as it is
+   * @throws UserError where it would lie outside `within`, symlinks followed; nothing is written
+   */
+  create(path: string, data: string, within: string): Promise<boolean>;
   readStream(path: string): Readable;
   writeStream(path: string, options?: { append?: boolean }): Writable;
   /**

@@ -37,6 +37,23 @@ test('what is written takes the place of what was there, with its mode, and leav
   expect((await readdir(root)).sort()).toEqual(['deep', 'lock']);
 });
 
+test('a file that is made anew takes the place of nothing, and lies inside', async () => {
+  expect(await files.create(at('deep/er/file'), 'new', root)).toBe(true);
+  expect(await files.create(at('deep/er/file'), 'newer', root)).toBe(false);
+  expect(await readFile(at('deep/er/file'), 'utf8')).toBe('new');
+  await symlink(at('nowhere'), at('dangling'));
+  expect(await files.create(at('dangling'), 'x', root)).toBe(false);
+  await expect(lstat(at('nowhere'))).rejects.toThrow('ENOENT');
+  await mkdir(at('inside'));
+  await symlink(root, at('inside/out'));
+  await expect(files.create(at('inside/out/file'), 'x', at('inside'))).rejects.toThrow(UserError);
+  await expect(lstat(at('file'))).rejects.toThrow('ENOENT');
+  // Of many that make the same one, one does.
+  const made = await Promise.all([1, 2, 3, 4].map((n) => files.create(at('once'), String(n), root)));
+  expect(made.filter(Boolean)).toHaveLength(1);
+  expect(await readFile(at('once'), 'utf8')).toBe(String(made.indexOf(true) + 1));
+});
+
 test('folders are made as deep as needed, through symlinks, and one that can not be made is told', async () => {
   await files.makeFolder(at('a/b/c'));
   await files.makeFolder(at('a/b/c'));
