@@ -88,12 +88,19 @@ async function updateOne(
     return { candidate, work: { bump, report: told }, published };
   }
   const next = await searchOn(bench, candidate, proven, { report, searched });
-  if (next?.found) return updateOne(walk, next.found.candidate, next);
+  if (next?.found) {
+    const instead = await updateOne(walk, next.found.candidate, next);
+    // What a person has declined is not proposed: then the failure of the newest is what there is to tell.
+    if (!isDeclined(instead)) return instead;
+  }
   const told = searchedReport(context.config, proven, next ?? searched);
   const concluded = { candidate, bump, report: told, rebuilt };
   const shown = forge && (await publishFailed(walk, forge, proposal, concluded, head));
   return { candidate, work: { bump, report: told }, published: unproven(shown) };
 }
+
+const isDeclined = ({ published }: Updated): boolean =>
+  published.kind === 'left-alone' && published.declined === true;
 
 /** Whether a person asks for this run: then a failure may well be thought to be gone. */
 function isByHand({ GITHUB_EVENT_NAME: event, GITHUB_RUN_ATTEMPT: attempt }: Environment): boolean {

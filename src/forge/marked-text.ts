@@ -22,7 +22,8 @@ export function issueText({ body, about }: { body: string; about: string }, mark
 /** Whether an issue's text is as we wrote it: a person may have put in what they found. */
 export function isAsWritten(text: string): boolean {
   const found = ABOUT.exec(text);
-  return found !== null && digest(text.slice(0, found.index)) === found[2];
+  if (found === null || digest(text.slice(0, found.index)) !== found[2]) return false;
+  return /^\s*<!--[^\n]*-->\s*$/.test(text.slice(found.index + found[0].length));
 }
 
 /** As we close it: what still says what it is about was closed by a person. */

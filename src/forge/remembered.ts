@@ -17,7 +17,7 @@ export type Lately = Map<string, { at: number; names: Set<string> }>;
 const LATELY_MS = 60_000;
 
 /** Whether none of that name was there a moment ago; from now on one is. */
-export async function isNew(
+export async function claimName(
   lately: Lately,
   { revision, name }: { revision: string; name: string },
   read: () => Promise<Attempt<readonly string[]>>,

@@ -82,6 +82,10 @@ async function compareCommits(
   await using copies = await files.temporaryFolder('channel-bump-gate');
   // What a branch was before a push with what it is now, wherever that came from: it may have been set back.
   const isPushed = event.kind === 'push' && named === null;
+  if (isPushed && (await git.revision(folder, base)) === null)
+    throw new UserError(`this clone does not have ${base}, where the branch was before the push.`, {
+      cure: 'Fetch it by its id first (a forced push leaves it on no branch), or name the base with `base`.',
+    });
   const fork = isPushed ? base : await git.mergeBase(folder, base, 'HEAD');
   const { config, attention } = await configOfBase(given, base, fork);
   const context = { ...given, config };

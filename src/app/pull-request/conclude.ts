@@ -147,18 +147,13 @@ async function setBack(
   await forge.comment(pull, NOTE, note);
   const proof = isSame ? 'setback' : marker.proof;
   const now = (await forge.pull(pull.number)) ?? pull;
-  const changed = await forge.updatePull(now, {
-    title: now.title,
-    labels: [],
-    draft: now.draft || isSame,
-    body:
-      changeMarker(now.body, proposal.branch, {
-        failures: marker.failures,
-        proof,
-        // One that is a draft already a person may have made one.
-        drafted: marker.drafted || (isSame && !now.draft),
-      }) ?? now.body,
-  });
+  // One that is a draft already a person may have made one.
+  const drafted = marker.drafted || (isSame && !now.draft);
+  const body = changeMarker(now.body, proposal.branch, { failures: marker.failures, proof, drafted });
+  // The marker first: a draft that nobody has marked would be taken for a person's.
+  const marked = { title: now.title, labels: [], body: body ?? now.body };
+  const told = await forge.updatePull(now, { ...marked, draft: now.draft });
+  const changed = await forge.updatePull(told, { ...marked, draft: now.draft || isSame });
   return { kind: 'updated', pull: changed };
 }
 

@@ -7,31 +7,28 @@ const markerShape = z.object({
   goal: z.string(),
   key: z.string(),
   head: z.string(),
-  /**
-   * Of what the branch holds. `setback`: it was proven, and fails on a newer base. Absent: by an older version, which
-   * proposed what was proven alone.
-   */
-  proof: z.enum(['proven', 'setback', 'failed']).default('proven'),
+  /** Of what the branch holds. `setback`: it was proven, and fails on a newer base. */
+  proof: z.enum(['proven', 'setback', 'failed']),
   /** Runs one after the other in which the channel's newest release failed. */
-  failures: z.number().int().min(0).default(0),
-  releases: z.record(z.string(), z.string()).default({}),
+  failures: z.number().int().min(0),
+  releases: z.record(z.string(), z.string()),
   /** What we wrote, to know what a person has changed since: digests of the title and of the text, and its length. */
-  title: z.string().default(''),
-  text: z.string().default(''),
-  length: z.number().int().min(0).default(0),
+  title: z.string(),
+  text: z.string(),
+  length: z.number().int().min(0),
   /** The text of people before ours, when we wrote: its digest and length. */
-  lead: z.string().default(''),
-  leadLength: z.number().int().min(0).default(0),
+  lead: z.string(),
+  leadLength: z.number().int().min(0),
   /** How pins were put together to pull requests, see `Proposal.grouping`. */
-  grouping: z.string().default(''),
+  grouping: z.string(),
   /** It is a draft because we made it one. */
-  drafted: z.boolean().default(false),
+  drafted: z.boolean(),
   /** Beginnings of the goals that people closed earlier pull requests of this branch with. */
-  declined: z.array(z.string()).default([]),
+  declined: z.array(z.string()),
   /** How it is to be merged by itself, which the forge could not take yet. */
-  toMerge: z.enum(['merge', 'squash', 'rebase']).nullable().default(null),
+  toMerge: z.enum(['merge', 'squash', 'rebase']).nullable(),
   /** We closed it ourselves: no person has decided on anything. */
-  closed: z.boolean().default(false),
+  closed: z.boolean(),
 });
 
 /** What stands at the end of a pull request's body for our next run. */

@@ -161,7 +161,7 @@ function titleFor(pull: Pull, old: Marker | null, proposal: Proposal, content: P
 
 /** One that a person made a draft stays one. */
 function isTheirDraft(open: Pull | null, old: Marker | null): boolean {
-  return open?.draft === true && old !== null && !old.drafted;
+  return open?.draft === true && old?.drafted !== true;
 }
 
 /** A person's text that the description has no room for any more goes into a comment. */

@@ -6,7 +6,14 @@ import { readBody, type Marker } from './marker.js';
 export type Published =
   | { kind: 'created' | 'updated' | 'unchanged'; pull: Pull }
   /** A person has the last word: their commits on our branch, or a pull request that they closed. */
-  | { kind: 'left-alone'; pull: Pull | null; reason: string; authors?: readonly string[] }
+  | {
+      kind: 'left-alone';
+      pull: Pull | null;
+      reason: string;
+      authors?: readonly string[];
+      /** A person closed a pull request that proposed the same. */
+      declined?: boolean;
+    }
   | { kind: 'refused'; message: string };
 
 /**
@@ -24,8 +31,10 @@ export type Standing =
 export async function standing(forge: Forge, proposal: Proposal): Promise<Standing> {
   const pull = await forge.findPull(proposal.branch, proposal.baseBranch);
   const marker = pull === null ? null : readBody(pull.body, proposal.branch).marker;
-  if (pull !== null && isDecided(pull, proposal))
-    return leftAlone(pull, 'a person closed a pull request that proposed the same');
+  if (pull !== null && isDecided(pull, proposal)) {
+    const settled = leftAlone(pull, 'a person closed a pull request that proposed the same');
+    return { ...settled, published: { ...settled.published, declined: true } };
+  }
   const head = await forge.branchHead(proposal.branch);
   const open = pull?.state === 'open' ? { pull, marker } : null;
   if (head === null) return { kind: 'free', head, open };

@@ -44,7 +44,7 @@ export async function notStuck({ config, log }: Context, forge: Forge, branch: s
 export async function stuckBranches(forge: Forge): Promise<string[]> {
   const bodies = await forge.openIssues(STUCK);
   return bodies.flatMap((body) => {
-    const found = /<!-- channel-bump stuck ([^\s]+) -->\s*$/.exec(body)?.[1];
+    const found = /<!-- channel-bump stuck ([^\s]+) -->/.exec(body)?.[1];
     return found === undefined ? [] : [found];
   });
 }

@@ -28,12 +28,13 @@ export interface Client {
   ): Promise<Attempt<T>>;
   /** The same for what must succeed. @throws UserError otherwise */
   send<T>(shape: z.ZodType<T>, method: Method, path: string, parameters?: Parameters): Promise<T>;
-  /** All pages of a list, or (`enough`) those up to an item. */
+  /** All pages of a list, or (`enough`) those up to an item, or (`most`) so many. @throws UserError where it does not end */
   list<T>(
     shape: z.ZodType<T>,
     path: string,
     query?: Parameters['query'],
     enough?: (item: T) => boolean,
+    most?: number | null,
   ): Promise<Attempt<T[]>>;
 }
 
@@ -118,10 +119,10 @@ export function createClient(access: ForgejoAccess): Client {
     async send(shape, method, path, parameters) {
       return valueOf(await attempt(shape, method, path, parameters));
     },
-    async list(shape, path, query = {}, enough = () => false) {
+    async list(shape, path, query = {}, enough = () => false, most = null) {
       const all = [];
       // An administrator may have allowed fewer than we ask for: a short page is not the end.
-      for (let page = 1; page <= MAX_PAGES; page++) {
+      for (let page = 1; page <= (most ?? MAX_PAGES); page++) {
         const answer = await attempt(listOf(shape), 'GET', path, { query: { ...query, limit: PAGE, page } });
         if (!answer.ok) return answer;
         all.push(...answer.value);
@@ -130,6 +131,7 @@ export function createClient(access: ForgejoAccess): Client {
         const total = path.endsWith('/timeline') ? undefined : answer.total;
         if (all.length >= (total ?? Infinity)) return { ok: true, value: all };
       }
+      if (most !== null) return { ok: true, value: all };
       throw endless(path, all.length);
     },
   };

@@ -117,17 +117,28 @@ export async function seenCommit(client: Client, revision: string): Promise<Seen
   const there = await readCommit(client, revision, true);
   if (there === null) return null;
   const files = [];
-  for (const { filename } of there.files ?? [])
-    files.push({ path: filename, blob: await blobAt(client, filename, revision) });
+  for (const { filename } of there.files ?? []) {
+    const entry = await entryAt(client, filename, revision);
+    // What is no file we have not written.
+    files.push({ path: filename, blob: entry?.type === 'file' ? entry.sha : (entry?.type ?? null) });
+  }
   return { parents: (there.parents ?? []).map(({ sha }) => sha), message: there.commit.message, files };
 }
 
-async function blobAt(client: Client, path: string, revision: string): Promise<string | null> {
+async function entryAt(
+  client: Client,
+  path: string,
+  revision: string,
+): Promise<z.infer<typeof contentsShape> | null> {
   const query = { ref: revision };
   const there = await client.attempt(contentsShape, 'GET', `/contents/${encoded(path)}`, { query });
-  if (!there.ok && isMissing(there.failure)) return null;
-  const { type, sha } = valueOf(there);
-  if (type === 'file') return sha;
+  return !there.ok && isMissing(there.failure) ? null : valueOf(there);
+}
+
+async function blobAt(client: Client, path: string, revision: string): Promise<string | null> {
+  const entry = await entryAt(client, path, revision);
+  if (entry === null) return null;
+  if (entry.type === 'file') return entry.sha;
   throw new UserError(`${path} is no file at ${revision.slice(0, 12)} on the forge.`, {
     cure: 'Fetch the newest state, and run again.',
   });

@@ -16,11 +16,15 @@ const listed = async (
   client: Client,
   query: Parameters['query'],
   enough?: (pull: RawPull) => boolean,
-): Promise<RawPull[]> => valueOf(await client.list(pullShape, '/pulls', query, enough));
+  most?: number,
+): Promise<RawPull[]> => valueOf(await client.list(pullShape, '/pulls', query, enough, most));
 
 async function known(client: Client, pull: RawPull): Promise<Pull> {
   return toPull(pull, pull.state === 'open' && (await isArmed(client, pull.number)));
 }
+
+/** So many pages of closed ones are looked through. */
+const NEWEST_PAGES = 20;
 
 /** Not from a fork. */
 const isOwn = (pull: RawPull): boolean => pull.head.repo_id === pull.base.repo_id;
@@ -30,8 +34,8 @@ export async function findPull(client: Client, head: string, base: string): Prom
   const isIt = (pull: RawPull): boolean =>
     isOwn(pull) && pull.head.label === head && pull.base.label === base;
   const open = (await listed(client, { state: 'open' }, isIt)).find(isIt);
-  // Newest first: no further than to the first.
-  const found = open ?? (await listed(client, { state: 'closed' }, isIt)).find(isIt);
+  // Newest first: no further than to the first, and not for ever.
+  const found = open ?? (await listed(client, { state: 'closed' }, isIt, NEWEST_PAGES)).find(isIt);
   return found ? known(client, found) : null;
 }
 

@@ -3,7 +3,7 @@ import { type Attempt, isMissing, valueOf } from '../failure.js';
 import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
-import { isNew, type Lately } from '../remembered.js';
+import { claimName, type Lately } from '../remembered.js';
 
 const stateShape = z.enum(['pending', 'success', 'failure', 'error', 'warning', 'skipped']);
 const statusShape = z.object({
@@ -58,7 +58,7 @@ export async function postStatus(
 ): Promise<{ kind: 'posted'; url: string | null } | ForgeRefusal> {
   const { revision, name } = run;
   const body = { context: name, state: stateOf(run), description: descriptionOf(run) };
-  const fresh = await isNew(lately, run, () => contextsOn(client, revision));
+  const fresh = await claimName(lately, run, () => contextsOn(client, revision));
   if (!fresh.ok) return forbidden(fresh.failure);
   if (!fresh.value) {
     const there = await statusesOf(client, revision);

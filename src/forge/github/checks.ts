@@ -4,7 +4,7 @@ import type { CheckRun, ForgeRefusal, PostedCheck } from '../types.js';
 import { type Client } from './client.js';
 import { forbidden } from './failure.js';
 import { madeOnce } from '../made-once.js';
-import { isNew, type Lately } from '../remembered.js';
+import { claimName, type Lately } from '../remembered.js';
 
 const checkShape = z.object({
   id: z.number(),
@@ -38,7 +38,7 @@ export async function postCheckRun(
     ...run.state,
     output: { title: run.title, summary: fitted(run.summary) },
   };
-  const fresh = await isNew(lately, run, () => namesOn(client, run.revision));
+  const fresh = await claimName(lately, run, () => namesOn(client, run.revision));
   if (!fresh.ok) return forbidden(fresh.failure);
   if (fresh.value) return postNew(client, run, content);
   const there = await ownChecks(client, run.revision, run.name);
