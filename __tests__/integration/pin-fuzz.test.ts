@@ -2,6 +2,8 @@
 //
 // Each file is made from a number. One that fails is tried again with
 //   CHANNEL_BUMP_FUZZ_FROM=<number> CHANNEL_BUMP_FUZZ_FILES=1 npm test -- pin-fuzz
+// A change to a format is tried on many more:
+//   CHANNEL_BUMP_FUZZ_FILES=200000 npm test -- pin-fuzz
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +14,7 @@ import type { Tallies, Tally } from './pin-fuzz/trial.js';
 import { tryWatched } from './pin-fuzz/watched.js';
 
 const FROM = Number(process.env['CHANNEL_BUMP_FUZZ_FROM'] ?? 0);
-const FILES = Number(process.env['CHANNEL_BUMP_FUZZ_FILES'] ?? 200_000);
+const FILES = Number(process.env['CHANNEL_BUMP_FUZZ_FILES'] ?? 50_000);
 const REPOSITORIES = 300;
 const PROCESSES = 2;
 
