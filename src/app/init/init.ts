@@ -35,7 +35,12 @@ export async function initVerb(context: Context, { positional, options }: VerbIn
     });
   }
   const settings = policySettings(config);
-  const pins = ruled((await discoverPins(context)).pins, settings);
+  const discovered = await discoverPins(context);
+  if (discovered.errors.length > 0)
+    throw new UserError('nothing is written, as not every pin file can be read.', {
+      cure: 'Mend what is told above, and run it again.',
+    });
+  const pins = ruled(discovered.pins, settings);
   if (!pins.some(({ direct }) => direct)) return none(folder);
   const directory = (await git.prefix(folder)).replace(/\/$/, '');
   const choice = await forgeOf(context, top, asked);
