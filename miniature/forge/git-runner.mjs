@@ -1,4 +1,4 @@
-// Starts git for git.ts, see there. Ends with who started it.
+// Starts git for git-process.ts, see there. Ends with who started it.
 import { execFile } from 'node:child_process';
 import process from 'node:process';
 

@@ -1,5 +1,6 @@
 import { type ApiError, invalid } from './api-error.js';
-import { branchHead, git, isAncestor, mergeBase } from './git.js';
+import { branchHead, isAncestor, mergeBase } from './git.js';
+import { git } from './git-process.js';
 import { bringHead, commitsAhead, testMerge } from './refs.js';
 import { type Account, type Actor, type PullRecord, type RepositoryState, startWorkflow } from './world.js';
 

@@ -1,5 +1,6 @@
 import { unprocessable } from './api-error.js';
-import { branchHead, commitTree, git, isAncestor, log, mergeTree, updateRef } from './git.js';
+import { branchHead, commitTree, isAncestor, log, mergeTree, updateRef } from './git.js';
+import { git } from './git-process.js';
 import { type Account, type Actor, type PullRecord, type RepositoryState, startWorkflow } from './world.js';
 
 /**

@@ -1,4 +1,4 @@
-import { git } from './git.js';
+import { git } from './git-process.js';
 import type { ForgeServer, ForgeState, RepositoryMemory } from './types.js';
 import type { RepositoryState, World } from './world.js';
 

@@ -1,6 +1,6 @@
 import { access, appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Bare, git } from './git.js';
+import { type Bare, git } from './git-process.js';
 import type { Account, Label, PullRecord, Records } from './records.js';
 import type { ForgeOptions, RepositoryOptions, StartedWorkflow, TokenGrant } from './types.js';
 

@@ -1,4 +1,5 @@
-import { branchHead, diff, git, type Commit } from '../forge/git.js';
+import { branchHead, diff, type Commit } from '../forge/git.js';
+import { git } from '../forge/git-process.js';
 import { missingCheck } from '../forge/merge.js';
 import { headRepository } from '../forge/refs.js';
 import type {

@@ -2,8 +2,6 @@ import { ApiError, notFound, unprocessable } from '../api-error.js';
 import {
   branchHead,
   commitTree,
-  git,
-  gitBytes,
   listRefs,
   listTree,
   objectType,
@@ -13,6 +11,7 @@ import {
   type TreeChange,
   writeBlob,
 } from '../git.js';
+import { git, gitBytes } from '../git-process.js';
 import { gitCommit } from '../represent/commit.js';
 import { nodeId, repositoryApi } from '../represent/repository.js';
 import { github, moveRef } from '../refs.js';

@@ -2,7 +2,6 @@ import { ApiError, notFound, unprocessable } from '../api-error.js';
 import {
   branchHead,
   diff,
-  gitBytes,
   listTree,
   log,
   mergeBase,
@@ -11,6 +10,7 @@ import {
   type TreeEntry,
   type FileDiff,
 } from '../git.js';
+import { gitBytes } from '../git-process.js';
 import { diffEntry, repositoryCommit } from '../represent/commit.js';
 import { fullRepository, privateUser, repositoryApi, repositoryPage } from '../represent/repository.js';
 import { account, type RepositoryState } from '../world.js';
