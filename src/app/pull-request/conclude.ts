@@ -8,6 +8,7 @@ import { foreignNote, newerFailsNote, newestFailsNote, setbackNote } from '../..
 import { failedTitle } from '../../report/title.js';
 import type { Bump } from '../edit.js';
 import { postProof } from '../pull-checks.js';
+import { makeDraft } from './draft.js';
 import type { Ground } from './ground.js';
 import type { Proposal } from './identity.js';
 import { changeMarker, NOTE, type Marker } from './marker.js';
@@ -147,13 +148,15 @@ async function setBack(
   await forge.comment(pull, NOTE, note);
   const proof = isSame ? 'setback' : marker.proof;
   const now = (await forge.pull(pull.number)) ?? pull;
-  // One that is a draft already a person may have made one.
-  const drafted = marker.drafted || (isSame && !now.draft);
-  const body = changeMarker(now.body, proposal.branch, { failures: marker.failures, proof, drafted });
-  // The marker first: a draft that nobody has marked would be taken for a person's.
-  const marked = { title: now.title, labels: [], body: body ?? now.body };
-  const told = await forge.updatePull(now, { ...marked, draft: now.draft });
-  const changed = await forge.updatePull(told, { ...marked, draft: now.draft || isSame });
+  const told = { failures: marker.failures, proof } as const;
+  // One that is a draft already a person may have made one: whose it is stays as it was.
+  const changed =
+    isSame && !now.draft
+      ? await makeDraft(forge, now, told)
+      : await forge.updatePull(now, {
+          ...{ title: now.title, labels: [], draft: now.draft },
+          body: changeMarker(now.body, proposal.branch, told) ?? now.body,
+        });
   return { kind: 'updated', pull: changed };
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../../errors.js';
 import { sealedBody } from '../../forge/seal.js';
 import type { Forge, MergeMethod, Pull, PullPeople } from '../../forge/types.js';
 import { keptEdits } from '../../report/notes.js';
+import { makeDraft } from './draft.js';
 import { digest, type Proposal } from './identity.js';
 import { MARKER_ROOM, readBody, writeBody, type Body, type Marker } from './marker.js';
 import { arm, disarm } from './merging.js';
@@ -99,7 +100,7 @@ async function tell(
   const isNew = old.marker === null || old.marker.key === '';
   const uninvited = isNew ? await invite(forge, pull, content.people) : null;
   // No draft can be armed.
-  const ready = draft === pull.draft ? pull : await forge.updatePull(pull, { ...pull, labels: [], draft });
+  const ready = draft === pull.draft ? pull : await switched(forge, pull, draft);
   const method = draft ? null : content.autoMerge;
   const { refused: unarmed, later } = await arm(forge, { ...ready, head: { branch, revision } }, method);
   const whole = await describe(forge, proposal, content, ready, { ...marker, toMerge: later });
@@ -107,6 +108,10 @@ async function tell(
   const refused = uninvited ?? unarmed;
   if (refused) throw refused;
   return { kind: open ? 'updated' : 'created', pull: whole };
+}
+
+function switched(forge: Forge, pull: Pull, draft: boolean): Promise<Pull> {
+  return draft ? makeDraft(forge, pull) : forge.updatePull(pull, { ...pull, labels: [], draft });
 }
 
 /** Title and body, the marker with them. Read once more right before: people write meanwhile, and it takes seconds. */

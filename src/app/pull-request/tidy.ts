@@ -72,7 +72,7 @@ async function closeMoot(
         takesOver(candidate, marker) && (candidate.lane !== lane || marker.grouping !== grouping),
     );
     // What is proven gives way to what is proven alone.
-    if (instead.some(([branch]) => !proven.has(branch))) continue;
+    if (instead.some(([other]) => !proven.has(other))) continue;
     const groups = instead.map(([, { group }]) => group);
     const moot = mootOf(marker, groups, landscape);
     if (moot === null) continue;

@@ -34,8 +34,6 @@ export async function commit(client: Client, request: CommitRequest): Promise<Co
   return commitBeside(client, request, { head, beside });
 }
 
-/** No folder of the branch's own: git has no branch below a branch. */
-
 /** What a run that was ended left there. */
 async function leftBeside(client: Client, branch: string): Promise<Move[]> {
   const name = scratchBranch(branch);
