@@ -104,21 +104,19 @@ function someOf(hosts: readonly HostSpec[]): string {
  * Names of wanted hosts that the flake has today, and would have no longer: nobody could tell whether they build. None
  * where today's can't be listed.
  * @param today absolute folder with the repository as it is
+ * @param found the hosts that there would be, by `findHosts`
  */
 export async function removedHosts(
-  { hosts, discover, wanted }: HostsAsked,
-  { folder, enter, timeoutMs, files }: Finding,
+  { discover, wanted }: HostsAsked,
+  { enter, timeoutMs, files }: Finding,
   today: string,
+  found: readonly HostSpec[],
 ): Promise<string[]> {
   if (!discover || !(await files.exists(`${today}/flake.nix`))) return [];
   const { session, trees } = await enter();
   const before = await evalHosts(session, trees.before, '.', { timeoutMs });
   if (before.kind === 'failed') return [];
-  const isFlake = await files.exists(`${folder}/flake.nix`);
-  const after = isFlake ? await evalHosts(session, trees.after, '.', { timeoutMs }) : null;
-  // That is a failure of its own.
-  if (after?.kind === 'failed') return [];
-  const still = new Set([...hosts.map(({ name }) => name), ...(after?.value ?? [])]);
+  const still = new Set(found.map(({ name }) => name));
   return before.value.filter((name) => wanted(name) && !still.has(name));
 }
 

@@ -61,7 +61,7 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
     timeoutMs: request.limits.evaluationMs,
   };
   const specs = await findHosts(request, finding);
-  const removed = request.tellRemoved ? await removedHosts(request, finding, before.folder) : null;
+  const removed = request.tellRemoved ? await removedHosts(request, finding, before.folder, specs) : null;
   const context: RebuildContext = {
     ...request,
     ...place,

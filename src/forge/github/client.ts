@@ -1,7 +1,7 @@
 import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
+import { endless, persistent, sentElsewhere, valueOf, type Attempt } from '../failure.js';
 import { remembered } from '../remembered.js';
-import { persistent, sentElsewhere, valueOf, type Attempt, endless } from '../failure.js';
 import type { Repository } from '../types.js';
 import type { GithubAccess } from './access.js';
 import { headerOf, noJson, readFailure, readGraphqlErrors, unreadable } from './failure.js';
