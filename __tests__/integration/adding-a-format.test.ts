@@ -20,6 +20,7 @@ beforeAll(() => {
   const parts = [
     'src',
     '__tests__/contract',
+    '__tests__/longest-first.mjs',
     '__tests__/fixtures/pins',
     'package.json',
     'tsconfig.json',

@@ -196,7 +196,8 @@ const outputs: Output[] = [
       name: 'comment: a description that was edited',
       judge: (shown) => [...fenceOnly(shown), ...marked(shown)],
     },
-    make: (text) => notes.keptEdits(text, 60_000).join('\n\n'),
+    // Of an empty text there is nothing to keep, and no comment.
+    make: (text) => notes.keptEdits(text === '' ? ' ' : text, 60_000).join('\n\n'),
   },
   { name: 'issue: title', judge: asLine, make: (text) => stuckIssue(text).title },
   { name: 'issue: body', judge: asMarkdown, make: (text) => stuckIssue(text).body },
