@@ -79,13 +79,13 @@ function paramLine({ params }: KernelSummary): Line {
   return told.length === 0 ? ['–'] : joined(told, '; ');
 }
 
-/** Each failure with its sentence, its cure and its log. */
-export function failureSection(groups: readonly Group[]): Content {
-  return groups.map((group) => {
-    const [{ name, outcome, beforeFailure }] = group;
-    const all = [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
-    return all.map((failure) => failureMarkup(fewHosts(group), name, failure));
-  });
+/** Each failure of a group with its sentence, its cure and its log. */
+export function failureBlock(group: Group): Markup {
+  const [{ name, outcome, beforeFailure }] = group;
+  const all = [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+  return all.length === 0
+    ? nothing
+    : markup`${all.map((failure) => failureMarkup(fewHosts(group), name, failure))}`;
 }
 
 /** @param hosts on which it is; @param host whose log it is */
@@ -109,17 +109,15 @@ export function searchSection({ lastGood, hosts }: Report): Content {
   return [broken, bullets(searchLines(lastGood))];
 }
 
-/** What the VM of each group has shown; of those that were not booted, why. */
-export function vmSection(groups: readonly Group[]): Content {
-  return groups.map((group) => {
-    const proven = provenInVm(group);
-    if (proven) {
-      const summary: Line = [...fewHosts(group), ': ', vmSummary(group, proven)];
-      return folded(lineMarkup(summary), bullets(vmLines(proven)));
-    }
-    const why = notBooted(group);
-    return why ? markup`<p>${lineMarkup([...fewHosts(group), ': ', ...why])}</p>\n` : nothing;
-  });
+/** What the VM of a group has shown; of one that was not booted, why. */
+export function vmFold(group: Group): Markup {
+  const proven = provenInVm(group);
+  if (proven) {
+    const summary: Line = [...fewHosts(group), ': ', vmSummary(group, proven)];
+    return folded(lineMarkup(summary), bullets(vmLines(proven)));
+  }
+  const why = notBooted(group);
+  return why ? markup`<p>${lineMarkup([...fewHosts(group), ': ', ...why])}</p>\n` : nothing;
 }
 
 /** Evaluation warnings that only the new release gives, each once. */

@@ -2,7 +2,7 @@ import type { ChangeSet, PackageChange, UnitChanges } from '../../core/change-se
 import type { BuildPlan } from '../../core/rebuild.js';
 import { versions } from '../moved.js';
 import type { Group } from '../model.js';
-import { byteChange, bytes } from '../quantity.js';
+import { byteChange, bytes, counted } from '../quantity.js';
 import { nameList, toText, type Line } from '../rich.js';
 import { byInterest, changeWord, packageCounts, unitCounts } from '../summary.js';
 import {
@@ -37,36 +37,26 @@ const columns = [
   ['size', 'Size'],
 ] as const;
 
-/** Packages and generated configuration of each group, or what would be built where nothing was; the first is unfolded. */
-export function packageSection(groups: readonly Group[]): Content {
-  let opened = false;
-  return groups.map((group) => {
-    const [{ changes, outcome }] = group;
-    const content = changes
-      ? changeContent(fewHosts(group), changes)
-      : outcome.kind === 'evaluated'
-        ? planContent(outcome.plan)
-        : nothing;
+/** Packages and generated configuration of a group, or what would be built where nothing was. */
+export function packageFold(group: Group, open: boolean): Markup {
+  const [{ changes, outcome }] = group;
+  if (changes) {
+    const content = changeContent(fewHosts(group), changes);
     if (content === nothing) return nothing;
-    const told = changes
-      ? packageCounts(changes.packages)
-      : outcome.kind === 'evaluated'
-        ? `${outcome.plan.build.length} to build, ${outcome.plan.fetch.length} to fetch`
-        : '';
-    const open = !opened;
-    opened = true;
-    return folded([lineMarkup(fewHosts(group)), `: ${told}`], content, open);
-  });
+    return folded([lineMarkup(fewHosts(group)), `: ${packageCounts(changes.packages)}`], content, open);
+  }
+  if (outcome.kind !== 'evaluated') return nothing;
+  const { build, fetch } = outcome.plan;
+  const told = `: ${build.length} to build, ${fetch.length} to fetch`;
+  return folded([lineMarkup(fewHosts(group)), told], planContent(outcome.plan), open);
 }
 
-/** Units added, removed and changed, by groups. */
-export function unitSection(groups: readonly Group[]): Content {
-  return groups.map((group) => {
-    const [{ changes }] = group;
-    if (!changes || unitCounts(changes.units) === '') return nothing;
-    const summary = [lineMarkup(fewHosts(group)), `: ${unitCounts(changes.units)}`];
-    return folded(summary, bullets(nameLists(changes.units)));
-  });
+/** Units added, removed and changed. */
+export function unitFold(group: Group): Markup {
+  const [{ changes }] = group;
+  if (!changes || unitCounts(changes.units) === '') return nothing;
+  const summary = [lineMarkup(fewHosts(group)), `: ${unitCounts(changes.units)}`];
+  return folded(summary, bullets(nameLists(changes.units)));
 }
 
 function changeContent(hosts: Line, { packages, configuration }: ChangeSet): Markup {
@@ -77,21 +67,35 @@ function changeContent(hosts: Line, { packages, configuration }: ChangeSet): Mar
   return markup`${table}${generated === '' ? nothing : folded(summary, bullets(nameLists(configuration)))}`;
 }
 
-/** All rows are there, in order of interest. The script adds what filters and sorts them. */
+/** So many rows share a body of the table: a body that is out of sight is not laid out. */
+const SLICE = 100;
+
+/**
+ * All rows are there, in order of interest; the script adds what filters and sorts them. On a screen the rows are no
+ * table to the style, so roles say what they are.
+ */
 function packageTable(hosts: string, packages: readonly PackageChange[]): Markup {
   const label = `Packages of ${hosts}`;
-  const table = markup`<table class="packages"><caption>${label}, before and after</caption>
-<thead><tr>${columns.map(([key, title]) => markup`<th scope="col" class="${key}" data-key="${key}">${title}</th>`)}</tr></thead>
-<tbody>
-${packages.map(packageRow)}</tbody></table>`;
+  const heads = columns.map(
+    ([key, title]) => markup`<th role="columnheader" scope="col" data-key="${key}">${title}</th>`,
+  );
+  const table = markup`<table class="packages" role="table"><caption>${label}, before and after</caption>
+<thead role="rowgroup"><tr role="row">${heads}</tr></thead>
+${packageBodies(packages)}</table>`;
   return markup`<div data-packages>
 <div class="tools" role="search" aria-label="${label}" hidden>
 <label>Filter <input type="search" autocomplete="off" spellcheck="false" placeholder="name or version"></label>
 <label>Change <select><option value="">all</option>${kindOptions(packages)}</select></label>
 </div>
-<p class="count" role="status">${packages.length} packages</p>
-${scrolling(label, table)}<button type="button" class="more" hidden>Show all rows</button>
-</div>`;
+<p class="count" role="status">${counted(packages.length, 'package')}</p>
+${scrolling(label, table)}</div>`;
+}
+
+function packageBodies(packages: readonly PackageChange[]): Content {
+  return Array.from({ length: Math.ceil(packages.length / SLICE) }, (_, index) => {
+    const rows = packages.slice(index * SLICE, (index + 1) * SLICE).map(packageRow);
+    return markup`<tbody role="rowgroup">\n${rows}</tbody>`;
+  });
 }
 
 function kindOptions(packages: readonly PackageChange[]): Content {
@@ -104,7 +108,10 @@ function kindOptions(packages: readonly PackageChange[]): Content {
 function packageRow(change: PackageChange): Markup {
   const [before, after] = [versions(change.before), versions(change.after)];
   const version = (text: string | null): string => (text === null ? '–' : shownName(text));
-  return markup`<tr data-kind="${kindOf(change)}"><th scope="row">${shownName(change.name)}</th><td>${version(before)}</td><td>${version(after)}</td><td>${changeWord(change)}</td><td data-bytes="${change.bytes}">${byteChange(change.bytes)}</td></tr>
+  const cells = [version(before), version(after), changeWord(change)].map(
+    (text) => markup`<td role="cell">${text}</td>`,
+  );
+  return markup`<tr role="row" data-kind="${kindOf(change)}"><th role="rowheader" scope="row">${shownName(change.name)}</th>${cells}<td role="cell" data-bytes="${change.bytes}">${byteChange(change.bytes)}</td></tr>
 `;
 }
 

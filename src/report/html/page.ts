@@ -3,7 +3,7 @@ import type { Report } from '../model.js';
 import type { Line } from '../rich.js';
 import { lineMarkup, markup, nothing, trusted, type Content, type Markup } from './markup.js';
 import { script } from './script.js';
-import { headline, sections } from './sections.js';
+import { headline, sections, type Room } from './sections.js';
 import { style } from './style.js';
 
 /** Nothing but our own style and script, and no request anywhere. Words of others can't even be made markup by the script. */
@@ -17,6 +17,9 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** Of all details together: as much as a hundred tables of a thousand packages have. */
+const MOST_CHARACTERS = 30_000_000;
+
 /**
  * Reports as one page in one file, which asks for no other: it can be read without its script, in light and dark, on
  * paper and on narrow screens. The same reports give the same bytes.
@@ -25,10 +28,11 @@ const policy = [
 export function renderHtml(reports: readonly Report[], said: readonly Line[] = []): string {
   const alone = reports.length === 1;
   const title = alone ? titleOf(reports[0]) : 'Channel Bump';
+  const room: Room = { left: MOST_CHARACTERS };
   const parts = reports.map((report, index) => ({
     report,
     id: `report-${index + 1}`,
-    sections: sections(report),
+    sections: sections(report, room),
   }));
   const links = parts.map(({ report, id, sections: own }) => {
     const list = own.map((one) => markup`<li><a href="#${id}-${one.slug}">${one.title}</a></li>`);

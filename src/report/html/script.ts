@@ -1,16 +1,16 @@
 /**
- * What runs in the page: the tables of packages can be filtered and sorted, and are whole on paper. All data is in the
- * rows; text is only ever set as text. Plain JavaScript of browsers since 2022; it is held to types by a test.
+ * What runs in the page: the tables of packages can be filtered and sorted, and folds are open on paper. All data is
+ * in the rows; text is only ever set as text. Plain JavaScript of browsers since 2022; it is held to types by a test.
  */
 export const script = String.raw`
 'use strict';
 
-/** So many rows are laid out at once; the others come as one scrolls, or all together by the button. */
-const SLICE = 200;
+/** So many rows share a body of the table: a body that is out of sight is not laid out. */
+const SLICE = 100;
+/** About as high as a row is, in pixels; a body that was seen once is remembered as it is. */
+const ROW = 36;
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const figure = new Intl.NumberFormat('en');
-/** Then all rows are shown. */
-let printing = false;
 /** @typedef {{ row: HTMLTableRowElement, text: string, kind: string, cells: string[], bytes: number, rank: number }} Row */
 /** @typedef {{ key: string, direction: 1 | -1 }} Order */
 
@@ -22,40 +22,42 @@ function enhance(box) {
   const select = /** @type {HTMLSelectElement} */ (find('select'));
   const status = find('.count');
   const scroll = find('.scroll');
-  const more = find('.more');
-  const body = /** @type {HTMLTableSectionElement} */ (find('tbody'));
+  const table = /** @type {HTMLTableElement} */ (find('table'));
   const heads = /** @type {HTMLTableCellElement[]} */ ([...box.querySelectorAll('thead th')]);
   const kinds = [...select.options].map((option) => option.value);
-  const rows = [...body.rows].map((row) => readRow(row, kinds));
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => readRow(row, kinds));
   let matches = rows;
-  let shown = rows.length;
   /** @type {Order | null} */
   let order = null;
   let telling = 0;
 
-  /** Rows up to that many are put into the page. */
-  const grow = (/** @type {number} */ count) => {
-    const until = Math.min(count, matches.length);
-    if (until > shown) body.append(...matches.slice(shown, until).map(({ row }) => row));
-    shown = Math.max(shown, until);
-    more.hidden = shown >= matches.length;
+  /** The rows in slices; those that do not match are in the page no more. */
+  const show = () => {
+    const bodies = [];
+    for (let from = 0; from < matches.length; from += SLICE) {
+      const slice = matches.slice(from, from + SLICE);
+      const body = document.createElement('tbody');
+      body.setAttribute('role', 'rowgroup');
+      body.style.containIntrinsicHeight = 'auto ' + slice.length * ROW + 'px';
+      body.append(...slice.map(({ row }) => row));
+      bodies.push(body);
+    }
+    for (const body of [...table.tBodies]) body.remove();
+    table.append(...bodies);
+    scroll.scrollTop = 0;
   };
   const tell = () => {
     const found = matches.length === rows.length ? figure.format(rows.length) : figure.format(matches.length) + ' of ' + figure.format(rows.length);
     const head = heads.find(({ dataset }) => order !== null && dataset.key === order.key);
     const sorted = head && order ? ', by ' + (head.textContent ?? '').toLowerCase() + (order.direction === 1 ? ', ascending' : ', descending') : '';
-    const laid = shown < matches.length ? '; the first ' + figure.format(shown) + ' are shown, scroll for more' : '';
-    status.textContent = found + (rows.length === 1 ? ' package' : ' packages') + sorted + laid;
+    status.textContent = found + (rows.length === 1 ? ' package' : ' packages') + sorted;
   };
   const update = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
     const kind = select.value;
     matches = rows.filter((one) => (kind === '' || one.kind === kind) && words.every((word) => one.text.includes(word)));
     if (order) matches.sort(comparison(order));
-    body.replaceChildren();
-    scroll.scrollTop = 0;
-    shown = 0;
-    grow(printing ? Infinity : SLICE);
+    show();
     // A screen reader is told once, when the typing has paused.
     clearTimeout(telling);
     telling = setTimeout(tell, 200);
@@ -76,27 +78,7 @@ function enhance(box) {
   }
   input.addEventListener('input', update);
   select.addEventListener('change', update);
-  scroll.addEventListener('scroll', () => {
-    if (scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 1000 && shown < matches.length) {
-      grow(shown + SLICE);
-      tell();
-    }
-  }, { passive: true });
-  more.addEventListener('click', () => {
-    scroll.focus({ preventScroll: true });
-    const wanted = matches;
-    const next = () => {
-      // What is filtered or sorted meanwhile is another list.
-      if (wanted !== matches) return;
-      grow(shown + SLICE);
-      if (shown < matches.length) requestAnimationFrame(next);
-      else tell();
-    };
-    next();
-  });
-  addEventListener('beforeprint', () => grow(Infinity));
   tools.hidden = false;
-  update();
 }
 
 /** @param {HTMLTableRowElement} row @param {string[]} kinds @returns {Row} */
@@ -129,12 +111,10 @@ for (const box of document.querySelectorAll('[data-packages]')) {
 /** @type {HTMLDetailsElement[]} */
 let unfolded = [];
 addEventListener('beforeprint', () => {
-  printing = true;
   unfolded = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details:not([open])')]);
   for (const fold of unfolded) fold.open = true;
 });
 addEventListener('afterprint', () => {
-  printing = false;
   for (const fold of unfolded) fold.open = false;
   unfolded = [];
 });

@@ -8,16 +8,21 @@ import { rollbacks } from '../rollback.js';
 import { lastGoodSentence } from '../search.js';
 import { ageLine, byGravity, isUnchanged, missingLines, pushedLines, verdictSentence } from '../summary.js';
 import { companionLines, releaseNoteLines } from '../upgrade.js';
-import { failureSection, hostTable, kernelTable, searchSection, vmSection, warningSection } from './hosts.js';
+import { failureBlock, hostTable, kernelTable, searchSection, vmFold, warningSection } from './hosts.js';
 import { bullets, lineMarkup, markup, nothing, type Content, type Markup } from './markup.js';
-import { packageSection, unitSection } from './packages.js';
-import { sizeSection } from './sizes.js';
+import { packageFold, unitFold } from './packages.js';
+import { sizeFold } from './sizes.js';
 
 /** A part of the page that the list of contents names; `slug` is unique within its report. */
 export interface Section {
   slug: string;
   title: string;
   content: Content;
+}
+
+/** How many characters of detail the page has room for: a browser must open it, and a string must hold it. */
+export interface Room {
+  left: number;
 }
 
 /** So many groups of hosts are told in detail, as in the text. */
@@ -38,22 +43,23 @@ export function headline(report: Report): Markup {
 }
 
 /** All that a report says below its headline, in the order of docs/report.md; what is empty is left out. */
-export function sections(report: Report): Section[] {
+export function sections(report: Report, room: Room): Section[] {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
-  const detailed = changed.slice(0, MOST_GROUPS);
+  const inRoom = (some: readonly Group[], draw: (group: Group, open: boolean) => Markup): Content =>
+    limited(room, some, draw);
   const all: [slug: string, title: string, content: Content][] = [
     ['hosts', 'Hosts', hosts(report, changed)],
     ['eye', 'Needs an eye', bullets(attention(report, groups))],
     ['notes', 'Release notes', bullets(releaseNoteLines(report))],
     ['along', 'Moves along', bullets(companionLines(report))],
-    ['failures', 'Failures', limited(groups.filter(hasFailure), failureSection)],
+    ['failures', 'Failures', inRoom(groups.filter(hasFailure), failureBlock)],
     ['search', 'The search for a release that works', searchSection(report)],
-    ['vm', 'In a VM', vmSection(detailed)],
+    ['vm', 'In a VM', inRoom(changed, vmFold)],
     ['kernel', 'Kernel', kernelTable(changed)],
-    ['packages', 'Packages', limited(changed, packageSection)],
-    ['size', 'Size', sizeSection(detailed)],
-    ['units', 'Units', unitSection(detailed)],
+    ['packages', 'Packages', inRoom(changed, packageFold)],
+    ['size', 'Size', inRoom(changed, sizeFold)],
+    ['units', 'Units', inRoom(changed, unitFold)],
     ['warnings', 'New evaluation warnings', warningSection(report)],
     ['back', 'Rolling back', bullets(rollbackLines(changed))],
     ['provenance', 'Provenance', bullets(provenanceLines(report, report.bumps))],
@@ -88,12 +94,23 @@ function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
   return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 
-/** Of the first, and how many are left. */
-function limited(groups: readonly Group[], draw: (groups: readonly Group[]) => Content): Content {
-  const rest = groups.length - MOST_GROUPS;
-  const more =
-    rest > 0 ? markup`<p>Those of ${counted(rest, 'more group')} of hosts are in the JSON.</p>\n` : nothing;
-  return [draw(groups.slice(0, MOST_GROUPS)), more];
+/** As far as there is room; the first that has something to tell is unfolded. */
+function limited(
+  room: Room,
+  groups: readonly Group[],
+  draw: (group: Group, open: boolean) => Markup,
+): Content {
+  const drawn: Markup[] = [];
+  for (const [index, group] of groups.entries()) {
+    if (drawn.length === MOST_GROUPS || room.left <= 0) {
+      const rest = counted(groups.length - index, 'more group');
+      return [...drawn, markup`<p>What there is of ${rest} of hosts is in the JSON.</p>\n`];
+    }
+    const content = draw(group, drawn.length === 0);
+    room.left -= content.text.length;
+    if (content !== nothing) drawn.push(content);
+  }
+  return drawn;
 }
 
 function isEmpty(content: Content): boolean {

@@ -2,9 +2,8 @@ import { hierarchy, treemap, treemapResquarify, type HierarchyRectangularNode } 
 import type { Bytes, ClosureParts } from '../../core/change-set.js';
 import type { Group } from '../model.js';
 import { byteChange, bytes } from '../quantity.js';
-import { toText } from '../rich.js';
 import { fewHosts, folded, lineMarkup, markup, nothing, scrolling, shownName, trusted } from './markup.js';
-import type { Content, Markup } from './markup.js';
+import type { Markup } from './markup.js';
 
 /** Of the larger of two pictures, in units of the drawing; the other one is as much less high as it is smaller. */
 const [WIDTH, HEIGHT] = [480, 320];
@@ -26,20 +25,14 @@ interface Cell {
   height: number;
 }
 
-/** What each group's closure is made of, before and after: a picture, and the same in figures. */
-export function sizeSection(groups: readonly Group[]): Content {
-  let opened = false;
-  return groups.map((group) => {
-    const [host] = group;
-    if (!host.changes) return nothing;
-    const { before, after } = host.changes.closure;
-    const moved = `${bytes(before.bytes)} → ${bytes(after.bytes)} (${byteChange(after.bytes - before.bytes)})`;
-    const of = group.length === 1 ? '' : `, here of ${shownName(host.name)}`;
-    const open = !opened;
-    opened = true;
-    const summary = [lineMarkup(fewHosts(group)), `: ${moved}${of}`];
-    return folded(summary, sizeContent(toText([{ name: host.name }]), host.changes.parts), open);
-  });
+/** What the closure of a group is made of, before and after: a picture, and the same in figures. */
+export function sizeFold(group: Group, open: boolean): Markup {
+  const [{ name, changes }] = group;
+  if (!changes) return nothing;
+  const { before, after } = changes.closure;
+  const moved = `: ${bytes(before.bytes)} → ${bytes(after.bytes)} (${byteChange(after.bytes - before.bytes)})`;
+  const of = group.length === 1 ? '' : `, here of ${shownName(name)}`;
+  return folded([lineMarkup(fewHosts(group)), moved, of], sizeContent(shownName(name), changes.parts), open);
 }
 
 function sizeContent(host: string, parts: ClosureParts): Markup {

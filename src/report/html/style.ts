@@ -41,8 +41,14 @@ caption { text-align: left; padding: .4rem .6rem; font-size: .875rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); min-width: 6rem; }
 tbody th { font-weight: 600; }
 thead th { background: var(--soft); position: sticky; top: 0; border-top: 0; }
-.packages, .figures { table-layout: fixed; min-width: 40rem; }
-.packages th.name { width: 30%; } .packages th.change { width: 18%; } .packages th.size { width: 15%; }
+.packages, .figures { min-width: 40rem; }
+.figures { table-layout: fixed; }
+/* As a table ten thousand rows would be laid out together, at every change: in blocks only what is seen is. */
+.packages, .packages thead, .packages tbody, .packages caption { display: block; }
+.packages thead { position: sticky; top: 0; }
+.packages tbody { content-visibility: auto; contain-intrinsic-height: auto 3600px; }
+.packages tr { display: grid; grid-template-columns: 5fr 3fr 3fr 3fr 2.5fr; }
+.packages th, .packages td { min-width: 0; }
 .packages thead button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: .1rem 0;
   cursor: pointer; text-align: left; width: 100%; }
 .packages thead button::after { content: " ↕"; content: " ↕" / ""; color: var(--muted); }
@@ -52,9 +58,8 @@ thead th { background: var(--soft); position: sticky; top: 0; border-top: 0; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: .75rem 0 .25rem; }
 .tools[hidden] { display: none; }
 .tools label { display: flex; align-items: baseline; gap: .5rem; max-width: 100%; }
-.tools input, .tools select, .more { font: inherit; color: inherit; background: var(--bg); border: 1px solid var(--muted);
+.tools input, .tools select { font: inherit; color: inherit; background: var(--bg); border: 1px solid var(--muted);
   border-radius: .35rem; padding: .3rem .5rem; min-width: 0; max-width: 100%; }
-.more { cursor: pointer; background: var(--soft); }
 .count { margin: .25rem 0; font-size: .9rem; }
 figure { margin: .5rem 0; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 0 1rem; }
@@ -75,12 +80,17 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
     --grew: #ffc28a; --shrank: #9be0ae; --new: #f2b0de; --gone: #c9c2f5; --level: #d5dbe1; }
   * { print-color-adjust: exact; }
   body { max-width: none; padding: 0; font-size: 9pt; }
-  nav, .skip, .tools, .more, .packages thead button::after { display: none; }
+  nav, .skip, .tools, .packages thead button::after { display: none; }
   .scroll, pre { max-height: none; overflow: visible; border: 0; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   thead th { position: static; }
   tr, figure { break-inside: avoid; } h2, h3, summary { break-after: avoid; }
-  table { min-width: 0; } .packages, .figures { min-width: 0; } th, td { min-width: 0; }
+  table { min-width: 0; }
+  .packages { display: table; table-layout: fixed; } .packages caption { display: table-caption; }
+  .packages thead { display: table-header-group; position: static; }
+  .packages tbody { display: table-row-group; content-visibility: visible; }
+  .packages tr { display: table-row; } .packages th, .packages td { display: table-cell; }
+  .packages, .figures { min-width: 0; } th, td { min-width: 0; }
 }
 `;
