@@ -254,7 +254,7 @@ const outputs: Output[] = [
   },
   {
     ...{ name: 'template: description', judge: asMarkdown },
-    make: (text, report) => templated(text, report).body(12_000, () => shortened(report)),
+    make: (text, report) => templated(text, report).body(65_536, () => shortened(report)),
   },
   {
     name: 'marker in a description',

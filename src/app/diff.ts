@@ -36,7 +36,8 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
     text: () => renderText(report),
     markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
     json: () => JSON.stringify(json, null, 2),
-    html: () => renderHtml([report]),
+    // What prints it ends the last line.
+    html: () => renderHtml([report]).trimEnd(),
   };
   const page = options['html'];
   if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));

@@ -28,7 +28,7 @@ export function trusted(text: string): Markup {
 export const nothing = trusted('');
 
 /** A name or version by others; at most 200 characters. */
-export function nameMarkup(text: string): Markup {
+function nameMarkup(text: string): Markup {
   return markup`<code>${shownName(text)}</code>`;
 }
 
