@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import axe from 'axe-core';
-import type { Browser, Protocol } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import type { PackageChange } from '../../src/core/change-set.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
@@ -198,8 +198,7 @@ describe('the table of packages', () => {
     expect(await column(0)).toHaveLength(COUNT);
     const visible = (index: number): string =>
       `document.querySelector('.packages').rows[${index}].checkVisibility({ contentVisibilityAuto: true })`;
-    await run(`document.querySelector('.packages').scrollIntoView()`);
-    await page.waitForFunction(visible(1));
+    expect(await run(visible(1))).toBe(true);
     expect(await run(visible(COUNT))).toBe(false);
     await run(`document.querySelector('.packages').parentElement.scrollTo(0, 1e6)`);
     await page.waitForFunction(visible(COUNT));
@@ -302,11 +301,17 @@ describe('for everyone', () => {
     expect(named('cell').length).toBeGreaterThan(4 * COUNT);
   });
 
-  async function treeOf(reading: Browser, address: string): Promise<Protocol.Accessibility.AXNode[]> {
+  interface AccessibleNode {
+    role?: { value?: unknown };
+    name?: { value?: unknown };
+  }
+
+  async function treeOf(reading: Browser, address: string): Promise<AccessibleNode[]> {
     const page = await reading.newPage();
     await page.goto(address);
     const session = await page.createCDPSession();
-    return (await session.send('Accessibility.getFullAXTree')).nodes;
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AccessibleNode[] };
+    return nodes;
   }
 
   test.each([

@@ -46,12 +46,15 @@ function sizeContent(host: string, parts: ClosureParts): Markup {
 ${folded('The same in figures', figures(host, all))}`;
 }
 
+/** The largest first, as the layout wants them. */
 function allParts({ largest, others, configuration }: ClosureParts): Part[] {
   return [
     ...largest.map(({ name, before, after }) => ({ label: shownName(name), before, after })),
     ...(others.count === 0 ? [] : [{ ...others, label: `${others.count} smaller packages` }]),
     { ...configuration, label: 'configuration' },
-  ].filter((part) => part.before + part.after > 0);
+  ]
+    .filter((part) => part.before + part.after > 0)
+    .sort((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after));
 }
 
 /** Where each part lies. Both sides are cut up in the same way, so that a part is found again at about the same place. */
@@ -100,15 +103,20 @@ ${drawn.map((one) => cellMarkup(one, side))}</svg></div>`;
 
 function cellMarkup(one: Cell, side: 'before' | 'after'): Markup {
   const { part, x, y, width, height } = one;
-  const at = (value: number): Markup => trusted(String(Number(value.toFixed(2))));
   const told = `${part.label}: ${bytes(part.before)} → ${bytes(part.after)} (${byteChange(part.after - part.before)})`;
-  return markup`<g class="${movement(part)}"><title>${told}</title><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}"/>${labels(
-    one,
-    bytes(part[side]),
-  ).map(
-    (line, index) => markup`<text x="${at(x + 4)}" y="${at(y + LINE * (index + 1) - 1)}">${line}</text>`,
-  )}</g>
+  const lines = labels(one, bytes(part[side])).map((line, index) => {
+    // On a narrow screen only these are shown, and larger.
+    const isRoomy = index === 0 && height > 1.5 * LINE && line.length * CHARACTER * 1.5 < width - 8;
+    const kind = isRoomy ? 'roomy' : 'small';
+    return markup`<text class="${kind}" x="${at(x + 4)}" y="${at(y + LINE * (index + 1))}">${line}</text>`;
+  });
+  return markup`<g class="${movement(part)}"><title>${told}</title><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}"/>${lines}</g>
 `;
+}
+
+/** A place in the drawing; finer can't be seen. */
+function at(value: number): Markup {
+  return trusted(String(Number(value.toFixed(2))));
 }
 
 /** As many lines as there is room for: the name, and the size below it. */

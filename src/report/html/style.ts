@@ -40,13 +40,15 @@ caption { text-align: left; padding: .4rem .6rem; font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); min-width: 6rem; }
 tbody th { font-weight: 600; }
-thead th { background: var(--soft); position: sticky; top: 0; border-top: 0; }
+thead th { overflow-wrap: normal; background: var(--soft); position: sticky; top: 0; border-top: 0; }
 .packages, .figures { min-width: 40rem; }
 .figures { table-layout: fixed; }
 /* As a table ten thousand rows would be laid out together, at every change: in blocks only what is seen is. */
 .packages, .packages thead, .packages tbody, .packages caption { display: block; }
 .packages thead { position: sticky; top: 0; }
 .packages tbody { content-visibility: auto; contain-intrinsic-height: auto 3600px; }
+/* The first are shown at once, whoever looks. */
+.packages tbody:first-of-type { content-visibility: visible; }
 .packages tr { display: grid; grid-template-columns: 5fr 3fr 3fr 3fr 2.5fr; }
 .packages th, .packages td { min-width: 0; }
 .packages thead button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: .1rem 0;
@@ -72,14 +74,15 @@ svg rect { stroke: var(--bg); stroke-width: 1; } svg text { font-size: 11px; fil
 .legend .grew { background: var(--grew); } .legend .shrank { background: var(--shrank); } .legend .new { background: var(--new); }
 .legend .gone { background: var(--gone); } .legend .level { background: var(--level); }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: .875rem; }
+@media (max-width: 30rem) { svg .small { display: none; } svg .roomy { font-size: 16px; } }
 @media (max-width: 48rem) { table { min-width: 40rem; } body { padding: 0 .75rem 2rem; } .tools label { width: 100%; } .tools input, .tools select { flex: 1; } }
 @media (forced-colors: active) { svg rect { stroke: CanvasText; } .legend span { forced-color-adjust: none; } .maps { forced-color-adjust: none; } }
 @media print {
-  :root { color-scheme: light; --fg: #000000; --muted: #444444; --bg: #ffffff; --soft: #f4f4f4; --line: #999999; --link: #000000;
+  :root { font-size: 9pt; color-scheme: light; --fg: #000000; --muted: #444444; --bg: #ffffff; --soft: #f4f4f4; --line: #999999; --link: #000000;
     --red: #900000; --amber: #604000; --green: #004d1a; --mark: #ffffff; --label: #000000;
     --grew: #ffc28a; --shrank: #9be0ae; --new: #f2b0de; --gone: #c9c2f5; --level: #d5dbe1; }
   * { print-color-adjust: exact; }
-  body { max-width: none; padding: 0; font-size: 9pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip, .tools, .packages thead button::after { display: none; }
   .scroll, pre { max-height: none; overflow: visible; border: 0; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
