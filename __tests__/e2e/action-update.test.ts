@@ -95,6 +95,9 @@ describe('the life of a pull request', () => {
       hosts: { name: string; verdict: string }[];
     };
     expect(report.schemaVersion).toBe(1);
+    const page = await readFile(outputs['html']!, 'utf8');
+    expect(page).toMatch(/^<!DOCTYPE html>[^]*<code>cache1<\/code>[^]*6\.12\.70/);
+    expect(page).toContain(`<a href="${outputs['pull-request-url']!}"`);
     expect(Object.fromEntries(report.hosts.map((host) => [host.name, host.verdict]))).toEqual({
       cache1: 'switch',
       db1: 'reboot',
