@@ -68,7 +68,7 @@ describe('the life of a pull request', () => {
     expect(seen.filter((line) => line.includes(token))).toEqual([]);
     await expectNoLeak(world, ended);
     expect(await containersOf(running.temporary)).toEqual([]);
-    const left = ['channel-bump-cache', 'channel-bump-logs', 'channel-bump.json'];
+    const left = ['channel-bump-cache', 'channel-bump-logs', 'channel-bump.html', 'channel-bump.json'];
     expect((await readdir(running.temporary)).sort()).toEqual(left);
     expect(await git(world.checkout, 'status', '--porcelain')).toBe('');
 

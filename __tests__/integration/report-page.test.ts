@@ -200,7 +200,11 @@ describe('the table of packages', () => {
       `document.querySelector('.packages').rows[${index}].checkVisibility({ contentVisibilityAuto: true })`;
     expect(await run(visible(1))).toBe(true);
     expect(await run(visible(COUNT))).toBe(false);
-    await run(`document.querySelector('.packages').parentElement.scrollTo(0, 1e6)`);
+    await run(`{
+      const region = document.querySelector('.packages').parentElement;
+      region.scrollIntoView();
+      region.scrollTo(0, 1e6);
+    }`);
     await page.waitForFunction(visible(COUNT));
   });
 

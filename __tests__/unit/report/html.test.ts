@@ -43,6 +43,9 @@ describe('markup', () => {
       'a → b, see <a href="https://nixos.org/x#y" rel="noopener noreferrer">https://nixos.org/x#y</a>: ' +
         '<code>c -&#62; https://evil.example</code>d → e',
     );
+    expect(markup`${lineMarkup(['opened http://127.0.0.1:80/o/r/pull/1'])}`.text).toBe(
+      'opened <a href="http://127.0.0.1:80/o/r/pull/1" rel="noopener noreferrer">http://127.0.0.1:80/o/r/pull/1</a>',
+    );
     expect(bullets([]).text).toBe('');
     expect(bullets([['a'], [{ name: '' }]]).text).toBe('<ul><li>a</li><li><code>(empty)</code></li></ul>');
   });

@@ -76,8 +76,11 @@ export function scrolling(label: Content, table: Content): Markup {
   return markup`<div class="scroll" tabindex="0" role="group" aria-label="${label}">${table}</div>\n`;
 }
 
+/** A forge of one's own may be at a port. */
+const ownAddress = /(https?:\/\/[a-z0-9.-]+(?::[0-9]+)?(?:\/[a-z0-9./#?=_-]*)?)/i;
+
 function ownWords(text: string): Content {
-  return text.split(/(https:\/\/[a-z0-9./#?=_-]+)/i).map((piece, index) => {
+  return text.split(ownAddress).map((piece, index) => {
     if (index % 2 === 0) return piece.replaceAll('->', '→');
     return markup`<a href="${piece}" rel="noopener noreferrer">${piece}</a>`;
   });
