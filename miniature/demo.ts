@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { mirrorVariables } from './own-repository.js';
+import { serveReport } from './report-page.js';
 import { startWorld, type World } from './world.js';
 
 const { values } = parseArgs({
@@ -30,8 +32,9 @@ async function main(): Promise<number> {
   say('\n$ channel-bump check');
   const checked = await channelBump(world, ['check', world.checkout]);
   if (checked !== 0) return checked;
-  say('\n$ channel-bump update');
-  const updated = await channelBump(world, ['update', world.checkout], true);
+  say('\n$ channel-bump update --html report.html');
+  const report = path.join(path.dirname(world.checkout), 'report.html');
+  const updated = await channelBump(world, ['update', world.checkout, '--html', report], true);
   if (updated !== 0) return updated;
   const pull = await openPull(world);
   const body = pull.body.replace(/\r|<!--.*?-->/g, '').trim();
@@ -42,13 +45,13 @@ async function main(): Promise<number> {
     );
     return 1;
   }
+  const { size } = await stat(report);
+  say(`The same report is a page as well (${Math.ceil(size / 1024)} KiB, all in one file).`);
   say(`Done: a proven pull request is open, for three pins and three hosts.`);
   if (values['no-serve']) return 0;
-  if (kind === 'forgejo') {
-    say('The miniature Forgejo has no pages: there is nothing to look at in a browser.');
-    return 0;
-  }
-  say(`Look at it here: ${pull.html_url}`);
+  if (kind === 'github') say(`Look at it here:      ${pull.html_url}`);
+  else say('The miniature Forgejo has no pages, so the pull request is not to be seen in a browser.');
+  say(`The report as a page: ${await serveReport(report)}`);
   say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
   for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))
     say(`  export ${name}=${value}`);

@@ -68,7 +68,7 @@ describe('the life of a pull request', () => {
     expect(seen.filter((line) => line.includes(token))).toEqual([]);
     await expectNoLeak(world, ended);
     expect(await containersOf(running.temporary)).toEqual([]);
-    const left = ['channel-bump-cache', 'channel-bump-logs', 'channel-bump.json'];
+    const left = ['channel-bump-cache', 'channel-bump-logs', 'channel-bump.html', 'channel-bump.json'];
     expect((await readdir(running.temporary)).sort()).toEqual(left);
     expect(await git(world.checkout, 'status', '--porcelain')).toBe('');
 
@@ -95,6 +95,9 @@ describe('the life of a pull request', () => {
       hosts: { name: string; verdict: string }[];
     };
     expect(report.schemaVersion).toBe(1);
+    const page = await readFile(outputs['html']!, 'utf8');
+    expect(page).toMatch(/^<!DOCTYPE html>[^]*<code>cache1<\/code>[^]*6\.12\.70/);
+    expect(page).toContain(`<a href="${outputs['pull-request-url']!}"`);
     expect(Object.fromEntries(report.hosts.map((host) => [host.name, host.verdict]))).toEqual({
       cache1: 'switch',
       db1: 'reboot',

@@ -409,6 +409,17 @@ describe('diff', () => {
     expect(ended.stdout).toMatch(/curl.*8\.17\.0.*8\.18\.0/);
   });
 
+  test('--html and --format html: the same page', async () => {
+    const page = path.join(path.dirname(files[0]), 'made/report.html');
+    const ended = await cli(['diff', ...files, '--html', page], world.environment);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/curl.*8\.17\.0.*8\.18\.0/);
+    const html = await readFile(page, 'utf8');
+    expect(html).toMatch(/<th role="rowheader" scope="row">curl<.*>8\.17\.0<.*>8\.18\.0</);
+    const printed = await cli(['diff', ...files, '--format', 'html'], world.environment);
+    expect(printed).toMatchObject({ code: 0, stderr: '', stdout: html });
+  });
+
   test('of a saved closure, whatever it is called', async () => {
     const other = path.join(path.dirname(files[0]), 'saved-before');
     await writeFile(other, await readFile(files[0]));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import type { Browser, Page } from 'puppeteer-core';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readConfig } from '../../src/app/config.js';
@@ -18,34 +19,43 @@ import type { TemporaryFolder } from '../../src/ports/files.js';
 import { codeSpan, fenced, htmlText, inertPlain, prose } from '../../src/report/inert.js';
 import { jsonText } from '../../src/report/json-text.js';
 import { bumpJson, reportJson } from '../../src/report/json.js';
+import { renderHtml } from '../../src/report/html/page.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/model.js';
 import * as notes from '../../src/report/notes.js';
 import { renderText } from '../../src/report/text.js';
 import { commitBody, failedTitle, proofTitle, reportTitle } from '../../src/report/title.js';
+import { startBrowser } from '../fixtures/browser.js';
 import { hostileReport } from '../fixtures/hostile-report.js';
 import { hostileStrings, live } from '../fixtures/hostile.js';
+import { judgePage } from '../fixtures/page-judge.js';
 
 jest.setTimeout(300_000);
 
 const texts = hostileStrings.map(({ text }) => text);
 let folder: TemporaryFolder;
+let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
   folder = await files.temporaryFolder('hostile');
+  browser = await startBrowser();
+  page = await browser.newPage();
 });
 afterAll(async () => {
+  await browser.close();
   await folder[Symbol.asyncDispose]();
 });
 
 /** What of a text is more than text, each in a few words; empty: nothing. */
-type Judge = (shown: string) => string[];
+type Judge = (shown: string) => string[] | Promise<string[]>;
+type Words = (shown: string) => string[];
 
 const TAGS =
   /^<\/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|table|thead|tbody|tr|th|td|blockquote|details|summary|hr|br)(?: class="language-(?:text|markdown)"| align="(?:left|right|center)")?(?: \/)?>$/;
 
 /** Markdown as a forge shows it: only our own elements, no address, nobody called, tables whole, no marker. */
-const asMarkdown: Judge = (shown) => {
+const asMarkdown: Words = (shown) => {
   // The same report comes in several outputs.
   const known = judged.get(shown.trim());
   if (known) return known;
@@ -56,7 +66,7 @@ const asMarkdown: Judge = (shown) => {
 };
 const judged = new Map<string, string[]>();
 
-const judgeMarkdown: Judge = (shown) => {
+const judgeMarkdown: Words = (shown) => {
   const html = micromark(shown, {
     allowDangerousHtml: true,
     extensions: [gfm()],
@@ -83,25 +93,25 @@ function decoded(_: string, name?: string, code?: string): string {
 }
 
 /** Bare words: titles, commit messages, an e-mail's plain text. */
-const asWords: Judge = (shown) => {
+const asWords: Words = (shown) => {
   const lines = shown.split('\n');
   return live.filter((pattern) => lines.some((line) => pattern.test(line))).map(String);
 };
 
-const asLine: Judge = (shown) => [
+const asLine: Words = (shown) => [
   ...asWords(shown),
   ...(/[\r\n\u0085\u2028\u2029]/.test(shown) ? ['more than one line'] : []),
   ...marked(shown),
 ];
 
-const marked: Judge = (shown) => [
+const marked: Words = (shown) => [
   ...(readBody(shown, 'own').marker === null ? [] : ['a marker of ours']),
   ...(shown.includes('<!--') ? ['a comment'] : []),
 ];
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2066-\u2069]/;
 /** For a terminal: nothing that moves the cursor or turns the writing. */
-const asTerminal: Judge = (shown) => (CONTROL.test(shown) ? ['control characters'] : []);
+const asTerminal: Words = (shown) => (CONTROL.test(shown) ? ['control characters'] : []);
 
 /** As the runner reads a log: after blanks (of .NET), `::name` begins a command; `##[name` does wherever it is. */
 const commandsIn = (shown: string): string[] =>
@@ -122,6 +132,12 @@ const asRunnerLog =
       ...asTerminal(shown),
     ];
   };
+
+/** A page as a browser parses it: our own elements and attributes, and text. */
+const asPage: Judge = async (shown) => [
+  ...(await judgePage(page, shown)),
+  ...(CONTROL.test(shown) ? ['control characters'] : []),
+];
 
 const asJson: Judge = (shown) => {
   JSON.parse(shown);
@@ -159,6 +175,11 @@ const outputs: Output[] = [
     ...{ name: 'report, as JSON', judge: asJson },
     make: (_, report) =>
       [...jsonText({ ...reportJson(report), bumps: report.bumps.map((bump) => bumpJson(bump)) })].join(''),
+  },
+  { name: 'report, as a page', judge: asPage, make: (_, report) => renderHtml([report]) },
+  {
+    ...{ name: 'sentence beside a report, as a page', judge: asPage },
+    make: (text) => renderHtml([], [[{ said: text }, { name: text }]]),
   },
   { name: 'title of a pull request', judge: asLine, make: (text, { bumps }) => reportTitle(text, bumps) },
   { name: 'title of a check run: failed', judge: asLine, make: (_, report) => failedTitle(report) },
@@ -376,6 +397,10 @@ async function stepSummary(_: string, report: Report): Promise<string> {
   return readFile(file, 'utf8');
 }
 
+function withBody(markup: string): string {
+  return renderHtml([]).replace('</main>', () => `${markup}</main>`);
+}
+
 test('there are at least 200 strings, all different', () => {
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.length).toBeGreaterThanOrEqual(200);
@@ -387,7 +412,7 @@ test('every string in every output is text and nothing else', async () => {
   for (const { family, text } of hostileStrings) {
     const report = hostileReport(Array.from({ length: 12 }, () => text));
     for (const { name, judge, make } of outputs) {
-      const odd = judge(await make(text, report));
+      const odd = await judge(await make(text, report));
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (odd.length > 0)
         found.push(`${name}: ${family} ${JSON.stringify(text).slice(0, 80)}: ${odd.slice(0, 3).join(', ')}`);
@@ -416,6 +441,10 @@ test.each([
   ['an older command', asRunnerLog(0), 'x ##[group]y'],
   ['a colour', asTerminal, '\u001b[31m'],
   ['a second line', asLine, 'a\nb'],
-])('the judges see %s', (_, judge, shown) => {
-  expect(judge(shown)).not.toEqual([]);
+  ['an element in a page', asPage, withBody('<img src="x">')],
+  ['an attribute in a page', asPage, withBody('<p onclick="x">y</p>')],
+  ['an address in a page', asPage, withBody('<a href="https://evil.example">y</a>')],
+  ['a comment in a page', asPage, withBody('<!-- x -->')],
+])('the judges see %s', async (_, judge, shown) => {
+  expect(await judge(shown)).not.toEqual([]);
 });

@@ -26,6 +26,13 @@ const forUser = [
 const isRoot = process.getuid() === 0;
 const forTest = [
   { name: 'nix-bin', has: 'nix-store', why: 'an old Nix on the machine itself, for driver host' },
+  { name: 'chromium', has: '/usr/bin/chromium', why: 'opens the HTML report' },
+  // Chromium starts without any, and then shows no letter at all.
+  {
+    name: 'fonts-dejavu-core',
+    has: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
+    why: 'letters for the HTML report',
+  },
   { name: 'squashfs-tools', has: 'sqfstar', why: 'packs the userland of the VM kit' },
   // Its daemon needs root; the tests start one of their own.
   ...(isRoot ? [{ name: 'docker.io', has: 'dockerd', why: 'the other container engine' }] : []),

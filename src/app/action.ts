@@ -29,10 +29,11 @@ export async function runAction(
     context.log.info(outcome.text);
     return Promise.resolve();
   });
-  return { outputs: outputsOf(outcome, reportFile), summary: outcome.markdown, failure: outcome.failure };
+  const outputs = { ...outputsOf(outcome, reportFile), html: 'html' in outcome ? (options.html ?? '') : '' };
+  return { outputs, summary: outcome.markdown, failure: outcome.failure };
 }
 
-function outputsOf(outcome: Outcome, report: string): Record<string, string> {
+function outputsOf(outcome: Omit<Outcome, 'html'>, report: string): Record<string, string> {
   const { pullRequests, bumps } = outcome.json;
   const first = pullRequests.find((pull) => pull.state === 'open');
   return {

@@ -30,7 +30,7 @@ export async function checkVerb(context: Context, { options }: VerbInput): Promi
 }
 
 /** `command: check` of the action: the same with annotations on the lines. */
-export async function checkOutcome(context: Context): Promise<Outcome> {
+export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'html'>> {
   const found = await proposals(context, { whole: true });
   const failed = tellTroubles(context, found);
   for (const remark of found.remarks) context.log.warning(remark);

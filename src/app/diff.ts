@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
@@ -7,6 +8,7 @@ import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Context } from './context.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
+import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { renderText } from '../report/text.js';
@@ -14,7 +16,7 @@ import { comparisonReport } from './report.js';
 
 /** A pull request's body on GitHub. */
 const MARKDOWN_LIMIT = 65_536;
-const FORMS = ['text', 'markdown', 'json'] as const;
+const FORMS = ['text', 'markdown', 'json', 'html'] as const;
 
 /** `diff OLD NEW`: two toplevels in this machine's store, or two files of `nix path-info -r --json`. */
 export async function diffVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
@@ -34,7 +36,11 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
     text: () => renderText(report),
     markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
     json: () => JSON.stringify(json, null, 2),
+    // What prints it ends the last line.
+    html: () => renderHtml([report]).trimEnd(),
   };
+  const page = options['html'];
+  if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));
   return { text: text[form](), json, exitCode: 0 };
 }
 

@@ -8,6 +8,7 @@ import {
   type HostJson,
   type PullJson,
 } from '../report/json.js';
+import { renderHtml } from '../report/html/page.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
 import { renderText } from '../report/text.js';
@@ -37,6 +38,8 @@ export interface Outcome {
   };
   /** For a step summary, at most `STEP_SUMMARY_LIMIT` bytes. */
   markdown: string;
+  /** The reports as one page; made only where it is wanted. */
+  html: () => string;
   /** Whether there is, or was, something to do. */
   changed: boolean;
   /** Null when all went well; else one sentence. */
@@ -112,14 +115,17 @@ export function reportsOutcome(reports: readonly Report[], whole = true, hasPins
 }
 
 /** The gravest verdict of all hosts, empty where nothing is known. */
-export function gravest({ json }: Outcome): string {
+export function gravest({ json }: Pick<Outcome, 'json'>): string {
   return VERDICTS.findLast((verdict) => json.hosts.some((host) => host.verdict === verdict)) ?? '';
 }
 
 /** So many reports share a step summary; the others are in the log. */
 const MOST_REPORTS = 200;
 
-function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome, 'text' | 'markdown'> {
+function forms(
+  reports: readonly Report[],
+  lines: readonly Line[],
+): Pick<Outcome, 'text' | 'markdown' | 'html'> {
   const shown = reports.slice(0, MOST_REPORTS);
   const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, shown.length));
   const more = reports.length - shown.length;
@@ -131,6 +137,7 @@ function forms(reports: readonly Report[], lines: readonly Line[]): Pick<Outcome
   return {
     text: [...reports.map((report) => renderText(report)), ...lines.map(toText)].join('\n\n'),
     markdown: blocks.join('\n\n'),
+    html: () => renderHtml(reports, lines),
   };
 }
 

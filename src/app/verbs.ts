@@ -20,6 +20,7 @@ export interface Verb {
   run(context: Context, input: VerbInput): Promise<VerbOutcome>;
 }
 
+const page = ['--html <file>', 'write the report here as a page, all in one file'] as const;
 const exitCode = ['--exit-code', 'end with 2 where there is something to do'] as const;
 
 /** The command line, verb by verb. */
@@ -75,7 +76,7 @@ export const verbs: readonly Verb[] = [
     name: 'diff',
     arguments: '<old> <new>',
     about: 'compare two toplevels or two saved closures (nix path-info -r --json)',
-    options: [['--format <form>', 'text, markdown or json']],
+    options: [['--format <form>', 'text, markdown, json or html'], page],
     configured: false,
     run: diffVerb,
   },
@@ -93,6 +94,7 @@ export const verbs: readonly Verb[] = [
     about: 'rebuild the hosts before and after a bump, and print the report',
     options: [
       ['--logs <folder>', 'keep the logs of the rebuild here'],
+      page,
       ['--shard <number>', 'only the hosts of this shard of a plan, of the commit that is checked out'],
       ['--plan <file>', 'the plan, with --shard'],
       ['--output <file>', 'leave the result here for `publish`, with --shard'],
@@ -119,6 +121,7 @@ export const verbs: readonly Verb[] = [
       ['--plan <file>', 'the plan'],
       ['--results <folder>', 'what the shards have left'],
       ['--dry-run', 'stop before anything is published'],
+      page,
     ],
     configured: true,
     run: walkVerb('publish'),
@@ -130,6 +133,7 @@ export const verbs: readonly Verb[] = [
     options: [
       ['--dry-run', 'stop before anything is published'],
       ['--logs <folder>', 'keep the logs of the rebuild here'],
+      page,
     ],
     configured: true,
     run: walkVerb('update'),
@@ -141,6 +145,7 @@ export const verbs: readonly Verb[] = [
     options: [
       ['--base <ref>', 'commit or branch to compare with'],
       ['--logs <folder>', 'keep the logs of the rebuild here'],
+      page,
     ],
     configured: true,
     run: walkVerb('gate'),

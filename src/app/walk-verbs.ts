@@ -21,6 +21,8 @@ export interface WalkOptions {
   base: string | null;
   /** Folder for the logs of the rebuild; null: none are kept. */
   logs: string | null;
+  /** File for the reports as a page; null: none is written. */
+  html: string | null;
   fleet: FleetOptions;
   /** `GITHUB_TOKEN` in it is the token; nothing else has it. */
   environment: Environment;
@@ -40,7 +42,7 @@ const walks: Readonly<Record<string, Walk>> = {
 };
 
 /** Runs a walk. */
-export function walk(name: string, context: Context, options: WalkOptions): Promise<Outcome> {
+export async function walk(name: string, context: Context, options: WalkOptions): Promise<Outcome> {
   const start = Object.hasOwn(walks, name) ? walks[name] : undefined;
   if (!start) {
     throw new UserError(`there is no command \`${name}\`.`, {
@@ -49,7 +51,10 @@ export function walk(name: string, context: Context, options: WalkOptions): Prom
     });
   }
   refuseUnsafe(options.environment);
-  return start(context, { ...options, logsFolder: options.logs === null ? null : resolve(options.logs) });
+  const logsFolder = options.logs === null ? null : resolve(options.logs);
+  const outcome = await start(context, { ...options, logsFolder });
+  if (options.html !== null) await context.files.write(resolve(options.html), outcome.html());
+  return outcome;
 }
 
 /** A verb of the command line for a walk. */
@@ -63,6 +68,7 @@ export function walkVerb(name: string): (context: Context, input: VerbInput) => 
       dryRun: options['dryRun'] === true,
       base: text('base'),
       logs: text('logs'),
+      html: text('html'),
       fleet: {
         shards: text('shards'),
         shard: text('shard'),

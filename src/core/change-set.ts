@@ -59,6 +59,21 @@ export interface ClosureSize {
   bytes: number;
 }
 
+/** NAR bytes before and after. */
+export interface Bytes {
+  before: number;
+  after: number;
+}
+
+/** What a closure is made of, before and after: all of it adds up to the closures' bytes. */
+export interface ClosureParts {
+  /** The largest packages by the larger of both sides, also those that do not change; a side without it has 0. */
+  largest: readonly ({ name: string } & Bytes)[];
+  /** All other packages; `count` of them. */
+  others: { count: number } & Bytes;
+  configuration: Bytes;
+}
+
 /** How one host's system changes. */
 export interface ChangeSet {
   verdict: Verdict;
@@ -76,4 +91,5 @@ export interface ChangeSet {
   units: UnitChanges;
   /** `before + added - removed = after`, in paths and in bytes; so are the bytes of packages and configuration together. */
   closure: { before: ClosureSize; after: ClosureSize; added: ClosureSize; removed: ClosureSize };
+  parts: ClosureParts;
 }

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       dryRun: isDryRun(),
       base: core.getInput('base') || null,
       logs: `${temporary}/channel-bump-logs`,
+      html: `${temporary}/channel-bump.html`,
       fleet: fleetInputs(temporary),
       environment: { ...process.env, GITHUB_TOKEN: token },
     },

@@ -6,7 +6,8 @@ import { fenced } from './inert.js';
 import { bullets, fewNames, first, folded, groupLabel, type Drawing } from './markdown-parts.js';
 import { joined, nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
-import { nixLine, verdictLine } from './summary.js';
+import { rollbacks } from './rollback.js';
+import { verdictLine } from './summary.js';
 
 /** Each failure of a group of hosts with its sentence and its folded log. */
 export function* failureBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
@@ -74,23 +75,11 @@ function paramList({ budget, leftOut }: Drawing, word: string, params: readonly 
 
 /** Which Nix the hosts have before and after, and so whether the way back is open. */
 export function* rollbackBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  const byLine = new Map<string, { line: Line; oneWay: boolean; names: string[] }>();
-  for (const group of groups) {
-    const [{ changes }] = group;
-    if (!changes) continue;
-    const line = nixLine(changes);
-    const { schemaBefore, schemaAfter } = changes.nix;
-    const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
-    const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, names: [] };
-    known.names.push(...group.map((host) => host.name));
-    byLine.set(JSON.stringify(line), known);
-  }
-  const lines = [...byLine.values()].sort((a, b) => Number(b.oneWay) - Number(a.oneWay));
-  const shown = first(drawing, lines, drawing.budget.groupRows, 'Nix versions');
+  const all = rollbacks(groups);
+  const shown = first(drawing, all, drawing.budget.groupRows, 'Nix versions');
   if (shown.length === 0) return;
-  const points = shown.map(({ line, oneWay, names }): Line => {
-    const hosts = lines.length === 1 ? [] : [...fewNames(names), ': '];
-    return [...hosts, ...line, ...(oneWay ? [': an older Nix does not read the new one’s database'] : [])];
-  });
+  const points = shown.map(({ line, hosts }): Line =>
+    all.length === 1 ? line : [...fewNames(hosts), ': ', ...line],
+  );
   yield `#### Rolling back\n\n${bullets(points)}`;
 }

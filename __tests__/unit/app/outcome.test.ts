@@ -137,3 +137,13 @@ test('the gravest verdict is that of a host, whatever else is called so', () => 
   expect(gravest(reportsOutcome([report({ hosts })]))).toBe('switch');
   expect(gravest(reportsOutcome([report({ hosts: [] })]))).toBe('');
 });
+
+test('the page has every report, and the sentences beside them', () => {
+  const reports = [report({ hosts: [reportHost({ name: 'web1' })] }), report({ title: 'second' })];
+  const { html } = reportsOutcome(reports);
+  expect(html()).toMatch(/web1[^]*<h2 id="report-2">second<\/h2>/);
+  expect(reportsOutcome([]).html()).toContain('<p>Nothing to rebuild: every pin holds the newest release');
+  const url = 'https://forge.example/o/r/pulls/3';
+  const left = updated({ kind: 'unchanged', pull: pull(3, 'open') });
+  expect(updateOutcome({ updated: [left], failed: false }).html()).toContain(`<a href="${url}"`);
+});

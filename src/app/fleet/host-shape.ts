@@ -102,6 +102,7 @@ const side = z.object({
 
 const version = word.nullable();
 const size = z.object({ paths: z.int(), bytes: z.number() });
+const sizes = { before: z.number().min(0), after: z.number().min(0) };
 const names = { added: words, removed: words, changed: words };
 const changes = z.object({
   verdict: z.enum(['no-op', 'switch', 'reboot']),
@@ -131,6 +132,11 @@ const changes = z.object({
   configuration: z.object({ ...names, bytes: z.number() }),
   units: z.object(names),
   closure: z.object({ before: size, after: size, added: size, removed: size }),
+  parts: z.object({
+    largest: z.array(z.object({ name: word, ...sizes })),
+    others: z.object({ count: z.int(), ...sizes }),
+    configuration: z.object(sizes),
+  }),
 }) satisfies z.ZodType<ChangeSet>;
 
 /** What a runner says of a host: foreign data, of which what we do not know is dropped. */

@@ -19,7 +19,7 @@ export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet
   const old = before.toplevel ?? inferToplevel(before.closure);
   const now = after.toplevel ?? inferToplevel(after.closure);
   const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
-  const { packages, configuration, modules } = diffPaths(before.closure, after.closure, kernels);
+  const { packages, configuration, parts, modules } = diffPaths(before.closure, after.closure, kernels);
   const kernel = diffKernel(old, now, modules);
   return {
     ...rebootVerdict(old, now, kernel),
@@ -37,6 +37,7 @@ export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet
       added: size(onlyIn(after.closure, before.closure)),
       removed: size(onlyIn(before.closure, after.closure)),
     },
+    parts,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { ConfigurationChanges, PackageChange } from '../change-set.js';
+import type { ClosureParts, ConfigurationChanges, PackageChange } from '../change-set.js';
 import type { Closure, ClosurePath } from '../closure.js';
 import { identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
+import { closureParts, type NamedBytes } from './parts.js';
 import { sortVersions, versionChange } from './versions.js';
 
 /** A path of a closure, named, and whether the other closure has the very same object. */
@@ -15,6 +16,7 @@ type ModuleVersions = ReadonlyMap<string, string>;
 export interface PathChanges {
   packages: PackageChange[];
   configuration: ConfigurationChanges;
+  parts: ClosureParts;
   modules: { before: ModuleVersions; after: ModuleVersions };
 }
 
@@ -33,9 +35,11 @@ export function diffPaths(before: Closure, after: Closure, kernels: readonly str
     const names = [...new Set([...left.keys(), ...right.keys()])].sort();
     return names.map((name) => [name, left.get(name) ?? [], right.get(name) ?? []]);
   };
+  const [packages, configuration] = [grouped('package'), grouped('configuration')];
   return {
-    packages: grouped('package').flatMap(([name, left, right]) => packageChange(name, left, right, sameLibc)),
-    configuration: configurationChanges(grouped('configuration')),
+    packages: packages.flatMap(([name, left, right]) => packageChange(name, left, right, sameLibc)),
+    configuration: configurationChanges(configuration),
+    parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
     modules: { before: moduleVersions(old), after: moduleVersions(now) },
   };
 }
@@ -133,6 +137,10 @@ function moduleVersions(items: readonly Item[]): ModuleVersions {
       sortVersions(modules.filter((item) => item.name === name).map((item) => item.version)).join(', '),
     ]),
   );
+}
+
+function bytesOf([name, left, right]: readonly [string, readonly Item[], readonly Item[]]): NamedBytes {
+  return { name, before: total(left), after: total(right) };
 }
 
 function total(items: readonly Item[]): number {

@@ -1,0 +1,131 @@
+import type { KernelSummary } from '../../core/change-set.js';
+import type { Failure } from '../../core/rebuild.js';
+import { cureLines, derivationNote, failureSentence, logTitle } from '../failure.js';
+import { moved } from '../moved.js';
+import type { Group, Report } from '../model.js';
+import { counted } from '../quantity.js';
+import { joined, nameList, toText, type Line } from '../rich.js';
+import { searchLines } from '../search.js';
+import { columns, groupRow, verdictLine } from '../summary.js';
+import { notBooted, provenInVm, vmLines, vmSummary } from '../vm-proof.js';
+import { warningGroups } from '../warnings.js';
+import {
+  bullets,
+  fewHosts,
+  folded,
+  lineMarkup,
+  logBlock,
+  markup,
+  nothing,
+  scrolling,
+  type Content,
+  type Markup,
+} from './markup.js';
+
+/** Those of which the table of hosts shows the colour. */
+const verdicts = ['failed', 'reboot', 'switch', 'unknown'];
+
+/** One row for hosts that change alike. */
+export function hostTable({ rebuild }: Report, groups: readonly Group[]): Content {
+  if (groups.length === 0) return nothing;
+  const shown = rebuild ? columns : columns.slice(0, -1);
+  const cell = (line: Line): Markup => {
+    const [word] = line;
+    const colour = typeof word === 'string' && verdicts.includes(word) ? word : 'plain';
+    return markup`<td class="${colour}">${lineMarkup(line)}</td>`;
+  };
+  const rows = groups.map(
+    (group) =>
+      markup`<tr><th scope="row">${lineMarkup(nameList(group.map((host) => host.name)))}</th>${groupRow(group).slice(0, shown.length).map(cell)}</tr>\n`,
+  );
+  return table('Hosts', ['Hosts', ...shown], rows);
+}
+
+/** Kernel, modules out of tree, parameters, and why the verdict is what it is. */
+export function kernelTable(groups: readonly Group[]): Content {
+  const rows = groups.flatMap((group) => {
+    const [{ changes }] = group;
+    if (!changes) return [];
+    const { kernel } = changes;
+    return markup`<tr><th scope="row">${lineMarkup(fewHosts(group))}</th><td>${kernel ? lineMarkup(kernelLine(kernel)) : 'no kernel'}</td><td>${lineMarkup(verdictLine(changes))}</td><td>${kernel ? lineMarkup(moduleLine(kernel)) : '–'}</td><td>${kernel ? lineMarkup(paramLine(kernel)) : '–'}</td></tr>\n`;
+  });
+  if (rows.length === 0) return nothing;
+  return table('Kernels', ['Hosts', 'Kernel', 'Verdict', 'Modules out of tree', 'Parameters'], rows);
+}
+
+function table(caption: string, heads: readonly string[], rows: readonly Markup[]): Markup {
+  return scrolling(
+    caption,
+    markup`<table><caption class="unseen">${caption}</caption>
+<thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody></table>`,
+  );
+}
+
+function kernelLine({ before, after, change }: KernelSummary): Line {
+  return [...moved(before, after), change === 'none' ? ', the same' : ` (${change})`];
+}
+
+function moduleLine({ modules }: KernelSummary): Line {
+  const told = modules.map((one): Line => [{ name: one.name }, ' ', ...moved(one.before, one.after)]);
+  return told.length === 0 ? ['–'] : joined(told, ', ');
+}
+
+function paramLine({ params }: KernelSummary): Line {
+  const told = (['added', 'removed'] as const)
+    .filter((kind) => params[kind].length > 0)
+    .map((kind): Line => [`${kind}: `, ...nameList(params[kind])]);
+  return told.length === 0 ? ['–'] : joined(told, '; ');
+}
+
+/** Each failure of a group with its sentence, its cure and its log. */
+export function failureBlock(group: Group): Markup {
+  const [{ name, outcome, beforeFailure }] = group;
+  const all = [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+  return all.length === 0
+    ? nothing
+    : markup`${all.map((failure) => failureMarkup(fewHosts(group), name, failure))}`;
+}
+
+/** @param hosts on which it is; @param host whose log it is */
+function failureMarkup(hosts: Line, host: string, failure: Failure): Markup {
+  const sentence: Line = [...hosts, ': ', ...failureSentence(failure), ...derivationNote(failure)];
+  const title = logTitle(failure, host);
+  const log =
+    failure.log.length === 0
+      ? nothing
+      : folded(lineMarkup(title), logBlock(failure.log, toText(title)), failure.log.length <= 15);
+  const cure = cureLines(failure).map((line) => markup`<p>${lineMarkup(line)}</p>`);
+  return markup`<div class="failure"><p>${lineMarkup(sentence)}</p>${cure}${log}</div>\n`;
+}
+
+/** What was tried in the search for a release that works, and the failure of the first that does not. */
+export function searchSection({ lastGood, hosts }: Report): Content {
+  if (!lastGood) return nothing;
+  const { release, host, failure } = lastGood.broken;
+  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
+  const broken = told ? nothing : failureMarkup([{ name: release }, ' on ', { name: host }], host, failure);
+  return [broken, bullets(searchLines(lastGood))];
+}
+
+/** What the VM of a group has shown; of one that was not booted, why. */
+export function vmFold(group: Group): Markup {
+  const proven = provenInVm(group);
+  if (proven) {
+    const summary: Line = [...fewHosts(group), ': ', vmSummary(group, proven)];
+    return folded(lineMarkup(summary), bullets(vmLines(proven)));
+  }
+  const why = notBooted(group);
+  return why ? markup`<p>${lineMarkup([...fewHosts(group), ': ', ...why])}</p>\n` : nothing;
+}
+
+/** Evaluation warnings that only the new release gives, each once. */
+export function warningSection({ hosts }: Report): Content {
+  return warningGroups(hosts).map((group) => {
+    const names = nameList(group.hosts, 5);
+    const summary: Line = [...names, `: ${counted(group.warnings.length, 'new evaluation warning')}`];
+    const few = group.warnings.length <= 3;
+    return folded(lineMarkup(summary), logBlock(group.warnings, `Warnings of ${toText(names)}`), few);
+  });
+}
