@@ -161,6 +161,10 @@ test('three forms of hosts are built before and after, with no network', async (
   expect(web!.changes).toMatchObject({ verdict: 'reboot', kernel: { after: '6.12.74' } });
   expect(web!.changes!.closure.after.paths).toBeGreaterThan(10);
   expect(web!.outcome).toMatchObject({ built: expect.any(Number) as number });
+  // openssl has one patch more, krb5 was but built with it.
+  const sourceOf = (name: string) => web!.changes!.packages.find((change) => change.name === name);
+  expect(sourceOf('openssl')).toMatchObject({ change: 'rebuilt', cause: 'own', patched: true });
+  expect(sourceOf('krb5')).toMatchObject({ change: 'rebuilt', cause: 'dependencies', patched: false });
   expect(result.lines.some((line) => /^progress [^]*web1 after: building/.test(line))).toBe(true);
   expect(await readFile(path.join(result.logs, 'db1.after.log'), 'utf8')).toContain('building');
 });

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
+import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import type { NixResult } from '../nix/run.js';
+import { readSources } from '../nix/sources.js';
 import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
@@ -30,7 +32,8 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
     });
   const before = await readSide(context, old);
   const after = await readSide(context, now);
-  const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after));
+  const changes = compareSystems(before, after, await sourcesOf(context, before, after));
+  const report = comparisonReport(`${old} -> ${now}`, changes);
   const json = reportJson(report);
   const text = {
     text: () => renderText(report),
@@ -78,16 +81,28 @@ function readSaved(file: string, text: string): Closure {
   }
 }
 
+/** Two saved closures have no derivations. */
+async function sourcesOf(
+  context: Context,
+  before: SystemSide,
+  after: SystemSide,
+): Promise<SourcesByDerivation> {
+  if (before.toplevel === null || after.toplevel === null) return new Map();
+  const rebuilt = rebuiltDerivations(before.closure, after.closure);
+  if (rebuilt.length === 0) return new Map();
+  await using session = await openHost(context);
+  return await readSources(session, rebuilt);
+}
+
 async function readStore(context: Context, path: string): Promise<SystemSide> {
-  const { driver } = await chooseSandbox('host', {
-    process: context.process,
-    files: context.files,
-    image: '',
-    pull: 'never',
-    engineArguments: [],
-  });
-  await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
+  await using session = await openHost(context);
   return expected(path, await readSystem(session, await resolved(session, path)));
+}
+
+async function openHost({ process, files }: Context): Promise<SandboxSession> {
+  const machine = { process, files, image: '', pull: 'never', engineArguments: [] } as const;
+  const { driver } = await chooseSandbox('host', machine);
+  return driver.open({ mounts: [], nixConfig: '', network: 'default' });
 }
 
 /** `/run/current-system` and `result` are links to a toplevel. */

@@ -15,10 +15,12 @@ export interface PackageChange {
   /** NAR bytes of all its paths, after - before. */
   bytes: number;
   /**
-   * Only where `change` is `rebuilt`: `own` when what it refers to stayed the same, so that the difference is the
-   * package's own (a patch, a backport); `dependencies` when something it refers to changed as well.
+   * Only where `change` is `rebuilt`: `own` when the difference is the package's own (a patch, a backport), `dependencies`
+   * when it is what it was made with. Where `patched` does not tell, by what it refers to.
    */
   cause: 'own' | 'dependencies' | null;
+  /** Whether its source or its patches differ, where it was rebuilt and both derivations were at hand; absent: not known. */
+  patched?: boolean | undefined;
 }
 
 /** Store paths that are no packages (units, files of /etc, scripts, generated folders), by name. */

@@ -136,7 +136,7 @@ function packageFindings(change: PackageChange): Finding[] {
   }
   if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text, ' (major)'] }];
   if (isCoreMajor(change)) return [{ rank: 'core', text: [...text, ' (major)'] }];
-  if (!isCorePackage(change.name) || change.change !== 'rebuilt') return [];
+  if (!isCorePackage(change.name) || change.change !== 'rebuilt' || change.patched === false) return [];
   const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
   return [
     { rank: 'core', text: [{ name: change.name }, ' rebuilt at ', { name: change.after.join(', ') }, why] },

@@ -75,7 +75,8 @@ export function packageCounts(packages: readonly PackageChange[]): string {
 }
 
 /** `rebuilt` alone is an echo of what it depends on. */
-export function changeWord({ change, cause }: PackageChange): string {
+export function changeWord({ change, cause, patched }: PackageChange): string {
+  if (patched === true) return 'rebuilt, patched';
   return cause === 'own' ? 'rebuilt by itself (patched?)' : change;
 }
 

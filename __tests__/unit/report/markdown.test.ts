@@ -35,6 +35,7 @@ const upgrade = changeSet({
       after: ['3.0.13'],
       change: 'rebuilt',
       cause: 'own',
+      patched: true,
       bytes: -40,
     }),
     packageChange({ name: 'postgresql', before: ['16.4'], after: ['17.0'] }),
@@ -121,6 +122,25 @@ describe('renderMarkdown', () => {
       'zfs-kernel 2.3.4 → none on a new kernel series on web1',
       '1 new evaluation warning on web1',
       'the cache was cold',
+    ]);
+  });
+
+  test('a part of the core at the same version is told where it is patched, or may be', () => {
+    const rebuilt = (name: string, cause: 'own' | 'dependencies', patched?: boolean) =>
+      packageChange({ name, before: ['1.0'], after: ['1.0'], change: 'rebuilt', cause, patched });
+    const packages = [
+      rebuilt('glibc', 'own', true),
+      rebuilt('openssh', 'dependencies'),
+      rebuilt('openssl', 'own'),
+      rebuilt('systemd', 'dependencies', false),
+    ];
+    const body = renderMarkdown(
+      report({ hosts: [reportHost({ name: 'web1', changes: changeSet({ packages }) })] }),
+    );
+    expect(pointsUnder(body, 'Needs an eye')).toEqual([
+      'glibc rebuilt at 1.0 (patched)',
+      'openssh rebuilt at 1.0 (what it depends on changed, it may be patched too)',
+      'openssl rebuilt at 1.0 (patched)',
     ]);
   });
 
@@ -414,7 +434,7 @@ const golden = [
   '| `zlib` | `1.3.1` | `1.3` | downgraded | +2.0 KiB |',
   '| `linux` | `6.12.8` | `6.12.11` | upgraded | +11.8 MiB |',
   '| `postgresql` | `16.4` | `17.0` | upgraded | +2.0 KiB |',
-  '| `openssl` | `3.0.13` | `3.0.13` | rebuilt by itself (patched?) | -40 B |',
+  '| `openssl` | `3.0.13` | `3.0.13` | rebuilt, patched | -40 B |',
   '| `curl` | `8.9` | `8.9` | rebuilt | ±0 B |',
   '',
   'Generated configuration: 1 added, 2 changed (+100 B).',

@@ -127,6 +127,7 @@ const changes = z.object({
       change: z.enum(['upgraded', 'downgraded', 'changed', 'added', 'removed', 'rebuilt']),
       bytes: z.number(),
       cause: z.enum(['own', 'dependencies']).nullable(),
+      patched: z.boolean().optional(),
     }),
   ),
   configuration: z.object({ ...names, bytes: z.number() }),

@@ -1,8 +1,10 @@
 import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
+import { rebuiltDerivations } from '../../core/diff/rebuilt.js';
 import type { Toplevel } from '../../core/toplevel.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
+import { readSources } from '../../nix/sources.js';
 import { readSystem, realiseSystem, type BuiltSystem } from '../../nix/toplevel.js';
 import { alike, type Alike } from './alike.js';
 import {
@@ -66,7 +68,7 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
   if (failure) return group.map((run) => ({ ...run, after: { ...run.after, failure } }));
   const before = await buildSide(context, first, 'before', shelf);
   const after = await buildSide(context, first, 'after', shelf);
-  const { changes, failure: unlike } = compare(before, after);
+  const { changes, failure: unlike } = await compare(context, before, after);
   const sides = (run: HostRun): Pick<HostRun, 'before' | 'after' | 'changes'> => ({
     before: withBuilt(context, 'before', run.before, before),
     after: withBuilt(context, 'after', run.after, unlike ? { ...after, failure: unlike } : after),
@@ -82,10 +84,15 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
   }));
 }
 
-function compare(before: Built, after: Built): { changes: ChangeSet | null; failure: NixFailure | null } {
-  if (before.system === null || after.system === null) return { changes: null, failure: null };
+async function compare(
+  { session }: RebuildContext,
+  { system: before }: Built,
+  { system: after }: Built,
+): Promise<{ changes: ChangeSet | null; failure: NixFailure | null }> {
+  if (before === null || after === null) return { changes: null, failure: null };
   try {
-    return { changes: compareSystems(before.system, after.system), failure: null };
+    const sources = await readSources(session, rebuiltDerivations(before.closure, after.closure));
+    return { changes: compareSystems(before, after, sources), failure: null };
   } catch (error) {
     return { changes: null, failure: crash(error) };
   }

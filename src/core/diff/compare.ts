@@ -6,6 +6,7 @@ import { inferToplevel, nixVersion } from './infer-toplevel.js';
 import { diffKernel, kernelSpellings } from './kernel.js';
 import { diffPaths, isSameObject } from './packages.js';
 import { rebootVerdict } from './reboot.js';
+import type { SourcesByDerivation } from './rebuilt.js';
 import { diffUnits } from './units.js';
 
 /** One of two systems. Without a toplevel (a saved closure) the closure's names tell what they can. */
@@ -14,12 +15,24 @@ export interface SystemSide {
   closure: Closure;
 }
 
-/** How a system changes from one closure to another. */
-export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet {
+/**
+ * How a system changes from one closure to another.
+ * @param sources of what `rebuiltDerivations` names, as far as they are known
+ */
+export function compareSystems(
+  before: SystemSide,
+  after: SystemSide,
+  sources: SourcesByDerivation = new Map(),
+): ChangeSet {
   const old = before.toplevel ?? inferToplevel(before.closure);
   const now = after.toplevel ?? inferToplevel(after.closure);
   const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
-  const { packages, configuration, parts, modules } = diffPaths(before.closure, after.closure, kernels);
+  const { packages, configuration, parts, modules } = diffPaths(
+    before.closure,
+    after.closure,
+    kernels,
+    sources,
+  );
   const kernel = diffKernel(old, now, modules);
   return {
     ...rebootVerdict(old, now, kernel),

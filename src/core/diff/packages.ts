@@ -2,6 +2,7 @@ import type { ClosureParts, ConfigurationChanges, PackageChange } from '../chang
 import type { Closure, ClosurePath } from '../closure.js';
 import { identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
 import { closureParts, type NamedBytes } from './parts.js';
+import type { SourcesByDerivation } from './rebuilt.js';
 import { sortVersions, versionChange } from './versions.js';
 
 /** A path of a closure, named, and whether the other closure has the very same object. */
@@ -21,7 +22,12 @@ export interface PathChanges {
 }
 
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
-export function diffPaths(before: Closure, after: Closure, kernels: readonly string[]): PathChanges {
+export function diffPaths(
+  before: Closure,
+  after: Closure,
+  kernels: readonly string[],
+  sources: SourcesByDerivation,
+): PathChanges {
   const context = {
     outputs: outputNames([...before.paths.values(), ...after.paths.values()]),
     kernels,
@@ -37,7 +43,9 @@ export function diffPaths(before: Closure, after: Closure, kernels: readonly str
   };
   const [packages, configuration] = [grouped('package'), grouped('configuration')];
   return {
-    packages: packages.flatMap(([name, left, right]) => packageChange(name, left, right, sameLibc)),
+    packages: packages.flatMap(([name, left, right]) =>
+      packageChange(name, left, right, { sameLibc, sources }),
+    ),
     configuration: configurationChanges(configuration),
     parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
     modules: { before: moduleVersions(old), after: moduleVersions(now) },
@@ -80,7 +88,7 @@ function packageChange(
   name: string,
   left: readonly Item[],
   right: readonly Item[],
-  sameLibc: boolean,
+  known: { sameLibc: boolean; sources: SourcesByDerivation },
 ): PackageChange[] {
   if ([...left, ...right].every((item) => item.kept)) return [];
   const before = sortVersions(left.map((item) => item.version));
@@ -91,9 +99,30 @@ function packageChange(
   }
   // Only an output came or went: the others are what they were.
   if (!isReplaced(left, right)) return [{ name, before, after, change: 'changed', bytes, cause: null }];
-  // A new C library rebuilds everything, also what refers to nothing: then nobody can tell.
-  const cause = sameLibc && hasSameReferences(left, right) ? 'own' : 'dependencies';
-  return [{ name, before, after, change: 'rebuilt', bytes, cause }];
+  const patched = hasOtherSources(left, right, known.sources);
+  const cause = (patched ?? looksOwn(left, right, known.sameLibc)) ? 'own' : 'dependencies';
+  return [{ name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) }];
+}
+
+/** Whether what was rebuilt is made from another source, or with other patches; null where that is not known of all. */
+function hasOtherSources(
+  left: readonly Item[],
+  right: readonly Item[],
+  sources: SourcesByDerivation,
+): boolean | null {
+  const made = (items: readonly Item[]): string | null => {
+    const found = items
+      .filter((item) => !item.kept)
+      .map(({ path }) => (path.deriver === null ? undefined : sources.get(path.deriver)));
+    return found.includes(undefined) ? null : [...new Set(found)].sort().join('\n');
+  };
+  const [old, now] = [made(left), made(right)];
+  return old === null || now === null ? null : old !== now;
+}
+
+/** By the references alone. A new C library rebuilds everything, also what refers to nothing: then nobody can tell. */
+function looksOwn(left: readonly Item[], right: readonly Item[], sameLibc: boolean): boolean {
+  return sameLibc && hasSameReferences(left, right);
 }
 
 /** Some output of some version gave way to another build of itself. */

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareSystems } from '../../../../src/core/diff/compare.js';
 import { diffPaths } from '../../../../src/core/diff/packages.js';
+import { rebuiltDerivations } from '../../../../src/core/diff/rebuilt.js';
 import { closureOf, storePath, type PathSpec } from '../../../fixtures/systems.js';
 
 const libc = storePath('glibc-2.40');
 
 function diff(before: readonly (string | PathSpec)[], after: readonly (string | PathSpec)[]) {
-  return diffPaths(closureOf(...before), closureOf(...after), ['6.12.8', '6.12.11']);
+  return diffPaths(closureOf(...before), closureOf(...after), ['6.12.8', '6.12.11'], new Map());
 }
 
 describe('packages', () => {
@@ -47,6 +48,34 @@ describe('packages', () => {
       change: 'rebuilt',
       cause: 'dependencies',
     });
+  });
+
+  test('what derivations are made from decides, also where the C library is new', () => {
+    const made = (build: string) =>
+      closureOf(
+        { name: 'glibc-2.40', build, deriver: `${build}-glibc` },
+        { name: 'openssl-3.0.13', build, deriver: `${build}-openssl` },
+        { name: 'curl-8.9', build, deriver: `${build}-curl` },
+        { name: 'unit-sshd.service', build, deriver: `${build}-unit` },
+      );
+    const [before, after] = [made('a'), made('b')];
+    const derivation = (name: string): string => storePath(`${name}.drv`);
+    expect(rebuiltDerivations(before, after)).toEqual(
+      ['a-curl', 'a-glibc', 'a-openssl', 'b-curl', 'b-glibc', 'b-openssl'].map(derivation).sort(),
+    );
+    const sources = new Map([
+      [derivation('a-openssl'), 'openssl.tar.gz'],
+      [derivation('b-openssl'), 'openssl.tar.gz fix.patch'],
+      [derivation('a-glibc'), 'glibc.tar.gz'],
+      [derivation('b-glibc'), 'glibc.tar.gz'],
+      [derivation('b-curl'), 'curl.tar.gz'],
+    ]);
+    expect(diffPaths(before, after, [], sources).packages).toMatchObject([
+      { name: 'curl', cause: 'dependencies' },
+      { name: 'glibc', cause: 'dependencies', patched: false },
+      { name: 'openssl', cause: 'own', patched: true },
+    ]);
+    expect(diffPaths(before, after, [], sources).packages[0]).not.toHaveProperty('patched');
   });
 
   test('an output that comes or goes is no rebuild', () => {

@@ -68,6 +68,8 @@ rec {
         inherit name pname version system outputs libs programs;
         kib = entry.kib or kib;
         patches = entry.patches or [ ];
+        # As a fetched archive: a path that its content alone decides.
+        src = builtins.toFile "${pname}-${version}.tar.gz" name;
         builder = "${tools}/sh";
         args = [ "-euc" "export PATH=${tools}\n${script}\n${extra}${lib.optionalString (kit != null) bootable}" ];
       } // lib.optionalAttrs (kit != null) {
