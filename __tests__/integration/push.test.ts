@@ -43,6 +43,9 @@ in {
   other = make "nixos-system-other" "echo other >$out";
 }`;
 
+/** Bytes that the cache has answered with. */
+let sent = 0;
+
 beforeAll(async () => {
   cache = createServer((request, response) => {
     const name = request.url ?? '';
@@ -57,7 +60,9 @@ beforeAll(async () => {
     }
     const found = stored.get(name);
     response.writeHead(found ? 200 : 404, { 'content-length': found?.length ?? 0 });
-    response.end(request.method === 'HEAD' ? undefined : found);
+    if (request.method === 'HEAD') return response.end();
+    sent += found?.length ?? 0;
+    response.end(found);
   }).listen(0, '127.0.0.1');
   await once(cache, 'listening');
   address = `http://127.0.0.1:${(cache.address() as AddressInfo).port}`;
@@ -156,8 +161,10 @@ test('what was proven is pushed, fetched by others with its key, and built by th
   expect(log.lines.filter((line) => !line.startsWith('progress '))).toEqual([]);
   {
     await using session = await open({ substituters: [address], key: keys.good });
+    sent = 0;
     const fetched = await build(session, 'system');
     expect(fetched).toMatchObject({ kind: 'ok', value: toplevel, built: 0, fetched: 2 });
+    expect(fetched.kind === 'ok' && fetched.downloadedBytes).toBe(sent);
   }
   {
     await using session = await open({ substituters: [address], key: keys.other });

@@ -89,17 +89,26 @@ export interface Failure {
   intended?: 'built' | 'fetched';
 }
 
+/** What it took to build a host. Where several share a derivation, it was done for the first of them. */
+export interface Realised {
+  built: number;
+  fetched: number;
+  /** Over the network, for what was fetched; absent: nobody counted. */
+  downloadedBytes?: number | undefined;
+  seconds: number;
+}
+
 export type HostOutcome =
   /** Equal derivations before and after: proven to change nothing, for free. */
   | { kind: 'unchanged' }
   /** `dry-build`: both sides evaluate. */
   | { kind: 'evaluated'; plan: BuildPlan; seconds: number }
   /** `notBooted`: at depth `boot` and `switch`, why this host was not (a container, another architecture): a sentence. */
-  | { kind: 'built'; built: number; fetched: number; seconds: number; notBooted?: string }
+  | ({ kind: 'built'; notBooted?: string } & Realised)
   /** Booted on both sides, nothing worse than before. */
-  | { kind: 'booted'; built: number; fetched: number; seconds: number; vm: BootProof }
+  | ({ kind: 'booted'; vm: BootProof } & Realised)
   /** Switched live from today's system to the new one and back as well. */
-  | { kind: 'switched'; built: number; fetched: number; seconds: number; vm: BootProof }
+  | ({ kind: 'switched'; vm: BootProof } & Realised)
   | ({ kind: 'failed' } & Failure);
 
 /** One side of a host's rebuild. */

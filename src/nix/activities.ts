@@ -2,7 +2,14 @@ import type { Entry } from './log-entry.js';
 import { nameOf } from './text.js';
 
 // Start types and result types of Nix's internal-json (src/libutil/logging.hh).
-const ACTIVITY = { copyPath: 100, copyPaths: 103, builds: 104, build: 105, substitute: 108 } as const;
+const ACTIVITY = {
+  copyPath: 100,
+  fileTransfer: 101,
+  copyPaths: 103,
+  builds: 104,
+  build: 105,
+  substitute: 108,
+} as const;
 const RESULT = { progress: 105, setExpected: 106 } as const;
 
 type Start = Entry & { action: 'start' };
@@ -30,6 +37,8 @@ export interface NixProgress {
   fetched: Count;
   /** Of the paths that are fetched, unpacked. */
   bytes: Count;
+  /** Bytes that came over the network for them, and for what else Nix asked for. */
+  downloaded: Count;
   /** What began first comes first. */
   running: readonly Running[];
 }
@@ -99,6 +108,7 @@ export function createActivities(now: () => number) {
         built: count(ACTIVITY.builds),
         fetched: count(ACTIVITY.copyPaths),
         bytes: count(ACTIVITY.copyPath),
+        downloaded: count(ACTIVITY.fileTransfer),
         running: [...running.values()],
       };
     },

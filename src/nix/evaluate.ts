@@ -68,7 +68,9 @@ export async function evalHosts(
   // A flake of packages or modules alone has none, and that is all right. Nothing that evaluation throws says it so.
   const none =
     result.kind === 'failed' && /^flake '[^']*' does not provide attribute /.test(result.failure.message);
-  return none ? { kind: 'ok', value: [], built: 0, fetched: 0, warnings: result.warnings } : complete(result);
+  return none
+    ? { kind: 'ok', value: [], built: 0, fetched: 0, downloadedBytes: 0, warnings: result.warnings }
+    : complete(result);
 }
 
 /** Evaluates a host to the store path of its toplevel's derivation, which is then in the store. */

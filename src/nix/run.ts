@@ -4,7 +4,14 @@ import { createNixLog, type NixError, type NixLog } from './log.js';
 
 /** What came of a Nix verb. */
 export type NixResult<T> = (
-  | { kind: 'ok'; value: T; /** Derivations built, paths fetched. */ built: number; fetched: number }
+  | {
+      kind: 'ok';
+      value: T;
+      /** Derivations built, paths fetched, bytes that came over the network. */
+      built: number;
+      fetched: number;
+      downloadedBytes: number;
+    }
   | { kind: 'failed'; failure: NixFailure; errors: readonly NixError[] }
 ) & { warnings: readonly string[] };
 
@@ -45,8 +52,9 @@ export async function runNix<T>(
     const failure = await explainFailure(log, phase, result, (path) => isFixedOutput(session, path));
     return { kind: 'failed', failure, errors: log.errors(), ...told };
   }
-  const { built, fetched } = log.progress();
-  return { kind: 'ok', value: read(result.stdout), built: built.done, fetched: fetched.done, ...told };
+  const { built, fetched, downloaded } = log.progress();
+  const counts = { built: built.done, fetched: fetched.done, downloadedBytes: downloaded.done };
+  return { kind: 'ok', value: read(result.stdout), ...counts, ...told };
 }
 
 /** `Derive([("out","/nix/store/…","sha256","<hash>")],…`: one whose output is known beforehand, by its hash. */

@@ -132,5 +132,6 @@ function explain(answer: z.infer<typeof told>): HostVm {
 }
 
 function none(reason: string): NixResult<HostVm> {
-  return { kind: 'ok', value: { kind: 'none', reason }, built: 0, fetched: 0, warnings: [] };
+  const nothingDone = { built: 0, fetched: 0, downloadedBytes: 0 };
+  return { kind: 'ok', value: { kind: 'none', reason }, ...nothingDone, warnings: [] };
 }

@@ -125,17 +125,25 @@ function rebuilt(group: Group): string {
     case 'evaluated':
       return `evaluated, ${duration(seconds)}${note}`;
     case 'built': {
-      const sum = (key: 'built' | 'fetched'): number =>
-        outcomes.reduce((total, one) => total + (one.kind === 'built' ? one[key] : 0), 0);
       const only = outcome.notBooted === undefined ? '' : ', not booted';
-      return `built (${sum('built')} built, ${sum('fetched')} fetched), ${duration(seconds)}${only}${note}`;
+      return `built (${pathsTold(outcomes)}), ${duration(seconds)}${only}${note}`;
     }
     case 'booted':
     case 'switched':
-      return `${inVm(outcome)}, ${duration(seconds)}${note}`;
+      return `${inVm(outcome)}, ${pathsTold(outcomes)}, ${duration(seconds)}${note}`;
     case 'failed':
       return `failed: ${failureWords(outcome)}${outcome.side === 'before' ? ', today already' : ''}`;
   }
+}
+
+/** `6 built, 40 fetched: 12.4 MiB downloaded` */
+function pathsTold(outcomes: readonly HostOutcome[]): string {
+  const done = outcomes.flatMap((one) => ('built' in one ? [one] : []));
+  const sum = (of: (one: (typeof done)[number]) => number): number =>
+    done.reduce((total, one) => total + of(one), 0);
+  const downloaded = sum((one) => one.downloadedBytes ?? 0);
+  const size = downloaded === 0 ? '' : `: ${bytes(downloaded)} downloaded`;
+  return `${sum((one) => one.built)} built, ${sum((one) => one.fetched)} fetched${size}`;
 }
 
 /** `build`, `boot (panic)`, `switch (way back failed)` */

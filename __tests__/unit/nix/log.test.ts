@@ -129,10 +129,14 @@ describe('progress', () => {
     log.push(start(two, 100, ['/nix/store/g9ki57bd5fgs3liarvi0aqf3hs97lf5s-b-2', 'https://c', 'local']));
     log.push(result(one, 105, [900, 1000, 0, 0]));
     log.push(result(two, 105, [50, 500, 0, 0]));
+    const transfer = 14 * 2 ** 36;
+    log.push(start(transfer, 101, ['https://c/nar/a-1.nar.xz']));
+    log.push(result(transfer, 105, [310, 400, 0, 0]));
     expect(log.progress()).toEqual({
       built: { done: 0, expected: 0 },
       fetched: { done: 0, expected: 3 },
       bytes: { done: 950, expected: 3000 },
+      downloaded: { done: 310, expected: 400 },
       running: [
         { name: 'a-1', kind: 'fetch', since: 1000 },
         { name: 'b-2', kind: 'fetch', since: 2000 },

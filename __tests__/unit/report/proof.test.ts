@@ -66,10 +66,10 @@ describe('what a VM has shown', () => {
   const body = renderMarkdown(report({ hosts }));
 
   test('stands in the table with the accelerator', () => {
-    expect(body).toContain('| switched and back in a VM (KVM), 1 min 38 s |\n');
+    expect(body).toContain('| switched and back in a VM (KVM), 6 built, 40 fetched, 1 min 38 s |\n');
     const outcome = { kind: 'booted', ...rebuilt, vm: bootProof({ accelerator: 'software' }) } as const;
     expect(renderMarkdown(report({ hosts: [reportHost({ name: 'a', outcome })] }))).toContain(
-      '| booted in a VM (software emulation), 48 s |\n',
+      '| booted in a VM (software emulation), 3 built, 20 fetched, 48 s |\n',
     );
   });
 
@@ -93,7 +93,7 @@ describe('what a VM has shown', () => {
     );
     const text = renderText(report({ hosts }));
     expect(text).toContain(
-      'web1, web2  switch   6.12.8  none      2.0 GiB (+1.0 MiB)  switched and back in a VM (KVM), 1 min 38 s',
+      'web1, web2  switch   6.12.8  none      2.0 GiB (+1.0 MiB)  switched and back in a VM (KVM), 6 built, 40 fetched, 1 min 38 s',
     );
     expect(text).toContain('\n  way back: reloaded dbus.service\n');
   });

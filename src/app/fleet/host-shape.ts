@@ -68,7 +68,12 @@ const plan = z.object({
   unpackedBytes: z.number().min(0).nullable(),
 });
 
-const realised = { built: count, fetched: count, seconds };
+const realised = {
+  built: count,
+  fetched: count,
+  downloadedBytes: z.number().min(0).optional(),
+  seconds,
+};
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unchanged') }),
   z.object({ kind: z.literal('evaluated'), plan, seconds }),

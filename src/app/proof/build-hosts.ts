@@ -27,6 +27,8 @@ interface Built extends Omit<Realised, 'output'> {
   system: BuiltSystem | null;
 }
 
+const nothingDone = { built: 0, fetched: 0, downloadedBytes: 0 };
+
 /** Systems that are still to be compared with others, by derivation. */
 type Shelf = Map<string, { uses: number; built: Built | null }>;
 
@@ -76,11 +78,11 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
   });
   const seconds = first.seconds + secondsSince(clock, from);
   // What was done was done for the first of them.
-  const { built, fetched } = after;
+  const { built, fetched, downloadedBytes } = after;
   return group.map((run) => ({
     ...run,
     ...sides(run),
-    ...(run === first ? { seconds, built, fetched } : {}),
+    ...(run === first ? { seconds, built, fetched, downloadedBytes } : {}),
   }));
 }
 
@@ -125,13 +127,11 @@ async function buildSide(
   shelf: Shelf,
 ): Promise<Built> {
   const { derivation } = run[side];
-  const nothing: Built = { system: null, failure: null, built: 0, fetched: 0 };
+  const nothing: Built = { system: null, failure: null, ...nothingDone };
   const place = derivation === null ? undefined : shelf.get(derivation);
   if (derivation === null || !place) return nothing;
   const known = place.built;
-  const result = known
-    ? { ...known, built: 0, fetched: 0 }
-    : await build(context, host.name, side, derivation);
+  const result = known ? { ...known, ...nothingDone } : await build(context, host.name, side, derivation);
   place.uses--;
   if (place.uses === 0) shelf.delete(derivation);
   else place.built = result;
@@ -145,7 +145,7 @@ async function build(
   derivation: string,
 ): Promise<Built> {
   const { limits, logs, progress } = context;
-  const failed = (failure: NixFailure): Built => ({ system: null, failure, built: 0, fetched: 0 });
+  const failed = (failure: NixFailure): Built => ({ system: null, failure, ...nothingDone });
   try {
     await using file = logs.open(host, side);
     using shown = progress.begin(host, side, 'building');
@@ -170,12 +170,12 @@ async function realiseOnce(
   if (known) return { ...known, system: null };
   const result = await realiseSystem(session, derivation, options);
   if (result.kind === 'failed') {
-    const done: Realised = { output: null, failure: result.failure, built: 0, fetched: 0 };
+    const done: Realised = { output: null, failure: result.failure, ...nothingDone };
     if (result.failure.class !== 'machine') realised.set(derivation, done);
     return { ...done, system: null };
   }
-  const { built, fetched } = result;
+  const { built, fetched, downloadedBytes } = result;
   const { output, system } = result.value;
-  realised.set(derivation, { output, failure: null, built: 0, fetched: 0 });
-  return { output, failure: null, built, fetched, system };
+  realised.set(derivation, { output, failure: null, ...nothingDone });
+  return { output, failure: null, built, fetched, downloadedBytes, system };
 }

@@ -169,6 +169,7 @@ function runOf(context: RebuildContext, host: HostSpec, { before, after }: Sides
     evaluationBytes: peaks.length === 0 ? null : Math.max(...peaks),
     built: 0,
     fetched: 0,
+    downloadedBytes: 0,
     plan: null,
     changes: null,
     boot: null,

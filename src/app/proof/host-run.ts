@@ -61,6 +61,7 @@ export interface HostRun {
   evaluationBytes: number | null;
   built: number;
   fetched: number;
+  downloadedBytes: number;
   plan: BuildPlan | null;
   changes: ChangeSet | null;
   boot: BootResult | null;

@@ -93,7 +93,7 @@ function since(doing: string, standings: readonly Standing[], now: number): stri
   return `${doing} (${span((now - first) / 1000)})`;
 }
 
-function amounts({ built, fetched, bytes: size }: Omit<NixProgress, 'running'>): string[] {
+function amounts({ built, fetched, bytes: size }: Omit<NixProgress, 'running' | 'downloaded'>): string[] {
   return [
     ...(built.expected > 0 ? [`${built.done}/${built.expected} built`] : []),
     ...(fetched.expected > 0 ? [`${fetched.done}/${fetched.expected} fetched`] : []),

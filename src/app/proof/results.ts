@@ -20,7 +20,7 @@ export function resultOf({ depth }: Pick<RebuildContext, 'depth'>, run: HostRun)
 }
 
 function outcomeOf(depth: RebuildContext['depth'], run: HostRun): HostOutcome {
-  const { built, fetched, seconds, plan, boot } = run;
+  const { built, fetched, downloadedBytes, seconds, plan, boot } = run;
   const failure = failureOf(run);
   if (failure) return { kind: 'failed', ...failure };
   if (isUnchanged(run)) return { kind: 'unchanged' };
@@ -28,7 +28,7 @@ function outcomeOf(depth: RebuildContext['depth'], run: HostRun): HostOutcome {
     if (plan === null) throw new Error(`${run.host.name}: neither planned nor failed`);
     return { kind: 'evaluated', plan, seconds };
   }
-  const told = { built, fetched, seconds };
+  const told = { built, fetched, downloadedBytes, seconds };
   if (boot?.kind === 'proven') {
     return { kind: boot.proof.switch === null ? 'booted' : 'switched', ...told, vm: boot.proof };
   }

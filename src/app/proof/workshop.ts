@@ -46,9 +46,10 @@ export interface Realised {
   /** Store path; null where it failed. */
   output: string | null;
   failure: NixFailure | null;
-  /** Derivations built, paths fetched for it; none where it was there already. */
+  /** Derivations built, paths fetched, bytes downloaded for it; none where it was there already. */
   built: number;
   fetched: number;
+  downloadedBytes: number;
 }
 
 /** The sandbox and what is in it. */

@@ -11,7 +11,16 @@ const host = (before: Failure | null, after: Failure | null, more: Partial<HostR
   host: { kind: 'file', name: 'web1', file: 'default.nix', attribute: 'web1' },
   before: side('/a.drv', before),
   after: side('/b.drv', after),
-  ...{ seconds: 0, evaluationBytes: null, built: 0, fetched: 0, plan: null, changes: null, boot: null },
+  ...{
+    seconds: 0,
+    evaluationBytes: null,
+    built: 0,
+    fetched: 0,
+    downloadedBytes: 0,
+    plan: null,
+    changes: null,
+    boot: null,
+  },
   ...more,
 });
 

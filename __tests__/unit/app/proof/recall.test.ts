@@ -48,7 +48,16 @@ function runOf({
     host: { kind: 'flake', name: 'web', folder: '.', attribute: 'nixosConfigurations.web' },
     before: { ...side, derivation: before, failure: beforeFailure },
     after: { ...side, derivation: after, failure },
-    ...{ seconds: 1, evaluationBytes: null, built: 0, fetched: 0, plan: null, changes: null, boot },
+    ...{
+      seconds: 1,
+      evaluationBytes: null,
+      built: 0,
+      fetched: 0,
+      downloadedBytes: 0,
+      plan: null,
+      changes: null,
+      boot,
+    },
   };
 }
 
