@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { imageReference } from '../../miniature/image.js';
 import { releaseSources, writeRelease } from '../../miniature/releases.js';
+import { compareSystems } from '../../src/core/diff/compare.js';
+import { readSystem } from '../../src/nix/toplevel.js';
 import { files } from '../../src/platform/files.js';
 import { createProcess } from '../../src/platform/process.js';
 import { createContainerDriver } from '../../src/sandbox/container/driver.js';
@@ -325,6 +327,86 @@ describe('from 25.11 to 26.05', () => {
     ]);
     expect(warned.exitCode).toBe(0);
     expect(warned.stderr).toContain('appendHttpConfig');
+  });
+});
+
+describe('what two toplevels say beside their packages', () => {
+  const sideOf = async (release: string, host: string) => {
+    const channel = release.replace(/\.[^.]*$/, '');
+    const source = session.path(`/releases/${channel}/${release}`);
+    const result = await readSystem(session, good(release, host), [source]);
+    if (result.kind === 'failed') throw new Error(result.failure.message);
+    return result.value;
+  };
+
+  test('kernel series, its configuration, ports, accounts, files of /etc', async () => {
+    const [before, after] = [
+      await sideOf('nixos-25.11.4188', 'web1'),
+      await sideOf('nixos-26.05.1377', 'web1'),
+    ];
+    const { kernel, users, groups, firewall, etc } = compareSystems(before, after);
+    expect(kernel).toMatchObject({
+      ...{ before: '6.12.74', after: '6.18.31', change: 'series' },
+      longTerm: { before: true, after: true },
+      config: [
+        { name: 'CONFIG_HZ', before: '250', after: '1000' },
+        { name: 'CONFIG_PREEMPT_LAZY', before: null, after: 'y' },
+        { name: 'CONFIG_PREEMPT_VOLUNTARY', before: 'y', after: 'n' },
+      ],
+    });
+    expect(firewall).toEqual({
+      ...{ before: 'nftables', after: 'nftables', closed: [] },
+      opened: [{ protocol: 'udp', from: 443, to: 443, interface: null }],
+    });
+    expect(users).toEqual([]);
+    expect(groups).toEqual([{ name: 'acme', before: null, after: { gid: null, members: ['nginx'] } }]);
+    expect(etc?.changed).toEqual(expect.arrayContaining(['os-release']));
+    expect(etc?.changed).not.toEqual(expect.arrayContaining(['ssh/sshd_config']));
+    expect([...(after.toplevel.facts?.etc?.keys() ?? [])]).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^systemd\/system/)]),
+    );
+  });
+
+  test('a module is built for its kernel, firmware has versions', async () => {
+    const [before, after] = [
+      await sideOf('nixos-25.11.4021', 'db1'),
+      await sideOf('nixos-25.11.4188', 'db1'),
+    ];
+    const { kernel, firewall } = compareSystems(before, after);
+    expect(kernel).toMatchObject({
+      modules: [{ name: 'zfs-kernel', builtFor: { before: '6.12.68', after: '6.12.74' }, matches: true }],
+      firmware: { packages: [{ name: 'linux-firmware', before: '20260110', after: '20260110' }] },
+    });
+    // Another backend lets in the same.
+    expect(firewall).toEqual({ before: 'iptables', after: 'nftables', opened: [], closed: [] });
+    expect(after.toplevel.facts?.firewall?.ports).toEqual(
+      [22, 5432].map((port) => ({ protocol: 'tcp', from: port, to: port, interface: null })),
+    );
+  });
+
+  test('no password and no hash comes out of the sandbox’s file of accounts', async () => {
+    const { toplevel } = await sideOf('nixos-25.11.4188', 'web1');
+    const [accounts = ''] = /\/nix\/store\/\S+users-groups\.json/.exec(
+      await read('nixos-25.11.4188', 'web1', 'activate'),
+    ) ?? [''];
+    expect(await nix(['cat', accounts])).toContain('"hashedPassword":"$y$j9T$ExampleExample');
+    expect(toplevel.facts?.accounts?.users).toContainEqual({
+      ...{ name: 'admin', uid: null, group: 'users', normal: true, home: '/home/admin', shell: '/bin/bash' },
+    });
+    const plain = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
+    expect(JSON.stringify(toplevel, plain)).not.toMatch(/password|ExampleExample/i);
+  });
+
+  test('what is no toplevel, and a source without kernels, tell nothing', async () => {
+    const { toplevel } = await sideOf('nixos-25.11.4188', 'cache1');
+    expect(toplevel.facts).toMatchObject({ kernelConfig: null, firewall: { kind: 'nftables' } });
+    const [bash = ''] =
+      closures.get(good('nixos-25.11.4188', 'web1'))?.filter((one) => /-bash-5/.test(one)) ?? [];
+    const result = await readSystem(session, bash, ['/nowhere']);
+    expect(result).toMatchObject({
+      kind: 'ok',
+      value: { toplevel: { facts: { kernelConfig: null, etc: null, accounts: null, firewall: null } } },
+    });
   });
 });
 

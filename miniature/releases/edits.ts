@@ -2,7 +2,7 @@ import type { Step } from './step.js';
 
 type Edits = Required<Step>['edits'];
 
-/** strace in, rsync out; nginx has an output less and a unit more; the firewall's unit has another name. */
+/** strace in, rsync out; nginx has an output less and a unit more; the firewall is nftables'. */
 export const unitsAndOutputs: Edits = [
   { file: 'nixos/modules/config/system-path.nix', from: '[ perl rsync ]', to: '[ perl strace ]' },
   {
@@ -22,13 +22,13 @@ export const unitsAndOutputs: Edits = [
     ].join('\n'),
   },
   {
-    file: 'nixos/modules/config/networking.nix',
-    from: 'systemd.services.firewall = ',
-    to: 'systemd.services.nftables = ',
+    file: 'nixos/modules/services/firewall.nix',
+    from: 'default = "iptables"',
+    to: 'default = "nftables"',
   },
 ];
 
-/** dbus-broker is the default, services.nginx.appendHttpConfig has a new name. */
+/** dbus-broker is the default, services.nginx.appendHttpConfig has a new name, nginx has a port and a group more. */
 export const brokerAndRename: Edits = [
   { file: 'nixos/modules/services/dbus.nix', from: 'default = "dbus"', to: 'default = "broker"' },
   {
@@ -37,6 +37,15 @@ export const brokerAndRename: Edits = [
     to: '    extraHttpConfig = mkOption',
   },
   { file: 'nixos/modules/services/nginx.nix', from: 'cfg.appendHttpConfig', to: 'cfg.extraHttpConfig' },
+  {
+    file: 'nixos/modules/services/nginx.nix',
+    from: '    users.users.nginx.isSystemUser = true;',
+    to: [
+      '    users.users.nginx = { isSystemUser = true; extraGroups = [ "acme" ]; };',
+      '    users.groups.acme = { };',
+      '    networking.firewall.allowedUDPPorts = [ 443 ];',
+    ].join('\n'),
+  },
   {
     file: 'nixos/modules/rename.nix',
     from: '  imports = [',

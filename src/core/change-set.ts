@@ -1,3 +1,5 @@
+import type { FirewallKind, Group, OpenPort, User } from './system-facts.js';
+
 /** `no-op`: nothing changes. `switch`: `nixos-rebuild switch` brings it all. `reboot`: parts need a reboot. */
 export type Verdict = 'no-op' | 'switch' | 'reboot';
 
@@ -38,14 +40,52 @@ export interface UnitChanges {
   changed: readonly string[];
 }
 
+/** Before and after; null where it is not there, or not known. */
+export interface Moved<T> {
+  before: T | null;
+  after: T | null;
+}
+
+/** A package of kernel modules out of tree. */
+export interface ModuleChange extends Moved<string> {
+  /** `zfs-kernel`, `nvidia-x11` */
+  name: string;
+  /** The kernels that its paths' names say it was built for: `6.12.11`; several with commas between. */
+  builtFor: Moved<string>;
+  /** Whether it is built for the kernel afterwards; null where it is gone, or that has no kernel. */
+  matches: boolean | null;
+}
+
 /** Kernel of a host; `before` or `after` is null where that side has none. */
 export interface KernelSummary {
   before: string | null;
   after: string | null;
   change: KernelChange;
   params: { added: readonly string[]; removed: readonly string[] };
-  /** Module packages out of tree (`zfs-kernel`, `nvidia-x11`): version before and after. */
-  modules: readonly { name: string; before: string | null; after: string | null }[];
+  /** Module packages out of tree: version before and after. */
+  modules: readonly ModuleChange[];
+  /** Whether its series is a long-term one, as nixpkgs says; null where that is not told. */
+  longTerm: Moved<boolean>;
+  /** Options of its configuration that change, by name (`CONFIG_…`); null where a kernel's package does not carry it. */
+  config: readonly ({ name: string } & Moved<string>)[] | null;
+  firmware: {
+    /** Whether what the toplevel links to is another one. */
+    changed: boolean;
+    /** Packages of firmware and microcode in the closures, also those that do not change. */
+    packages: readonly ({ name: string } & Moved<string>)[];
+  };
+}
+
+/** What is on one side only has null on the other. */
+export type UserChange = { name: string } & Moved<Omit<User, 'name'>>;
+export type GroupChange = { name: string } & Moved<Omit<Group, 'name'>>;
+
+export interface FirewallChange {
+  before: FirewallKind;
+  after: FirewallKind;
+  /** What is let in now and was not, or no more. Where there was none, nothing is opened; where none is left, nothing is closed. */
+  opened: readonly OpenPort[];
+  closed: readonly OpenPort[];
 }
 
 export interface NixSummary {
@@ -91,6 +131,11 @@ export interface ChangeSet {
   packages: readonly PackageChange[];
   configuration: ConfigurationChanges;
   units: UnitChanges;
+  /** Files below /etc but units, by name; null, as the following, where a side does not tell. */
+  etc: UnitChanges | null;
+  users: readonly UserChange[] | null;
+  groups: readonly GroupChange[] | null;
+  firewall: FirewallChange | null;
   /** `before + added - removed = after`, in paths and in bytes; so are the bytes of packages and configuration together. */
   closure: { before: ClosureSize; after: ClosureSize; added: ClosureSize; removed: ClosureSize };
   parts: ClosureParts;

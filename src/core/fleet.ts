@@ -10,7 +10,7 @@ export interface FleetHost {
   beforeFailure?: Failure;
 }
 
-/** Hosts that change alike: same outcome, same packages, kernel, Nix, units and verdict. Never empty. */
+/** Hosts that change alike: same outcome, same packages, kernel, Nix, units, accounts, ports, files of /etc and verdict. Never empty. */
 export type HostGroup<T extends FleetHost> = readonly [T, ...T[]];
 
 /**
@@ -61,5 +61,6 @@ function failureKey(failure: Failure): unknown[] {
 
 function changesKey(changes: ChangeSet): unknown {
   const { verdict, reasons, notes, inhibitors, kernel, nix, packages, units } = changes;
-  return [verdict, reasons, notes, inhibitors, kernel, nix, packages, units];
+  const { etc, users, groups, firewall } = changes;
+  return [verdict, reasons, notes, inhibitors, kernel, nix, packages, units, etc, users, groups, firewall];
 }

@@ -41,6 +41,18 @@ const stateful: Readonly<Record<string, number>> = {
 /** Packages that everything stands on or that face the network. */
 const core = ['systemd', 'glibc', 'openssh', 'openssl'];
 
+/** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
+const loaders = [
+  'grub',
+  'lanzaboote',
+  'lanzaboote-tool',
+  'limine',
+  'lzbt',
+  'refind',
+  'syslinux',
+  'systemd-boot',
+];
+
 /** Whether a package's change is a new major version of a service with data of its own. */
 export function isStatefulMajor(change: PackageChange): boolean {
   const count = Object.hasOwn(stateful, change.name) ? stateful[change.name] : undefined;
@@ -48,6 +60,10 @@ export function isStatefulMajor(change: PackageChange): boolean {
   // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
   const old = change.name === 'postgresql' && change.before.some((version) => /^[0-9]\./.test(version));
   return isMajor(change, old ? 2 : count);
+}
+
+export function isBootLoader(name: string): boolean {
+  return loaders.includes(name);
 }
 
 export function isCorePackage(name: string): boolean {

@@ -115,8 +115,8 @@ export type HostOutcome =
 export interface HostSide {
   /** Store path of the toplevel's derivation; null when it did not evaluate. */
   derivation: string | null;
-  /** Null unless it was built, on a host that changes. Its units have been compared, and are let go. */
-  toplevel: Omit<Toplevel, 'units'> | null;
+  /** Null unless it was built, on a host that changes. What was only to be compared is let go. */
+  toplevel: Omit<Toplevel, 'units' | 'facts'> | null;
 }
 
 export interface HostRebuild {

@@ -1,3 +1,5 @@
+import type { SystemFacts } from './system-facts.js';
+
 /** The target of a link in the toplevel that names something in the store. */
 export interface LinkedPath {
   /** Store path the link leads into, e.g. `/nix/store/…-linux-6.12.8`. */
@@ -28,4 +30,6 @@ export interface Toplevel {
   units: Readonly<Record<string, string>>;
   /** Version of the Nix in `sw` (from the closure, package `nix`), or null. */
   nixVersion: string | null;
+  /** What else it tells; null where there is no toplevel to read (a saved closure). */
+  facts: SystemFacts | null;
 }

@@ -1,39 +1,20 @@
-import type { PackageChange } from '../core/change-set.js';
-import { isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
+import type { KernelSummary, NixSummary, PackageChange } from '../core/change-set.js';
+import { isBootLoader, isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
 import { failureSentence } from './failure.js';
+import { ranks, type Finding } from './finding.js';
+import { leavesLongTerm } from './kernel.js';
 import { moved, versionMove } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
 import { counted } from './quantity.js';
 import { nameList, type Line } from './rich.js';
+import { accessFindings } from './system.js';
 import { provenInVm, schemaMoved } from './vm-proof.js';
 
 /** Something that a person should look at, and on which hosts; none named when it is about all or none. */
 export interface AttentionItem {
   text: Line;
   hosts: readonly string[];
-}
-
-// Gravest first; items of one rank keep the order of the groups.
-const ranks = [
-  'failure',
-  'failed-before',
-  'downgrade',
-  'stateful',
-  'kernel-series',
-  'core',
-  'schema',
-  'inhibitor',
-  'module',
-  'unit',
-  'warning',
-  'rest',
-] as const;
-type Rank = (typeof ranks)[number];
-
-interface Finding {
-  rank: Rank;
-  text: Line;
 }
 
 /** What needs an eye, ranked; the same finding on several hosts is one item. */
@@ -75,28 +56,8 @@ function groupFindings(group: Group): Finding[] {
   }
   if (!changes) return findings;
   const { kernel, nix, packages, inhibitors } = changes;
-  findings.push(...packages.flatMap(packageFindings));
-  if (kernel?.change === 'series') {
-    findings.push({
-      rank: 'kernel-series',
-      text: ['kernel ', ...moved(kernel.before, kernel.after), ' (new series)'],
-    });
-    for (const module of kernel.modules) {
-      const text: Line = [
-        { name: module.name },
-        ' ',
-        ...moved(module.before, module.after),
-        ' on a new kernel series',
-      ];
-      findings.push({ rank: 'module', text });
-    }
-  }
-  if (nix.schemaBefore !== null && nix.schemaAfter !== null && nix.schemaBefore !== nix.schemaAfter) {
-    const text: Line = [
-      `Nix database schema ${nix.schemaBefore} -> ${nix.schemaAfter}: the way back is not easy`,
-    ];
-    findings.push({ rank: 'schema', text });
-  }
+  findings.push(...packages.flatMap(packageFindings), ...accessFindings(changes));
+  findings.push(...(kernel ? kernelFindings(kernel) : []), ...nixFindings(nix));
   if (inhibitors.length > 0) {
     findings.push({
       rank: 'inhibitor',
@@ -104,6 +65,50 @@ function groupFindings(group: Group): Finding[] {
     });
   }
   return findings;
+}
+
+function kernelFindings(kernel: KernelSummary): Finding[] {
+  const isNewSeries = kernel.change === 'series';
+  const series: Finding = {
+    rank: 'kernel-series',
+    text: [
+      'kernel ',
+      ...moved(kernel.before, kernel.after),
+      leavesLongTerm(kernel) ? ' (new series, and no long-term one any more)' : ' (new series)',
+    ],
+  };
+  const modules = kernel.modules.flatMap((module): Finding[] => {
+    const name: Line = [{ name: module.name }, ' ', ...moved(module.before, module.after)];
+    if (module.matches === false) {
+      const wrong: Line = [
+        ' is built for ',
+        { name: module.builtFor.after ?? 'none' },
+        ', not for the new kernel',
+      ];
+      return [{ rank: 'module', text: [...name, ...wrong] }];
+    }
+    return isNewSeries ? [{ rank: 'module', text: [...name, ' on a new kernel series'] }] : [];
+  });
+  return [...(isNewSeries ? [series] : []), ...modules];
+}
+
+function nixFindings({ before, after, schemaBefore, schemaAfter }: NixSummary): Finding[] {
+  if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
+    const schemas = `Nix database schema ${schemaBefore} -> ${schemaAfter}`;
+    return [{ rank: 'schema', text: [`${schemas}: the way back is not easy`] }];
+  }
+  const [old, now] = [minor(before), minor(after)];
+  if (old === null || now === null || old === now) return [];
+  const schema =
+    schemaBefore !== null && schemaBefore === schemaAfter
+      ? `its database keeps schema ${schemaAfter}, so the way back is open`
+      : 'the schema of its database is not known';
+  return [{ rank: 'nix', text: ['Nix ', ...moved(old, now), `: ${schema}`] }];
+}
+
+/** `2.31` of `2.31.3` */
+function minor(version: string | null): string | null {
+  return /^[0-9]+\.[0-9]+/.exec(version ?? '')?.[0] ?? null;
 }
 
 /** What a VM has shown that the closures do not. */
@@ -136,6 +141,10 @@ function packageFindings(change: PackageChange): Finding[] {
   }
   if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text, ' (major)'] }];
   if (isCoreMajor(change)) return [{ rank: 'core', text: [...text, ' (major)'] }];
+  if (isBootLoader(change.name) && change.cause !== 'dependencies') {
+    const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';
+    return [{ rank: 'loader', text: [...text, `${how} (boot loader)`] }];
+  }
   if (!isCorePackage(change.name) || change.change !== 'rebuilt' || change.patched === false) return [];
   const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
   return [

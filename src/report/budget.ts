@@ -1,3 +1,5 @@
+import { MOST_OPTIONS } from './kernel.js';
+
 /** How much detail a body has. All figures count entries; what is past them is counted, not shown. */
 export interface Budget {
   configurationNames: number;
@@ -12,6 +14,10 @@ export interface Budget {
   switchNames: number;
   warningLines: number;
   params: number;
+  /** Options of a kernel's configuration. */
+  kernelOptions: number;
+  /** Names in a list of accounts, ports or files of /etc. */
+  systemNames: number;
   kernelGroups: number;
   failures: number;
   hostNames: number;
@@ -33,6 +39,8 @@ const everything: Budget = {
   switchNames: Infinity,
   warningLines: Infinity,
   params: Infinity,
+  kernelOptions: MOST_OPTIONS,
+  systemNames: Infinity,
   kernelGroups: Infinity,
   failures: Infinity,
   hostNames: Infinity,
@@ -47,7 +55,8 @@ const everything: Budget = {
 const steps: readonly Partial<Budget>[] = [
   { configurationNames: 0 },
   { logLines: 30 },
-  { unitNames: 0, switchNames: 20 },
+  { unitNames: 0, switchNames: 20, systemNames: 20 },
+  { kernelOptions: 0 },
   { echoes: 0 },
   { packageRows: 1000 },
   { packageRows: 500 },
@@ -56,7 +65,7 @@ const steps: readonly Partial<Budget>[] = [
   { packageRows: 100, groupDetails: 50 },
   { packageRows: 50 },
   { logLines: 5 },
-  { packageRows: 25, groupDetails: 25, switchNames: 5 },
+  { packageRows: 25, groupDetails: 25, switchNames: 5, systemNames: 5 },
   { packageRows: 10 },
   { groupDetails: 10 },
   { groupDetails: 3 },

@@ -49,6 +49,10 @@ type ChangeParts = Pick<
   | 'packages'
   | 'configuration'
   | 'units'
+  | 'etc'
+  | 'users'
+  | 'groups'
+  | 'firewall'
   | 'closure'
 >;
 
@@ -95,6 +99,10 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
     packages: changes?.packages ?? null,
     configuration: changes?.configuration ?? null,
     units: changes?.units ?? null,
+    etc: changes?.etc ?? null,
+    users: changes?.users ?? null,
+    groups: changes?.groups ?? null,
+    firewall: changes?.firewall ?? null,
     closure: changes?.closure ?? null,
     newWarnings,
     pushedTo: pushedTo ?? null,

@@ -6,6 +6,7 @@ import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
 import { byInterest, changeWord, packageCounts, unitCounts } from './summary.js';
+import { isLongerThan, systemCounts, systemLines } from './system.js';
 
 /** A folded list of packages for each group, or of what would be built where nothing was. */
 export function* packageBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
@@ -35,6 +36,24 @@ export function* unitBlocks(drawing: Drawing, groups: readonly Group[]): Generat
       ? null
       : { summary: [summary], content: lists(drawing, units, drawing.budget.unitNames, 'units’ names') };
   });
+}
+
+/** Who and what is let in, and what lies in /etc, folded. */
+export function* systemBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
+  yield* section(
+    drawing,
+    'Accounts, firewall, /etc',
+    'accounts, ports and files of /etc',
+    groups,
+    ([{ changes }]) => {
+      const summary = changes ? systemCounts(changes) : '';
+      if (!changes || summary === '') return null;
+      const { systemNames } = drawing.budget;
+      if (isLongerThan(changes, systemNames))
+        drawing.leftOut.add('names of accounts, ports and files of /etc');
+      return { summary: [summary], content: bullets(systemLines(changes, systemNames)) };
+    },
+  );
 }
 
 function packageList(drawing: Drawing, packages: readonly PackageChange[]): string[] {

@@ -1,6 +1,6 @@
 import type { KernelSummary } from '../core/change-set.js';
 import type { Failure } from '../core/rebuild.js';
-import { moved } from './moved.js';
+import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine } from './kernel.js';
 import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
 import { fenced } from './inert.js';
 import { bullets, fewNames, first, folded, groupLabel, type Drawing } from './markdown-parts.js';
@@ -46,24 +46,27 @@ export function* kernelBlocks(drawing: Drawing, groups: readonly Group[]): Gener
     const [{ changes }] = group;
     if (!changes) return [];
     const kernel = changes.kernel ? kernelLine(drawing, changes.kernel) : ['no kernel'];
-    return [...groupLabel(group), ': ', ...kernel, '. Verdict: ', ...verdictLine(changes)];
+    // Last, because a forge takes what follows an address for a part of it.
+    const log = changes.kernel ? changeLogLine(changes.kernel) : [];
+    const where: Line = log.length === 0 ? [] : ['. Change log: ', ...log];
+    return [...groupLabel(group), ': ', ...kernel, '. Verdict: ', ...verdictLine(changes), ...where];
   });
   if (points.length > 0) yield `#### Kernel\n\n${bullets(points)}`;
 }
 
 function kernelLine(drawing: Drawing, kernel: KernelSummary): Line {
-  const change: Line = [kernel.change === 'none' ? ', the same' : ` (${kernel.change})`];
-  const modules = kernel.modules.map((module): Line => [
-    { name: module.name },
-    ' ',
-    ...moved(module.before, module.after),
-  ]);
+  const { kernelOptions } = drawing.budget;
+  if (kernelOptions === 0 && kernel.config && kernel.config.length > 0)
+    drawing.leftOut.add('options of kernels’ configurations');
+  const config = configLine(kernel, kernelOptions);
+  const after = (words: string, line: Line): Line => (line.length === 0 ? [] : [words, ...line]);
   return [
-    ...moved(kernel.before, kernel.after),
-    ...change,
-    ...(modules.length > 0 ? ['; modules out of tree: ', ...joined(modules, ', ')] : []),
+    ...kernelMove(kernel),
+    ...after('; modules out of tree: ', joined(kernel.modules.map(moduleLine), ', ')),
+    ...after('; firmware: ', firmwareLine(kernel)),
     ...paramList(drawing, 'added', kernel.params.added),
     ...paramList(drawing, 'removed', kernel.params.removed),
+    ...after('; configuration: ', config),
   ];
 }
 

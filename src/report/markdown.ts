@@ -2,7 +2,7 @@ import { groupHosts } from '../core/fleet.js';
 import { attentionItems, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
-import { packageBlocks, unitBlocks } from './markdown-details.js';
+import { packageBlocks, systemBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
 import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
@@ -114,6 +114,7 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
   yield* kernelBlocks(drawing, changed);
   yield* packageBlocks(drawing, changed);
   yield* unitBlocks(drawing, changed);
+  yield* systemBlocks(drawing, changed);
   yield* warningBlocks(drawing, groups);
   yield* rollbackBlocks(drawing, changed);
   yield* provenance(report, drawing);

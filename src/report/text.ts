@@ -4,8 +4,9 @@ import type { Failure, HostOutcome } from '../core/rebuild.js';
 import { attentionItems } from './attention.js';
 import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
 import { plain } from './inert.js';
+import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
 import type { Group, Report } from './model.js';
-import { moved, versionMove } from './moved.js';
+import { versionMove } from './moved.js';
 import { provenanceLines } from './provenance.js';
 import { byteChange, counted } from './quantity.js';
 import { joined, nameList, toText, type Line } from './rich.js';
@@ -26,6 +27,7 @@ import {
   verdictLine,
   verdictSentence,
 } from './summary.js';
+import { systemLines } from './system.js';
 import { alignedTable } from './table.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
@@ -207,27 +209,21 @@ function changeLines(changes: ChangeSet): string[] {
       ? []
       : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
     ...unitLines(units),
+    ...systemLines(changes).map((line) => `  ${toText(line)}`),
   ];
 }
 
 function kernelLines(kernel: NonNullable<ChangeSet['kernel']>): Line[] {
-  const modules = kernel.modules.map((module): Line => [
-    { name: module.name },
-    ' ',
-    ...moved(module.before, module.after),
-  ]);
-  return [
-    [
-      'kernel: ',
-      ...moved(kernel.before, kernel.after),
-      ` (${kernel.change === 'none' ? 'the same' : kernel.change})`,
-    ],
-    ...(modules.length === 0 ? [] : [['modules out of tree: ', ...joined(modules, ', ')]]),
-    ...(kernel.params.added.length === 0 ? [] : [['parameters added: ', ...nameList(kernel.params.added)]]),
-    ...(kernel.params.removed.length === 0
-      ? []
-      : [['parameters removed: ', ...nameList(kernel.params.removed)]]),
+  const lines: [string, Line][] = [
+    ['kernel: ', kernelMove(kernel)],
+    ['change log: ', changeLogLine(kernel)],
+    ['modules out of tree: ', joined(kernel.modules.map(moduleLine), ', ')],
+    ['firmware: ', firmwareLine(kernel)],
+    ['parameters added: ', nameList(kernel.params.added)],
+    ['parameters removed: ', nameList(kernel.params.removed)],
+    ['kernel configuration: ', configLine(kernel, MOST_OPTIONS)],
   ];
+  return lines.filter(([, line]) => line.length > 0).map(([words, line]): Line => [words, ...line]);
 }
 
 function unitLines(units: UnitChanges): string[] {

@@ -5,6 +5,7 @@ import type { Candidate } from '../../../src/core/candidate.js';
 import type { ChangeSet, KernelChange } from '../../../src/core/change-set.js';
 import type { HostRebuild } from '../../../src/core/rebuild.js';
 import type { ReportHost } from '../../../src/report/model.js';
+import { kernelSummary } from '../../fixtures/systems.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
 
@@ -21,13 +22,7 @@ function candidate(channel: string, fields: Partial<Candidate> = {}): Candidate 
 }
 
 function host(name: string, change: KernelChange): ReportHost {
-  const kernel = {
-    before: '6.12.8',
-    after: '6.17.1',
-    change,
-    params: { added: [], removed: [] },
-    modules: [],
-  };
+  const kernel = kernelSummary({ after: '6.17.1', change });
   const outcome = { kind: 'built', built: 1, fetched: 0, seconds: 1 } as const;
   const changes = { kernel } as Partial<ChangeSet> as ChangeSet;
   return { name, outcome, changes, plan: null, newWarnings: [] };

@@ -4,7 +4,15 @@ import { bumpReport, gateReport, hasFailed, type ChangedPin } from '../../../src
 import type { Bump, Move } from '../../../src/app/edit.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { HostRebuild, HostSide, Rebuild } from '../../../src/core/rebuild.js';
-import { bootProof, changeSet, link, report, reportHost, toplevel } from '../../fixtures/systems.js';
+import {
+  bootProof,
+  changeSet,
+  kernelSummary,
+  link,
+  report,
+  reportHost,
+  toplevel,
+} from '../../fixtures/systems.js';
 
 const revision = '9cd0ab12cd34'.padEnd(40, '0');
 const config = readConfig(null, {});
@@ -176,13 +184,7 @@ describe('what a person must decide', () => {
     before: side('linux-6.12.8', '25.11.4021.1f3a0c5d2b7e'),
     after: side('linux-6.17.1', '25.11.4188.9cd0ab12cd34'),
     changes: changeSet({
-      kernel: {
-        before: '6.12.8',
-        after: '6.17.1',
-        change: 'series',
-        params: { added: [], removed: [] },
-        modules: [],
-      },
+      kernel: kernelSummary({ after: '6.17.1', change: 'series' }),
     }),
     newWarnings: [],
   };

@@ -68,6 +68,7 @@ describe('renderHtml', () => {
       'Packages',
       'Size',
       'Units',
+      'Accounts, firewall, /etc',
       'New evaluation warnings',
       'Rolling back',
       'Provenance',

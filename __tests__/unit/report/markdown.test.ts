@@ -6,19 +6,25 @@ import { renderMarkdown } from '../../../src/report/markdown.js';
 import type { Report } from '../../../src/report/model.js';
 import { hostileReport } from '../../fixtures/hostile-report.js';
 import { allNodes, hostileText, live, parseMarkdown, type Nodes } from '../../fixtures/hostile.js';
-import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
+import {
+  changeSet,
+  kernelSummary,
+  moduleChange,
+  packageChange,
+  report,
+  reportHost,
+} from '../../fixtures/systems.js';
 
 const upgrade = changeSet({
   verdict: 'reboot',
   reasons: ['kernel 6.12.8 -> 6.12.11', 'initrd changed'],
   notes: ['firmware changed'],
-  kernel: {
-    before: '6.12.8',
+  kernel: kernelSummary({
     after: '6.12.11',
     change: 'patch',
     params: { added: ['audit=1'], removed: [] },
-    modules: [{ name: 'zfs-kernel', before: '2.3.4', after: '2.3.4' }],
-  },
+    modules: [moduleChange({ name: 'zfs-kernel' })],
+  }),
   packages: [
     packageChange({
       name: 'curl',
@@ -82,13 +88,11 @@ describe('renderMarkdown', () => {
   test('what needs an eye is ranked: failures, downgrades, majors, core, and the rest', () => {
     const changes = changeSet({
       inhibitors: ['dbus'],
-      kernel: {
-        before: '6.12.8',
+      kernel: kernelSummary({
         after: '6.17.1',
         change: 'series',
-        params: { added: [], removed: [] },
-        modules: [{ name: 'zfs-kernel', before: '2.3.4', after: null }],
-      },
+        modules: [moduleChange({ name: 'zfs-kernel', after: null, matches: null })],
+      }),
       nix: { before: '1.11.16', after: '2.0', schemaBefore: 7, schemaAfter: 10 },
       packages: [
         packageChange({ name: 'glibc', before: ['2.40'], after: ['2.41'] }),
@@ -423,7 +427,7 @@ const golden = [
   '',
   '#### Kernel',
   '',
-  '- `web1`, `web2`: `6.12.8` → `6.12.11` (patch); modules out of tree: `zfs-kernel` `2.3.4`; parameters added: `audit=1`. Verdict: reboot because kernel 6.12.8 → 6.12.11; initrd changed. Beside it: firmware changed',
+  '- `web1`, `web2`: `6.12.8` → `6.12.11` (patch); modules out of tree: `zfs-kernel` `2.3.4`, built for `6.12.8`; parameters added: `audit=1`. Verdict: reboot because kernel 6.12.8 → 6.12.11; initrd changed. Beside it: firmware changed. Change log: https://cdn.kernel.org/pub/linux/kernel/v6.x/ChangeLog-6.12.11 and, of those between, https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-6.12.y',
   '',
   '#### Packages',
   '',

@@ -3,19 +3,25 @@ import fc from 'fast-check';
 import { renderMarkdown } from '../../../src/report/markdown.js';
 import { renderText } from '../../../src/report/text.js';
 import { hostileText } from '../../fixtures/hostile.js';
-import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
+import {
+  changeSet,
+  kernelSummary,
+  moduleChange,
+  packageChange,
+  report,
+  reportHost,
+} from '../../fixtures/systems.js';
 
 const changes = changeSet({
   verdict: 'reboot',
   reasons: ['kernel 6.12.8 -> 6.12.11'],
   notes: ['firmware changed'],
-  kernel: {
-    before: '6.12.8',
+  kernel: kernelSummary({
     after: '6.12.11',
     change: 'patch',
     params: { added: ['audit=1'], removed: ['quiet'] },
-    modules: [{ name: 'zfs-kernel', before: '2.3.4', after: '2.3.5' }],
-  },
+    modules: [moduleChange({ name: 'zfs-kernel', after: '2.3.5' })],
+  }),
   packages: [
     packageChange({ name: 'postgresql', before: ['16.4'], after: ['17.0'] }),
     packageChange({ name: 'zlib', before: ['1.3'], after: [], change: 'removed', bytes: -1024 }),
@@ -74,7 +80,8 @@ describe('renderText', () => {
       'web1',
       '  verdict: reboot because kernel 6.12.8 -> 6.12.11. Beside it: firmware changed',
       '  kernel: 6.12.8 -> 6.12.11 (patch)',
-      '  modules out of tree: zfs-kernel 2.3.4 -> 2.3.5',
+      '  change log: https://cdn.kernel.org/pub/linux/kernel/v6.x/ChangeLog-6.12.11 and, of those between, https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-6.12.y',
+      '  modules out of tree: zfs-kernel 2.3.4 -> 2.3.5, built for 6.12.8',
       '  parameters added: audit=1',
       '  parameters removed: quiet',
       '  Nix 2.28.4, store schema 10 before and after',

@@ -13,6 +13,7 @@
   users.users.admin = {
     isNormalUser = true;
     extraGroups = [ "wheel" ];
+    hashedPassword = "$y$j9T$ExampleExample$ExampleExampleExampleExampleExampleExampleExam";
     openssh.authorizedKeys.keys = [ "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExampleExam admin@example.org" ];
   };
 

@@ -106,6 +106,17 @@ const side = z.object({
 }) satisfies z.ZodType<HostSide>;
 
 const version = word.nullable();
+const moved = { before: version, after: version };
+const id = z.int().min(0).nullable();
+const user = z
+  .object({ uid: id, group: version, normal: z.boolean(), home: version, shell: version })
+  .nullable();
+const group = z.object({ gid: id, members: words }).nullable();
+const port = z.int().min(0).max(65_535);
+const ports = z.array(
+  z.object({ protocol: z.enum(['tcp', 'udp', 'any']), from: port, to: port, interface: version }),
+);
+const firewallKind = z.enum(['iptables', 'nftables', 'off']);
 const size = z.object({ paths: z.int(), bytes: z.number() });
 const sizes = { before: z.number().min(0), after: z.number().min(0) };
 const names = { added: words, removed: words, changed: words };
@@ -120,7 +131,12 @@ const changes = z.object({
       after: version,
       change: z.enum(['none', 'rebuilt', 'patch', 'series']),
       params: z.object({ added: words, removed: words }),
-      modules: z.array(z.object({ name: word, before: version, after: version })),
+      modules: z.array(
+        z.object({ name: word, ...moved, builtFor: z.object(moved), matches: z.boolean().nullable() }),
+      ),
+      longTerm: z.object({ before: z.boolean().nullable(), after: z.boolean().nullable() }),
+      config: z.array(z.object({ name: word, ...moved })).nullable(),
+      firmware: z.object({ changed: z.boolean(), packages: z.array(z.object({ name: word, ...moved })) }),
     })
     .nullable(),
   nix: z.object({ before: version, after: version, schemaBefore: schema, schemaAfter: schema }),
@@ -137,6 +153,10 @@ const changes = z.object({
   ),
   configuration: z.object({ ...names, bytes: z.number() }),
   units: z.object(names),
+  etc: z.object(names).nullable(),
+  users: z.array(z.object({ name: word, before: user, after: user })).nullable(),
+  groups: z.array(z.object({ name: word, before: group, after: group })).nullable(),
+  firewall: z.object({ before: firewallKind, after: firewallKind, opened: ports, closed: ports }).nullable(),
   closure: z.object({ before: size, after: size, added: size, removed: size }),
   parts: z.object({
     largest: z.array(z.object({ name: word, ...sizes })),

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
 import { rebuiltDerivations } from '../../core/diff/rebuilt.js';
+import type { HostSide, HostSpec } from '../../core/rebuild.js';
 import type { Toplevel } from '../../core/toplevel.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
@@ -109,13 +111,15 @@ function withBuilt(
   return {
     ...run,
     failure: failure ? failureOn(context, side, failure) : run.failure,
-    toplevel: system && withoutUnits(system.toplevel),
+    toplevel: system && whatIsKept(system.toplevel),
   };
 }
 
-function withoutUnits(toplevel: Toplevel): Omit<Toplevel, 'units'> {
-  const kept: Partial<Pick<Toplevel, 'units'>> & Omit<Toplevel, 'units'> = { ...toplevel };
+function whatIsKept(toplevel: Toplevel): HostSide['toplevel'] {
+  type Compared = Pick<Toplevel, 'units' | 'facts'>;
+  const kept: Partial<Compared> & Omit<Toplevel, keyof Compared> = { ...toplevel };
   delete kept.units;
+  delete kept.facts;
   return kept;
 }
 
@@ -131,7 +135,7 @@ async function buildSide(
   const place = derivation === null ? undefined : shelf.get(derivation);
   if (derivation === null || !place) return nothing;
   const known = place.built;
-  const result = known ? { ...known, ...nothingDone } : await build(context, host.name, side, derivation);
+  const result = known ? { ...known, ...nothingDone } : await build(context, host, side, derivation);
   place.uses--;
   if (place.uses === 0) shelf.delete(derivation);
   else place.built = result;
@@ -140,35 +144,45 @@ async function buildSide(
 
 async function build(
   context: RebuildContext,
-  host: string,
+  host: HostSpec,
   side: SideName,
   derivation: string,
 ): Promise<Built> {
   const { limits, logs, progress } = context;
+  const sources = sourcesOf(context.trees[side], host);
   const failed = (failure: NixFailure): Built => ({ system: null, failure, ...nothingDone });
   try {
-    await using file = logs.open(host, side);
-    using shown = progress.begin(host, side, 'building');
+    await using file = logs.open(host.name, side);
+    using shown = progress.begin(host.name, side, 'building');
     const options = { timeoutMs: limits.buildMs, onLine: file.write, onChange: shown.onChange };
-    const done = await realiseOnce(context, derivation, options);
+    const done = await realiseOnce(context, derivation, sources, options);
     if (done.output === null || done.system !== null) return done;
     shown.step('reading what was built');
-    const system = await readSystem(context.session, done.output);
+    const system = await readSystem(context.session, done.output, sources);
     return system.kind === 'ok' ? { ...done, system: system.value } : failed(system.failure);
   } catch (error) {
     return failed(crash(error));
   }
 }
 
+/** Store paths of the nixpkgs that a host may be made of; none where the sandbox was handed none. */
+function sourcesOf({ sources }: RebuildContext['trees'][SideName], host: HostSpec): string[] {
+  if (host.kind === 'classic') return [sources.get(host.pin)].filter((source) => source !== undefined);
+  const lock = host.kind === 'flake' ? posix.join(host.folder, 'flake.lock:') : '';
+  const own = [...sources].filter(([name]) => name.startsWith(lock));
+  return [...new Set(own.map(([, source]) => source))];
+}
+
 /** What was built in this run is in the store, and what could not be built still can't. */
 async function realiseOnce(
   { session, realised }: RebuildContext,
   derivation: string,
+  sources: readonly string[],
   options: NixOptions,
 ): Promise<Realised & Pick<Built, 'system'>> {
   const known = realised.get(derivation);
   if (known) return { ...known, system: null };
-  const result = await realiseSystem(session, derivation, options);
+  const result = await realiseSystem(session, derivation, sources, options);
   if (result.kind === 'failed') {
     const done: Realised = { output: null, failure: result.failure, ...nothingDone };
     if (result.failure.class !== 'machine') realised.set(derivation, done);

@@ -7,6 +7,7 @@ import { diffKernel, kernelSpellings } from './kernel.js';
 import { diffPaths, isSameObject } from './packages.js';
 import { rebootVerdict } from './reboot.js';
 import type { SourcesByDerivation } from './rebuilt.js';
+import { diffSystem } from './system.js';
 import { diffUnits } from './units.js';
 
 /** One of two systems. Without a toplevel (a saved closure) the closure's names tell what they can. */
@@ -27,13 +28,9 @@ export function compareSystems(
   const old = before.toplevel ?? inferToplevel(before.closure);
   const now = after.toplevel ?? inferToplevel(after.closure);
   const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
-  const { packages, configuration, parts, modules } = diffPaths(
-    before.closure,
-    after.closure,
-    kernels,
-    sources,
-  );
-  const kernel = diffKernel(old, now, modules);
+  const paths = diffPaths(before.closure, after.closure, kernels, sources);
+  const { packages, configuration, parts } = paths;
+  const kernel = diffKernel(old, now, paths.modules, paths.firmware);
   return {
     ...rebootVerdict(old, now, kernel),
     kernel,
@@ -44,6 +41,7 @@ export function compareSystems(
     packages,
     configuration,
     units: diffUnits(old.units, now.units),
+    ...diffSystem(old.facts, now.facts),
     closure: {
       before: size(before.closure.paths.values()),
       after: size(after.closure.paths.values()),

@@ -32,6 +32,7 @@ export function inferToplevel(closure: Closure): Toplevel {
     switchInhibitors: null,
     units: Object.fromEntries(all.flatMap((path) => unitEntry(path)).sort()),
     nixVersion: nixVersion(closure),
+    facts: null,
   };
 }
 

@@ -1,15 +1,17 @@
-import type { KernelChange, KernelSummary } from '../change-set.js';
+import type { KernelChange, KernelSummary, ModuleChange } from '../change-set.js';
 import { nameOf, splitVersion } from '../package-name.js';
+import type { SystemFacts } from '../system-facts.js';
 import type { Toplevel } from '../toplevel.js';
 import type { PathChanges } from './packages.js';
 
-type KernelParts = Pick<Toplevel, 'kernel' | 'kernelParams' | 'label'>;
+type KernelParts = Pick<Toplevel, 'kernel' | 'kernelParams' | 'label' | 'firmware' | 'facts'>;
 
 /** Kernel of two systems; null when neither has one (a container). */
 export function diffKernel(
   before: KernelParts,
   after: KernelParts,
   modules: PathChanges['modules'],
+  firmware: PathChanges['firmware'],
 ): KernelSummary | null {
   if (!before.kernel && !after.kernel) return null;
   const names = [...new Set([...modules.before.keys(), ...modules.after.keys()])].sort();
@@ -18,19 +20,49 @@ export function diffKernel(
     after: kernelVersion(after),
     change: kernelChange(before, after),
     params: diffParams(before.kernelParams ?? [], after.kernelParams ?? []),
-    modules: names.map((name) => ({
-      name,
-      before: modules.before.get(name) ?? null,
-      after: modules.after.get(name) ?? null,
-    })),
+    modules: names.map((name) => moduleChange(name, modules, after)),
+    longTerm: { before: isLongTerm(before), after: isLongTerm(after) },
+    config: diffConfig(before.facts, after.facts),
+    firmware: { changed: before.firmware?.target !== after.firmware?.target, packages: firmware },
   };
+}
+
+function moduleChange(
+  name: string,
+  { before, after }: PathChanges['modules'],
+  now: KernelParts,
+): ModuleChange {
+  const [old, come] = [before.get(name), after.get(name)];
+  const kernels = kernelSpellings(now).map(numbers);
+  return {
+    name,
+    before: old?.version ?? null,
+    after: come?.version ?? null,
+    builtFor: { before: old?.kernels.join(', ') ?? null, after: come?.kernels.join(', ') ?? null },
+    matches: come && now.kernel ? come.kernels.some((kernel) => kernels.includes(numbers(kernel))) : null,
+  };
+}
+
+function isLongTerm(parts: KernelParts): boolean | null {
+  const version = kernelVersion(parts);
+  return version === null ? null : (parts.facts?.longTerm.get(series(version)) ?? null);
+}
+
+/** Options by name; null unless both kernels tell them. */
+function diffConfig(before: SystemFacts | null, after: SystemFacts | null): KernelSummary['config'] {
+  const [old, now] = [before?.kernelConfig, after?.kernelConfig];
+  if (!old || !now) return null;
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => old.get(name) !== now.get(name))
+    .sort()
+    .map((name) => ({ name, before: old.get(name) ?? null, after: now.get(name) ?? null }));
 }
 
 /**
  * `6.12.8` of `/nix/store/…-linux-6.12.8/bzImage`. The release in boot.json's label (`… (Linux 6.12.8)`) counts
  * where the path's name has no version or tells another one.
  */
-function kernelVersion({ kernel, label }: KernelParts): string | null {
+function kernelVersion({ kernel, label }: Pick<Toplevel, 'kernel' | 'label'>): string | null {
   if (!kernel) return null;
   const named = splitVersion(nameOf(kernel.storePath)).version;
   const booted = bootedRelease(label);
@@ -39,7 +71,7 @@ function kernelVersion({ kernel, label }: KernelParts): string | null {
 }
 
 /** Every way in which module packages may write this kernel's version. */
-export function kernelSpellings({ kernel, label }: KernelParts): string[] {
+export function kernelSpellings({ kernel, label }: Pick<Toplevel, 'kernel' | 'label'>): string[] {
   if (!kernel) return [];
   const spellings = [splitVersion(nameOf(kernel.storePath)).version, bootedRelease(label) ?? ''];
   return spellings.flatMap((spelling) => [spelling, numbers(spelling)]).filter((spelling) => spelling !== '');

@@ -1,4 +1,4 @@
-import type { ClosureParts, ConfigurationChanges, PackageChange } from '../change-set.js';
+import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import type { Closure, ClosurePath } from '../closure.js';
 import { identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
 import { closureParts, type NamedBytes } from './parts.js';
@@ -11,14 +11,15 @@ interface Item extends PathIdentity {
   kept: boolean;
 }
 
-/** Version of each package of kernel modules out of tree, in one closure. */
-type ModuleVersions = ReadonlyMap<string, string>;
+/** Version of each package of kernel modules out of tree, in one closure, and the kernels it was built for. */
+type ModuleVersions = ReadonlyMap<string, { version: string; kernels: readonly string[] }>;
 
 export interface PathChanges {
   packages: PackageChange[];
   configuration: ConfigurationChanges;
   parts: ClosureParts;
   modules: { before: ModuleVersions; after: ModuleVersions };
+  firmware: KernelSummary['firmware']['packages'];
 }
 
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
@@ -49,6 +50,7 @@ export function diffPaths(
     configuration: configurationChanges(configuration),
     parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
     modules: { before: moduleVersions(old), after: moduleVersions(now) },
+    firmware: packages.filter(([name]) => firmwareName.test(name)).map(firmwareVersions),
   };
 }
 
@@ -161,11 +163,24 @@ function moduleVersions(items: readonly Item[]): ModuleVersions {
   const modules = items.filter((item) => item.kernel !== null);
   const names = [...new Set(modules.map((item) => item.name))].sort();
   return new Map(
-    names.map((name) => [
-      name,
-      sortVersions(modules.filter((item) => item.name === name).map((item) => item.version)).join(', '),
-    ]),
+    names.map((name) => {
+      const own = modules.filter((item) => item.name === name);
+      const kernels = sortVersions(own.map((item) => item.kernel ?? ''));
+      return [name, { version: allVersions(own), kernels }];
+    }),
   );
+}
+
+// `linux-firmware`, `sof-firmware`, `microcode-amd`, `intel-microcode`, `amd-ucode`
+const firmwareName = /(^|-)(firmware|microcode|ucode)(-|$)|^wireless-regdb$/;
+
+function firmwareVersions([name, left, right]: readonly [string, readonly Item[], readonly Item[]]) {
+  const version = (items: readonly Item[]): string | null => (items.length === 0 ? null : allVersions(items));
+  return { name, before: version(left), after: version(right) };
+}
+
+function allVersions(items: readonly Item[]): string {
+  return sortVersions(items.map((item) => item.version)).join(', ');
 }
 
 function bytesOf([name, left, right]: readonly [string, readonly Item[], readonly Item[]]): NamedBytes {

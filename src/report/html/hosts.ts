@@ -1,7 +1,7 @@
 import type { KernelSummary } from '../../core/change-set.js';
 import type { Failure } from '../../core/rebuild.js';
 import { cureLines, derivationNote, failureSentence, logTitle } from '../failure.js';
-import { moved } from '../moved.js';
+import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from '../kernel.js';
 import type { Group, Report } from '../model.js';
 import { counted } from '../quantity.js';
 import { joined, nameList, toText, type Line } from '../rich.js';
@@ -41,16 +41,22 @@ export function hostTable({ rebuild }: Report, groups: readonly Group[]): Conten
   return table('Hosts', ['Hosts', ...shown], rows);
 }
 
-/** Kernel, modules out of tree, parameters, and why the verdict is what it is. */
+/** Kernel, modules out of tree, firmware, parameters, configuration, and why the verdict is what it is. */
 export function kernelTable(groups: readonly Group[]): Content {
   const rows = groups.flatMap((group) => {
     const [{ changes }] = group;
     if (!changes) return [];
     const { kernel } = changes;
-    return markup`<tr><th scope="row">${lineMarkup(fewHosts(group))}</th><td>${kernel ? lineMarkup(kernelLine(kernel)) : 'no kernel'}</td><td>${lineMarkup(verdictLine(changes))}</td><td>${kernel ? lineMarkup(moduleLine(kernel)) : '–'}</td><td>${kernel ? lineMarkup(paramLine(kernel)) : '–'}</td></tr>\n`;
+    const cells = [
+      kernel ? kernelLine(kernel) : ['no kernel'],
+      verdictLine(changes),
+      ...(kernel ? kernelCells(kernel) : [[], [], [], []]),
+    ].map((line) => markup`<td>${line.length === 0 ? '–' : lineMarkup(line)}</td>`);
+    return markup`<tr><th scope="row">${lineMarkup(fewHosts(group))}</th>${cells}</tr>\n`;
   });
   if (rows.length === 0) return nothing;
-  return table('Kernels', ['Hosts', 'Kernel', 'Verdict', 'Modules out of tree', 'Parameters'], rows);
+  const heads = ['Kernel', 'Verdict', 'Modules out of tree', 'Firmware', 'Parameters', 'Configuration'];
+  return table('Kernels', ['Hosts', ...heads], rows);
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly Markup[]): Markup {
@@ -63,20 +69,22 @@ ${rows}</tbody></table>`,
   );
 }
 
-function kernelLine({ before, after, change }: KernelSummary): Line {
-  return [...moved(before, after), change === 'none' ? ', the same' : ` (${change})`];
+function kernelLine(kernel: KernelSummary): Line {
+  const log = changeLogLine(kernel);
+  return [...kernelMove(kernel), ...(log.length === 0 ? [] : ['; change log: ', ...log])];
 }
 
-function moduleLine({ modules }: KernelSummary): Line {
-  const told = modules.map((one): Line => [{ name: one.name }, ' ', ...moved(one.before, one.after)]);
-  return told.length === 0 ? ['–'] : joined(told, ', ');
-}
-
-function paramLine({ params }: KernelSummary): Line {
+function kernelCells(kernel: KernelSummary): Line[] {
+  const { modules, params } = kernel;
   const told = (['added', 'removed'] as const)
     .filter((kind) => params[kind].length > 0)
     .map((kind): Line => [`${kind}: `, ...nameList(params[kind])]);
-  return told.length === 0 ? ['–'] : joined(told, '; ');
+  return [
+    joined(modules.map(moduleLine), ', '),
+    firmwareLine(kernel),
+    joined(told, '; '),
+    configLine(kernel, MOST_OPTIONS),
+  ];
 }
 
 /** Each failure of a group with its sentence, its cure and its log. */

@@ -5,6 +5,7 @@ import type { Group } from '../model.js';
 import { byteChange, bytes, counted } from '../quantity.js';
 import { nameList, toText, type Line } from '../rich.js';
 import { byInterest, changeWord, packageCounts, unitCounts } from '../summary.js';
+import { systemCounts, systemLines } from '../system.js';
 import {
   bullets,
   fewHosts,
@@ -57,6 +58,14 @@ export function unitFold(group: Group): Markup {
   if (!changes || unitCounts(changes.units) === '') return nothing;
   const summary = [lineMarkup(fewHosts(group)), `: ${unitCounts(changes.units)}`];
   return folded(summary, bullets(nameLists(changes.units)));
+}
+
+/** Who and what is let in, and what lies in /etc. */
+export function systemFold(group: Group): Markup {
+  const [{ changes }] = group;
+  const counts = changes ? systemCounts(changes) : '';
+  if (!changes || counts === '') return nothing;
+  return folded([lineMarkup(fewHosts(group)), `: ${counts}`], bullets(systemLines(changes)));
 }
 
 function changeContent(hosts: Line, { packages, configuration }: ChangeSet): Markup {

@@ -10,7 +10,7 @@ import { ageLine, byGravity, isUnchanged, missingLines, pushedLines, verdictSent
 import { companionLines, releaseNoteLines } from '../upgrade.js';
 import { failureBlock, hostTable, kernelTable, searchSection, vmFold, warningSection } from './hosts.js';
 import { bullets, lineMarkup, markup, nothing, type Content, type Markup } from './markup.js';
-import { packageFold, unitFold } from './packages.js';
+import { packageFold, systemFold, unitFold } from './packages.js';
 import { sizeFold } from './sizes.js';
 
 /** A part of the page that the list of contents names; `slug` is unique within its report. */
@@ -60,6 +60,7 @@ export function sections(report: Report, room: Room): Section[] {
     ['packages', 'Packages', inRoom(changed, packageFold)],
     ['size', 'Size', inRoom(changed, sizeFold)],
     ['units', 'Units', inRoom(changed, unitFold)],
+    ['system', 'Accounts, firewall, /etc', inRoom(changed, systemFold)],
     ['warnings', 'New evaluation warnings', warningSection(report)],
     ['back', 'Rolling back', bullets(rollbackLines(changed))],
     ['provenance', 'Provenance', bullets(provenanceLines(report, report.bumps))],

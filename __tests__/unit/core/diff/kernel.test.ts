@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { diffKernel } from '../../../../src/core/diff/kernel.js';
-import { link, toplevel } from '../../../fixtures/systems.js';
+import { diffKernel as diff } from '../../../../src/core/diff/kernel.js';
+import { longTermSeries, parseKernelConfig } from '../../../../src/core/kernel-config.js';
+import type { PathChanges } from '../../../../src/core/diff/packages.js';
+import type { Toplevel } from '../../../../src/core/toplevel.js';
+import { link, systemFacts, toplevel } from '../../../fixtures/systems.js';
 
-const noModules = { before: new Map<string, string>(), after: new Map<string, string>() };
+const noModules: PathChanges['modules'] = { before: new Map(), after: new Map() };
+
+/** As `diffPaths` tells them: version, and the kernel. */
+const built = (version: string, ...kernels: string[]) => ({ version, kernels });
+const diffKernel = (before: Toplevel, after: Toplevel, modules: PathChanges['modules']) =>
+  diff(before, after, modules, []);
 const withKernel = (name: string, build = 'a', label: string | null = null) =>
   toplevel({ kernel: link(name, build, '/bzImage'), label });
 
@@ -59,20 +67,77 @@ describe('diffKernel', () => {
       toplevel({ kernelParams: ['loglevel=4', 'audit=1'] }),
       {
         before: new Map([
-          ['zfs-kernel', '2.3.4'],
-          ['xone', '0.3'],
+          ['zfs-kernel', built('2.3.4', '6.12.8')],
+          ['xone', built('0.3', '6.12.8')],
         ]),
         after: new Map([
-          ['zfs-kernel', '2.3.5'],
-          ['nvidia-x11', '550'],
+          ['zfs-kernel', built('2.3.5', '6.12.8')],
+          ['nvidia-x11', built('550', '6.12.8')],
         ]),
       },
     );
     expect(summary?.params).toEqual({ added: ['audit=1'], removed: ['quiet'] });
-    expect(summary?.modules).toEqual([
+    expect(summary?.modules).toMatchObject([
       { name: 'nvidia-x11', before: null, after: '550' },
       { name: 'xone', before: '0.3', after: null },
       { name: 'zfs-kernel', before: '2.3.4', after: '2.3.5' },
     ]);
   });
+
+  test('a module is held against the kernel that it was built for', () => {
+    const modules: PathChanges['modules'] = {
+      before: new Map([['zfs-kernel', built('2.3.4', '6.12.8')]]),
+      after: new Map([['zfs-kernel', built('2.3.4', '6.12.8')]]),
+    };
+    const of = (after: Toplevel) => diffKernel(withKernel('linux-6.12.8'), after, modules)?.modules[0];
+    expect(of(withKernel('linux-6.12.11'))).toEqual({
+      ...{ name: 'zfs-kernel', before: '2.3.4', after: '2.3.4', matches: false },
+      builtFor: { before: '6.12.8', after: '6.12.8' },
+    });
+    expect(of(withKernel('linux-zen-6.12.8-zen1'))).toMatchObject({ matches: true });
+    expect(of(toplevel({ kernel: null }))).toMatchObject({ matches: null });
+  });
+
+  test('whether a series is long-term is what nixpkgs says of it, or not known', () => {
+    const side = (name: string, ...told: [string, boolean][]) => ({
+      ...withKernel(name),
+      facts: systemFacts({ longTerm: new Map(told) }),
+    });
+    const of = (before: Toplevel, after: Toplevel) => diffKernel(before, after, noModules)?.longTerm;
+    expect(
+      of(side('linux-6.12.8', ['6.12', true]), side('linux-6.17.1', ['6.12', true], ['6.17', false])),
+    ).toEqual({ before: true, after: false });
+    expect(of(side('linux-6.12.8'), toplevel({ kernel: null }))).toEqual({ before: null, after: null });
+    expect(of(toplevel(), side('linux-6.12.8', ['6.1', true]))).toEqual({ before: null, after: null });
+  });
+
+  test('options of the configuration that came, went and changed, where both kernels tell them', () => {
+    const side = (text: string | null) =>
+      toplevel({ facts: systemFacts({ kernelConfig: text === null ? null : parseKernelConfig(text) }) });
+    const before = side(
+      '# Linux/x86 6.12.8\nCONFIG_A=y\n# CONFIG_B is not set\nCONFIG_C="x y"\nCONFIG_D=m\n',
+    );
+    const after = side('CONFIG_A=y\nCONFIG_B=m\nCONFIG_C="x y"\n# CONFIG_E is not set\nCONFIG_nothing');
+    expect(diffKernel(before, after, noModules)?.config).toEqual([
+      { name: 'CONFIG_B', before: 'n', after: 'm' },
+      { name: 'CONFIG_D', before: 'm', after: null },
+      { name: 'CONFIG_E', before: null, after: 'n' },
+    ]);
+    expect(diffKernel(before, side(null), noModules)?.config).toBeNull();
+  });
+});
+
+test('what sources contradict each other in is not known', () => {
+  const lts = (told: boolean) => ({
+    '6.12': { version: '6.12.8', hash: 'x', lts: true },
+    '6.18': { lts: told },
+  });
+  expect([...longTermSeries([lts(true)])]).toEqual([
+    ['6.12', true],
+    ['6.18', true],
+  ]);
+  expect([...longTermSeries([lts(true), lts(false)])]).toEqual([['6.12', true]]);
+  // `testing`, an entry of before long-term series were told, and what is none at all.
+  const odd = { testing: { lts: false }, '6.1': { version: '6.1.9' }, '5.4': null };
+  expect([...longTermSeries([odd, null, 'x', undefined])]).toEqual([]);
 });

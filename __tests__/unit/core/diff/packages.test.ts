@@ -101,8 +101,8 @@ describe('packages', () => {
       { name: 'zfs-kernel', before: ['2.3.4'], after: ['2.3.4'], change: 'rebuilt', cause: 'dependencies' },
     ]);
     expect([...modules.before, ...modules.after]).toEqual([
-      ['zfs-kernel', '2.3.4'],
-      ['zfs-kernel', '2.3.4'],
+      ['zfs-kernel', { version: '2.3.4', kernels: ['6.12.8'] }],
+      ['zfs-kernel', { version: '2.3.4', kernels: ['6.12.11'] }],
     ]);
   });
 

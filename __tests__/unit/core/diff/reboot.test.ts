@@ -7,7 +7,7 @@ import { link, storePath, toplevel } from '../../../fixtures/systems.js';
 function verdict(before: Partial<Toplevel>, after: Partial<Toplevel>) {
   const old = toplevel(before);
   const now = toplevel({ path: storePath('nixos-system-web-25.11', 'b'), ...after });
-  return rebootVerdict(old, now, diffKernel(old, now, { before: new Map(), after: new Map() }));
+  return rebootVerdict(old, now, diffKernel(old, now, { before: new Map(), after: new Map() }, []));
 }
 
 describe('rebootVerdict', () => {

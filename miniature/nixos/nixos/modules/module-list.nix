@@ -7,6 +7,7 @@
   ./config/system-path.nix
   ./config/users.nix
   ./services/dbus.nix
+  ./services/firewall.nix
   ./services/nginx.nix
   ./services/nix-daemon.nix
   ./services/openssh.nix

@@ -10,8 +10,6 @@ in
     hostId = mkOption { type = types.nullOr types.str; default = null; };
     useDHCP = mkOption { type = types.bool; default = true; };
     nameservers = mkOption { type = types.listOf types.str; default = [ ]; };
-    firewall.enable = mkOption { type = types.bool; default = true; };
-    firewall.allowedTCPPorts = mkOption { type = types.listOf types.port; default = [ ]; };
   };
   options.time.timeZone = mkOption { type = types.nullOr types.str; default = null; };
 
@@ -22,12 +20,6 @@ in
       };
       hostname.text = cfg.hostName + "\n";
       "resolv.conf".text = lib.concatMapStrings (server: "nameserver ${server}\n") cfg.nameservers;
-    };
-    systemd.services.firewall = lib.mkIf cfg.firewall.enable {
-      description = "Firewall";
-      wantedBy = [ "sysinit.target" ];
-      serviceConfig.ExecStart =
-        "/run/current-system/sw/bin/ip --ports ${lib.concatMapStringsSep "," toString cfg.firewall.allowedTCPPorts}";
     };
   };
 }

@@ -16,6 +16,8 @@ in
   options.system.activationScripts = mkOption { type = types.attrsOf types.lines; default = { }; };
 
   config = lib.mkIf (pkgs.kit != null) {
+    # The guest's userland has users of its own.
+    system.activationScripts.users = ": update-users-groups.pl ${config.system.build.usersGroups}";
     boot.kernelParams = lib.mkIf (!config.boot.isContainer) [
       "userland=${pkgs.userland}"
       # An emulated processor leaks nothing, and is slow enough.

@@ -27,7 +27,12 @@ let
   };
 
   # Stands for init, activate and switch-to-configuration: refers to what they refer to, and does nothing.
-  script = lib.concatLines [ "#!${pkgs.bash}/bin/bash" "systemConfig=@out@" "exec ${pkgs.coreutils}/bin/ls $systemConfig" ];
+  script = lib.concatLines [
+    "#!${pkgs.bash}/bin/bash"
+    "systemConfig=@out@"
+    "# ${pkgs.perl}/bin/perl -w update-users-groups.pl ${build.usersGroups}"
+    "exec ${pkgs.coreutils}/bin/ls $systemConfig"
+  ];
 in
 {
   options.system = {

@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import { portsOfIptables, portsOfNftables } from '../../../src/core/firewall.js';
+
+const port = (protocol: string, from: number, to = from, on: string | null = null) => ({
+  ...{ protocol, from, to },
+  interface: on,
+});
+
+test('rules of firewall-start, and no others', () => {
+  const script = `#! /nix/store/x-bash/bin/bash -e
+ip46tables() {
+  iptables -w "$@"
+}
+ip46tables -D INPUT -j nixos-fw 2> /dev/null || true
+ip46tables -A nixos-fw-accept -j ACCEPT
+ip46tables -A nixos-fw-refuse -p tcp ! --syn -j REJECT --reject-with tcp-reset
+iptables -t mangle -A nixos-fw-rpfilter -p udp --sport 67 --dport 68 -j RETURN
+ip46tables -A nixos-fw -i lo -j nixos-fw-accept
+ip46tables -A nixos-fw -i wg0 -j nixos-fw-accept
+ip46tables -A nixos-fw -m conntrack --ctstate ESTABLISHED,RELATED -j nixos-fw-accept
+ip46tables -A nixos-fw -p tcp --dport 443 -j nixos-fw-accept
+  ip46tables -A nixos-fw -p tcp --dport 22 -j nixos-fw-accept \t
+ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0
+ip46tables -A nixos-fw -p udp --dport 60000:61000 -j nixos-fw-accept
+iptables -w -A nixos-fw -p icmp --icmp-type echo-request -j nixos-fw-accept
+ip6tables -A nixos-fw -d fe80::/64 -p udp --dport 546 -j nixos-fw-accept
+iptables -A INPUT -p tcp \\
+  --dport 9100 -j ACCEPT
+iptables -A nixos-fw -p tcp -s 10.0.0.0/8 --dport 5432 -j nixos-fw-accept
+iptables -A FORWARD -p tcp --dport 25 -j ACCEPT
+# ip46tables -A nixos-fw -p tcp --dport 23 -j nixos-fw-accept
+ip46tables -A nixos-fw -p tcp --dport 99999 -j nixos-fw-accept
+ip46tables -A nixos-fw -j nixos-fw-log-refuse
+ip46tables -A INPUT -j nixos-fw
+`;
+  expect(portsOfIptables(script)).toEqual([
+    port('any', 0, 65_535, 'wg0'),
+    ...[port('tcp', 22), port('tcp', 443), port('tcp', 8000, 8010, 'eth0'), port('tcp', 9100)],
+    port('udp', 60_000, 61_000),
+  ]);
+});
+
+test('statements of nftables-rules for what comes in', () => {
+  const rules = `#! /nix/store/x-nftables/bin/nft -f
+table inet nixos-fw {
+  chain rpfilter {
+    type filter hook prerouting priority mangle + 10; policy drop;
+    udp dport 67 accept
+  }
+  chain input {
+    type filter hook input priority filter; policy drop;
+    iifname { "lo", "wg0" } accept comment "trusted interfaces"
+    ct state vmap { invalid : drop, established : accept, new : jump input-allow }
+  }
+  chain input-allow {
+     tcp dport { 22, 80, 8000-8010 } accept
+    iifname eth1 udp dport { 53 } accept
+    tcp dport 443 counter accept
+    ip saddr 10.0.0.0/8 tcp dport 5432 accept
+    meta l4proto . th dport @temp-ports accept
+    tcp dport { ssh } accept
+    ip6 daddr fe80::/64 udp dport 546 accept comment "DHCPv6 client"
+    # tcp dport 23 accept
+    tcp dport 25 drop
+  }
+  chain output-allow {
+    tcp dport { 9999 } accept
+  }
+  chain forward-allow {
+    tcp dport 8888 accept
+  }
+}
+`;
+  expect(portsOfNftables(rules)).toEqual([
+    port('any', 0, 65_535, 'wg0'),
+    ...[port('tcp', 22), port('tcp', 80), port('tcp', 443), port('tcp', 8000, 8010)],
+    port('udp', 53, 53, 'eth1'),
+  ]);
+});
+
+test('a long line is read in time, whatever is in it', () => {
+  const long = 'iifname { '.repeat(50_000) + 'tcp dport { '.repeat(50_000) + ' '.repeat(100_000);
+  expect(portsOfNftables(long)).toEqual([]);
+  expect(portsOfIptables(`ip46tables ${'-p tcp '.repeat(50_000)}${'\\\n'.repeat(50_000)}`)).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import type { OpenPort } from './system-facts.js';
+
+/**
+ * Ports that NixOS's `firewall-start` opens, one rule a line:
+ * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
+ * source, a rate) opens its port to some alone, and is left out.
+ */
+export function portsOfIptables(script: string): OpenPort[] {
+  const lines = script.replace(/\\\n/g, ' ').split('\n');
+  return sorted(lines.flatMap((line) => portOfRule(line.trim().split(/\s+/))));
+}
+
+const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
+const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
+
+function portOfRule([program = '', ...words]: readonly string[]): OpenPort[] {
+  if (!/^(?:ip46tables|iptables|ip6tables)$/.test(program)) return [];
+  const options = new Map<string, string>();
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (word === '-w') continue;
+    const key = NAMES[word];
+    // A word by itself is a rule's number, or no option at all.
+    if (key === undefined) return [];
+    options.set(key, words[++index] ?? '');
+  }
+  if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? '')) return [];
+  const protocol = options.get('protocol');
+  const port = options.get('port');
+  const on = options.get('interface') ?? null;
+  if (protocol === undefined && port === undefined) return on === null ? [] : trusted(on);
+  return port === undefined ? [] : open(protocol, port.replace(':', '-'), on);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '-j': 'to', '--jump': 'to' },
+  ...{ '-p': 'protocol', '--proto': 'protocol', '--dport': 'port', '-i': 'interface', '-m': 'match' },
+};
+
+/**
+ * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
+ * that are not for what goes out or through. What has any other condition is left out.
+ */
+export function portsOfNftables(ruleset: string): OpenPort[] {
+  const ports: OpenPort[] = [];
+  let isInput = true;
+  for (const line of ruleset.split('\n').map((one) => one.trim())) {
+    const chain = /^chain\s+(\S+)\s*\{/.exec(line)?.[1];
+    if (chain !== undefined) isInput = !/output|forward|rpfilter|routing|nat/i.test(chain);
+    const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
+    if (hook !== undefined) isInput = hook === 'input';
+    if (isInput) ports.push(...portsOfStatement(line));
+  }
+  return sorted(ports);
+}
+
+const INTERFACES = /^iifname\s+(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s+/;
+const STATEMENT = /^(tcp|udp)\s+dport\s+(?:\{([^}]*)\}|(\S+))\s+(?:counter\s+)?accept\b/;
+
+function portsOfStatement(line: string): OpenPort[] {
+  const found = INTERFACES.exec(line);
+  const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
+  const rest = found ? line.slice(found[0].length) : line;
+  if (found && /^(?:counter\s+)?accept\b/.test(rest))
+    return interfaces.flatMap((on) => (on ? trusted(on) : []));
+  const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
+  if (protocol === undefined) return [];
+  return interfaces.flatMap((on) => items(many ?? one ?? '').flatMap((port) => open(protocol, port, on)));
+}
+
+function items(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim().replace(/^"(.*)"$/, '$1'))
+    .filter((item) => item !== '');
+}
+
+/** What comes from the machine itself opens nothing. */
+function trusted(name: string): OpenPort[] {
+  return name === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: name }];
+}
+
+/** @param range `22` or `8000-8010` */
+function open(protocol: string | undefined, range: string, on: string | null): OpenPort[] {
+  if (protocol !== 'tcp' && protocol !== 'udp') return [];
+  const [, first, last] = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(range) ?? [];
+  if (first === undefined) return [];
+  const [from, to] = [Number(first), Number(last ?? first)];
+  return from > to || to > 65_535 ? [] : [{ protocol, from, to, interface: on }];
+}
+
+/** In one order, each once. */
+function sorted(ports: readonly OpenPort[]): OpenPort[] {
+  const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
+  return [...keyed.values()].sort(
+    (a, b) =>
+      compare(a.protocol, b.protocol) ||
+      a.from - b.from ||
+      a.to - b.to ||
+      compare(a.interface ?? '', b.interface ?? ''),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
