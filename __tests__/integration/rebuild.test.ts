@@ -45,7 +45,9 @@ async function tree(prefix: string): Promise<RebuildRequest['before']> {
   const archive = await archiveOf(prefix);
   const to = path.join(folder.path, `tree-${++trees}`);
   await layInfrastructure(to, archive);
-  return { folder: to, pins: new Map([['nixos', archive]]) };
+  // As `prove` hands them over: the pin that a classic host names, and the flake's.
+  const pins = new Map(['nixos', 'flake.lock:nixpkgs'].map((name) => [name, archive]));
+  return { folder: to, pins };
 }
 
 interface Asked {
@@ -160,6 +162,14 @@ test('three forms of hosts are built before and after, with no network', async (
   expect(cache!.changes).toMatchObject({ kernel: null });
   expect(web!.changes).toMatchObject({ verdict: 'reboot', kernel: { after: '6.12.74' } });
   expect(web!.changes!.closure.after.paths).toBeGreaterThan(10);
+  // Each host has its nixpkgs from another kind of pin; all of them were handed to the sandbox.
+  for (const { changes } of [db!, web!]) {
+    expect(changes).toMatchObject({
+      kernel: { longTerm: { before: true, after: true } },
+      firewall: { before: 'iptables', after: 'nftables', opened: [], closed: [] },
+    });
+  }
+  expect(web!.after.toplevel).not.toHaveProperty('facts');
   expect(web!.outcome).toMatchObject({ built: expect.any(Number) as number });
   // openssl has one patch more, krb5 was but built with it.
   const sourceOf = (name: string) => web!.changes!.packages.find((change) => change.name === name);
@@ -285,6 +295,10 @@ test('the old Nix of this machine rebuilds classic hosts too', async () => {
   expect(result.sandbox).toMatch(/^host \(no isolation of files\), Nix 2\./);
   expect(result.hosts.map((host) => host.outcome.kind)).toEqual(['built', 'built']);
   expect(result.hosts[0]!.after.toplevel!.kernel!.target).toContain('-linux-6.12.70/');
+  expect(result.hosts[0]!.changes).toMatchObject({
+    kernel: { longTerm: { before: true, after: true }, config: [] },
+    ...{ users: [], groups: [], etc: { added: [] }, firewall: { before: 'iptables', after: 'iptables' } },
+  });
   expect(result.hosts[0]!.changes!.closure.after.paths).toBeGreaterThan(10);
 });
 

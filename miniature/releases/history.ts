@@ -23,7 +23,7 @@ import type { Step } from './step.js';
  * nixos-unstable  930127  26.05, small differences                  good
  *             934411      kernel series 6.12 -> 6.17, Nix minor     reboot
  *             938905      dbus-broker is the default, an option     switch refuses (inhibitor), so reboot;
- *                         of nginx renamed                          web1: new warning
+ *                         of nginx renamed, a port opened           web1: new warning
  * nixos-unstable-small
  *             931203      -                                         good
  *             935090      packages alone                            good

@@ -7,6 +7,7 @@ import type { LastGood } from '../../../src/core/last-good.js';
 import type { Failure } from '../../../src/core/rebuild.js';
 import { bumpJson, reportJson } from '../../../src/report/json.js';
 import type { ReportHost } from '../../../src/report/model.js';
+import { pageReport } from '../../fixtures/page-report.js';
 import {
   bootProof,
   changeSet,
@@ -44,6 +45,7 @@ const switched = bootProof({ switch: { there: switchRun({ restarted: ['a.service
 
 const hosts: ReportHost[] = [
   reportHost({ name: 'built', changes: compared, newWarnings: ['w'] }),
+  reportHost({ name: 'whole', changes: pageReport(3).hosts[0]?.changes ?? null }),
   reportHost({ name: 'evaluated', changes: null, outcome: { kind: 'evaluated', plan, seconds: 2 } }),
   reportHost({ name: 'failed', changes: null, outcome: { kind: 'failed', ...failure } }),
   reportHost({ name: 'unchanged', changes: null, outcome: { kind: 'unchanged' } }),
@@ -75,6 +77,8 @@ describe('reportJson', () => {
       { ...host, verdict: 'maybe' },
       { ...host, more: 1 },
       { ...host, packages: [{}] },
+      { ...host, users: [{ name: 'a', before: null, after: { hashedPassword: 'x' } }] },
+      { ...host, firewall: { before: 'off', after: 'moat', opened: [], closed: [] } },
     ]) {
       expect(validate({ schemaVersion: 1, hosts: [wrong] })).toBe(false);
     }
@@ -133,6 +137,7 @@ describe('reportJson', () => {
     const verdicts = reportJson({ hosts }).hosts.map(({ name, verdict }) => [name, verdict]);
     expect(verdicts).toEqual([
       ['built', 'reboot'],
+      ['whole', 'reboot'],
       ['evaluated', null],
       ['failed', null],
       ['unchanged', 'no-op'],

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { missingShards, readResults, rollUp } from '../../../../src/app/fleet/gather.js';
 import type { Plan } from '../../../../src/app/fleet/plan-file.js';
 import type { ShardResult } from '../../../../src/app/fleet/shard-result.js';
+import type { ChangeSet } from '../../../../src/core/change-set.js';
 import type { BootProof } from '../../../../src/core/boot.js';
 import { files } from '../../../../src/platform/files.js';
-import { bootProof, switchRun } from '../../../fixtures/systems.js';
+import { pageReport } from '../../../fixtures/page-report.js';
+import { bootProof, changeSet, switchRun } from '../../../fixtures/systems.js';
 import { recordingLog } from '../../../integration/rebuild-world.js';
 import { builtHost, examplePlan, machineFailure, resultOf, scratchFolder, write } from './world.js';
 
@@ -195,4 +197,54 @@ test('where no shard has left anything there may be no folder', async () => {
   const folder = path.join(scratchFolder(), 'none');
   expect(await readResults({ files, log }, folder, plan)).toEqual({ results: [], refused: [] });
   expect(log.lines.join('\n')).toContain(`no folder ${folder}`);
+});
+
+/** What a runner says that changes on a host, as it is read. */
+async function changesRead(changes: unknown) {
+  const host = builtHost('a', { changes: changes as ChangeSet });
+  const { results, refused } = await gathered({ '1.json': resultOf(plan, 1, [host]) });
+  return { changes: results[0]?.result.candidates[0]?.hosts[0]?.changes, refused: refused.join('\n') };
+}
+
+describe('what changes beside packages', () => {
+  const whole = pageReport(1).hosts[0]?.changes ?? changeSet();
+
+  test('is read as it was written, and what we do not know is dropped', async () => {
+    const { users, firewall } = whole;
+    const secret = { ...users?.[0], after: { ...users?.[0]?.after, hashedPassword: '$y$secret' } };
+    const { changes, refused } = await changesRead({
+      ...whole,
+      users: [secret],
+      firewall: { ...firewall, x: 1 },
+    });
+    expect(refused).toBe('');
+    expect(changes).toEqual(whole);
+    const nothing = changeSet();
+    expect(await changesRead(nothing)).toEqual({ changes: nothing, refused: '' });
+  });
+
+  test('endless names and control characters are tamed', async () => {
+    const text = `\u001b[31m${'x'.repeat(50_000)}`;
+    const { changes } = await changesRead({
+      ...whole,
+      etc: { added: [text], removed: [], changed: [] },
+      groups: [{ name: text, before: null, after: { gid: 1, members: [text] } }],
+      firewall: { ...whole.firewall, opened: [{ protocol: 'tcp', from: 1, to: 1, interface: text }] },
+    });
+    expect(JSON.stringify(changes).length).toBeLessThan(20_000);
+    expect(changes?.etc?.added[0]).toMatch(/^ \[31mx{1000,1024}$/);
+    expect(changes?.firewall?.opened[0]?.interface).not.toContain('\u001b');
+  });
+
+  test.each([
+    [
+      'a port that is none',
+      { firewall: { ...whole.firewall, opened: [{ protocol: 'tcp', from: 0, to: 65_536 }] } },
+    ],
+    ['a firewall that is none', { firewall: { ...whole.firewall, after: 'moat' } }],
+    ['a user without a name', { users: [{ before: null, after: null }] }],
+    ['a truth that is none', { kernel: { ...whole.kernel, longTerm: { before: 'yes', after: null } } }],
+  ])('%s is refused', async (_, parts) => {
+    expect((await changesRead({ ...whole, ...parts })).refused).toContain('changes');
+  });
 });
