@@ -12,12 +12,15 @@ import { version } from './version.js';
 import { wire } from './wire.js';
 
 const EXAMPLE = '--rebuild dry-build --cooldown 3d';
+const BEGIN =
+  'Begin in your repository with `check`, which changes nothing, then `init`. All documents: docs/README.md';
 
 const program = new Command('channel-bump')
   .description('Bumps NixOS channel pins, proven by a test rebuild.')
   .version(version)
   .exitOverride()
-  .configureHelp({ sortSubcommands: false, showGlobalOptions: true });
+  .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
+  .addHelpText('after', `\n${BEGIN}`);
 
 for (const verb of verbs) {
   const command = program.command(`${verb.name} ${verb.arguments}`.trim()).description(verb.about);
