@@ -14,6 +14,7 @@ import type { Candidate } from '../../src/core/candidate.js';
 import { UserError } from '../../src/errors.js';
 import { createActionLog } from '../../src/platform/action-log.js';
 import { files } from '../../src/platform/files.js';
+import { dressed } from '../../src/platform/dress.js';
 import { createTerminalLog, inert } from '../../src/platform/log.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import { codeSpan, fenced, htmlText, inertPlain, prose } from '../../src/report/inert.js';
@@ -171,6 +172,11 @@ const outputs: Output[] = [
   },
   { name: 'report, as text', judge: asTerminal, make: (_, report) => renderText(report) },
   { name: 'report, as text in a log', judge: asRunnerLog(0), make: (_, report) => inert(renderText(report)) },
+  {
+    // The colours apart that are ours, nothing is left that a terminal would do.
+    ...{ name: 'report, as text in colours', judge: asTerminal },
+    make: (_, report) => dressed(inert(renderText(report))).replace(/\x1b\[(?:1|22|3[1-69]|39)m/g, ''),
+  },
   {
     ...{ name: 'report, as JSON', judge: asJson },
     make: (_, report) =>

@@ -90,11 +90,12 @@ function parseFile(text: string): Record<string, unknown> {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new UserError(`this is not valid YAML: ${reason.replace(/:$/, '')}.`, {
       place: { file: configFile, ...(line === undefined ? {} : { line }) },
-      cure: 'Mend the file.',
+      cure: 'Mend it there; each setting is `name: value`.',
     });
   }
   throw new UserError('this file must hold `setting: value` lines, not a list.', {
     place: { file: configFile },
+    cure: 'See docs/configuration.md.',
   });
 }
 

@@ -140,7 +140,11 @@ async function change(
 ): Promise<void> {
   if (!texts.has(file)) texts.set(file, await readFile(context, file));
   const text = texts.get(file);
-  if (!text) throw new UserError('the file has gone.', { place: { file } });
+  if (!text)
+    throw new UserError('the file has gone since its pins were read.', {
+      place: { file },
+      cure: 'Run again.',
+    });
   texts.set(file, { before: text.before, after: edit(text.after) });
 }
 

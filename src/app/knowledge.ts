@@ -133,7 +133,9 @@ async function histories(
       history.set(channel, ripe < known.now ? await datedUntil(index, releases, ripe) : releases);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      log.warning(`the releases of ${channel} can't be listed: ${error.toLine()}`);
+      log.warning(
+        `the releases of ${channel} can't be listed, so nobody knows how far behind a pin is: ${error.toLine()}`,
+      );
     }
   }
   return history;

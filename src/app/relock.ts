@@ -128,7 +128,11 @@ async function textAfter({ files, folder }: Context, { edits }: Bump, file: stri
 
 function lockOf(text: string, file: string): Lock {
   const lock = readLock(text, file);
-  if (!lock) throw new UserError('this is no flake.lock.', { place: { file } });
+  if (!lock)
+    throw new UserError('this is no flake.lock.', {
+      place: { file },
+      cure: 'Restore it from version control, or write it anew with `nix flake lock`.',
+    });
   return lock;
 }
 

@@ -93,7 +93,10 @@ function sharedPrefix(channel: string, older: string | null, newer: string | nul
 
 function folderOf(channel: string): string {
   const folder = channelFolder(channel);
-  if (folder === null) throw new UserError(`${channel} is no channel.`, { cure: 'Name a channel.' });
+  if (folder === null)
+    throw new UserError(`${channel} is no channel.`, {
+      cure: 'Name one such as nixos-25.11 or nixos-unstable.',
+    });
   return folder;
 }
 

@@ -34,8 +34,16 @@ export function createChannelStates(
 ): ChannelStates {
   const ask = async (): Promise<PublishedStates> => {
     const [published, ends] = await Promise.all([
-      unknown('The status of the channels', 'status-url', askStatus(http, urls.statusUrl)),
-      unknown('When support of a channel ends', 'end-of-life-url', askEndOfLife(http, urls.endOfLifeUrl)),
+      unknown(
+        'The status of the channels',
+        'Without it nothing is upgraded. Check `status-url`.',
+        askStatus(http, urls.statusUrl),
+      ),
+      unknown(
+        'When support of a channel ends',
+        'Without it nobody is warned of an end that is near. Check `end-of-life-url`.',
+        askEndOfLife(http, urls.endOfLifeUrl),
+      ),
     ]);
     const troubles = [published, ends].flatMap((one) => (one instanceof UserError ? [one] : []));
     if (published instanceof UserError) return { states: new Map(), troubles };
@@ -191,11 +199,11 @@ function described(answer: Answer): string {
   return start.startsWith('<') ? 'a web page' : `\`${start.split('\n')[0]?.slice(0, 60) ?? ''}\``;
 }
 
-/** An error says what is unknown for its sake, and which setting to look at. */
-async function unknown<T>(what: string, setting: string, asked: Promise<T>): Promise<T | UserError> {
+/** An error says what is unknown for its sake, what that means, and which setting to look at. */
+async function unknown<T>(what: string, cure: string, asked: Promise<T>): Promise<T | UserError> {
   const got = await orError(asked);
   if (!(got instanceof UserError)) return got;
-  return new UserError(`${what} is unknown: ${got.message}`, { cure: `Check \`${setting}\`.`, cause: got });
+  return new UserError(`${what} is unknown: ${got.message}`, { cure, cause: got });
 }
 
 async function orError<T>(asked: Promise<T>): Promise<T | UserError> {

@@ -5,6 +5,7 @@ import { settingNames, strayVariables, variableOf, type Overrides } from '../app
 import type { VerbOptions } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
 import { mendable, UserError } from '../errors.js';
+import { dressed, showsColours } from '../platform/dress.js';
 import { createTerminalLog, inert } from '../platform/log.js';
 import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
@@ -12,12 +13,15 @@ import { version } from './version.js';
 import { wire } from './wire.js';
 
 const EXAMPLE = '--rebuild dry-build --cooldown 3d';
+const BEGIN =
+  'Begin in your repository with `check`, which changes nothing, then `init`. All documents: docs/README.md';
 
 const program = new Command('channel-bump')
   .description('Bumps NixOS channel pins, proven by a test rebuild.')
   .version(version)
   .exitOverride()
-  .configureHelp({ sortSubcommands: false, showGlobalOptions: true });
+  .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
+  .addHelpText('after', `\n${BEGIN}`);
 
 for (const verb of verbs) {
   const command = program.command(`${verb.name} ${verb.arguments}`.trim()).description(verb.about);
@@ -43,8 +47,13 @@ async function start(verb: Verb, positional: (string | undefined)[], options: Ve
   const outcome = await verb.run(context, { positional, options, environment: process.env });
   log.progress('');
   if (options['json'] === true) for (const piece of jsonText(outcome.json)) process.stdout.write(piece);
-  else process.stdout.write(`${inert(outcome.text)}\n`);
+  else process.stdout.write(`${shown(outcome.text)}\n`);
   return outcome.exitCode;
+}
+
+function shown(text: string): string {
+  const safe = inert(text);
+  return showsColours(process.stdout) ? dressed(safe) : safe;
 }
 
 /** Flags win over the environment (`CHANNEL_BUMP_CHANNELS_URL` and so on). */

@@ -96,7 +96,11 @@ export function refused(
     return { kind: 'refused', status, type: '', message, error };
   };
   const whole = `${owner}/${name}`;
-  if (status === 401) return told('the forge does not accept the token', 'Give a valid one with `token`.');
+  if (status === 401)
+    return told(
+      'the forge does not accept the token',
+      'Give a valid one with `token` (on the command line GITHUB_TOKEN).',
+    );
   if (status === 403) return told(`the token may not do this in ${whole}`, permission);
   if (status === 404)
     return told(

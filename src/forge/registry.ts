@@ -79,7 +79,9 @@ function tokenOf(environment: Environment): string | null {
 function repositoryOf(environment: Environment): Repository {
   const match = /^([^/\s]+)\/([^/\s]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '');
   if (match) return { owner: match[1] ?? '', name: match[2] ?? '' };
-  throw new UserError('GITHUB_REPOSITORY does not name a repository.', { cure: 'Set it to `owner/name`.' });
+  throw new UserError('GITHUB_REPOSITORY does not name a repository.', {
+    cure: 'Set it to `owner/name`. `update --dry-run` needs neither it nor a token.',
+  });
 }
 
 /** `https://forge.example/api/v3` -> `https://forge.example/api/graphql` */

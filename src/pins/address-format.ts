@@ -80,7 +80,10 @@ function replaced(text: string, { url, start, end }: AddressEntry, moved: string
 function entryNamed(entries: readonly NamedEntry[], { name, file }: Pin | Companion): NamedEntry {
   const entry = entries.find((one) => one.name === name);
   if (entry) return entry;
-  throw new UserError(`No address "${name}" in this file.`, { place: { file } });
+  throw new UserError(`No address "${name}" in this file.`, {
+    place: { file },
+    cure: 'It has changed since it was read: run again.',
+  });
 }
 
 /** In the order of the file, their names made unique by `-2`, `-3`, …; what a bump changes has no say in the names. */

@@ -39,7 +39,7 @@ export function movedFields(
   if (target.revision === null) {
     throw new UserError(`"${companion.name}" holds a revision, and none was given to move it to.`, {
       place: { file: companion.file, line: companion.line },
-      cure: 'Move it by hand.',
+      cure: 'Move it by hand, or leave it out of `companions:`.',
     });
   }
   fields.set(keys.revision, target.revision);
@@ -51,5 +51,8 @@ export function movedFields(
 
 /** @throws UserError where the file has no such entry */
 export function noSuchEntry(name: string, file: string): never {
-  throw new UserError(`No entry "${name}" in this file.`, { place: { file } });
+  throw new UserError(`No entry "${name}" in this file.`, {
+    place: { file },
+    cure: 'It has changed since it was read: run again.',
+  });
 }

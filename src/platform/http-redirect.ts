@@ -9,7 +9,9 @@ const HARMLESS = new Set(['accept']);
 export function checkedAddress(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) {
-    throw new UserError(`\`${url}\` is not an http(s) address.`, { cure: 'Give a whole URL.' });
+    throw new UserError(`\`${url}\` is not an http(s) address.`, {
+      cure: 'Give a whole one, such as https://channels.nixos.org.',
+    });
   }
   // Not shown as it is: it would stand in logs and reports.
   if (parsed.username !== '' || parsed.password !== '') {
@@ -33,7 +35,9 @@ export function nextAddress(
   const repeatable = ['GET', 'HEAD'].includes(request.method ?? 'GET');
   if (!request.follow || !repeatable || !REDIRECTS.has(status) || location === undefined) return null;
   if (!URL.canParse(location, from)) {
-    throw new UserError(`${from} redirects to nowhere.`, { cure: 'Check the mirror.' });
+    throw new UserError(`${from} redirects to nowhere.`, {
+      cure: 'Check that the address is right; if it is, the server behind it is at fault.',
+    });
   }
   const next = checkedAddress(new URL(location, from).href);
   if (isPlain(next) && !isPlain(request.url)) {

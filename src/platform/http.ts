@@ -109,7 +109,7 @@ export function createHttp(clock: Clock, options: HttpOptions = {}): Http {
       hops.push({ url, status: response.statusCode, headers });
       if (hops.length > MAX_REDIRECTS) {
         throw new UserError(`${request.url} redirects more than ${MAX_REDIRECTS} times.`, {
-          cure: 'Check the mirror.',
+          cure: 'Check that the address is right; if it is, the server behind it is at fault.',
         });
       }
       url = next;
@@ -196,7 +196,7 @@ async function readText(request: HttpRequest, { url, response, headers }: Arrive
     size += piece.length;
     if (size > limit) {
       throw new UserError(`${url} answers with more than ${limit} bytes.`, {
-        cure: 'Check that the address is right.',
+        cure: 'Nothing so large is expected there: check that the address is right.',
       });
     }
     pieces.push(piece);

@@ -231,7 +231,7 @@ describe('trouble', () => {
       'a Prometheus that knows no channels',
       { [`${query}?channel_revision`]: revisions() },
       '/prometheus',
-      /query=channel_revision names no channel\. Check/,
+      /query=channel_revision names no channel\. Without it nothing is upgraded\. Check/,
     ],
     ['an empty file', { '/channels.nix': '' }, '/channels.nix', /answers with nothing, not/],
     [

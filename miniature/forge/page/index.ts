@@ -82,11 +82,14 @@ function diffOf(file: FileDiff): string {
 function commitRow(repo: RepositoryState, commit: Commit): string {
   const verified = repo.signed.has(commit.sha) ? '<span class="verified">Verified</span>' : '';
   const headline = commit.message.split('\n')[0] ?? '';
-  return `<li><strong>${escape(headline)}</strong>${verified}<br><span class="muted">${escape(commit.author.name)} · <code>${commit.sha.slice(0, 12)}</code> · ${escape(commit.author.date)}</span></li>`;
+  return `<li><strong>${escape(headline)}</strong>${verified}<br><span class="muted">${escape(commit.author.name)} · <code>${commit.sha.slice(0, 12)}</code> · ${dated(commit.author.date)}</span></li>`;
 }
 
+/** `2026-11-28T21:05:39Z` as people write it. */
+const dated = (when: string): string => escape(when.replace(/^(\d+-\d+-\d+)T(\d+:\d+).*$/, 'on $1 at $2'));
+
 const card = (who: string, when: string, markdown: string): string =>
-  `<div class="card"><div class="head"><strong>${escape(who)}</strong> <span class="muted">${escape(when)}</span></div><div class="body">${renderMarkdown(markdown)}</div></div>`;
+  `<div class="card"><div class="head"><strong>${escape(who)}</strong> <span class="muted">commented ${dated(when)}</span></div><div class="body">${renderMarkdown(markdown)}</div></div>`;
 
 async function pullPage(repo: RepositoryState, pull: PullRecord): Promise<Reply> {
   const files = await diff(repo.bare, await diffBase(repo, pull), pull.headSha);

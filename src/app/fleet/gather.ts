@@ -28,15 +28,20 @@ export async function readResults(
   // Of what was named itself a symlink is followed; in it none is.
   const root = await files.resolve(folder);
   if (root === null || !(await files.isFolder(root))) {
-    log.warning(`there is no folder ${folder}: no shard has left a result.`);
+    log.warning(
+      `there is no folder ${folder}: no shard has left a result. Download their artifacts there first.`,
+    );
     return { results: [], refused: [] };
   }
   const walked = await files.walk(root, { everything: true });
   const found = walked.files.filter((path) => path.endsWith('.json'));
   if (found.length > MOST_FILES) {
-    throw new UserError(`there are ${found.length} files in ${folder}.`, {
-      cure: 'Leave the results of this run in it alone.',
-    });
+    throw new UserError(
+      `there are ${found.length} files in ${folder}, and shards leave ${MOST_FILES} at most.`,
+      {
+        cure: 'Put the results of this run alone there.',
+      },
+    );
   }
   const results: { path: string; result: ShardResult }[] = [];
   const refused: UserError[] = [...walked.unread];

@@ -79,5 +79,5 @@ export function assertHosts(config: Config, { candidates, hosts }: Pick<Plan, 'c
   const strange = hosts.find((name) => !wanted(name) || !(discover || named.has(name)));
   if (left === undefined && strange === undefined) return;
   const what = left === undefined ? `has ${strange ?? ''}, which is not to be rebuilt` : `leaves out ${left}`;
-  throw new UserError(`the plan ${what}.`, { cure: 'Plan again.' });
+  throw new UserError(`the plan ${what}.`, { cure: 'Make a new plan, of the commit that is checked out.' });
 }

@@ -146,7 +146,9 @@ export function checkedPlan(plan: Plan): Plan {
 }
 
 function notAPlan(path: string, why: string): UserError {
-  return new UserError(`${path} is no plan that we can use: ${why}.`, { cure: 'Plan again.' });
+  return new UserError(`${path} is no plan that we can use: ${why}.`, {
+    cure: 'Make a new plan, of the commit that is checked out.',
+  });
 }
 
 /** Undefined where it is none. */

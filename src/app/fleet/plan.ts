@@ -49,7 +49,9 @@ export async function plan(
   const { files, config, log } = context;
   const { rebuild: depth } = config;
   if (depth === 'none') {
-    throw new UserError('`rebuild: none` leaves nothing to share out.', { cure: 'Use `update`.' });
+    throw new UserError('`rebuild: none` leaves nothing to share out.', {
+      cure: 'Use `update`, or set `rebuild` to `build`.',
+    });
   }
   await using copies = await files.temporaryFolder('channel-bump');
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);

@@ -144,5 +144,7 @@ function differenceIn({ steps }: PlannedCandidate, { moves }: Bump): string {
 }
 
 function strange(what: string): UserError {
-  return new UserError(`the plan does not fit: ${what}.`, { cure: 'Plan again.' });
+  return new UserError(`the plan does not fit: ${what}.`, {
+    cure: 'Make a new plan, of the commit that is checked out.',
+  });
 }

@@ -81,7 +81,7 @@ function shardNumber(text: string, flag: string): number {
   const number = /^[1-9][0-9]{0,2}$/.test(text) ? Number(text) : Infinity;
   if (number <= MOST_SHARDS) return number;
   throw new UserError(`${flag} ${text} is no number from 1 to ${MOST_SHARDS}.`, {
-    cure: 'Mend that.',
+    cure: 'Give the number of a shard of the plan.',
     exitCode: 64,
   });
 }

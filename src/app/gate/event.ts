@@ -59,7 +59,9 @@ export async function readEvent({ files }: Context, environment: Environment): P
   const found =
     name === 'push' ? ofPush(event) : name === 'pull_request' ? ofPull(event, here) : ofQueue(event);
   if (found) return found;
-  throw new UserError(`the event in ${path} names no base and head.`, { cure: 'Name the base with --base.' });
+  throw new UserError(`the event in ${path} names no base and head.`, {
+    cure: 'Name a commit or branch with `base` (on the command line --base).',
+  });
 }
 
 function parsed(text: string): unknown {

@@ -36,11 +36,11 @@ export async function gate(context: Context, options: GateOptions): Promise<Gate
   const event = await readEvent(context, options.environment);
   const base = options.base ?? event.base;
   if (base === null) {
-    throw new UserError('there is nothing to compare with.', {
+    throw new UserError('there is nothing to compare with: the run names no base.', {
       cure:
         event.kind === 'push'
-          ? 'A new branch has no base: name one with `base`.'
-          : 'Name the base with --base.',
+          ? 'A new branch has none: name a commit or branch with `base`.'
+          : 'Name a commit or branch with `base` (on the command line --base), or run on a pull request.',
       exitCode: 64,
     });
   }
@@ -161,7 +161,9 @@ async function compareWithTested(
     return tested === null ? nothing : comparedWords(compareTested(tested, rebuilt));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    log.warning(`what was tested before can't be looked up: ${error.toLine()}`);
+    log.warning(
+      `what was tested before can't be looked up, so nothing is compared with it: ${error.toLine()}`,
+    );
     return nothing;
   }
 }

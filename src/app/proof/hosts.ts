@@ -85,7 +85,7 @@ function warnOfStrangers(globs: readonly HostGlob[], all: readonly HostSpec[], l
   told.add(log);
   for (const { setting, glob } of globs)
     if (!all.some(({ name }) => matchesGlob([glob], name)))
-      log.warning(`\`${setting}\`: there is no host \`${glob}\`.`);
+      log.warning(`\`${setting}\`: there is no host \`${glob}\`. Look at how it is spelled.`);
 }
 
 const SHOWN = 20;
@@ -129,7 +129,10 @@ async function discoverHosts({ folder, enter, timeoutMs, files, log }: Finding):
   if (result.kind === 'failed') result = await evalHosts(session, trees.before, '.', { timeoutMs });
   log.progress('');
   if (result.kind === 'failed') {
-    throw new UserError(`the flake's hosts can't be listed: ${result.failure.message}`);
+    throw new UserError(`the flake's hosts can't be listed: ${result.failure.message}`, {
+      place: { file: 'flake.nix' },
+      cure: 'Mend that, or name the hosts in the configuration and set `discover-hosts: false`.',
+    });
   }
   return result.value.map((name) => ({ kind: 'flake', name, folder: '.', attribute: hostAttribute(name) }));
 }

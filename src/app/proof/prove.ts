@@ -206,7 +206,7 @@ function checkRevision(pin: Pin): void {
     `\`${pin.name}\` says revision ${pin.revision}, but ${pin.release ?? ''} is of another.`,
     {
       place: { file: pin.file, line: pin.line },
-      cure: 'Find out who changed the file.',
+      cure: 'One of the two was changed by hand: find out which before you trust either.',
     },
   );
 }
@@ -220,6 +220,6 @@ function checkHash(pin: Pin, narHash: string, url: string): void {
   const said = bytes === null ? (pin.hash ?? 'no hash') : toSri(bytes);
   throw new UserError(`\`${pin.name}\` says ${said}, but ${url} has ${narHash}.`, {
     place: { file: pin.file, line: pin.line },
-    cure: 'Find out who changed what: the file, or what the mirror serves.',
+    cure: 'Find out who changed what, the file or what the mirror serves, before you trust either.',
   });
 }

@@ -32,6 +32,6 @@ export async function heldIn(index: ReleaseIndex, channel: string, pin: Pin): Pr
   if (found) return found.name;
   throw new UserError(`\`${pin.name}\` holds no release of ${channel}.`, {
     place: { file: pin.file, line: pin.line },
-    cure: 'What lies between it and a release of the channel nobody can say.',
+    cure: 'So nobody can say which releases lie between: bump it to one of the channel first.',
   });
 }

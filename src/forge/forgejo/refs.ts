@@ -49,7 +49,7 @@ export async function moveBranch(
   const { pushRef, token } = client.access;
   if (!pushRef)
     throw new UserError('a branch can only be moved on this forge by git, which is not at hand here.', {
-      cure: 'Install git.',
+      cure: 'Install git on the runner.',
     });
   let result;
   try {

@@ -78,10 +78,17 @@ export function moveLockCompanion(lock: Lock, companion: Companion, target: Comp
   if (companion.moves !== 'text') return document.text;
   const place = { file: companion.file, line: companion.line };
   const found = rootInputs(lock).find(({ name }) => name === companion.name);
-  if (!found) throw new UserError(`No input "${companion.name}" in this lock.`, { place });
+  if (!found)
+    throw new UserError(`No input "${companion.name}" in this lock.`, {
+      place,
+      cure: 'It has changed since it was read: run again.',
+    });
   const { key, node } = found;
   if (target.revision === null) {
-    throw new UserError(`No revision was given for "${companion.name}".`, { place });
+    throw new UserError(`No revision was given for "${companion.name}".`, {
+      place,
+      cure: 'Move it by hand, or leave it out of `companions:`.',
+    });
   }
   const stays = node.locked?.rev === target.revision && target.hash === null;
   const locked = new Map<string, string | number | null>([['rev', target.revision]]);

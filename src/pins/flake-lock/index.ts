@@ -21,7 +21,10 @@ export const flakeLock: PinFormat = {
     const lock = readLock(text, pin.file);
     const found = lock ? namedNodes(lock).find(({ name }) => name === pin.name) : undefined;
     if (!lock || !found) {
-      throw new UserError(`No input "${pin.name}" in this lock.`, { place: { file: pin.file } });
+      throw new UserError(`No input "${pin.name}" in this lock.`, {
+        place: { file: pin.file },
+        cure: 'It has changed since it was read: run again.',
+      });
     }
     return moveNode(lock, found, pin, target);
   },

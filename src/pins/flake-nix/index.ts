@@ -27,7 +27,10 @@ export const flakeNix: PinFormat = {
   apply(text, pin, target) {
     const input = readInputs(text)?.inputs.find(({ path }) => nameOf(path) === pin.name);
     if (input) return moveInput(text, input, pin, target);
-    throw new UserError(`No input "${pin.name}" in this flake.`, { place: { file: pin.file } });
+    throw new UserError(`No input "${pin.name}" in this flake.`, {
+      place: { file: pin.file },
+      cure: 'It has changed since it was read: run again.',
+    });
   },
 };
 

@@ -68,7 +68,7 @@ export function moveCompanionIn(text: string, companion: Companion, target: Comp
   if (companion.revision !== null && target.revision === null)
     throw new UserError(`"${name}" holds a revision, and none was given to move it to.`, {
       place: { file, line },
-      cure: 'Move it by hand.',
+      cure: 'Move it by hand, or leave it out of `companions:`.',
     });
   return written(text, companion, sources, [{ source, values }]);
 }
@@ -79,6 +79,6 @@ function hashFor({ name, file, line, hash, branch, revision }: Companion, target
   if (target.hash !== null) return inNotationOf(target.hash, hash);
   throw new UserError(`"${name}" has a hash that is not one of an archive of GitHub.`, {
     place: { file, line },
-    cure: 'Move it by hand.',
+    cure: 'Move it by hand, or leave it out of `companions:`.',
   });
 }

@@ -34,7 +34,11 @@ export const prefetchJson: PinFormat = {
   },
   apply(text, pin, target) {
     const source = readSource(text, pin.file);
-    if (!source) throw new UserError('No revision in this file.', { place: { file: pin.file } });
+    if (!source)
+      throw new UserError('No revision in this file.', {
+        place: { file: pin.file },
+        cure: 'It has changed since it was read: run again.',
+      });
     assertMovable(pin, 'Run the program anew that wrote this file.');
     return setMembers(source.document, [], fieldsOf(source, pin, target));
   },

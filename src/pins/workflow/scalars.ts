@@ -34,13 +34,13 @@ function parse(text: string, file: string): Node[] {
   if (text.length > LARGEST) {
     throw new UserError('This file is too large for a CI to read, and for us.', {
       place: { file },
-      cure: 'Split it.',
+      cure: 'Split it, or leave it out with `ignore`.',
     });
   }
   if (nestsDeeperThan(DEEPEST, text)) {
-    throw new UserError(`This file nests deeper than ${DEEPEST}.`, {
+    throw new UserError(`This file nests deeper than ${DEEPEST} levels, which no workflow does.`, {
       place: { file },
-      cure: 'Mend the file.',
+      cure: 'Mend it, or leave it out with `ignore`.',
     });
   }
   const documents = documentsOf(text, file);
@@ -49,7 +49,7 @@ function parse(text: string, file: string): Node[] {
     const line = text.slice(0, error.pos[0]).split('\n').length;
     throw new UserError(`This is not valid YAML: ${error.message.split('\n')[0] ?? ''}.`, {
       place: { file, line },
-      cure: 'Mend the file.',
+      cure: 'Mend it, or leave it out with `ignore`.',
     });
   }
   return documents.flatMap(({ contents }) => (contents ? [contents] : []));
@@ -75,7 +75,11 @@ function documentsOf(text: string, file: string): ReturnType<typeof parseAllDocu
       logLevel: 'silent',
     });
   } catch (cause) {
-    throw new UserError('This can not be read as YAML.', { place: { file }, cure: 'Mend the file.', cause });
+    throw new UserError('This can not be read as YAML.', {
+      place: { file },
+      cure: 'Mend it, or leave it out with `ignore`.',
+      cause,
+    });
   }
 }
 

@@ -38,7 +38,7 @@ pre { background: var(--soft); border: 1px solid var(--line); border-radius: .35
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .4rem .6rem; font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); min-width: 6rem; }
+th, td { text-align: left; vertical-align: baseline; padding: .35rem .6rem; border-top: 1px solid var(--line); min-width: 6rem; }
 tbody th { font-weight: 600; }
 thead th { overflow-wrap: normal; background: var(--soft); position: sticky; top: 0; border-top: 0; }
 .packages, .figures { min-width: 40rem; }
@@ -49,7 +49,8 @@ thead th { overflow-wrap: normal; background: var(--soft); position: sticky; top
 .packages tbody { content-visibility: auto; contain-intrinsic-height: auto 3600px; }
 /* The first are shown at once, whoever looks. */
 .packages tbody:first-of-type { content-visibility: visible; }
-.packages tr { display: grid; grid-template-columns: 5fr 3fr 3fr 3fr 2.5fr; }
+.packages tr { display: grid; grid-template-columns: 5fr 3fr 3fr 3fr 2.5fr; align-items: baseline; }
+.packages tbody tr { border-top: 1px solid var(--line); } .packages tbody :is(th, td) { border-top: 0; }
 .packages th, .packages td { min-width: 0; }
 .packages thead button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: .1rem 0;
   cursor: pointer; text-align: left; width: 100%; }

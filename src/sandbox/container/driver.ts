@@ -47,7 +47,8 @@ export function createContainerDriver(id: EngineId, options: ContainerOptions): 
     },
     async open(spec) {
       const result = await probed();
-      if (!result.ok) throw new UserError(`${result.why}.`);
+      if (!result.ok)
+        throw new UserError(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
       return openContainer(result.engine, options, spec);
     },
   };
@@ -76,7 +77,9 @@ async function openContainer(
       await remove(); // its name is free again for the next try
     }
     if (held?.kind === 'ended') {
-      throw new UserError(`${engine.id} can't start a container: ${held.stderr.trim().slice(-400)}`);
+      throw new UserError(`${engine.id} can't start a container: ${held.stderr.trim().slice(-400)}`, {
+        cure: `Try \`${engine.id} run --rm ${options.image} true\` on this machine.`,
+      });
     }
   } catch (error) {
     await close();

@@ -112,7 +112,9 @@ const DEVICES: Readonly<Record<SandboxDevice, string>> = { kvm: '/dev/kvm' };
 /** @throws UserError for a path that the engine could misread */
 export function mountArguments({ from, to }: SandboxMount): string[] {
   if (/[,"]/.test(from + to)) {
-    throw new UserError(`a container can't mount ${from}: its name has a comma or a quote in it.`);
+    throw new UserError(`a container can't mount ${from}: its name has a comma or a quote in it.`, {
+      cure: 'Rename the folder, or check the repository out elsewhere.',
+    });
   }
   return ['--mount', `type=bind,source=${from},target=${to},readonly`];
 }

@@ -21,7 +21,8 @@ export function createHostDriver(options: HostOptions): SandboxDriver {
     available,
     async open(spec) {
       const result = await available();
-      if (!result.ok) throw new UserError(`${result.why}.`);
+      if (!result.ok)
+        throw new UserError(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
       return openHost(options, spec);
     },
   };

@@ -49,8 +49,8 @@ test('a glob that means no host is told, once in a run', async () => {
   await found(SLIPS, log);
   await found(SLIPS, log);
   expect(log.lines).toEqual([
-    '`boot-hosts`: there is no host `mail`.',
-    '`checks.0.hosts`: there is no host `bd1`.',
+    '`boot-hosts`: there is no host `mail`. Look at how it is spelled.',
+    '`checks.0.hosts`: there is no host `bd1`. Look at how it is spelled.',
   ]);
 });
 
