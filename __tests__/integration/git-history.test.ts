@@ -40,6 +40,7 @@ test('newest first, with what each changes, and without the contents of files', 
   expect(commits[0]).toEqual({
     revision: revisionOf('nixos-25.11.4123'),
     subject: 'nixos-25.11.4123',
+    cves: [],
     paths: ['doc/release-notes.md', 'versions.json'],
   });
   // One archive of the tree holds busybox alone with 2 MB.

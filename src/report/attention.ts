@@ -1,6 +1,7 @@
 import type { PackageChange } from '../core/change-set.js';
 import { isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
+import { channelFindings } from './channel-findings.js';
 import { failureSentence } from './failure.js';
 import { moved, versionMove } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
@@ -18,10 +19,12 @@ export interface AttentionItem {
 const ranks = [
   'failure',
   'failed-before',
+  'insecure',
   'downgrade',
   'stateful',
   'kernel-series',
   'core',
+  'cve',
   'schema',
   'inhibitor',
   'module',
@@ -52,6 +55,7 @@ export function attentionItems(report: Report, groups: readonly Group[]): Attent
     add(groupFindings(group), group);
     for (const host of group) add(warningFindings(host), [host]);
   }
+  for (const finding of channelFindings(report)) found.set(JSON.stringify(finding), finding);
   const rank = (finding: Finding): number => ranks.indexOf(finding.rank);
   const items = [...found.values()].sort((a, b) => rank(a) - rank(b));
   return [

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
+import { packagesIn } from '../../core/package-name.js';
 import type { Toplevel } from '../../core/toplevel.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
@@ -67,6 +68,7 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
   const before = await buildSide(context, first, 'before', shelf);
   const after = await buildSide(context, first, 'after', shelf);
   const { changes, failure: unlike } = compare(before, after);
+  noteContents(context, group, after);
   const sides = (run: HostRun): Pick<HostRun, 'before' | 'after' | 'changes'> => ({
     before: withBuilt(context, 'before', run.before, before),
     after: withBuilt(context, 'after', run.after, unlike ? { ...after, failure: unlike } : after),
@@ -88,6 +90,16 @@ function compare(before: Built, after: Built): { changes: ChangeSet | null; fail
     return { changes: compareSystems(before.system, after.system), failure: null };
   } catch (error) {
     return { changes: null, failure: crash(error) };
+  }
+}
+
+function noteContents({ contents }: RebuildContext, group: Alike, { system }: Built): void {
+  if (system === null) return;
+  const hosts = group.map(({ host }) => host.name);
+  for (const name of packagesIn(system.closure)) {
+    const known = contents.get(name);
+    if (known) known.push(...hosts);
+    else contents.set(name, hosts.slice());
   }
 }
 
