@@ -54,7 +54,7 @@ export async function* unpackPackageList(packed: Pieces, where: string): AsyncGe
       cause: error,
     });
   } finally {
-    await input.return?.(undefined);
+    await input.return(undefined);
   }
 }
 

@@ -68,7 +68,7 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
     ...searched(report, style),
     ...details(changed, 'details', (group) => groupDetails(group, style)),
     ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, style)]),
-    ...channelTexts(report, style.heading),
+    ...channelTexts(report, (text) => style.heading(text)),
     list('Provenance', provenanceLines(report, report.bumps), style),
     list(
       'Not tested',
