@@ -14,7 +14,7 @@ const LANGUAGES: readonly [language: string, inStore: RegExp, asSet: RegExp][] =
 
 /** Builds of one package that have names of their own. */
 const VARIANT =
-  /-(?:minimal(?:-libs)?|full|interactive|slim|small|static|headless|unwrapped|wrapped|wrapper|libs|server|client|kernel|with-.+|dll|bin)$/i;
+  /-(?:minimal(?:-libs)?|full|interactive|slim|small|static|headless|unwrapped|wrapped|wrapper|libs|server|client|user|kernel|with-.+|dll|bin)$/i;
 
 /** Names that nixpkgs' attributes do not have. */
 const OTHERWISE: Readonly<Record<string, string>> = {
