@@ -6,6 +6,7 @@ import path from 'node:path';
 import { startMirror } from '../miniature/mirror.js';
 import type { Benchmark, Bench } from './benchmark.js';
 import { bump } from './bump.js';
+import { channelWide } from './channel-wide.js';
 import { discovery } from './discovery.js';
 import { fleet } from './fleet.js';
 import { hash } from './hash.js';
@@ -13,7 +14,7 @@ import { measure, type Measured } from './measure.js';
 import { nixpkgsSized } from './nixpkgs-sized.js';
 import { rebuildOverhead } from './rebuild-overhead.js';
 
-const benchmarks: readonly Benchmark[] = [hash, bump, discovery, rebuildOverhead, fleet];
+const benchmarks: readonly Benchmark[] = [hash, bump, discovery, rebuildOverhead, fleet, channelWide];
 
 async function main(names: readonly string[]): Promise<number> {
   const chosen = names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));

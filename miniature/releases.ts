@@ -67,13 +67,15 @@ function apply(state: State, step: Step): State {
   };
 }
 
-/** A commit for each package that has another version. */
+/** A commit for each package that has another version, or patches at the same one. */
 function changesOf({ packages }: State, step: Step): string[] {
   const versionOf = (made: Packages[string]): string => (typeof made === 'string' ? made : made.version);
   return Object.entries(step.packages ?? {}).flatMap(([name, made]) => {
     const before = packages[name];
-    if (before === undefined || versionOf(before) === versionOf(made)) return [];
-    return [`${name}: ${versionOf(before)} -> ${versionOf(made)}`];
+    if (before === undefined) return [];
+    if (versionOf(before) !== versionOf(made)) return [`${name}: ${versionOf(before)} -> ${versionOf(made)}`];
+    const patches = typeof made === 'string' ? [] : (made.patches ?? []);
+    return patches.map((patch) => `${name}: add ${patch} (#${4000 + patch.length})`);
   });
 }
 

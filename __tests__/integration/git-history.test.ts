@@ -36,10 +36,13 @@ test('newest first, with what each changes, and without the contents of files', 
     'zfs: 2.3.5 -> 2.3.6',
     'linux: 6.12.68 -> 6.12.70',
     'nixos-25.11.4090',
+    'openssl: add CVE-2026-10311.patch (#4020)',
   ]);
+  expect(commits.at(-1)?.cves).toEqual(['CVE-2026-10311']);
   expect(commits[0]).toEqual({
     revision: revisionOf('nixos-25.11.4123'),
     subject: 'nixos-25.11.4123',
+    cves: [],
     paths: ['doc/release-notes.md', 'versions.json'],
   });
   // One archive of the tree holds busybox alone with 2 MB.

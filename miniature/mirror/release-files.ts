@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { run } from '../run.js';
 import type { MiniatureRelease } from '../types.js';
+import { packageList } from './package-list.js';
 
 /** A file of a release directory. */
 export interface ReleaseFile {
@@ -23,11 +24,11 @@ export function releaseFiles(repository: string, release: MiniatureRelease): Rel
     type: 'text/plain',
     bytes: () => Promise.resolve(Buffer.from(content)),
   });
-  const json = (name: string, content: object): ReleaseFile => ({
+  const json = (name: string, content: () => Promise<object>): ReleaseFile => ({
     name,
     type: binary,
     encoding: 'br',
-    bytes: once(() => compress(JSON.stringify(content))),
+    bytes: once(async () => compress(JSON.stringify(await content()))),
   });
   const tar = once(() => tarball(repository, release));
   const packed = (
@@ -47,8 +48,8 @@ export function releaseFiles(repository: string, release: MiniatureRelease): Rel
     ...(release.published >= zstdSince
       ? [packed('nixexprs.tar.zst', ['zstd', '--quiet', '--stdout'], tar)]
       : []),
-    ...(release.channel.startsWith('nixos-') ? [json('options.json.br', {})] : []),
-    json('packages.json.br', { version: '2', packages: {} }),
+    ...(release.channel.startsWith('nixos-') ? [json('options.json.br', () => Promise.resolve({}))] : []),
+    json('packages.json.br', () => packageList(repository, release)),
     text('src-url', `https://hydra.nixos.org/eval/${release.published}`),
     packed('store-paths.xz', ['xz', '--stdout'], () => Promise.resolve(storePath)),
   ];

@@ -52,6 +52,7 @@ export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'htm
       notices: [],
       missingHosts: [],
       lastGood: [],
+      channelChanges: [],
     },
     markdown: fenced(text.split('\n')),
     changed: found.candidates.length > 0,

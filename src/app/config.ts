@@ -123,6 +123,8 @@ const YAML_SETTINGS = new Set<string>([
   'hosts',
   'engine-arguments',
   'discover-hosts',
+  'channel-commits',
+  'channel-packages',
   'rules',
   'pull-request-limit',
   'issue-after',

@@ -9,10 +9,12 @@ import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Context } from './context.js';
+import { comparePackageFiles, isPackageList } from './diff-lists.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
+import { listsJson, listsMarkdown, listsText } from '../report/package-lists.js';
 import { renderText } from '../report/text.js';
 import { comparisonReport } from './report.js';
 
@@ -20,7 +22,10 @@ import { comparisonReport } from './report.js';
 const MARKDOWN_LIMIT = 65_536;
 const FORMS = ['text', 'markdown', 'json', 'html'] as const;
 
-/** `diff OLD NEW`: two toplevels in this machine's store, or two files of `nix path-info -r --json`. */
+/**
+ * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
+ * of two releases.
+ */
 export async function diffVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
   const [old = '', now = ''] = positional;
   const asked = options['format'] ?? 'text';
@@ -30,6 +35,8 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
       cure: `There are: ${FORMS.join(', ')}.`,
       exitCode: 64,
     });
+  for (const path of [old, now])
+    if (await isPackageList(context.files, path)) return await diffLists(context, [old, now], form);
   const before = await readSide(context, old);
   const after = await readSide(context, now);
   const changes = compareSystems(before, after, await sourcesOf(context, before, after));
@@ -44,6 +51,27 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
   };
   const page = options['html'];
   if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));
+  return { text: text[form](), json, exitCode: 0 };
+}
+
+/** Two lists of all packages of a release: there is no host, and so no report. */
+async function diffLists(
+  { files }: Context,
+  [old, now]: readonly [string, string],
+  form: (typeof FORMS)[number],
+): Promise<VerbOutcome> {
+  if (form === 'html')
+    throw new UserError('two package lists have no page.', {
+      cure: 'Ask for text, markdown or json.',
+      exitCode: 64,
+    });
+  const lists = await comparePackageFiles(files, old, now);
+  const json = listsJson(lists);
+  const text = {
+    text: () => listsText(lists),
+    markdown: () => listsMarkdown(lists, MARKDOWN_LIMIT),
+    json: () => JSON.stringify(json, null, 2),
+  };
   return { text: text[form](), json, exitCode: 0 };
 }
 

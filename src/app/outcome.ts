@@ -1,3 +1,4 @@
+import type { ChannelChanges } from '../core/channel-changes.js';
 import type { LastGood } from '../core/last-good.js';
 import type { Report, ReportCompanion } from '../report/model.js';
 import {
@@ -33,6 +34,8 @@ export interface Outcome {
     missingHosts: string[];
     /** What was looked for where the newest release fails, and found. */
     lastGood: LastGood[];
+    /** What the channels brought: one for each that moves, where anybody looked. */
+    channelChanges: ChannelChanges[];
     /** `plan` alone: for `strategy.matrix` of a workflow. */
     matrix?: Matrix;
   };
@@ -148,6 +151,7 @@ function jsonOf(reports: readonly Report[]): Omit<Outcome['json'], 'bumps' | 'pu
     notices: reports.flatMap((report) => report.notices ?? []),
     companions: reports.flatMap((report) => report.companions ?? []),
     missingHosts: reports.flatMap((report) => report.missingHosts ?? []),
+    channelChanges: reports.flatMap((report) => report.channelChanges ?? []),
     lastGood: reports.flatMap(({ lastGood }) => (lastGood ? [lastGood] : [])),
   };
 }

@@ -117,6 +117,22 @@ const policy = {
   'production-hosts': globs.prefault([]).describe('Hosts that should not follow a rolling channel.'),
 };
 
+/** What is told of the channel beside what the rebuilds show. */
+const brought = {
+  'channel-commits': z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether the channel's commits about what changes on the hosts are told, and the CVEs they name.",
+    ),
+  'channel-packages': z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether the package lists of both releases are compared, and what is newly marked insecure is told.',
+    ),
+};
+
 /** Where the outside is reached. */
 const addresses = {
   'channels-url': baseUrl.default('https://channels.nixos.org').describe('`<channel>` is below it.'),
@@ -160,6 +176,7 @@ export const settings = z.strictObject({
     .describe('Lines of nix.conf for the sandbox, e.g. substituters and their keys.'),
   ...pullRequests,
   ...gateSettings,
+  ...brought,
   ...addresses,
 });
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../core/candidate.js';
 import { openForge } from './forge.js';
 import type { Forge } from '../forge/types.js';
+import { stretchesOfBump } from './brought/stretch.js';
 import type { Context } from './context.js';
 import { pushRebuild } from './proof/push.js';
 import { hasPins, proposals } from './proposals.js';
@@ -79,10 +80,13 @@ async function updateOne(
     return { candidate, work: null, published: { kind: 'held', reasons: proven.reasons } };
   const { bump, rebuilt } = proven;
   const report = searchedReport(context.config, proven, searched); // compare, report
+  const whole = (one: typeof report): Promise<typeof report> =>
+    bench.brought.addTo(one, stretchesOfBump(bump), rebuilt);
   if (!hasFailed(report)) {
-    if (!forge) return { candidate, work: { bump, report }, published: { kind: 'dry-run' } };
+    if (!forge)
+      return { candidate, work: { bump, report: await whole(report) }, published: { kind: 'dry-run' } };
     const pushed = await pushRebuild(context, bench.workshop, rebuilt);
-    const told = searchedReport(context.config, { ...proven, rebuilt: pushed }, searched);
+    const told = await whole(searchedReport(context.config, { ...proven, rebuilt: pushed }, searched));
     const concluded = { candidate, bump, report: told, rebuilt: pushed };
     const published = await publishProven(walk, forge, proposal, concluded, head);
     return { candidate, work: { bump, report: told }, published };
@@ -93,7 +97,7 @@ async function updateOne(
     // What a person has declined is not proposed: then the failure of the newest is what there is to tell.
     if (!isDeclined(instead)) return instead;
   }
-  const told = searchedReport(context.config, proven, next ?? searched);
+  const told = await whole(searchedReport(context.config, proven, next ?? searched));
   const concluded = { candidate, bump, report: told, rebuilt };
   const shown = forge && (await publishFailed(walk, forge, proposal, concluded, head));
   return { candidate, work: { bump, report: told }, published: unproven(shown) };

@@ -75,7 +75,8 @@ export const verbs: readonly Verb[] = [
   {
     name: 'diff',
     arguments: '<old> <new>',
-    about: 'compare two toplevels or two saved closures (nix path-info -r --json)',
+    about:
+      'compare two toplevels, two saved closures (nix path-info -r --json), or two lists of packages (packages.json.br)',
     options: [['--format <form>', 'text, markdown, json or html'], page],
     configured: false,
     run: diffVerb,

@@ -1,4 +1,4 @@
-import type { ClosurePath } from './closure.js';
+import type { Closure, ClosurePath } from './closure.js';
 import { parseDrvName } from './nix-version.js';
 import { parseStorePath } from './store-path.js';
 
@@ -66,6 +66,14 @@ export function identify(path: ClosurePath, context: NamingContext): PathIdentit
   const { name, version } = splitVersion(base);
   if (version === '') return configuration(base, output);
   return { kind: 'package', name, output, ...splitKernel(name, version, context.kernels) };
+}
+
+/** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
+export function packagesIn({ paths }: Closure): Set<string> {
+  const context = { outputs: outputNames(paths.values()), kernels: [] };
+  const found = [...paths.values()].map((path) => identify(path, context));
+  const packages = found.filter(({ kind }) => kind === 'package');
+  return new Set(packages.map(({ name, version }) => `${name}-${version}`));
 }
 
 function configuration(base: string, output: string): PathIdentity {

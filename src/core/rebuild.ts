@@ -143,4 +143,9 @@ export interface Rebuild {
   hosts: readonly HostRebuild[];
   /** Hosts of the flake today that are none any more; absent: nobody has asked. */
   removed?: readonly string[];
+  /**
+   * What is in the closures afterwards, `openssl-3.0.13`, with the hosts that have it, of those that were built;
+   * absent: it is not known (of a fleet).
+   */
+  contents?: ReadonlyMap<string, readonly string[]>;
 }

@@ -39,9 +39,10 @@ export interface Git {
   /**
    * The commits of a repository elsewhere that a revision has and an older one has not, merges left out, newest first;
    * of what was merged meanwhile only those that are not much older. Both 40 hex. Asked as `remoteBranches` asks.
+   * @param limitMs for all of it together; default: minutes for each step
    * @throws UserError where it does not give them
    */
-  commitsBetween(url: string, older: string, newer: string): Promise<Commit[]>;
+  commitsBetween(url: string, older: string, newer: string, limitMs?: number): Promise<Commit[]>;
 }
 
 /** No hook, monitor or sparse checkout of the repository's own; a folder that the user names may belong to another account. */
@@ -169,13 +170,17 @@ export function createGit(
         cure: 'Check that the address is right and can be reached from here without a password.',
       });
     },
-    async commitsBetween(url, older, newer) {
+    async commitsBetween(url, older, newer, limitMs) {
       const remote = checkedRemote(url);
       await using folder = await files.temporaryFolder('git-history');
       const env = { ...base, ...NOBODY, GIT_DIR: folder.path };
       const apart = (args: readonly string[], timeoutMs: number): Promise<RunResult> =>
         process.run(['git', ...HARDENED, ...args], { env, timeoutMs });
-      return await fetchHistory(apart, remote, { older, newer });
+      return await fetchHistory(apart, remote, {
+        older,
+        newer,
+        ...(limitMs === undefined ? {} : { limitMs }),
+      });
     },
   };
 }

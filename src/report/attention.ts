@@ -1,6 +1,7 @@
 import type { KernelSummary, NixSummary, PackageChange } from '../core/change-set.js';
 import { isBootLoader, isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
+import { channelFindings } from './channel-findings.js';
 import { failureSentence } from './failure.js';
 import { ranks, type Finding } from './finding.js';
 import { leavesLongTerm } from './kernel.js';
@@ -33,6 +34,7 @@ export function attentionItems(report: Report, groups: readonly Group[]): Attent
     add(groupFindings(group), group);
     for (const host of group) add(warningFindings(host), [host]);
   }
+  for (const finding of channelFindings(report)) found.set(JSON.stringify(finding), finding);
   const rank = (finding: Finding): number => ranks.indexOf(finding.rank);
   const items = [...found.values()].sort((a, b) => rank(a) - rank(b));
   return [

@@ -2,6 +2,8 @@ import { MOST_OPTIONS } from './kernel.js';
 
 /** How much detail a body has. All figures count entries; what is past them is counted, not shown. */
 export interface Budget {
+  /** Of the channel, in all. */
+  commits: number;
   configurationNames: number;
   logLines: number;
   unitNames: number;
@@ -30,6 +32,7 @@ export interface Budget {
 }
 
 const everything: Budget = {
+  commits: Infinity,
   configurationNames: Infinity,
   logLines: 60,
   unitNames: Infinity,
@@ -53,13 +56,17 @@ const everything: Budget = {
 
 /** In this order detail is dropped until the body fits (docs/report.md). Each step keeps what the ones before it dropped. */
 const steps: readonly Partial<Budget>[] = [
+  { commits: 100 },
   { configurationNames: 0 },
+  { commits: 30 },
   { logLines: 30 },
   { unitNames: 0, switchNames: 20, systemNames: 20 },
   { kernelOptions: 0 },
   { echoes: 0 },
+  { commits: 10 },
   { packageRows: 1000 },
   { packageRows: 500 },
+  { commits: 0 },
   { logLines: 15 },
   { packageRows: 250 },
   { packageRows: 100, groupDetails: 50 },

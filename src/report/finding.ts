@@ -4,11 +4,13 @@ import type { Line } from './rich.js';
 export const ranks = [
   'failure',
   'failed-before',
+  'insecure',
   'downgrade',
   'stateful',
   'access',
   'kernel-series',
   'core',
+  'cve',
   'loader',
   'schema',
   'inhibitor',

@@ -2,6 +2,7 @@ import { groupHosts } from '../core/fleet.js';
 import { attentionItems, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
+import { channelBlocks } from './markdown-channel.js';
 import { packageBlocks, systemBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
@@ -115,6 +116,7 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
   yield* packageBlocks(drawing, changed);
   yield* unitBlocks(drawing, changed);
   yield* systemBlocks(drawing, changed);
+  yield* channelBlocks(report, drawing);
   yield* warningBlocks(drawing, groups);
   yield* rollbackBlocks(drawing, changed);
   yield* provenance(report, drawing);

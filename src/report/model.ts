@@ -1,4 +1,5 @@
 import type { Lane } from '../core/candidate.js';
+import type { ChannelChanges } from '../core/channel-changes.js';
 import type { ChangeSet } from '../core/change-set.js';
 import type { HostGroup } from '../core/fleet.js';
 import type { LastGood } from '../core/last-good.js';
@@ -89,6 +90,8 @@ export interface Report {
   releaseNotes?: readonly string[];
   /** The newest release fails: what was looked for instead, and found. */
   lastGood?: LastGood | null;
+  /** What the channels brought, one for each that moves; absent: nobody looked. */
+  channelChanges?: readonly ChannelChanges[];
   /** Hosts that nothing is known of, because their shard left no result: nothing is proven then. */
   missingHosts?: readonly string[];
 }

@@ -29,6 +29,7 @@ import {
 } from './summary.js';
 import { systemLines } from './system.js';
 import { alignedTable } from './table.js';
+import { channelTexts } from './text-channel.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
 import { warningGroups, type WarningGroup } from './warnings.js';
@@ -69,6 +70,7 @@ export function renderText(report: Report, style: TextStyle = noStyle): string {
     ...searched(report, style),
     ...details(changed, 'details', (group) => groupDetails(group, style)),
     ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, style)]),
+    ...channelTexts(report, (text) => style.heading(text)),
     list('Provenance', provenanceLines(report, report.bumps), style),
     list(
       'Not tested',

@@ -18,6 +18,7 @@ import {
   switchRun,
   toplevel,
 } from '../../fixtures/systems.js';
+import { channelChanges } from '../../fixtures/channel-changes.js';
 
 const schema = new URL('../../../docs/schema/report.json', import.meta.url);
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
@@ -107,6 +108,13 @@ describe('reportJson', () => {
     expect(json).toMatchObject({ missingHosts: ['db1'], lastGood: [lastGood] });
     expect(validate(JSON.parse(JSON.stringify(json)))).toBe(true);
     expect(validate({ ...json, lastGood: [{ ...lastGood, tried: [{ release: 'r' }] }] })).toBe(false);
+  });
+
+  test('what the channel brought is in the schema', () => {
+    const { json } = reportsOutcome([report({ channelChanges })]);
+    expect(json.channelChanges).toEqual(channelChanges);
+    expect(validate(JSON.parse(JSON.stringify(json)))).toBe(true);
+    expect(validate({ ...json, channelChanges: [{ ...channelChanges[0], commits: {} }] })).toBe(false);
   });
 
   test('has the fields that machines were promised', () => {

@@ -1,9 +1,12 @@
+import { createReleaseIndex } from '../../channels/release-index.js';
 import type { Pin } from '../../core/pin.js';
 import type { HostRebuild } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import type { Forge } from '../../forge/types.js';
 import { configFile, readConfig } from '../config.js';
-import type { Context } from '../context.js';
+import { createBrought } from '../brought/brought.js';
+import { stretchesOfPins } from '../brought/stretch.js';
+import { mirrorUrls, type Context } from '../context.js';
 import { openMemory } from '../proof/memory.js';
 import { pinKey, prove } from '../proof/prove.js';
 import { discoverPins } from '../proposals.js';
@@ -113,10 +116,12 @@ async function compareCommits(
   const proof = await prove(context, sides, moved, sources, logsFolder, { memory, tellRemoved: true });
   const rebuilt = proof?.hosts ?? [];
   const compared = await compareWithTested(context, forge, event, rebuilt);
-  const report = gateReport(config, changed, proof, {
+  const told = gateReport(config, changed, proof, {
     ...compared,
     attention: [...attention, ...compared.attention],
   });
+  const brought = createBrought(context, createReleaseIndex(context.http, mirrorUrls(config)));
+  const report = await brought.addTo(told, stretchesOfPins(changed), proof);
   const failed = report.hosts.length === 0 || hasFailed(report);
   return { result: { kind: failed ? 'failed' : 'passed', report, rebuilt }, config };
 }

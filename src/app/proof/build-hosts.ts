@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../core/change-set.js';
 import { compareSystems } from '../../core/diff/compare.js';
 import { rebuiltDerivations } from '../../core/diff/rebuilt.js';
 import type { HostSide, HostSpec } from '../../core/rebuild.js';
+import { packagesIn } from '../../core/package-name.js';
 import type { Toplevel } from '../../core/toplevel.js';
 import type { NixFailure } from '../../nix/failure.js';
 import type { NixOptions } from '../../nix/run.js';
@@ -73,6 +74,7 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
   const before = await buildSide(context, first, 'before', shelf);
   const after = await buildSide(context, first, 'after', shelf);
   const { changes, failure: unlike } = await compare(context, before, after);
+  noteContents(context, group, after);
   const sides = (run: HostRun): Pick<HostRun, 'before' | 'after' | 'changes'> => ({
     before: withBuilt(context, 'before', run.before, before),
     after: withBuilt(context, 'after', run.after, unlike ? { ...after, failure: unlike } : after),
@@ -99,6 +101,16 @@ async function compare(
     return { changes: compareSystems(before, after, sources), failure: null };
   } catch (error) {
     return { changes: null, failure: crash(error) };
+  }
+}
+
+function noteContents({ contents }: RebuildContext, group: Alike, { system }: Built): void {
+  if (system === null) return;
+  const hosts = group.map(({ host }) => host.name);
+  for (const name of packagesIn(system.closure)) {
+    const known = contents.get(name);
+    if (known) known.push(...hosts);
+    else contents.set(name, hosts.slice());
   }
 }
 

@@ -41,6 +41,8 @@ export interface RebuildContext extends Place {
   progress: Progress;
   log: Log;
   clock: Clock;
+  /** What is in the closures afterwards, with the hosts that have it: gathered as they are built. */
+  contents: Map<string, string[]>;
 }
 
 /** How far one side has come. */

@@ -65,6 +65,7 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   const context: RebuildContext = {
     ...request,
     ...place,
+    contents: new Map(),
     logs: await createHostLogs(request.files, request.logsFolder),
     progress: createProgress({
       ...{ log, clock, hosts: specs.length },
@@ -84,7 +85,8 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuild> {
   }
   // In the order in which they were asked for.
   const hosts = specs.flatMap(({ name }) => results.get(name) ?? []);
-  return { depth, sandbox: place.description, hosts, ...(removed === null ? {} : { removed }) };
+  const { contents } = context;
+  return { depth, sandbox: place.description, hosts, contents, ...(removed === null ? {} : { removed }) };
 }
 
 /** The stages: each takes the hosts as far as it can. */

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/candidate.js';
+import { stretchesOfBump } from '../brought/stretch.js';
 import { bumpReport, hasFailed } from '../report.js';
 import type { Config } from '../settings.js';
 import { searchLastGood, type Searched } from './last-good.js';
@@ -28,7 +29,12 @@ export async function rebuildOrSearch(
     if (proven.kind === 'waiting') return proven;
     const report = searchedReport(config, proven, searched);
     const next = await searchOn(bench, candidate, proven, { report, searched });
-    if (!next?.found) return { kind: 'reported', report: searchedReport(config, proven, next ?? searched) };
+    if (!next?.found) {
+      const told = searchedReport(config, proven, next ?? searched);
+      const { bump, rebuilt } = proven;
+      const whole = await bench.brought.addTo(told, stretchesOfBump(bump), rebuilt);
+      return { kind: 'reported', report: whole };
+    }
     searched = next;
     proven = next.found.proven ?? (await rebuildCandidate(bench, next.found.candidate));
   }

@@ -4,6 +4,7 @@ import type { Depth, Failure, Rebuild } from '../../core/rebuild.js';
 import type { Release } from '../../core/release.js';
 import { UserError } from '../../errors.js';
 import { mirrorUrls, type Context } from '../context.js';
+import { createBrought, type Brought } from '../brought/brought.js';
 import type { Bump } from '../edit.js';
 import { prepare, type Prepared } from '../prepare.js';
 import { openMemory, type Memory } from '../proof/memory.js';
@@ -17,6 +18,7 @@ export interface Bench {
   index: ReleaseIndex;
   sources: Sources;
   memory: Memory;
+  brought: Brought;
   workshop: NonNullable<ProofOptions['workshop']>;
   logsFolder: string | null;
   /** Whether a failed build that an earlier run has seen is not tried again. */
@@ -47,8 +49,9 @@ export async function openBench(
   const workshop = openWorkshop(context);
   const index = createReleaseIndex(context.http, mirrorUrls(context.config));
   const memory = await openMemory(context);
+  const brought = createBrought(context, index);
   return {
-    ...{ context, index, sources, memory, workshop, logsFolder, trustMemory },
+    ...{ context, index, sources, memory, workshop, brought, logsFolder, trustMemory },
     [Symbol.asyncDispose]: () => workshop[Symbol.asyncDispose](),
   };
 }

@@ -1,9 +1,14 @@
 import { plain } from '../inert.js';
-import { nameList, type Line } from '../rich.js';
+import { isPlainAddress, nameList, type Line } from '../rich.js';
 
 /** HTML that may be written as it is: it comes from `markup`, which takes every string for text, or from `trusted`. */
 export class Markup {
   constructor(readonly text: string) {}
+}
+
+/** How many characters of detail the page has room for: a browser must open it, and a string must hold it. */
+export interface Room {
+  left: number;
 }
 
 export type Content = Markup | string | number | readonly Content[];
@@ -42,7 +47,11 @@ export function shownName(text: string): string {
 export function lineMarkup(line: Line): Content {
   return line.map((part) => {
     if (typeof part === 'string') return ownWords(part);
-    return 'name' in part ? nameMarkup(part.name) : plain(part.said, 400).replaceAll(' -> ', ' → ');
+    if ('name' in part) {
+      const { name, link } = part;
+      return link === undefined ? nameMarkup(name) : linkMarkup(nameMarkup(name), link);
+    }
+    return plain(part.said, 400).replaceAll(' -> ', ' → ');
   });
 }
 
@@ -84,6 +93,10 @@ function ownWords(text: string): Content {
     if (index % 2 === 0) return piece.replaceAll('->', '→');
     return markup`<a href="${piece}" rel="noopener noreferrer">${piece}</a>`;
   });
+}
+
+function linkMarkup(content: Content, url: string): Content {
+  return isPlainAddress(url) ? markup`<a href="${url}" rel="noopener noreferrer">${content}</a>` : content;
 }
 
 function written(content: Content): string {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model.js';
 import type { Line } from '../rich.js';
-import { lineMarkup, markup, nothing, trusted, type Content, type Markup } from './markup.js';
+import { lineMarkup, markup, nothing, trusted, type Content, type Markup, type Room } from './markup.js';
 import { script } from './script.js';
-import { headline, sections, type Room } from './sections.js';
+import { headline, sections } from './sections.js';
 import { style } from './style.js';
 
 /** Nothing but our own style and script, and no request anywhere. Words of others can't even be made markup by the script. */

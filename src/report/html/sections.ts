@@ -8,8 +8,9 @@ import { rollbacks } from '../rollback.js';
 import { lastGoodSentence } from '../search.js';
 import { ageLine, byGravity, isUnchanged, missingLines, pushedLines, verdictSentence } from '../summary.js';
 import { companionLines, releaseNoteLines } from '../upgrade.js';
+import { channelSection } from './channel.js';
 import { failureBlock, hostTable, kernelTable, searchSection, vmFold, warningSection } from './hosts.js';
-import { bullets, lineMarkup, markup, nothing, type Content, type Markup } from './markup.js';
+import { bullets, lineMarkup, markup, nothing, type Content, type Markup, type Room } from './markup.js';
 import { packageFold, systemFold, unitFold } from './packages.js';
 import { sizeFold } from './sizes.js';
 
@@ -18,11 +19,6 @@ export interface Section {
   slug: string;
   title: string;
   content: Content;
-}
-
-/** How many characters of detail the page has room for: a browser must open it, and a string must hold it. */
-export interface Room {
-  left: number;
 }
 
 /** So many groups of hosts are told in detail, as in the text. */
@@ -61,6 +57,7 @@ export function sections(report: Report, room: Room): Section[] {
     ['size', 'Size', inRoom(changed, sizeFold)],
     ['units', 'Units', inRoom(changed, unitFold)],
     ['system', 'Accounts, firewall, /etc', inRoom(changed, systemFold)],
+    ['channel', 'What the channel brought', channelSection(report, room)],
     ['warnings', 'New evaluation warnings', warningSection(report)],
     ['back', 'Rolling back', bullets(rollbackLines(changed))],
     ['provenance', 'Provenance', bullets(provenanceLines(report, report.bumps))],

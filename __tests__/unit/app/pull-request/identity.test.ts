@@ -92,6 +92,9 @@ const settings: Record<keyof Config, [value: string, anew: boolean]> = {
   // Which release is proposed instead of one that fails: it is told by its own name.
   'last-good': ['false', false],
   'search-limit': ['3', false],
+  // What is told beside it: it is the channel's, and stays what it is.
+  'channel-commits': ['false', false],
+  'channel-packages': ['false', false],
   // Where it is fetched from: revision and hash are the same.
   'channels-url': ['https://mirror.example.org', false],
   'archive-url': ['https://mirror.example.org', false],

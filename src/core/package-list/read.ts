@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { createCutter, notAList } from './cut.js';
+
+/** A package of a release, as far as two releases are compared. */
+export interface ListedPackage {
+  /** `openssl-3.0.13`, as in its store path. */
+  name: string;
+  version: string;
+  /** Why it is marked insecure, sentences by whoever marked it, maybe none; null: it is not. */
+  insecure: readonly string[] | null;
+}
+
+const meta = z.object({
+  insecure: z.boolean().nullish(),
+  knownVulnerabilities: z.array(z.string()).nullish(),
+});
+const entry = z.object({ name: z.string(), version: z.string().nullish(), meta: meta.nullish() });
+const entries = z.record(z.string(), entry);
+
+/**
+ * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
+ * more than 100 MB), a few packages at a time.
+ * @throws UserError where it is none, or is cut short
+ */
+export async function readPackageList(
+  pieces: AsyncIterable<Uint8Array>,
+  each: (attribute: string, listed: ListedPackage) => void,
+): Promise<void> {
+  const cutter = createCutter('packages');
+  for await (const piece of pieces) {
+    const text = cutter.push(piece);
+    if (text === null) continue;
+    for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+      const reasons = told?.knownVulnerabilities ?? [];
+      const isInsecure = told?.insecure === true || reasons.length > 0;
+      each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });
+    }
+  }
+  cutter.end();
+}
+
+function parsed(text: string): z.infer<typeof entries> {
+  try {
+    return entries.parse(JSON.parse(text));
+  } catch {
+    throw notAList('an entry of it has another form');
+  }
+}
