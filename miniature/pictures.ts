@@ -14,7 +14,7 @@ import { startWorld, type World } from './world.js';
 const { values } = parseArgs({ options: { fonts: { type: 'string' } } });
 const root = path.join(import.meta.dirname, '..');
 const pictures = path.join(root, 'docs', 'pictures');
-const COLUMNS = 134;
+const COLUMNS = 138;
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-pictures-'));
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
         scheme: 'dark',
         from: '#report-1-packages',
       });
-      await picture(browser, 'terminal', pathToFileURL(terminal).href, { width: 1060, height: 1400 });
+      await picture(browser, 'terminal', pathToFileURL(terminal).href, { width: 1080, height: 1400 });
     } finally {
       await browser.close();
     }

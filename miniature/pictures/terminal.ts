@@ -46,7 +46,7 @@ function styleOf({ bold, dim, italic, underlined, colour }: Look): string {
 const redraw = /\r(?:\x1b\[(\d+)A)?\x1b\[J/;
 
 /** The lines that are left once progress lines have been drawn over. */
-export function settled(output: string): string[] {
+function settled(output: string): string[] {
   const lines: string[] = [''];
   const pieces = output.replaceAll('\r\n', '\n').split(redraw);
   // Of each redraw the pattern leaves how many lines it goes up, then what comes after it.
@@ -62,7 +62,7 @@ export function settled(output: string): string[] {
 }
 
 /** Lines with SGR sequences to HTML; any other sequence is left out. */
-export function linesToHtml(lines: readonly string[]): string {
+function linesToHtml(lines: readonly string[]): string {
   let look = plain;
   const shown = lines.map((line) =>
     line
