@@ -34,7 +34,7 @@ details { margin: .5rem 0; }
 summary { cursor: pointer; padding: .25rem 0; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: .35rem; padding: .75rem; overflow: auto;
   max-height: 40rem; line-height: 1.4; overflow-wrap: normal; }
-.scroll { overflow: auto; max-height: 75vh; border: 1px solid var(--line); border-radius: .35rem; margin: .5rem 0; }
+.scroll { overflow: auto; overflow-anchor: none; max-height: 75vh; border: 1px solid var(--line); border-radius: .35rem; margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .4rem .6rem; font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
