@@ -34,5 +34,5 @@ export async function packageList(repository: string, release: MiniatureRelease)
     const named = { name: `${pname}-${version}`, pname, version, system: 'x86_64-linux' };
     return [attribute, { ...named, outputName: 'out', outputs: { out: null }, meta }];
   });
-  return { version: '2', packages: Object.fromEntries(entries) };
+  return { version: '2', packages: Object.fromEntries(entries) as Record<string, object> };
 }

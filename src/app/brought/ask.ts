@@ -6,24 +6,11 @@ import type { Context } from '../context.js';
 import type { Place } from './stretch.js';
 import { counted, type Counted } from './told.js';
 
-/** What was asked for: it came, or a sentence says why it did not. */
-export type Asked<T> = { value: T; trouble: null } | { value: null; trouble: string };
-
 /** In the repository's own name, whatever stands before it. */
 export const REPOSITORY = 'NixOS/nixpkgs';
 
 /** Of the commits; and of each of the two lists. */
 const LIMIT_MS = 60_000;
-
-/** No trouble of the network, nor of whoever answers, stops anything. */
-export async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
-  try {
-    return { value: await ask(), trouble: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { value: null, trouble: error.message };
-  }
-}
 
 /** The commits from one to the other. @throws UserError where the repository does not give them in time */
 export async function fetchCommits(

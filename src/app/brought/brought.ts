@@ -5,7 +5,8 @@ import type { Commit } from '../../git/history.js';
 import type { Report } from '../../report/model.js';
 import type { Context } from '../context.js';
 import type { Config } from '../settings.js';
-import { asked, compareLists, fetchCommits, REPOSITORY, type Asked } from './ask.js';
+import { compareLists, fetchCommits, REPOSITORY } from './ask.js';
+import { asked, type Asked } from './asked.js';
 import { placeOf, stretchesOf, type Place, type Stretch } from './stretch.js';
 import { hasChanges, toldCommits, toldPackages, type Counted } from './told.js';
 

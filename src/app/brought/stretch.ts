@@ -58,7 +58,8 @@ function isSame({ revision: a }: Held, { revision: b }: Held): boolean {
 export async function placeOf(index: ReleaseIndex, held: Held): Promise<Place> {
   const { revision } = held;
   const release = named(held) ?? (await found(index, held));
-  if (isFull(revision)) return { name: release?.name ?? revision, revision, path: release?.path ?? null };
+  if (revision !== null && /^[0-9a-f]{40}$/.test(revision))
+    return { name: release?.name ?? revision, revision, path: release?.path ?? null };
   if (release) return { ...release, revision: await index.revisionOf(release) };
   throw new UserError(`the whole revision of ${revision ?? 'a pin'} can't be told: no release has it.`, {
     cure: 'Pin a release of the channel, or a revision with its 40 digits.',
@@ -81,8 +82,4 @@ async function found(index: ReleaseIndex, { channel, revision }: Held): Promise<
     if (error instanceof UserError) return null;
     throw error;
   }
-}
-
-function isFull(revision: string | null): revision is string {
-  return revision !== null && /^[0-9a-f]{40}$/.test(revision);
 }

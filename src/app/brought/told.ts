@@ -3,7 +3,7 @@ import { aboutPackages, type KnownPackage } from '../../core/commits/about.js';
 import { groupCommits, type ChannelCommit } from '../../core/commits/group.js';
 import type { ListComparison } from '../../core/package-list/compare.js';
 import type { Rebuild } from '../../core/rebuild.js';
-import type { Asked } from './ask.js';
+import type { Asked } from './asked.js';
 
 type Commits = readonly (ChannelCommit & { paths: readonly string[] })[];
 

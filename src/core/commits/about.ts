@@ -11,6 +11,9 @@ export interface KnownPackage {
 /** Which of the packages a commit of nixpkgs is about, by name; empty where it is about none of them. */
 export type About = (commit: { subject: string; paths: readonly string[] }) => string[];
 
+/** Of more packages that one key could mean, nobody knows which: so many are looked at. */
+const MOST_MEANT = 50;
+
 /**
  * Finds packages by what commits say of them: one look into a table for each attribute, whatever the number of
  * packages.
@@ -26,6 +29,7 @@ export function aboutPackages(packages: readonly KnownPackage[]): About {
   }
   const meant = ({ key, version }: Meaning): string[] =>
     (byKey.get(key) ?? [])
+      .slice(0, MOST_MEANT)
       .filter(({ versions }) => versions.length === 0 || versions.some((one) => isOfSeries(one, version)))
       .map(({ name }) => name);
   const named = (attribute: Attribute): string[] => {

@@ -22,7 +22,8 @@ const MOVED = /^([A-Za-z][^\s:,]*)\s+v?[0-9][^\s]*\s*(?:->|→|=>)\s*v?[0-9]/;
  * `nixos/nginx: …`, `python3Packages.requests: …`, `linux_6_{6,12}: …`, `nginx, nginxMainline: …`.
  */
 export function attributesIn(subject: string): Attribute[] {
-  let text = subject.slice(0, LONGEST_SUBJECT).trim();
+  // `ocamlPackages.{a, b}: …`
+  let text = subject.slice(0, LONGEST_SUBJECT).trim().replace(/,\s+/g, ',');
   for (let match = BEFORE.exec(text); match; match = BEFORE.exec(text)) text = text.slice(match[0].length);
   const head = HEAD.exec(text)?.[1] ?? MOVED.exec(text)?.[1] ?? '';
   const names = listed(head).flatMap(expanded).slice(0, MOST_ATTRIBUTES);

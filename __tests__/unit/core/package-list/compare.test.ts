@@ -25,7 +25,7 @@ function list(packages: Record<string, Spec>): string {
       },
     ],
   );
-  return JSON.stringify({ version: '2', packages: Object.fromEntries(entries) });
+  return JSON.stringify({ version: '2', packages: Object.fromEntries(entries) as object });
 }
 
 /** In pieces of so many bytes. */
