@@ -6,7 +6,7 @@ import type { NixResult } from '../nix/run.js';
 import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
-import type { Context } from './context.js';
+import type { Ports } from './context.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
@@ -19,7 +19,7 @@ const MARKDOWN_LIMIT = 65_536;
 const FORMS = ['text', 'markdown', 'json', 'html'] as const;
 
 /** `diff OLD NEW`: two toplevels in this machine's store, or two files of `nix path-info -r --json`. */
-export async function diffVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
+export async function diffVerb(ports: Ports, { positional, options }: VerbInput): Promise<VerbOutcome> {
   const [old = '', now = ''] = positional;
   const asked = options['format'] ?? 'text';
   const form = FORMS.find((one) => one === asked);
@@ -28,8 +28,8 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
       cure: `There are: ${FORMS.join(', ')}.`,
       exitCode: 64,
     });
-  const before = await readSide(context, old);
-  const after = await readSide(context, now);
+  const before = await readSide(ports, old);
+  const after = await readSide(ports, now);
   const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after));
   const json = reportJson(report);
   const text = {
@@ -40,15 +40,15 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
     html: () => renderHtml([report]).trimEnd(),
   };
   const page = options['html'];
-  if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));
+  if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
   return { text: text[form](), json, exitCode: 0 };
 }
 
-async function readSide(context: Context, what: string): Promise<SystemSide> {
-  if (what.startsWith('/nix/store/')) return readStore(context, what);
-  const bytes = await readRegular(context, what);
+async function readSide(ports: Ports, what: string): Promise<SystemSide> {
+  if (what.startsWith('/nix/store/')) return readStore(ports, what);
+  const bytes = await readRegular(ports, what);
   if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-  if (await context.files.exists(what)) return readStore(context, what);
+  if (await ports.files.exists(what)) return readStore(ports, what);
   throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
@@ -56,9 +56,9 @@ async function readSide(context: Context, what: string): Promise<SystemSide> {
 }
 
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
-async function readRegular(context: Context, path: string): Promise<Buffer | null> {
+async function readRegular(ports: Ports, path: string): Promise<Buffer | null> {
   try {
-    return await context.files.read(path);
+    return await ports.files.read(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return null;
     throw error;
@@ -78,10 +78,10 @@ function readSaved(file: string, text: string): Closure {
   }
 }
 
-async function readStore(context: Context, path: string): Promise<SystemSide> {
+async function readStore(ports: Ports, path: string): Promise<SystemSide> {
   const { driver } = await chooseSandbox('host', {
-    process: context.process,
-    files: context.files,
+    process: ports.process,
+    files: ports.files,
     image: '',
     pull: 'never',
     engineArguments: [],
