@@ -31,17 +31,22 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   const before = await readSide(ports, old);
   const after = await readSide(ports, now);
   const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after));
-  const json = reportJson(report);
   const text = {
     text: () => renderText(report),
     markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
-    json: () => JSON.stringify(json, null, 2),
+    json: () => JSON.stringify(reportJson(report), null, 2),
     // What prints it ends the last line.
     html: () => renderHtml([report]).trimEnd(),
   };
   const page = options['html'];
   if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
-  return { text: text[form](), json, exitCode: 0 };
+  return {
+    text: text[form](),
+    get json() {
+      return reportJson(report);
+    },
+    exitCode: 0,
+  };
 }
 
 async function readSide(ports: Ports, what: string): Promise<SystemSide> {

@@ -4,7 +4,7 @@ import { nixSchema } from '../nix-schema.js';
 import type { Toplevel } from '../toplevel.js';
 import { inferToplevel, nixVersion } from './infer-toplevel.js';
 import { diffKernel, kernelSpellings } from './kernel.js';
-import { diffPaths, isSameObject } from './packages.js';
+import { diffPaths } from './packages.js';
 import { rebootVerdict } from './reboot.js';
 import { diffUnits } from './units.js';
 
@@ -19,7 +19,11 @@ export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet
   const old = before.toplevel ?? inferToplevel(before.closure);
   const now = after.toplevel ?? inferToplevel(after.closure);
   const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
-  const { packages, configuration, parts, modules } = diffPaths(before.closure, after.closure, kernels);
+  const { packages, configuration, parts, modules, added, removed } = diffPaths(
+    before.closure,
+    after.closure,
+    kernels,
+  );
   const kernel = diffKernel(old, now, modules);
   return {
     ...rebootVerdict(old, now, kernel),
@@ -34,8 +38,8 @@ export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet
     closure: {
       before: size(before.closure.paths.values()),
       after: size(after.closure.paths.values()),
-      added: size(onlyIn(after.closure, before.closure)),
-      removed: size(onlyIn(before.closure, after.closure)),
+      added: size(added),
+      removed: size(removed),
     },
     parts,
   };
@@ -43,10 +47,6 @@ export function compareSystems(before: SystemSide, after: SystemSide): ChangeSet
 
 function nixSummary(before: string | null, after: string | null): NixSummary {
   return { before, after, schemaBefore: nixSchema(before), schemaAfter: nixSchema(after) };
-}
-
-function onlyIn(closure: Closure, other: Closure): ClosurePath[] {
-  return [...closure.paths.values()].filter((path) => !isSameObject(path, other.paths.get(path.path)));
 }
 
 function size(paths: Iterable<ClosurePath>): ClosureSize {
