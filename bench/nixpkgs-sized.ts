@@ -1,4 +1,5 @@
 import type { ReleaseSource, TreeFile } from '../miniature/types.js';
+import { createRandom, randomWords } from './random.js';
 
 const FOLDERS = 30_000;
 const FILES = 45_000;
@@ -19,11 +20,7 @@ export function nixpkgsSized(): ReleaseSource[] {
 
 function makeTree(): Map<string, TreeFile> {
   const random = createRandom(1);
-  const words = Array.from({ length: 4_000 }, () =>
-    Math.floor(random() * 2 ** 40)
-      .toString(36)
-      .slice(0, 3 + Math.floor(random() * 6)),
-  );
+  const words = randomWords(4_000, random);
   const word = (): string => words[Math.floor(random() * words.length)] ?? '';
   const folders = Array.from({ length: FOLDERS }, (_, index) => {
     const name = word();
@@ -42,15 +39,4 @@ function makeTree(): Map<string, TreeFile> {
     files.set(`${folder}/${name}`, { mode: index % 50 === 0 ? '100755' : '100644', content });
   }
   return files;
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -9,14 +9,18 @@ import type { Process } from '../ports/process.js';
 import type { Overrides } from './config.js';
 import type { Config } from './settings.js';
 
-/** What every walk is given: the ports, the repository's folder (absolute), the configuration in force. */
-export interface Context {
+/** The machine, as every verb is given it. */
+export interface Ports {
   process: Process;
   git: Git;
   http: Http;
   files: Files;
   log: Log;
   clock: Clock;
+}
+
+/** What every walk is given: the ports, the repository's folder (absolute), the configuration in force. */
+export interface Context extends Ports {
   folder: string;
   config: Config;
   /** What inputs, flags and environment say over whichever configuration file is read. */

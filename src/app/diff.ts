@@ -8,7 +8,7 @@ import { readSources } from '../nix/sources.js';
 import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
 import type { SandboxSession } from '../sandbox/types.js';
-import type { Context } from './context.js';
+import type { Ports } from './context.js';
 import { comparePackageFiles, isPackageList } from './diff-lists.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 import { renderHtml } from '../report/html/page.js';
@@ -26,7 +26,7 @@ const FORMS = ['text', 'markdown', 'json', 'html'] as const;
  * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
  * of two releases.
  */
-export async function diffVerb(context: Context, { positional, options }: VerbInput): Promise<VerbOutcome> {
+export async function diffVerb(ports: Ports, { positional, options }: VerbInput): Promise<VerbOutcome> {
   const [old = '', now = ''] = positional;
   const asked = options['format'] ?? 'text';
   const form = FORMS.find((one) => one === asked);
@@ -36,27 +36,32 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
       exitCode: 64,
     });
   for (const path of [old, now])
-    if (await isPackageList(context.files, path)) return await diffLists(context, [old, now], form);
-  const before = await readSide(context, old);
-  const after = await readSide(context, now);
-  const changes = compareSystems(before, after, await sourcesOf(context, before, after));
+    if (await isPackageList(ports.files, path)) return await diffLists(ports, [old, now], form);
+  const before = await readSide(ports, old);
+  const after = await readSide(ports, now);
+  const changes = compareSystems(before, after, await sourcesOf(ports, before, after));
   const report = comparisonReport(`${old} -> ${now}`, changes);
-  const json = reportJson(report);
   const text = {
     text: () => renderText(report),
     markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
-    json: () => JSON.stringify(json, null, 2),
+    json: () => JSON.stringify(reportJson(report), null, 2),
     // What prints it ends the last line.
     html: () => renderHtml([report]).trimEnd(),
   };
   const page = options['html'];
-  if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));
-  return { text: text[form](), json, exitCode: 0 };
+  if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
+  return {
+    text: text[form](),
+    get json() {
+      return reportJson(report);
+    },
+    exitCode: 0,
+  };
 }
 
 /** Two lists of all packages of a release: there is no host, and so no report. */
 async function diffLists(
-  { files }: Context,
+  { files }: Ports,
   [old, now]: readonly [string, string],
   form: (typeof FORMS)[number],
 ): Promise<VerbOutcome> {
@@ -75,11 +80,11 @@ async function diffLists(
   return { text: text[form](), json, exitCode: 0 };
 }
 
-async function readSide(context: Context, what: string): Promise<SystemSide> {
-  if (what.startsWith('/nix/store/')) return readStore(context, what);
-  const bytes = await readRegular(context, what);
+async function readSide(ports: Ports, what: string): Promise<SystemSide> {
+  if (what.startsWith('/nix/store/')) return readStore(ports, what);
+  const bytes = await readRegular(ports, what);
   if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-  if (await context.files.exists(what)) return readStore(context, what);
+  if (await ports.files.exists(what)) return readStore(ports, what);
   throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
@@ -87,9 +92,9 @@ async function readSide(context: Context, what: string): Promise<SystemSide> {
 }
 
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
-async function readRegular(context: Context, path: string): Promise<Buffer | null> {
+async function readRegular(ports: Ports, path: string): Promise<Buffer | null> {
   try {
-    return await context.files.read(path);
+    return await ports.files.read(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return null;
     throw error;
@@ -110,24 +115,20 @@ function readSaved(file: string, text: string): Closure {
 }
 
 /** Two saved closures have no derivations. */
-async function sourcesOf(
-  context: Context,
-  before: SystemSide,
-  after: SystemSide,
-): Promise<SourcesByDerivation> {
+async function sourcesOf(ports: Ports, before: SystemSide, after: SystemSide): Promise<SourcesByDerivation> {
   if (before.toplevel === null || after.toplevel === null) return new Map();
   const rebuilt = rebuiltDerivations(before.closure, after.closure);
   if (rebuilt.length === 0) return new Map();
-  await using session = await openHost(context);
+  await using session = await openHost(ports);
   return await readSources(session, rebuilt);
 }
 
-async function readStore(context: Context, path: string): Promise<SystemSide> {
-  await using session = await openHost(context);
+async function readStore(ports: Ports, path: string): Promise<SystemSide> {
+  await using session = await openHost(ports);
   return expected(path, await readSystem(session, await resolved(session, path)));
 }
 
-async function openHost({ process, files }: Context): Promise<SandboxSession> {
+async function openHost({ process, files }: Ports): Promise<SandboxSession> {
   const machine = { process, files, image: '', pull: 'never', engineArguments: [] } as const;
   const { driver } = await chooseSandbox('host', machine);
   return driver.open({ mounts: [], nixConfig: '', network: 'default' });

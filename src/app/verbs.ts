@@ -1,24 +1,21 @@
-import { bumpVerb } from './bump.js';
-import { checkVerb } from './check.js';
-import type { Context } from './context.js';
-import { diffVerb } from './diff.js';
-import { hashVerb } from './hash.js';
-import { initVerb } from './init/init.js';
-import { pinsVerb } from './pins.js';
-import { bisectVerb } from './search/bisect.js';
+import type { Context, Ports } from './context.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
-import { walkVerb } from './walk-verbs.js';
 
-export interface Verb {
+export type Verb = {
   name: string;
   arguments: string;
   about: string;
   /** Flags as commander writes them, and what they say. */
   options: readonly (readonly [flags: string, about: string])[];
-  /** Whether the first argument is the repository's folder, and settings apply. */
-  configured: boolean;
-  run(context: Context, input: VerbInput): Promise<VerbOutcome>;
-}
+} & Work;
+
+/**
+ * What a verb works with. `repository`: its first argument is the repository's folder, and settings apply; `settings`: what
+ * flags and environment say of them alone; `machine`: none of them. Each loads its code when it runs, not before.
+ */
+type Work =
+  | { scope: 'repository' | 'settings'; run: (context: Context, input: VerbInput) => Promise<VerbOutcome> }
+  | { scope: 'machine'; run: (ports: Ports, input: VerbInput) => Promise<VerbOutcome> };
 
 const page = ['--html <file>', 'write the report here as a page, all in one file'] as const;
 const exitCode = ['--exit-code', 'end with 2 where there is something to do'] as const;
@@ -33,24 +30,24 @@ export const verbs: readonly Verb[] = [
       ['--forge <name>', 'github or forgejo (Gitea as well); default: by its folders and its remote'],
       ['--dry-run', 'print what would be written'],
     ],
-    configured: true,
-    run: initVerb,
+    scope: 'repository',
+    run: async (context, input) => (await import('./init/init.js')).initVerb(context, input),
   },
   {
     name: 'pins',
     arguments: '[dir]',
     about: 'show the pins found',
     options: [],
-    configured: true,
-    run: pinsVerb,
+    scope: 'repository',
+    run: async (context) => (await import('./pins.js')).pinsVerb(context),
   },
   {
     name: 'check',
     arguments: '[dir]',
     about: 'show pins, newer releases and findings',
     options: [exitCode],
-    configured: true,
-    run: checkVerb,
+    scope: 'repository',
+    run: async (context, input) => (await import('./check.js')).checkVerb(context, input),
   },
   {
     name: 'bump',
@@ -69,8 +66,8 @@ export const verbs: readonly Verb[] = [
       ],
       exitCode,
     ],
-    configured: true,
-    run: bumpVerb,
+    scope: 'repository',
+    run: async (context, input) => (await import('./bump.js')).bumpVerb(context, input),
   },
   {
     name: 'diff',
@@ -78,16 +75,16 @@ export const verbs: readonly Verb[] = [
     about:
       'compare two toplevels, two saved closures (nix path-info -r --json), or two lists of packages (packages.json.br)',
     options: [['--format <form>', 'text, markdown, json or html'], page],
-    configured: false,
-    run: diffVerb,
+    scope: 'machine',
+    run: async (ports, input) => (await import('./diff.js')).diffVerb(ports, input),
   },
   {
     name: 'hash',
     arguments: '<url-or-file>',
     about: 'NAR hash of an archive',
     options: [['--nix32', "in Nix's base 32 instead of SRI"]],
-    configured: false,
-    run: hashVerb,
+    scope: 'settings',
+    run: async (context, input) => (await import('./hash.js')).hashVerb(context, input),
   },
   {
     name: 'rebuild',
@@ -100,8 +97,8 @@ export const verbs: readonly Verb[] = [
       ['--plan <file>', 'the plan, with --shard'],
       ['--output <file>', 'leave the result here for `publish`, with --shard'],
     ],
-    configured: true,
-    run: walkVerb('rebuild'),
+    scope: 'repository',
+    run: walkOf('rebuild'),
   },
   {
     name: 'plan',
@@ -111,8 +108,8 @@ export const verbs: readonly Verb[] = [
       ['--output <file>', 'write the plan here'],
       ['--shards <number>', 'how many, 256 at most; default: by what the hosts cost the last time'],
     ],
-    configured: true,
-    run: walkVerb('plan'),
+    scope: 'repository',
+    run: walkOf('plan'),
   },
   {
     name: 'publish',
@@ -124,8 +121,8 @@ export const verbs: readonly Verb[] = [
       ['--dry-run', 'stop before anything is published'],
       page,
     ],
-    configured: true,
-    run: walkVerb('publish'),
+    scope: 'repository',
+    run: walkOf('publish'),
   },
   {
     name: 'update',
@@ -136,8 +133,8 @@ export const verbs: readonly Verb[] = [
       ['--logs <folder>', 'keep the logs of the rebuild here'],
       page,
     ],
-    configured: true,
-    run: walkVerb('update'),
+    scope: 'repository',
+    run: walkOf('update'),
   },
   {
     name: 'gate',
@@ -148,8 +145,8 @@ export const verbs: readonly Verb[] = [
       ['--logs <folder>', 'keep the logs of the rebuild here'],
       page,
     ],
-    configured: true,
-    run: walkVerb('gate'),
+    scope: 'repository',
+    run: walkOf('gate'),
   },
   {
     name: 'bisect',
@@ -168,7 +165,11 @@ export const verbs: readonly Verb[] = [
       ['--package <name>', 'whose commits are listed, where the failure does not tell'],
       ['--trust', 'try neither the good nor the bad one'],
     ],
-    configured: true,
-    run: bisectVerb,
+    scope: 'repository',
+    run: async (context, input) => (await import('./search/bisect.js')).bisectVerb(context, input),
   },
 ];
+
+function walkOf(name: string): (context: Context, input: VerbInput) => Promise<VerbOutcome> {
+  return async (context, input) => (await import('./walk-verbs.js')).walkVerb(name)(context, input);
+}

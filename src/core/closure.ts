@@ -20,11 +20,16 @@ export interface Closure {
   paths: ReadonlyMap<string, ClosurePath>;
 }
 
+/** Looked through at once: a large closure has a hundred thousand of them. */
+const storePaths = z.custom<string[]>(
+  (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+);
+
 const info = z.object({
   // Format 2 gives the hash as an object; nobody compares it across formats.
   narHash: z.unknown(),
   narSize: z.number().int().nonnegative(),
-  references: z.array(z.string()),
+  references: storePaths,
   deriver: z.string().nullish(),
 });
 const invalid = z.object({ valid: z.literal(false) });
@@ -93,12 +98,12 @@ function closurePath(entry: Entry): ClosurePath {
 
 /** The one path that no other refers to. */
 function findRoot(paths: ReadonlyMap<string, ClosurePath>): string | null {
-  const referred = new Set<string>();
+  const roots = new Set(paths.keys());
   for (const { path, references } of paths.values()) {
-    for (const reference of references) if (reference !== path) referred.add(reference);
+    for (const reference of references) if (reference !== path) roots.delete(reference);
   }
-  const roots = [...paths.keys()].filter((path) => !referred.has(path));
-  return roots.length === 1 ? (roots[0] ?? null) : null;
+  const [root] = roots;
+  return roots.size === 1 ? (root ?? null) : null;
 }
 
 function notValid(path: string): UserError {

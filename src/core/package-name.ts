@@ -1,6 +1,5 @@
 import type { Closure, ClosurePath } from './closure.js';
 import { parseDrvName } from './nix-version.js';
-import { parseStorePath } from './store-path.js';
 
 /** What a store path is, by its name and its deriver's. */
 export interface PathIdentity {
@@ -50,11 +49,13 @@ export function isCommitHash(version: string): boolean {
 }
 
 /** The outputs' names that can be cut off a path's name: the common ones and those that derivers prove. */
-export function outputNames(paths: Iterable<ClosurePath>): Set<string> {
+export function outputNames(...closures: readonly Iterable<ClosurePath>[]): Set<string> {
   const outputs = new Set(commonOutputs);
-  for (const path of paths) {
-    const output = provenOutput(nameOf(path.path), derivationName(path));
-    if (output) outputs.add(output);
+  for (const closure of closures) {
+    for (const path of closure) {
+      const output = provenOutput(nameOf(path.path), derivationName(path));
+      if (output) outputs.add(output);
+    }
   }
   return outputs;
 }
@@ -65,7 +66,8 @@ export function identify(path: ClosurePath, context: NamingContext): PathIdentit
   if (generated.test(base) || fileEnding.test(base)) return configuration(base, output);
   const { name, version } = splitVersion(base);
   if (version === '') return configuration(base, output);
-  return { kind: 'package', name, output, ...splitKernel(name, version, context.kernels) };
+  const { version: own, kernel } = splitKernel(name, version, context.kernels);
+  return { kind: 'package', name, version: own, output, kernel };
 }
 
 /** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
@@ -82,9 +84,13 @@ function configuration(base: string, output: string): PathIdentity {
   return { kind: 'configuration', name, version: '', output, kernel: null };
 }
 
-/** The name in a store path: `linux-6.12.8`. */
+/** `/nix/store/`, the hash, a dash: so far it is to the name. */
+const NAME_AT = 44;
+
+/** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
 export function nameOf(path: string): string {
-  return parseStorePath(path)?.name ?? path;
+  const isOne = path[NAME_AT - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', NAME_AT);
+  return isOne ? path.slice(NAME_AT) : path;
 }
 
 function derivationName(path: ClosurePath): string | null {
@@ -134,9 +140,10 @@ function splitKernel(
   version: string,
   kernels: readonly string[],
 ): { version: string; kernel: string | null } {
+  if (kernels.length === 0) return { version, kernel: null };
   // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
   if (/^linux(-|$)/.test(name)) return { version, kernel: null };
-  for (const kernel of [...kernels].sort((a, b) => b.length - a.length)) {
+  for (const kernel of kernels.toSorted((a, b) => b.length - a.length)) {
     if (version.endsWith(`-${kernel}`)) return { version: version.slice(0, -kernel.length - 1), kernel };
     if (version.startsWith(`${kernel}-`)) return { version: version.slice(kernel.length + 1), kernel };
   }

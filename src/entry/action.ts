@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { runAction } from '../app/action.js';
 import { settingNames } from '../app/config.js';
-import type { FleetOptions } from '../app/fleet/walks.js';
 import { mendable, UserError } from '../errors.js';
 import { createActionLog } from '../platform/action-log.js';
 import { inert } from '../platform/log.js';
+import { fleetInputs, isDryRun } from './inputs.js';
+import { openPorts } from './ports.js';
 import { wire } from './wire.js';
 
 async function main(): Promise<void> {
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   delete process.env['INPUT_TOKEN']; // no program that we start is to find it
   const folder = resolve(process.env['GITHUB_WORKSPACE'] ?? '.', core.getInput('directory') || '.');
   const inputs = Object.fromEntries(settingNames.map((name) => [name, core.getInput(name)]));
-  const context = await wire(folder, true, inputs, createActionLog());
+  const context = await wire(openPorts(createActionLog()), folder, inputs);
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir();
   const result = await runAction(
     context,
@@ -33,28 +34,6 @@ async function main(): Promise<void> {
   for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
   await writeSummary(result.summary);
   if (result.failure !== null) core.setFailed(inert(result.failure));
-}
-
-function fleetInputs(temporary: string): FleetOptions {
-  const input = (name: string): string | null => core.getInput(name) || null;
-  const shard = input('shard');
-  const output = `${temporary}/channel-bump-${shard === null ? 'plan' : `result-${shard}`}.json`;
-  const [plan, shards, results] = [input('plan'), input('shards'), input('results')];
-  return { shards, shard, plan, results, output: input('output') ?? output };
-}
-
-/** Read strictly: who writes `yes` does not want anything to be published. */
-function isDryRun(): boolean {
-  if (core.getInput('dry-run') === '') return false;
-  try {
-    return core.getBooleanInput('dry-run');
-  } catch (error) {
-    throw new UserError('the input `dry-run` is neither true nor false.', {
-      cure: 'Write `true` or `false`.',
-      exitCode: 64,
-      cause: error,
-    });
-  }
 }
 
 /** Not every runner has a step summary (Forgejo's older ones do not); the log has it all. */

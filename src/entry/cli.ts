@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
-import { settingNames, strayVariables, variableOf, type Overrides } from '../app/config.js';
-import type { VerbOptions } from '../app/verb.js';
+import { Command, Option } from 'commander';
+import type { Ports } from '../app/context.js';
+import type { VerbInput, VerbOptions, VerbOutcome } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
-import { mendable, UserError } from '../errors.js';
 import { dressed, showsColours } from '../platform/dress.js';
 import { createTerminalLog, inert } from '../platform/log.js';
 import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
+import { exitCodeOf } from './exit-code.js';
+import { openPorts } from './ports.js';
 import { version } from './version.js';
-import { wire } from './wire.js';
 
 const EXAMPLE = '--rebuild dry-build --cooldown 3d';
 const BEGIN =
@@ -27,8 +27,7 @@ for (const verb of verbs) {
   const command = program.command(`${verb.name} ${verb.arguments}`.trim()).description(verb.about);
   for (const [flags, about] of verb.options) command.addOption(new Option(flags, about));
   command.option('--json', 'print JSON for machines').option('--verbose', 'print more of what is done');
-  if (verb.configured) {
-    for (const name of settingNames) command.addOption(new Option(`--${name} <value>`).hideHelp());
+  if (verb.scope === 'repository') {
     command.addHelpText('after', `\nEvery setting of docs/configuration.md is a flag as well: ${EXAMPLE}`);
   }
   command.action(async (...given: unknown[]) => {
@@ -39,12 +38,15 @@ for (const verb of verbs) {
 
 addDemo(program);
 
+// Only of the verb that is run: to know the settings takes longer than some verbs do.
+program.hook('preSubcommand', async (_, command) => {
+  const verb = verbs.find(({ name }) => name === command.name());
+  if (verb?.scope === 'repository') (await import('./settings.js')).addSettings(command);
+});
+
 async function start(verb: Verb, positional: (string | undefined)[], options: VerbOptions): Promise<number> {
   const log = createTerminalLog(process.stderr, { verbose: options['verbose'] === true });
-  for (const sentence of strayVariables(process.env)) log.warning(sentence);
-  const folder = resolve(verb.configured ? (positional[0] ?? '.') : '.');
-  const context = await wire(folder, verb.configured, overrides(options), log);
-  const outcome = await verb.run(context, { positional, options, environment: process.env });
+  const outcome = await run(verb, openPorts(log), { positional, options, environment: process.env });
   log.progress('');
   if (options['json'] === true) for (const piece of jsonText(outcome.json)) process.stdout.write(piece);
   else process.stdout.write(`${shown(outcome.text)}\n`);
@@ -56,28 +58,11 @@ function shown(text: string): string {
   return showsColours(process.stdout) ? dressed(safe) : safe;
 }
 
-/** Flags win over the environment (`CHANNEL_BUMP_CHANNELS_URL` and so on). */
-function overrides(options: VerbOptions): Overrides {
-  const given: Record<string, string> = {};
-  for (const name of settingNames) {
-    const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    const value = options[camel] ?? process.env[variableOf(name)];
-    if (typeof value === 'string') given[name] = value;
-  }
-  return given;
-}
-
-function ended(thrown: unknown): number {
-  const error = mendable(thrown);
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
-  if (error instanceof UserError) {
-    process.stderr.write(`channel-bump: ${inert(error.toLine())}\n`);
-    return error.exitCode;
-  }
-  process.stderr.write(
-    `channel-bump: this is a defect: ${inert(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
-  );
-  return 1;
+async function run(verb: Verb, ports: Ports, input: VerbInput): Promise<VerbOutcome> {
+  if (verb.scope === 'machine') return verb.run(ports, input);
+  const { contextOf } = await import('./settings.js');
+  const folder = verb.scope === 'repository' ? resolve(input.positional[0] ?? '.') : null;
+  return verb.run(await contextOf(ports, folder, input.options), input);
 }
 
 // Who reads has enough (`| head`): what is left to say is dropped, what is at work goes on, the exit code stays.
@@ -88,5 +73,5 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 await program.parseAsync().catch((error: unknown) => {
-  process.exitCode = ended(error);
+  process.exitCode = exitCodeOf(error);
 });

@@ -1,44 +1,35 @@
 import { stat } from 'node:fs/promises';
 import { configFile, readConfig, type Overrides } from '../app/config.js';
-import type { Context } from '../app/context.js';
+import type { Context, Ports } from '../app/context.js';
 import { cacheFolderOf } from '../app/proof/memory.js';
 import { UserError } from '../errors.js';
-import { createGit } from '../git/git.js';
-import { clock } from '../platform/clock.js';
-import { files } from '../platform/files.js';
-import { createHttp } from '../platform/http.js';
-import { createProcess } from '../platform/process.js';
-import { endInGoodOrder } from '../platform/shutdown.js';
-import type { Log } from '../ports/log.js';
+import type { Files } from '../ports/files.js';
 
 /**
- * The machine's adapters and the configuration in force, for a walk over a folder.
- * @param configured false for verbs that have nothing to do with a repository
+ * The configuration in force, for a walk over a folder.
+ * @param folder null for a verb that has nothing to do with a repository: then there is no file of settings
  */
-export async function wire(
-  folder: string,
-  configured: boolean,
-  overrides: Overrides,
-  log: Log,
-): Promise<Context> {
-  endInGoodOrder();
-  if (configured && !(await isFolder(folder))) {
+export async function wire(ports: Ports, folder: string | null, overrides: Overrides): Promise<Context> {
+  if (folder !== null && !(await isFolder(folder))) {
     throw new UserError(`there is no folder ${folder}.`, {
       cure: 'Name the folder of the repository.',
       exitCode: 64,
     });
   }
-  const text = configured ? await readConfigFile(folder) : null;
+  const text = folder === null ? null : await readConfigFile(ports.files, folder);
   const config = readConfig(text?.toString('utf8') ?? null, overrides);
-  const program = createProcess();
-  const git = createGit(program, files, process.env);
-  const ports = { process: program, git, http: createHttp(clock), files, log, clock };
   const cacheFolder = cacheFolderOf(config, process.env);
-  return { ...ports, folder, config, overrides, ...(cacheFolder === null ? {} : { cacheFolder }) };
+  return {
+    ...ports,
+    folder: folder ?? process.cwd(),
+    config,
+    overrides,
+    ...(cacheFolder === null ? {} : { cacheFolder }),
+  };
 }
 
 /** @throws UserError when there is one of a name that would be passed over */
-async function readConfigFile(folder: string): Promise<Buffer | null> {
+async function readConfigFile(files: Files, folder: string): Promise<Buffer | null> {
   const text = await files.read(`${folder}/${configFile}`);
   const other = configFile.replace(/yml$/, 'yaml');
   if (text === null && (await files.exists(`${folder}/${other}`))) {

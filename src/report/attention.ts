@@ -136,16 +136,16 @@ function vmFindings(group: Group): Finding[] {
 }
 
 function packageFindings(change: PackageChange): Finding[] {
-  const text: Line = [{ name: change.name }, ' ', ...versionMove(change)];
+  const text = (): Line => [{ name: change.name }, ' ', ...versionMove(change)];
   if (change.change === 'downgraded') {
     const major = isStatefulMajor(change) ? 'major, ' : '';
-    return [{ rank: 'downgrade', text: [...text, ` (${major}downgrade)`] }];
+    return [{ rank: 'downgrade', text: [...text(), ` (${major}downgrade)`] }];
   }
-  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text, ' (major)'] }];
-  if (isCoreMajor(change)) return [{ rank: 'core', text: [...text, ' (major)'] }];
+  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text(), ' (major)'] }];
+  if (isCoreMajor(change)) return [{ rank: 'core', text: [...text(), ' (major)'] }];
   if (isBootLoader(change.name) && change.cause !== 'dependencies') {
     const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';
-    return [{ rank: 'loader', text: [...text, `${how} (boot loader)`] }];
+    return [{ rank: 'loader', text: [...text(), `${how} (boot loader)`] }];
   }
   if (!isCorePackage(change.name) || change.change !== 'rebuilt' || change.patched === false) return [];
   const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';

@@ -9,8 +9,12 @@ const lineBreaks = /[\r\n\t\v\f\u0085\u2028\u2029]+/g;
 // Control, format (bidi, zero-width), lone surrogates, unassigned; and letters that show nothing.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u034f]/gu;
 
+/** What most names and versions are: nothing in it has to go. */
+const printable = /^[ -~]*$/;
+
 /** One line without anything that can't be seen; at most `limit` characters. For terminals and plain text. */
 export function plain(text: string, limit = 200): string {
+  if (text.length <= limit && printable.test(text)) return text;
   // Far more than is shown is not worth the work.
   const line = text
     .slice(0, limit * 8)

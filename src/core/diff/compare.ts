@@ -4,7 +4,7 @@ import { nixSchema } from '../nix-schema.js';
 import type { Toplevel } from '../toplevel.js';
 import { inferToplevel, nixVersion } from './infer-toplevel.js';
 import { diffKernel, kernelSpellings } from './kernel.js';
-import { diffPaths, isSameObject } from './packages.js';
+import { diffPaths } from './packages.js';
 import { rebootVerdict } from './reboot.js';
 import type { SourcesByDerivation } from './rebuilt.js';
 import { diffSystem } from './system.js';
@@ -29,7 +29,7 @@ export function compareSystems(
   const now = after.toplevel ?? inferToplevel(after.closure);
   const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
   const paths = diffPaths(before.closure, after.closure, kernels, sources);
-  const { packages, configuration, parts } = paths;
+  const { packages, configuration, parts, added, removed } = paths;
   const kernel = diffKernel(old, now, paths.modules, paths.firmware);
   return {
     ...rebootVerdict(old, now, kernel),
@@ -45,8 +45,8 @@ export function compareSystems(
     closure: {
       before: size(before.closure.paths.values()),
       after: size(after.closure.paths.values()),
-      added: size(onlyIn(after.closure, before.closure)),
-      removed: size(onlyIn(before.closure, after.closure)),
+      added: size(added),
+      removed: size(removed),
     },
     parts,
   };
@@ -54,10 +54,6 @@ export function compareSystems(
 
 function nixSummary(before: string | null, after: string | null): NixSummary {
   return { before, after, schemaBefore: nixSchema(before), schemaAfter: nixSchema(after) };
-}
-
-function onlyIn(closure: Closure, other: Closure): ClosurePath[] {
-  return [...closure.paths.values()].filter((path) => !isSameObject(path, other.paths.get(path.path)));
 }
 
 function size(paths: Iterable<ClosurePath>): ClosureSize {

@@ -38,14 +38,17 @@ export function inferToplevel(closure: Closure): Toplevel {
 
 /** `unit-sshd.service` */
 function unitEntry(path: string): [string, string][] {
-  const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1];
+  const name = nameOf(path);
+  const unit = name.startsWith('unit-') ? /^unit-(.+\.[a-z]+)$/.exec(name)?.[1] : undefined;
   return unit === undefined ? [] : [[unit, path]];
 }
 
 /** The newest Nix or Lix of a closure. */
 export function nixVersion(closure: Closure): string | null {
   const versions = [...closure.paths.keys()]
-    .map((path) => splitVersion(nameOf(path)))
+    .map(nameOf)
+    .filter((name) => /^(?:nix|lix)-/.test(name))
+    .map(splitVersion)
     .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
     .map(({ version }) => version.replace(/-[a-z]+$/, ''));
   return sortVersions(versions).at(-1) ?? null;

@@ -20,6 +20,24 @@ export interface PathChanges {
   parts: ClosureParts;
   modules: { before: ModuleVersions; after: ModuleVersions };
   firmware: KernelSummary['firmware']['packages'];
+  /** Paths that only one of the closures has. */
+  removed: ClosurePath[];
+  added: ClosurePath[];
+}
+
+/** Paths of one name, in both closures. */
+interface Named {
+  name: string;
+  left: readonly Item[];
+  right: readonly Item[];
+}
+
+/** What the cause of a rebuild is told by. */
+interface Known {
+  sameLibc: boolean;
+  sources: SourcesByDerivation;
+  /** Whether the closure before has a path. */
+  isKnown: (path: string) => boolean;
 }
 
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
@@ -29,81 +47,86 @@ export function diffPaths(
   kernels: readonly string[],
   sources: SourcesByDerivation,
 ): PathChanges {
-  const context = {
-    outputs: outputNames([...before.paths.values(), ...after.paths.values()]),
-    kernels,
-  };
+  const context = { outputs: outputNames(before.paths.values(), after.paths.values()), kernels };
   const old = nameAll(before, after, context);
   const now = nameAll(after, before, context);
-  adoptUnversioned(old, now);
-  const sameLibc = [...old, ...now].every((item) => item.kept || !/^(glibc|musl)$/.test(item.name));
-  const grouped = (kind: PathIdentity['kind']): [string, Item[], Item[]][] => {
-    const [left, right] = [byName(old, kind), byName(now, kind)];
-    const names = [...new Set([...left.keys(), ...right.keys()])].sort();
-    return names.map((name) => [name, left.get(name) ?? [], right.get(name) ?? []]);
-  };
-  const [packages, configuration] = [grouped('package'), grouped('configuration')];
+  const all = groupByName(old, now);
+  const changed = all.filter((named) => !isKept(named)).sort(byName);
+  const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
+  const isKnown = (path: string): boolean => before.paths.has(path);
   return {
-    packages: packages.flatMap(([name, left, right]) =>
-      packageChange(name, left, right, { sameLibc, sources }),
+    packages: changed.filter(isPackage).map((named) => packageChange(named, { sameLibc, sources, isKnown })),
+    configuration: configurationChanges(changed.filter((named) => !isPackage(named))),
+    parts: closureParts(
+      all.filter(isPackage).map(bytesOf),
+      all.filter((named) => !isPackage(named)).map(bytesOf),
     ),
-    configuration: configurationChanges(configuration),
-    parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
     modules: { before: moduleVersions(old), after: moduleVersions(now) },
-    firmware: packages.filter(([name]) => firmwareName.test(name)).map(firmwareVersions),
+    firmware: all
+      .filter((named) => isPackage(named) && firmwareName.test(named.name))
+      .sort(byName)
+      .map(firmwareVersions),
+    removed: notKept(old),
+    added: notKept(now),
   };
 }
 
 function nameAll(closure: Closure, other: Closure, context: NamingContext): Item[] {
-  return [...closure.paths.values()].map((path) => ({
-    ...identify(path, context),
-    path,
-    kept: isSameObject(path, other.paths.get(path.path)),
-  }));
+  return Array.from(closure.paths.values(), (path) => {
+    const { kind, name, version, output, kernel } = identify(path, context);
+    const kept = isSameObject(path, other.paths.get(path.path));
+    return { kind, name, version, output, kernel, path, kept };
+  });
 }
 
 /** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
-export function isSameObject(path: ClosurePath, other: ClosurePath | undefined): boolean {
+function isSameObject(path: ClosurePath, other: ClosurePath | undefined): boolean {
   if (!other || other.narSize !== path.narSize) return false;
   return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
 }
 
-/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
-function adoptUnversioned(...sides: Item[][]): void {
-  const items = sides.flat();
-  const packages = new Set(items.filter((item) => item.kind === 'package').map((item) => item.name));
-  for (const item of items) if (packages.has(item.name)) item.kind = 'package';
-}
-
-function byName(items: readonly Item[], kind: PathIdentity['kind']): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    if (item.kind !== kind) continue;
+function groupByName(old: readonly Item[], now: readonly Item[]): Named[] {
+  const groups = new Map<string, { name: string; left: Item[]; right: Item[] }>();
+  for (const item of old) {
     const group = groups.get(item.name);
-    if (group) group.push(item);
-    else groups.set(item.name, [item]);
+    if (group) group.left.push(item);
+    else groups.set(item.name, { name: item.name, left: [item], right: [] });
   }
-  return groups;
+  for (const item of now) {
+    const group = groups.get(item.name);
+    if (!group) groups.set(item.name, { name: item.name, left: [], right: [item] });
+    else if (group.right.length === 0) group.right = [item];
+    else group.right.push(item);
+  }
+  return [...groups.values()];
 }
 
-function packageChange(
-  name: string,
-  left: readonly Item[],
-  right: readonly Item[],
-  known: { sameLibc: boolean; sources: SourcesByDerivation },
-): PackageChange[] {
-  if ([...left, ...right].every((item) => item.kept)) return [];
+function byName(a: Named, b: Named): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
+function isPackage({ left, right }: Named): boolean {
+  const is = (item: Item): boolean => item.kind === 'package';
+  return left.some(is) || right.some(is);
+}
+
+function isKept({ left, right }: Named): boolean {
+  return left.every((item) => item.kept) && right.every((item) => item.kept);
+}
+
+function packageChange({ name, left, right }: Named, known: Known): PackageChange {
   const before = sortVersions(left.map((item) => item.version));
   const after = sortVersions(right.map((item) => item.version));
   const bytes = total(right) - total(left);
-  if (before.join(' ') !== after.join(' ')) {
-    return [{ name, before, after, change: versionChange(before, after), bytes, cause: null }];
+  if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
+    return { name, before, after, change: versionChange(before, after), bytes, cause: null };
   }
   // Only an output came or went: the others are what they were.
-  if (!isReplaced(left, right)) return [{ name, before, after, change: 'changed', bytes, cause: null }];
+  if (!isReplaced(left, right)) return { name, before, after, change: 'changed', bytes, cause: null };
   const patched = hasOtherSources(left, right, known.sources);
-  const cause = (patched ?? looksOwn(left, right, known.sameLibc)) ? 'own' : 'dependencies';
-  return [{ name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) }];
+  const cause = (patched ?? looksOwn({ name, left, right }, known)) ? 'own' : 'dependencies';
+  return { name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) };
 }
 
 /** Whether what was rebuilt is made from another source, or with other patches; null where that is not known of all. */
@@ -123,34 +146,41 @@ function hasOtherSources(
 }
 
 /** By the references alone. A new C library rebuilds everything, also what refers to nothing: then nobody can tell. */
-function looksOwn(left: readonly Item[], right: readonly Item[], sameLibc: boolean): boolean {
-  return sameLibc && hasSameReferences(left, right);
+function looksOwn({ left, right }: Named, { sameLibc, isKnown }: Known): boolean {
+  return sameLibc && hasSameReferences(left, right, isKnown);
 }
 
 /** Some output of some version gave way to another build of itself. */
 function isReplaced(left: readonly Item[], right: readonly Item[]): boolean {
-  const key = (item: Item): string => `${item.version} ${item.output}`;
-  const gone = new Set(left.filter((item) => !item.kept).map(key));
-  return right.some((item) => !item.kept && gone.has(key(item)));
+  return right.some(
+    (now) =>
+      !now.kept && left.some((old) => !old.kept && old.version === now.version && old.output === now.output),
+  );
 }
 
-/** Apart from references to the package itself. */
-function hasSameReferences(left: readonly Item[], right: readonly Item[]): boolean {
-  const own = new Set([...left, ...right].map((item) => item.path.path));
-  const outside = (items: readonly Item[]): string => {
+/** Apart from references to the package itself. @param isKnown whether the closure before has a path */
+function hasSameReferences(
+  left: readonly Item[],
+  right: readonly Item[],
+  isKnown: (path: string) => boolean,
+): boolean {
+  const isOwn = (path: string): boolean =>
+    right.some((item) => item.path.path === path) || left.some((item) => item.path.path === path);
+  const isNew = (path: string): boolean => !isKnown(path) && !isOwn(path);
+  // So it ends with most packages, with little to look at.
+  if (right.some((item) => !item.kept && item.path.references.some(isNew))) return false;
+  const outside = (items: readonly Item[]): Set<string> => {
     const references = items.filter((item) => !item.kept).flatMap((item) => item.path.references);
     const kernels = items.map((item) => item.kernel ?? '');
-    return [...new Set([...references.filter((path) => !own.has(path)), ...kernels])].sort().join(' ');
+    return new Set([...references.filter((path) => !isOwn(path)), ...kernels]);
   };
-  return outside(left) === outside(right);
+  const [before, after] = [outside(left), outside(right)];
+  return before.size === after.size && [...after].every((reference) => before.has(reference));
 }
 
-function configurationChanges(
-  groups: readonly (readonly [string, readonly Item[], readonly Item[]])[],
-): ConfigurationChanges {
+function configurationChanges(changed: readonly Named[]): ConfigurationChanges {
   const changes = { added: [] as string[], removed: [] as string[], changed: [] as string[], bytes: 0 };
-  for (const [name, left, right] of groups) {
-    if ([...left, ...right].every((item) => item.kept)) continue;
+  for (const { name, left, right } of changed) {
     changes.bytes += total(right) - total(left);
     if (left.length === 0) changes.added.push(name);
     else if (right.length === 0) changes.removed.push(name);
@@ -174,7 +204,7 @@ function moduleVersions(items: readonly Item[]): ModuleVersions {
 // `linux-firmware`, `sof-firmware`, `microcode-amd`, `intel-microcode`, `amd-ucode`
 const firmwareName = /(^|-)(firmware|microcode|ucode)(-|$)|^wireless-regdb$/;
 
-function firmwareVersions([name, left, right]: readonly [string, readonly Item[], readonly Item[]]) {
+function firmwareVersions({ name, left, right }: Named) {
   const version = (items: readonly Item[]): string | null => (items.length === 0 ? null : allVersions(items));
   return { name, before: version(left), after: version(right) };
 }
@@ -183,10 +213,16 @@ function allVersions(items: readonly Item[]): string {
   return sortVersions(items.map((item) => item.version)).join(', ');
 }
 
-function bytesOf([name, left, right]: readonly [string, readonly Item[], readonly Item[]]): NamedBytes {
+function bytesOf({ name, left, right }: Named): NamedBytes {
   return { name, before: total(left), after: total(right) };
 }
 
+function notKept(items: readonly Item[]): ClosurePath[] {
+  return items.filter((item) => !item.kept).map((item) => item.path);
+}
+
 function total(items: readonly Item[]): number {
-  return items.reduce((sum, item) => sum + item.path.narSize, 0);
+  let bytes = 0;
+  for (const { path } of items) bytes += path.narSize;
+  return bytes;
 }

@@ -3,7 +3,8 @@ import { compareVersions } from '../nix-version.js';
 import { isCommitHash } from '../package-name.js';
 
 /** In Nix's order, each once. */
-export function sortVersions(versions: Iterable<string>): string[] {
+export function sortVersions(versions: readonly string[]): string[] {
+  if (versions.length === 1) return [...versions];
   return [...new Set(versions)].sort((a, b) => compareVersions(a, b) || (a < b ? -1 : 1));
 }
 
