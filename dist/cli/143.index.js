@@ -1,0 +1,707 @@
+export const id = 143;
+export const ids = [143,777];
+export const modules = {
+
+/***/ 3143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkOutcome: () => (/* binding */ checkOutcome),
+  checkVerb: () => (/* binding */ checkVerb)
+});
+
+// EXTERNAL MODULE: ./build/src/core/candidate.js
+var core_candidate = __webpack_require__(2964);
+// EXTERNAL MODULE: ./build/src/core/channel-state.js
+var channel_state = __webpack_require__(4442);
+// EXTERNAL MODULE: ./build/src/core/policy/support.js
+var support = __webpack_require__(3735);
+// EXTERNAL MODULE: ./build/src/core/policy/standing.js
+var standing = __webpack_require__(9406);
+// EXTERNAL MODULE: ./build/src/report/inert.js
+var inert = __webpack_require__(8212);
+// EXTERNAL MODULE: ./build/src/report/json.js
+var json = __webpack_require__(7912);
+;// CONCATENATED MODULE: ./build/src/app/check-notes.js
+
+
+/** So many findings of one rule and channel stand each by themselves, and so many pins are named of more. */
+const SINGLE = 2;
+const NAMED = 3;
+/** What is said of several pins of a channel at once. A rule that is not here is never folded. */
+const FOLDED = {
+    ahead: (channel) => `are ahead of ${channel}: left alone.`,
+    beta: (channel) => `follow ${channel}, which is a beta: production waits for the release.`,
+    cooldown: (channel) => `wait: what ${channel} has is too young for their \`cooldown\`.`,
+    floating: (channel) => `follow ${channel} without holding a revision: they can change under you.`,
+    foreign: () => 'follow no official channel.',
+    frozen: () => 'are frozen: left alone.',
+    'no-channel': () => 'name a revision, but no channel to follow: a rule with `follow` gives them one.',
+    'not-selected': () => 'are not among the pins to look after (`pins`).',
+    old: () => 'are older than allowed: security fixes since then are missing. Bump them.',
+    'other-channel': (channel) => `follow ${channel}, but hold releases of another channel.`,
+    unordered: (channel) => `hold what is not known as a release of ${channel}: nobody can say what is newer.`,
+    unreleased: () => 'hold revisions that no channel looked through ever released: see where they come from.',
+};
+/** Said in the table of the pins already. */
+const IN_TABLE = ['frozen', 'foreign', 'not-selected'];
+/** What is odd, by gravity, a line each; many of a kind are one line, unless all is asked for. */
+function notes(found, { verbose }) {
+    const told = toTell(found)
+        .filter(({ rule, severity }) => verbose || severity !== 'info' || !IN_TABLE.includes(rule))
+        .sort((a, b) => gravity(a) - gravity(b));
+    const remarks = found.remarks.map((remark) => `warning: ${(0,inert/* plain */.pj)(remark, 2000)}`);
+    if (verbose)
+        return [...told.map(single), ...remarks].join('\n');
+    const kinds = ofAKind(told);
+    const lines = [...kinds.values()].flatMap((kind) => folded(kind) ?? kind.map(single));
+    const isShort = lines.length < told.length;
+    return [...lines, ...remarks, ...(isShort ? ['(`--verbose` tells each of them.)'] : [])].join('\n');
+}
+/**
+ * Why a channel's newest release is not known is told once, in the log, and not for each of its pins. But of a channel
+ * that the published data do not know either, the finding tells more.
+ */
+function toTell({ findings, unknown, known: { states } }) {
+    const isNowhere = (channel) => !states.has(channel) && (0,channel_state/* stateOf */.L)(states, channel).status === 'unmaintained';
+    return findings.filter(({ rule, pin: { channel } }) => {
+        const isTold = rule === 'unresolved' && channel !== null && unknown.has(channel);
+        return !isTold || isNowhere(channel);
+    });
+}
+const SEVERITIES = { error: 0, warning: 3, info: 4 };
+function gravity({ rule, severity }) {
+    if (rule === 'unmaintained')
+        return 1;
+    return rule === 'deprecated' ? 2 : SEVERITIES[severity];
+}
+function ofAKind(findings) {
+    const kinds = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.severity, finding.pin.channel]);
+        const kind = kinds.get(key);
+        if (kind)
+            kind.push(finding);
+        else
+            kinds.set(key, [finding]);
+    }
+    return kinds;
+}
+/** `warning: old: .nix-channels:nixos, a.nix:pkgs, flake.lock:nixpkgs and 1 more are …`; null: too few, or too grave. */
+function folded(kind) {
+    const [first] = kind;
+    const phrase = first && FOLDED[first.rule];
+    if (!phrase || kind.length <= SINGLE)
+        return null;
+    const names = kind.slice(0, NAMED).map(({ pin }) => placed(pin));
+    const more = kind.length - names.length;
+    const last = more > 0 ? `${more} more` : (names.pop() ?? '');
+    const pins = `${names.join(', ')} and ${last}`;
+    return `${first.severity}: ${first.rule}: ${pins} ${(0,inert/* plain */.pj)(phrase(first.pin.channel ?? 'their channel'))}`;
+}
+function placed({ file, name }) {
+    return (0,inert/* plain */.pj)(`${file}:${name}`);
+}
+function single({ severity, pin, message }) {
+    return `${severity}: ${(0,inert/* plain */.pj)(pin.file)}:${pin.line}: ${(0,inert/* plain */.pj)(message, 2000)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/core/policy/order.js
+var order = __webpack_require__(5412);
+// EXTERNAL MODULE: ./build/src/core/policy/rules.js
+var rules = __webpack_require__(6975);
+// EXTERNAL MODULE: ./build/src/report/table.js
+var table = __webpack_require__(6108);
+// EXTERNAL MODULE: ./build/src/app/pins.js
+var app_pins = __webpack_require__(2777);
+;// CONCATENATED MODULE: ./build/src/app/check-text.js
+
+
+
+
+
+
+
+
+
+
+const DAY = 86_400;
+const HOUR = 3600;
+/** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
+function checkText(found, options) {
+    const pins = found.pins.filter(({ direct }) => direct);
+    const parts = pins.length === 0
+        ? ['No pins found.', notKnown(found)]
+        : [channelTable(found, pins), pinTable(found, pins), notes(found, options), conclusion(found)];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function channelTable(found, pins) {
+    const channels = new Set(pins.flatMap((pin) => [pin.channel ?? [], ...(0,core_candidate/* goalsOf */.GH)(found.candidates, pin).map(({ to }) => to.channel)].flat()));
+    if (channels.size === 0)
+        return '';
+    const urgent = [...channels].sort((a, b) => urgency(found, a) - urgency(found, b));
+    const rows = urgent.map((channel) => {
+        const newest = found.known.newest.get(channel);
+        const time = newest ? (0,order/* releaseTime */.H2)(newest) : null;
+        return [
+            channel,
+            check_text_support(found, channel),
+            newest ? check_text_short(newest.name) : 'not known',
+            time === null ? '' : `${span(found.known.now - time)} ago`,
+        ];
+    });
+    return (0,table/* alignedTable */.n)([['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'], ...rows]);
+}
+/** Those come first that have ended, then those that end. */
+function urgency({ known }, channel) {
+    const { status } = (0,channel_state/* stateOf */.L)(known.states, channel);
+    return status === 'unmaintained' ? 0 : status === 'deprecated' ? 1 : 2;
+}
+/** `stable until 2026-06-30 (120 d)`, `unmaintained since 2025-12-31` */
+function check_text_support({ known }, channel) {
+    const state = (0,channel_state/* stateOf */.L)(known.states, channel);
+    const { status, endOfLife } = state;
+    if (status === 'unknown')
+        return 'status unknown';
+    const left = (0,support/* daysLeft */.H)(state, known.now);
+    if (endOfLife === null || left === null)
+        return status;
+    if (left < 0 && status === 'stable')
+        return `stable, but support ended ${endOfLife}`;
+    return left < 0 ? `${status} since ${endOfLife}` : `${status} until ${endOfLife} (${days(left)})`;
+}
+function pinTable(found, pins) {
+    const rows = pins.flatMap((pin) => {
+        const { ageDays, behind, release } = (0,standing/* standing */.J)(pin, found.known);
+        const age = [
+            ...(ageDays === null ? [] : [days(ageDays)]),
+            ...(behind === null || behind === 0 ? [] : [`${behind} behind`]),
+        ];
+        const [first = stays(found, pin), ...others] = (0,core_candidate/* goalsOf */.GH)(found.candidates, pin).map(({ lane, to }) => `${lane} -> ${check_text_short(to.name)}`);
+        const name = `${pin.file}:${pin.name}`;
+        const row = [name, pin.channel ?? '-', check_text_short(release ?? (0,app_pins.held)(pin)), age.join(', '), first];
+        return [row, ...others.map((goal) => ['', '', '', '', goal])];
+    });
+    return (0,table/* alignedTable */.n)([['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'], ...rows]);
+}
+const WORDS = {
+    frozen: 'frozen',
+    foreign: 'foreign',
+    floating: 'floating',
+    ahead: 'ahead',
+    'no-channel': 'follows no channel',
+    'not-selected': 'not looked after',
+    unresolved: 'not known',
+    inauthentic: 'not believed',
+    unordered: 'no order known',
+    cooldown: 'waits',
+};
+/** Why a pin that goes nowhere stays. */
+function stays({ findings, known }, pin) {
+    const rule = findings.find((one) => one.pin === pin && one.rule in WORDS)?.rule;
+    if (rule !== undefined) {
+        return rule === 'foreign' && pin.note !== undefined ? `foreign: ${pin.note}` : (WORDS[rule] ?? rule);
+    }
+    const { behind } = (0,standing/* standing */.J)(pin, known);
+    return behind === null || behind === 0 ? 'up to date' : 'stays: in no lane';
+}
+function conclusion(found) {
+    const { candidates, settings } = found;
+    const unsaid = notKnown(found);
+    if (candidates.length === 0)
+        return unsaid === '' ? 'Nothing to bump.' : unsaid;
+    const [only, ...others] = candidates.map((candidate) => {
+        const { length } = (0,core_candidate/* pinsOf */.cz)(candidate);
+        const name = (0,inert/* plain */.pj)(called(candidate, settings));
+        return `${candidate.lane} ${name}: ${length === 1 ? '1 pin' : `${length} pins`}${along(candidate)}`;
+    });
+    const toBump = others.length === 0 ? `To bump: ${only ?? ''}.` : ['To bump:', only, ...others].join('\n  ');
+    return [toBump, unsaid].filter((part) => part !== '').join('\n');
+}
+/** What nothing can be said of; the log says why. */
+function notKnown({ unknown, broken }) {
+    const parts = [
+        ...(unknown.size === 0 ? [] : [`${several(unknown.size, 'channel')} did not answer`]),
+        ...(broken.length === 0 ? [] : [`${several(broken.length, 'file')} could not be read`]),
+    ];
+    return parts.length === 0 ? '' : `Not known: ${parts.join(', ')}.`;
+}
+function several(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+/** What a pull request of one file's pins, or of one pin, is for: the file as it is called, and not as a branch is. */
+function called(candidate, settings) {
+    const [pin] = (0,core_candidate/* pinsOf */.cz)(candidate);
+    if (!pin || (0,rules/* settingsOf */.f5)(pin, settings).group !== null)
+        return candidate.group;
+    if (settings.group === 'file')
+        return pin.file;
+    return settings.group === 'pin' ? `${pin.file}:${pin.name}` : candidate.group;
+}
+/** `, with home-manager in 3 files and nix-darwin` */
+function along({ companions }) {
+    const files = new Map();
+    for (const { name } of companions)
+        files.set(name, (files.get(name) ?? 0) + 1);
+    const names = [...files].map(([name, count]) => (0,inert/* plain */.pj)(name) + (count === 1 ? '' : ` in ${count} files`));
+    return names.length === 0 ? '' : `, with ${names.join(', ')}`;
+}
+/** What to type next; empty where there is nothing to do. */
+function nextStep({ candidates }) {
+    if (candidates.length === 0)
+        return '';
+    // Left alone, `bump` does lane `refresh`.
+    const flag = candidates.some(({ lane }) => lane === 'refresh') ? '' : ' --lanes upgrade';
+    return `Run \`channel-bump bump${flag}\` to edit the files, or \`update\` for pull requests.`;
+}
+/** `nixos-25.11.4188.9cd0ab12cd34` -> `25.11.4188.9cd0ab12cd34`: its channel stands beside it. */
+function check_text_short(release) {
+    return release.replace(/^(?:nixos|nixpkgs|nixpkgs-darwin)-(?=[0-9])/, '');
+}
+function span(seconds) {
+    if (seconds < 2 * DAY)
+        return `${Math.max(0, Math.floor(seconds / HOUR))} h`;
+    return days(Math.floor(seconds / DAY));
+}
+/** `120 d`, `8.6 y` */
+function days(count) {
+    return count < 1000 ? `${count} d` : `${(count / 365.25).toFixed(1)} y`;
+}
+
+// EXTERNAL MODULE: ./build/src/app/companions.js
+var companions = __webpack_require__(9494);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 23 modules
+var proposals = __webpack_require__(4596);
+;// CONCATENATED MODULE: ./build/src/app/check.js
+
+
+
+
+
+
+
+
+
+
+
+/** `check [DIR]`: the pins, the newest release of their channels, what can be bumped and what is odd. */
+async function checkVerb(context, { options }) {
+    const found = await (0,proposals/* proposals */.Ku)(context, { whole: true });
+    const toDo = options['exitCode'] === true && found.candidates.length > 0;
+    const text = checkText(found, { verbose: options['verbose'] === true });
+    const next = nextStep(found);
+    return {
+        text: next === '' ? text : `${text}\n${next}`,
+        json: checkJson(found),
+        exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,
+    };
+}
+/** `command: check` of the action: the same with annotations on the lines. */
+async function checkOutcome(context) {
+    const found = await (0,proposals/* proposals */.Ku)(context, { whole: true });
+    const failed = tellTroubles(context, found);
+    for (const remark of found.remarks)
+        context.log.warning(remark);
+    for (const { severity, message, pin } of toTell(found)) {
+        if (severity !== 'info')
+            context.log[severity](message, { file: pin.file, line: pin.line });
+    }
+    for (const pin of found.pins.filter(({ direct }) => direct)) {
+        for (const { to } of (0,core_candidate/* goalsOf */.GH)(found.candidates, pin))
+            context.log.notice(`${(0,inert/* plain */.pj)(pin.name)} can go to ${to.name}.`, { file: pin.file, line: pin.line });
+    }
+    const text = checkText(found, { verbose: false });
+    return {
+        text,
+        json: {
+            ...checkJson(found),
+            hosts: [],
+            bumps: [],
+            pullRequests: [],
+            notices: [],
+            missingHosts: [],
+            lastGood: [],
+            channelChanges: [],
+        },
+        markdown: (0,inert/* fenced */.OF)(text.split('\n')),
+        changed: found.candidates.length > 0,
+        failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,
+    };
+}
+/** A channel that can't be read is told in the log; one that is not believed is among the findings already. */
+function tellTroubles(context, { broken, unknown, findings }) {
+    for (const error of unknown.values())
+        context.log.error(error.toLine());
+    return broken.length > 0 || unknown.size > 0 || findings.some(({ severity }) => severity === 'error');
+}
+function checkJson(found) {
+    return {
+        schemaVersion: json/* schemaVersion */.CZ,
+        pins: found.pins.filter((pin) => pin.direct).map((pin) => checkedPin(found, pin)),
+        companions: found.candidates.flatMap(movingAlong),
+        remarks: found.remarks,
+    };
+}
+/** What moves along; whether it can, nobody asked yet. */
+function movingAlong(candidate) {
+    return candidate.companions.flatMap((companion) => {
+        const { file, name, repository, branch, revision } = companion;
+        const to = (0,companions/* branchAfter */.B)(companion, candidate);
+        if (to === null)
+            return [];
+        return [{ file, name, repository, from: { branch, revision }, to: { branch: to, revision: null } }];
+    });
+}
+/** A pin in the form of `check --json` (DESIGN 4). */
+function checkedPin(found, pin) {
+    const { known } = found;
+    const newest = pin.channel === null ? undefined : known.newest.get(pin.channel);
+    const { ageDays, behind } = (0,standing/* standing */.J)(pin, known);
+    const state = pin.channel === null ? null : (0,channel_state/* stateOf */.L)(known.states, pin.channel);
+    const movedAt = state?.movedAt ?? null;
+    return {
+        ...(0,app_pins.pinJson)(pin),
+        status: state?.status ?? 'unknown',
+        endOfLife: state?.endOfLife ?? null,
+        daysLeft: state && (0,support/* daysLeft */.H)(state, known.now),
+        channelMoved: movedAt === null ? null : new Date(movedAt * 1000).toISOString(),
+        ageDays,
+        releasesBehind: behind,
+        newest: newest ? { release: newest.name, revision: newest.revision } : null,
+        candidates: (0,core_candidate/* goalsOf */.GH)(found.candidates, pin).map(({ lane, to }) => ({
+            lane,
+            release: to.name,
+            revision: to.revision,
+            channel: to.channel,
+        })),
+        findings: findingsOf(found, pin).map(({ rule, severity, message }) => ({ rule, severity, message })),
+    };
+}
+function findingsOf({ findings }, pin) {
+    return findings.filter((finding) => finding.pin === pin);
+}
+
+
+/***/ }),
+
+/***/ 9494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   B: () => (/* binding */ branchAfter),
+/* harmony export */   Rs: () => (/* binding */ settleCompanions)
+/* harmony export */ });
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _core_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1527);
+/* harmony import */ var _core_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8955);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4302);
+
+
+
+
+
+
+
+/**
+ * Where the companions of an upgrade go: to the same branch of the new series. It waits until all of them have it.
+ * @throws UserError where a companion's repository does not answer, or what it sends can't be hashed
+ */
+async function settleCompanions(context, candidate, sources) {
+    const asked = new Map();
+    const branchesAt = (url) => {
+        const branches = asked.get(url) ?? context.git.remoteBranches(url);
+        asked.set(url, branches);
+        return branches;
+    };
+    const moves = [];
+    const reasons = [];
+    for (const companion of candidate.companions) {
+        const branch = branchAfter(companion, candidate);
+        if (branch === null)
+            continue;
+        const url = gitAddress(context, companion);
+        if (url === null) {
+            reasons.push(unsettled(companion, 'the file does not tell where its repository is'));
+            continue;
+        }
+        const revision = (await orCure(companion, branchesAt(url))).get(branch);
+        if (revision === undefined)
+            reasons.push(unsettled(companion, `${companion.repository} has no branch ${branch} yet`));
+        else
+            moves.push({ companion, target: await targetOf(context, companion, branch, revision, sources) });
+    }
+    return reasons.length > 0 ? { kind: 'waiting', reasons } : { kind: 'ready', moves };
+}
+/** The branch of the series that the pins of its own series go to; null where none leaves it. */
+function branchAfter({ series, branch }, { steps }) {
+    const step = steps.find(({ pins }) => pins.some((pin) => (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesOf */ .Lf)(pin.channel) === series));
+    const next = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesOf */ .Lf)(step?.to.channel ?? null);
+    return next === null || next === series ? null : (0,_core_companion_js__WEBPACK_IMPORTED_MODULE_6__/* .branchOfSeries */ .r)(branch, next);
+}
+/** GitHub is reached by the configured mirror. */
+function gitAddress(context, { gitUrl }) {
+    const github = gitUrl === null ? null : (0,_core_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsBelow */ .C)(gitUrl, (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .originsOf */ .T)(context.config).archives);
+    return github ? `${context.config['archive-url']}/${github.join('/')}` : gitUrl;
+}
+/** @param revision that the branch stands at, or stood at when another job looked */
+async function targetOf(context, companion, branch, revision, sources) {
+    if (companion.moves !== 'text')
+        return { branch, revision: null, hash: null, lastModified: null };
+    if (companion.hash === null)
+        return { branch, revision, hash: null, lastModified: null };
+    const { repository } = companion;
+    const url = (0,_source_js__WEBPACK_IMPORTED_MODULE_5__/* .archiveUrl */ .Qq)(context, { artifact: 'github-archive', repository }, { revision, releasePath: null });
+    if (url === null)
+        throw new Error(`${companion.file}:${companion.name}: no address of an archive`);
+    const { narHash, lastModified } = await orCure(companion, sources.get(url));
+    return { branch, revision, hash: narHash, lastModified };
+}
+const LEAVE_OUT = `To go without it, leave it out of \`companions:\` in ${_config_js__WEBPACK_IMPORTED_MODULE_3__/* .configFile */ .Ze}, or name it under \`freeze:\`.`;
+function unsettled({ name, file }, why) {
+    return `\`${name}\` of ${file} has to move along, but ${why}. ${LEAVE_OUT}`;
+}
+async function orCure({ file, line, name }, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
+            throw error;
+        const place = { file, line };
+        const message = `\`${name}\` has to move along: ${error.toSentences()}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(message, { place, cure: LEAVE_OUT, cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   held: () => (/* binding */ held),
+/* harmony export */   pinJson: () => (/* binding */ pinJson),
+/* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
+/* harmony export */ });
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
+/* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6108);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4596);
+
+
+
+/** A pin in the form of `pins --json` (DESIGN 4). */
+function pinJson(pin) {
+    const { file, format, name, channel, revision, release, hash, url, state, direct, line, note } = pin;
+    const told = { file, format, name, channel, revision, release, hash, url, state, direct, line };
+    return note === undefined ? told : { ...told, note };
+}
+/** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
+async function pinsVerb(context) {
+    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_0__/* .discoverPins */ .ud)(context);
+    const direct = pins.filter((pin) => pin.direct);
+    const rows = direct.map((pin) => [
+        pin.file,
+        pin.name,
+        pin.channel ?? '-',
+        held(pin),
+        pin.state,
+        pin.note ?? '',
+    ]);
+    const table = (0,_report_table_js__WEBPACK_IMPORTED_MODULE_1__/* .alignedTable */ .n)([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'], ...rows]);
+    const transitive = pins.length - direct.length;
+    const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
+    return {
+        text: [direct.length === 0 ? 'No pins found.' : table, ...more].join('\n'),
+        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
+        exitCode: errors.length > 0 ? 1 : 0,
+    };
+}
+/** What a pin holds, for people: the release, else the revision's first twelve digits. */
+function held(pin) {
+    return pin.release ?? pin.revision?.slice(0, 12) ?? '-';
+}
+
+
+/***/ }),
+
+/***/ 8212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   Vw: () => (/* binding */ inertPlain),
+/* harmony export */   js: () => (/* binding */ htmlText),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/**
+ * Text by others (names, versions, branches, log lines) made harmless before it is posted. Markup is answered by the
+ * form it is put in (code span, escaped prose, fence); what a forge or an e-mail reply would still find in the bare
+ * words (mentions, references, addresses, tags, character references) is broken up with a zero-width space.
+ */
+const breaker = '\u200b';
+const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g;
+const lineBreaks = /[\r\n\t\v\f\u0085\u2028\u2029]+/g;
+// Control, format (bidi, zero-width), lone surrogates, unassigned; and letters that show nothing.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u034f]/gu;
+/** What most names and versions are: nothing in it has to go. */
+const printable = /^[ -~]*$/;
+/** One line without anything that can't be seen; at most `limit` characters. For terminals and plain text. */
+function plain(text, limit = 200) {
+    if (text.length <= limit && printable.test(text))
+        return text;
+    // Far more than is shown is not worth the work.
+    const line = text
+        .slice(0, limit * 8)
+        .replace(escapeSequence, '')
+        .replace(lineBreaks, ' ');
+    const visible = Array.from(line.replace(invisible, '\ufffd'));
+    return visible.length > limit ? `${visible.slice(0, limit - 1).join('')}…` : visible.join('');
+}
+/** `plain`, with mentions, references and addresses broken up. For titles and commit messages. */
+function inertPlain(text, limit) {
+    return plain(text, limit)
+        .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_-])/g, `@${breaker}`)
+        .replace(/[#!](?=[0-9])/g, (mark) => mark + breaker)
+        .replace(/(?<![A-Za-z0-9])gh-(?=[0-9])/gi, (mark) => mark + breaker)
+        .replace(/:\/\//g, `:${breaker}//`)
+        .replace(/(?<![A-Za-z0-9])www\./gi, (mark) => mark.slice(0, 3) + breaker + '.')
+        .replace(/[<&](?=[A-Za-z/!?#])/g, (mark) => mark + breaker);
+}
+/** A markdown code span, also in a table. A pipe becomes a broken bar: parsers disagree on how to escape it there. */
+function codeSpan(text) {
+    const inert = inertPlain(text).replaceAll('|', '¦');
+    if (inert.trim() === '')
+        return '(empty)';
+    const fence = '`'.repeat(longestRun(inert) + 1);
+    const pad = /^[ `]|[ `]$/.test(inert) ? ' ' : '';
+    return fence + pad + inert + pad + fence;
+}
+/** Markdown prose, also in a table: every character that could be markup as a character reference. */
+function prose(text, limit = 400) {
+    return (inertPlain(text, limit)
+        .replaceAll(' -> ', ' → ')
+        .replace(/@(?=[^\u200b])/g, `@${breaker}`)
+        // `:tada:`
+        .replace(/:(?=[a-z+-][a-z0-9_+-]*:)/gi, `:${breaker}`)
+        .replace(/[&<>|\\`*_[\]~#!$]/g, reference)
+        .replace(/^[^A-Za-z&]/u, reference));
+}
+/** Text in our own HTML. */
+function htmlText(text) {
+    return inertPlain(text).replace(/[&<>"']/g, reference);
+}
+/** A fenced block, its fence longer than any run of backticks in it. */
+function fenced(lines) {
+    const inert = lines.map((line) => inertPlain(line, 500));
+    const fence = '`'.repeat(Math.max(3, longestRun(inert.join('\n')) + 1));
+    return [`${fence}text`, ...inert, fence].join('\n');
+}
+function reference(character) {
+    return `&#${character.codePointAt(0) ?? 0xfffd};`;
+}
+function longestRun(text) {
+    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+
+/***/ }),
+
+/***/ 7912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ schemaVersion),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   xJ: () => (/* binding */ bumpJson)
+/* harmony export */ });
+/** Raised when a field goes or changes its meaning; new fields leave it. */
+const schemaVersion = 1;
+/** A pin that moves, or (with `done`) that would. Empty words become null. */
+function bumpJson({ name, file, channel, lane, from, to, hash }, done) {
+    return {
+        pin: name,
+        file,
+        from: { channel: from.channel ?? null, release: from.release || null, revision: from.revision || null },
+        to: { channel, release: to.release || null, revision: to.revision || null, hash },
+        lane,
+        ...(done === undefined ? {} : { done }),
+    };
+}
+/** The report for machines: docs/json.md, docs/schema/report.json. The walks put bumps and pull requests beside. */
+function reportJson(report) {
+    return { schemaVersion, hosts: report.hosts.map(hostJson) };
+}
+function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo }) {
+    return {
+        name,
+        outcome,
+        beforeFailure: beforeFailure ?? null,
+        // Equal derivations are a verdict of their own.
+        verdict: changes?.verdict ?? (outcome.kind === 'unchanged' ? 'no-op' : null),
+        reasons: changes?.reasons ?? [],
+        notes: changes?.notes ?? [],
+        inhibitors: changes?.inhibitors ?? [],
+        kernel: changes?.kernel ?? null,
+        nix: changes?.nix ?? null,
+        packages: changes?.packages ?? null,
+        configuration: changes?.configuration ?? null,
+        units: changes?.units ?? null,
+        etc: changes?.etc ?? null,
+        users: changes?.users ?? null,
+        groups: changes?.groups ?? null,
+        firewall: changes?.firewall ?? null,
+        closure: changes?.closure ?? null,
+        newWarnings,
+        pushedTo: pushedTo ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ alignedTable)
+/* harmony export */ });
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+
+/** A reason may be some sentences long. */
+const LONGEST = 600;
+/**
+ * Rows in aligned columns for a terminal; the last column is not padded. Blanks at the end of a line are cut. No cell
+ * can break its line, or show what is not there.
+ */
+function alignedTable(rows) {
+    const shown = rows.map((row) => row.map((cell) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(cell, LONGEST)));
+    const widths = [];
+    for (const row of shown) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, cell.length);
+        });
+    }
+    return shown
+        .map((row) => row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ })
+
+};

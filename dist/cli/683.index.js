@@ -1,0 +1,1464 @@
+export const id = 683;
+export const ids = [683];
+export const modules = {
+
+/***/ 6790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ createPlan)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3830);
+
+const UNITS = {
+    B: 1,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+/**
+ * Finds among the lines of Nix what it is about to do, as it says before a build and in a `--dry-run`:
+ *
+ *     these 2 derivations will be built:
+ *       /nix/store/…-a-1.0.drv
+ *     these 3 paths will be fetched (1.21 MiB download, 4.50 MiB unpacked):
+ *       /nix/store/…-b-1.0
+ */
+function createPlan() {
+    const build = new Set();
+    const fetch = new Set();
+    let list = null;
+    let sizes = null;
+    return {
+        take(line) {
+            if (/will be built:$/.test(line))
+                list = build;
+            else if (/will be fetched\b.*:$/.test(line)) {
+                list = fetch;
+                sizes = /\(([\d.]+) (\w+) download, ([\d.]+) (\w+) unpacked\)/.exec(line);
+            }
+            else if (/^ {2}\/nix\/store\//.test(line))
+                list?.add(line.trim());
+            else
+                list = null;
+        },
+        plan: () => ({
+            build: [...build].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb),
+            fetch: [...fetch].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb),
+            downloadBytes: bytes(sizes?.[1], sizes?.[2]),
+            unpackedBytes: bytes(sizes?.[3], sizes?.[4]),
+        }),
+        /** By name, as Nix does not say whose output it fetches: `openssl-3.0.13-bin` is of `openssl-3.0.13.drv`. */
+        intended(derivation) {
+            if (build.has(derivation))
+                return 'built';
+            const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(derivation);
+            const fetched = [...fetch].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb).some((path) => path === name || path.startsWith(`${name}-`));
+            return fetched ? 'fetched' : null;
+        },
+    };
+}
+function bytes(amount, unit) {
+    const factor = UNITS[unit ?? ''];
+    return amount === undefined || factor === undefined ? null : Math.round(Number(amount) * factor);
+}
+
+
+/***/ }),
+
+/***/ 7325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ runNix)
+});
+
+;// CONCATENATED MODULE: ./build/src/nix/kernel-module.js
+// Known by their names: the log of a build need not speak of the kernel then.
+const KNOWN = /^(?:zfs|spl|nvidia|virtualbox|vmware|v4l2loopback|broadcom|rtl\w|r8\d{3}|wireguard|openafs|evdi|digimend|bbswitch|acpi[_-]call|ddcci|xpadneo|xone|openrazer|tuxedo|bcachefs|ndiswrapper|facetimehd|lttng|sysdig|dpdk|mstflint|nct\d|it87|zenpower|ryzen[_-]smu)/;
+// `zfs-kernel-2.3.5-6.18.9`, `nvidia-x11-580.119.02-6.19`, `v4l2loopback-unstable-2024-02-12-6.6.30`: the kernel is last.
+const KERNEL_LAST = /^(?<module>.+?)-(?<version>\d.*)-(?<kernel>\d{1,2}\.\d{1,3}(?:\.\d+)?(?:-rc\d+)?)$/;
+// `nvidia-open-6.12.8-565.77`
+const KERNEL_FIRST = /^(?<module>nvidia-open)-(?<kernel>\d{1,2}\.\d{1,3}(?:\.\d+)?(?:-rc\d+)?)-(?<version>\d.*)$/;
+/** @param beside where it is defined, or the log of its build: there it is seen that it is of a kernel */
+function kernelModule(name, beside) {
+    const { module, kernel } = (KERNEL_FIRST.exec(name) ?? KERNEL_LAST.exec(name))?.groups ?? {};
+    if (module === undefined || kernel === undefined)
+        return null;
+    const known = KNOWN.test(module) || /os-specific\/linux|linuxPackages|linuxKernel/.test(beside);
+    return known || beside.includes(`lib/modules/${kernel}`) || beside.includes(`linux-${kernel}`)
+        ? { name, module, kernel }
+        : null;
+}
+/** That a module does not go with the kernel, by its evaluation or by its build. */
+function moduleCause({ name, module, kernel }, failed) {
+    const trouble = failed === 'evaluation' ? 'is not for' : 'does not build against';
+    return {
+        class: failed,
+        reason: 'kernel-module',
+        subject: name,
+        say: `The kernel module ${module} ${trouble} Linux ${kernel}.`,
+        cure: `Set \`boot.kernelPackages\` to a long-term series that ${module} goes with, such as \`pkgs.linuxPackages\`, or wait for a release with a newer ${module}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/rules.js
+const LONGEST = 240;
+/** The first rule that fits the text. */
+function causeIn(rules, text) {
+    for (const { when, cure, ...rest } of rules) {
+        for (const pattern of when) {
+            const match = pattern.exec(text);
+            if (match)
+                return { ...rest, ...filled(cure, match.groups ?? {}) };
+        }
+    }
+    return null;
+}
+function filled(cure, groups) {
+    const named = (key) => shorten(groups[key] ?? '', LONGEST);
+    const subject = named('subject');
+    return {
+        ...(cure === undefined
+            ? {}
+            : { cure: cure.replace(/\{(\w+)\}/g, (_, key) => named(key)).trim() }),
+        ...(subject === '' ? {} : { subject }),
+    };
+}
+/** A text in one line, cut off where it is too long. */
+function shorten(text, longest) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/evaluation-rules.js
+
+
+const OPTION_GONE = 'Take it out of the configuration, or put in its place what the release notes of the new channel name. {hint}';
+const PACKAGE_GONE = 'Take it out of the configuration, or put in its place what the release notes name.';
+const BROKEN = 'Do without it, or wait for a release in which it is mended; `nixpkgs.config.allowBroken` tries it all the same.';
+// Words of nixpkgs of 2014 to 2026: quotes are `x', ‘x’ or 'x'.
+const PACKAGE = /[Pp]ackage [‘'](?<subject>[^’'\n]{1,200})[’'] in .{0,400}?/.source;
+/** What nixpkgs and Nix say when a configuration does not evaluate. The first that fits wins. */
+const RULES = [
+    {
+        class: 'evaluation',
+        reason: 'removed-option',
+        cure: OPTION_GONE,
+        when: [
+            /The option definition [`‘'](?<subject>[^\n]{1,200}?)['’] in [^\n]{0,1000}? no longer has any effect; please remove it\.(?<hint>[^]*?)(?:\n-|$)/,
+            /The option [`‘'](?<subject>[^\n]{1,200}?)['’] can no longer be used since it's been removed\.(?<hint>[^]*)/,
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'unknown-option',
+        cure: OPTION_GONE,
+        when: [
+            /The option [`‘'](?<subject>[^\n]{1,200}?)['’](?: defined in [^\n]{0,300}?)? does not exist/,
+            /[Oo]ption [`‘'](?<subject>[^\n]{1,200}?)['’] (?:is not an option|does not exist)/,
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'insecure-package',
+        cure: 'Change to a version that is looked after, or accept the risk: add "{subject}" to `nixpkgs.config.permittedInsecurePackages`.',
+        when: [
+            new RegExp(`${PACKAGE}is marked as insecure`, 's'),
+            new RegExp(`${PACKAGE}has problems:\\n- (?:insecure:|\\S+ \\(kind "insecure"\\))`, 's'),
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'unfree-package',
+        cure: 'Allow it by `nixpkgs.config.allowUnfreePredicate`, or all of them by `nixpkgs.config.allowUnfree = true`.',
+        when: [new RegExp(`${PACKAGE}has an unfree license`, 's')],
+    },
+    {
+        class: 'evaluation',
+        reason: 'unfree-package',
+        cure: 'Do without it, or look at the licenses that `nixpkgs.config` refuses.',
+        when: [new RegExp(`${PACKAGE}(?:has a black|has a block|contains elements not built from source)`, 's')],
+    },
+    {
+        class: 'evaluation',
+        reason: 'broken-package',
+        cure: BROKEN,
+        when: [
+            new RegExp(`${PACKAGE}is marked as broken`, 's'),
+            new RegExp(`${PACKAGE}has problems:\\n- (?:broken:|\\S+ \\(kind "broken"\\))`, 's'),
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'broken-package',
+        cure: 'Do without it on this system; `nixpkgs.config.allowUnsupportedSystem` tries it all the same.',
+        when: [
+            new RegExp(`${PACKAGE}is not (?:available on the requested hostPlatform|supported on)`, 's'),
+            new RegExp(`${PACKAGE}has problems:\\n- (?:unsupported:|\\S+ \\(kind "unsupported"\\))`, 's'),
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'missing-package',
+        cure: 'Do without it, or acknowledge it in `nixpkgs.config.problems.handlers`.',
+        when: [new RegExp(`${PACKAGE}has (?:problems:|the following problems that must be acknowledged)`, 's')],
+    },
+    {
+        class: 'evaluation',
+        reason: 'assertion',
+        cure: 'Change the configuration as it says.',
+        when: [
+            /Failed assertions?:[^]*?\b(?<subject>(?:boot|environment|fileSystems|hardware|i18n|networking|nix|nixpkgs|powerManagement|programs|security|services|swapDevices|system|systemd|users|virtualisation|zramSwap)\.[\w-]+(?:\.[\w-]+)*)/,
+            /Failed assertions?:/,
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'unlocked-input',
+        cure: 'Run `nix flake lock`, and commit flake.lock.',
+        when: [
+            /cannot (?:update|write) (?:the )?(?:unlocked )?(?:flake input|lock file)|requires lock file changes/,
+            /(?:fetchTree|fetchTarball|fetchurl|fetchGit)' (?:requires|will not fetch unlocked)|will not fetch unlocked input/,
+            /cannot call '\w+' in pure evaluation mode|in pure evaluation mode, '\w+' requires/,
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'missing-package',
+        cure: 'Set `boot.kernelPackages` to a series that is looked after, such as `pkgs.linuxPackages`, the long-term one.',
+        when: [/\b(?<subject>linux \d+\.\d+)\b.{0,40}\bremoved because it (?:has |will )?reach/],
+    },
+    {
+        class: 'evaluation',
+        reason: 'missing-package',
+        cure: 'Write `{new}` in its place.',
+        when: [
+            /(?:^|\n)[ \t]{0,9}[`‘'"]?(?<subject>[\w.+-]+)['’"]?(?: package)? (?:has been|was|is) (?:renamed|replaced|superseded|moved)(?: to\/replaced)? (?:to|by|with|into) [`‘'"]?(?:pkgs\.)?(?<new>[\w.+-]*\w)/,
+        ],
+    },
+    {
+        class: 'evaluation',
+        reason: 'missing-package',
+        cure: PACKAGE_GONE,
+        when: [
+            /(?:^|\n)[ \t]{0,9}[`‘'"]?(?<subject>[\w.+-]+)['’"]?(?: package)? (?:has been|was|is) (?:removed|dropped|deprecated|merged|renamed|replaced)\b/,
+            /(?:^|\n)[ \t]{0,9}deprecated [\d-]+: /,
+            /attribute '(?<subject>[^'\n]+)' missing/,
+            /undefined variable '(?<subject>[^'\n]+)'/,
+        ],
+    },
+];
+// ZFS of 2018 threw it.
+const MODULE_THROWS = /Linux v?(?<kernel>\d[\w.]*) is not yet supported by (?<module>[\w-]+)(?: v?(?<version>[\w.]+))?/;
+/** Why a configuration does not evaluate. @param text an error of Nix, all that it says; null: nothing that is known */
+function evaluationCause(message, text) {
+    const thrown = MODULE_THROWS.exec(message)?.groups;
+    if (thrown) {
+        const { module = '', version, kernel = '' } = thrown;
+        return moduleCause({ name: version === undefined ? module : `${module}-${version}`, module, kernel }, 'evaluation');
+    }
+    const cause = causeIn(RULES, message);
+    if (cause?.reason === 'broken-package' && cause.subject !== undefined) {
+        const module = kernelModule(cause.subject, message);
+        if (module)
+            return moduleCause(module, 'evaluation');
+    }
+    // Only Nix's own text has it, after its excerpt of the code.
+    const meant = /Did you mean ([^\n]{1,100}\?)/.exec(text)?.[1];
+    if (cause?.reason !== 'missing-package' || meant === undefined)
+        return cause;
+    return { ...cause, cure: `${cause.cure ?? ''} Did you mean ${meant}`.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/machine-rules.js
+const KILLED = 'A process was killed, most likely because memory ran out.';
+const MORE_MEMORY = 'Run where there is more memory, or do less at once: `evaluation-jobs: 1`, `max-jobs` and `cores` in `nix-config`.';
+const MORE_DISK = 'Free some of the disk, or run where there is more of it.';
+const NETWORK = 'Run it again; if it stays so, look at the network of the machine.';
+/** What Nix says when it is the machine that fails, never the release. The first that fits wins. */
+const MACHINE_RULES = [
+    {
+        class: 'machine',
+        reason: 'disk-full',
+        say: 'The disk is full.',
+        cure: MORE_DISK,
+        when: [/No space left on device|database or disk is full|Disk quota exceeded/i],
+    },
+    {
+        class: 'machine',
+        reason: 'out-of-memory',
+        say: KILLED,
+        cure: MORE_MEMORY,
+        when: [/due to signal 9 |Cannot allocate memory|out of memory|bad_alloc|Too many heap sections/i],
+    },
+    {
+        class: 'machine',
+        reason: 'interrupted',
+        say: 'It was interrupted.',
+        cure: 'Run it again.',
+        when: [/interrupted by the user|due to signal (?:2|15) /],
+    },
+    {
+        class: 'machine',
+        reason: 'interrupted',
+        say: 'The container is gone.',
+        cure: 'Find out who or what ended it, such as a lack of memory, and run it again.',
+        when: [
+            /no container with (?:name|ID)|No such container|container .* is not running|can only create exec sessions/i,
+        ],
+    },
+    {
+        class: 'machine',
+        reason: 'time-limit',
+        cure: 'Run where it is faster, or raise `timeout` and `max-silent-time` in `nix-config`.',
+        when: [/timed out after \d+ seconds/],
+    },
+    {
+        class: 'machine',
+        reason: 'no-builder',
+        cure: 'Name a machine with the feature {subject} in `builders`, or add it to `system-features` in `nix-config` where this machine has it.',
+        when: [
+            /\ban? '[\w-]+' with features \{(?<subject>[^}]+)\} is required to build '/,
+            /Required system: '[\w-]+' with features \{(?<subject>[^}]+)\}/,
+        ],
+    },
+    {
+        class: 'machine',
+        reason: 'no-builder',
+        cure: 'Name a machine for {subject} in `builders`, or emulate it: binfmt on this machine, and `extra-platforms = {subject}` in `nix-config`.',
+        when: [
+            /\ban? '(?<subject>[\w-]+)'(?: with features \{\})? is required to build '/,
+            /Required system: '(?<subject>[\w-]+)'/,
+            /required system or feature|platform mismatch/,
+        ],
+    },
+    {
+        class: 'machine',
+        reason: 'network',
+        cure: NETWORK,
+        when: [
+            /could(?:n't| not) (?:resolve|connect)|Temporary failure in name resolution|Network is unreachable/i,
+            /HTTP error (?:40[1378]|429|5\d\d)|unable to download .*(?:timed out|Timeout|SSL|HTTP error 0|reset)/is,
+            /(?:Connection|Operation) (?:timed out|refused|reset)|failed to (?:start|open) SSH connection|cannot connect to '/i,
+        ],
+    },
+    {
+        class: 'machine',
+        reason: 'cache',
+        cure: 'Look at `substituters` and `trusted-public-keys`, or let `fallback = true` in `nix-config` build what the cache does not give.',
+        when: [
+            /some substitutes for the outputs of derivation '|does not exist in binary cache|hash mismatch importing path/,
+            /lacks a (?:valid )?signature|not signed by any of the keys|does not have a valid signature/,
+            /no substituter that can build it|(?:NAR info file|narinfo) .*(?:corrupt|invalid)|input compression not recognized/,
+            /don't know how to build these paths|is for Nix stores with prefix|AWS error|public key is not valid/,
+        ],
+    },
+    {
+        class: 'machine',
+        cure: 'Look at how Nix is set up on this machine.',
+        when: [
+            /daemon disconnected unexpectedly|database disk image is malformed|Too many open files/i,
+            /only sandboxed builds|error: (?:changing ownership|creating directory|opening lock file)/,
+        ],
+    },
+];
+/**
+ * The same in the last lines of the log of a build that failed. Of memory only who was killed for it, or a compiler that
+ * got none: a package's tests can speak of it, too, and no machine mends what they run into.
+ */
+const LAST_LINES_RULES = [
+    {
+        class: 'machine',
+        reason: 'disk-full',
+        say: 'The disk is full.',
+        cure: MORE_DISK,
+        when: [/No space left on device/],
+    },
+    {
+        class: 'machine',
+        reason: 'out-of-memory',
+        say: KILLED,
+        cure: MORE_MEMORY,
+        when: [
+            /Killed signal terminated program|terminated with signal 9|\(signal: 9, SIGKILL: kill\)/,
+            /^make.*\*\*\* \[.*\] Killed$|: line \d+: +\d+ Killed\b/m,
+            /^(?:[\w.+-]+: )?(?:virtual memory exhausted|LLVM ERROR: out of memory)/m,
+        ],
+    },
+];
+/** The same in the log of a build that downloads: the build of a fixed-output derivation, no other has a network. */
+const DOWNLOAD_LOG_RULES = [
+    {
+        class: 'machine',
+        reason: 'network',
+        say: 'Something could not be downloaded.',
+        cure: NETWORK,
+        when: [
+            /curl: \((?:5|6|7|28|35|52|56)\)|Could not resolve host|Temporary failure in name resolution/,
+            /The requested URL returned error: (?:429|5\d\d)|gnutls_handshake\(\) failed/,
+        ],
+    },
+];
+
+// EXTERNAL MODULE: ./build/src/nix/text.js
+var nix_text = __webpack_require__(3830);
+;// CONCATENATED MODULE: ./build/src/nix/failure.js
+
+
+
+
+
+const DERIVATION = /\/nix\/store\/[0-9a-z]{32}-[^'"\s:^]+\.drv/;
+const NOT_FETCHED = /some substitutes for the outputs of derivation/;
+const BUILDER = /^(?:builder for |Cannot build '|build of |\d+ dependenc)|failed to build/;
+const failure_LONGEST = 300;
+const LONGEST_SEARCHED = 20_000;
+/** So many lines of a build's log tell how it ended. */
+const LAST_LINES = 10;
+/** A daemon puts the end of the build's log into its message. */
+const QUOTED_LOG = /;?\s*last \d+ log lines?:.*$/is;
+const HASH_CURE = 'What is downloaded is not what the release expects: wait for a release in which that is mended, or look for it among the issues of nixpkgs.';
+const BUILDER_CURE = 'Read the end of its log; a package of nixpkgs that Hydra can not build either is mended in a later release.';
+const FETCHED_CURE = 'It was to be fetched: find out why the cache did not give it.';
+/**
+ * Explains why a Nix command failed.
+ *
+ * @param ended `exitCode` as in `RunResult`
+ * @param isDownload whether a derivation is a fixed-output one; asked only where its log speaks of the network
+ */
+async function explainFailure(log, phase, ended, isDownload) {
+    const tail = log.messages();
+    if (ended.timedOut) {
+        return {
+            class: 'machine',
+            reason: 'time-limit',
+            message: 'The time limit ran out.',
+            cure: 'Run where it is faster, or where there is less to build: from a cache that has it.',
+            derivation: null,
+            log: tail,
+        };
+    }
+    // A derivation that could not be built because another could not is only the bearer of the news.
+    const errors = log.errors().map((e) => ({ ...e, message: e.message.replace(QUOTED_LOG, '') }));
+    const error = errors.find((e) => !/dependenc\w+ (of derivation .* )?failed/.test(e.message)) ?? errors[0];
+    if (!error)
+        return unexplained(tail, phase, ended.exitCode);
+    const derivation = DERIVATION.exec(error.message)?.[0] ?? null;
+    const buildLog = derivation === null ? [] : log.logOf(derivation);
+    const around = { derivation, buildLog, remarks: log.remarks(), isDownload };
+    const { say, ...cause } = await causeOf(error, errors, phase, around);
+    const intended = derivation === null ? null : intention(log, error, derivation);
+    const said = detailed(error, log.remarks());
+    return {
+        ...cause,
+        ...(cause.class === 'build' && intended === 'fetched'
+            ? { cure: [FETCHED_CURE, cause.cure].join(' ').trim() }
+            : {}),
+        message: say === undefined ? said : `${say} (${said})`,
+        derivation,
+        log: buildLog.length > 0 ? buildLog : tail,
+        ...(intended === null ? {} : { intended }),
+    };
+}
+async function causeOf(error, errors, phase, around) {
+    const message = error.message.slice(0, LONGEST_SEARCHED);
+    // First, as an assertion can speak of memory or of the network.
+    const evaluation = phase === 'evaluation' && !BUILDER.test(message) ? evaluationCause(message, error.text) : null;
+    // Only where a cache failed is what Nix went on after what it failed of.
+    const said = [...errors.map((e) => e.message), ...(NOT_FETCHED.test(message) ? around.remarks : [])];
+    return (evaluation ??
+        causeIn(MACHINE_RULES, said.join('\n').slice(0, LONGEST_SEARCHED)) ??
+        causeIn(LAST_LINES_RULES, around.buildLog.slice(-LAST_LINES).join('\n')) ??
+        (await downloadCause(around)) ??
+        buildCause(errors, around) ?? { class: phase });
+}
+/** In the log of any other build, words of the network are the package's own. */
+async function downloadCause({ derivation, buildLog, isDownload }) {
+    const cause = causeIn(DOWNLOAD_LOG_RULES, buildLog.join('\n'));
+    return cause !== null && derivation !== null && (await isDownload(derivation)) ? cause : null;
+}
+function buildCause(errors, { derivation, buildLog }) {
+    const name = derivation === null ? null : (0,nix_text/* nameOf */.Vb)(derivation);
+    const subject = name === null ? {} : { subject: name };
+    if (errors.some((e) => /hash mismatch in fixed-output derivation/.test(e.message))) {
+        return { class: 'build', reason: 'hash-mismatch', ...subject, cure: HASH_CURE };
+    }
+    if (!errors.some((e) => BUILDER.test(e.message)))
+        return null;
+    const module = name === null ? null : kernelModule(name, buildLog.join('\n'));
+    return module
+        ? moduleCause(module, 'build')
+        : { class: 'build', reason: 'builder', ...subject, cure: BUILDER_CURE };
+}
+/** What Nix wanted to do for the derivation; that it was at it tells as well. */
+function intention(log, { message }, derivation) {
+    if (NOT_FETCHED.test(message))
+        return 'fetched';
+    return log.intended(derivation) ?? (BUILDER.test(message) ? 'built' : null);
+}
+/** Ended without an error of Nix: by a signal, or it was the sandbox that failed. */
+function unexplained(tail, phase, exitCode) {
+    const cause = causeIn(MACHINE_RULES, tail.join('\n').slice(-LONGEST_SEARCHED));
+    const killed = exitCode > 128 ? `Nix was killed by signal ${exitCode - 128}.` : null;
+    const last = tail.findLast((line) => line.trim() !== '') ?? '';
+    const { say, ...rest } = cause ?? { ...killedCause(exitCode), class: phase };
+    return {
+        ...rest,
+        ...(killed !== null || exitCode === 125 ? { class: 'machine' } : {}),
+        message: (cause && say) ??
+            killed ??
+            (shorten(last, failure_LONGEST) || `Nix ended with exit code ${exitCode} and said nothing.`),
+        derivation: null,
+        log: tail,
+    };
+}
+/** That Nix itself was ended by a signal. */
+function killedCause(exitCode) {
+    return causeIn(MACHINE_RULES, `due to signal ${exitCode - 128} `);
+}
+/** Nix's message in one line, store paths by name, and where it is. */
+function sentence({ message, place }) {
+    const where = place ? ` (${place.file}:${place.line})` : '';
+    return shorten(named(message), failure_LONGEST) + where;
+}
+/** The same, and why a cache did not give what it has. */
+function detailed(error, remarks) {
+    const last = remarks.at(-1);
+    return NOT_FETCHED.test(error.message) && last !== undefined
+        ? `${shorten(named(last), failure_LONGEST)}: ${sentence(error)}`
+        : sentence(error);
+}
+function named(message) {
+    return message.replace(new RegExp(DERIVATION, 'g'), (path) => (0,nix_text/* nameOf */.Vb)(path));
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/activities.js
+
+// Start types and result types of Nix's internal-json (src/libutil/logging.hh).
+const ACTIVITY = {
+    copyPath: 100,
+    fileTransfer: 101,
+    copyPaths: 103,
+    builds: 104,
+    build: 105,
+    substitute: 108,
+};
+const RESULT = { progress: 105, setExpected: 106 };
+/** Keeps account of what Nix is at. Its cost does not grow with what is over. */
+function createActivities(now) {
+    const open = new Map();
+    const over = new Map(); // what was done by activities that are over, by type
+    const foretold = new Map();
+    const foretell = (activity, type, expected) => {
+        foretold.set(type, (foretold.get(type) ?? 0) - (activity.foretold.get(type) ?? 0) + expected);
+        activity.foretold.set(type, expected);
+    };
+    // As Nix's own display has it: what runs says what it will do, and whoever started it may know of more.
+    const count = (type) => {
+        const done = over.get(type) ?? 0;
+        const sum = { done, expected: done };
+        for (const activity of open.values()) {
+            if (activity.type !== type)
+                continue;
+            sum.done += activity.done;
+            sum.expected += Math.max(activity.done, activity.expected);
+        }
+        return { done: sum.done, expected: Math.max(sum.expected, foretold.get(type) ?? 0) };
+    };
+    return {
+        start({ id, type, fields }) {
+            const path = typeof fields?.[0] === 'string' ? fields[0] : '';
+            open.set(id, { type, path, since: now(), done: 0, expected: 0, foretold: new Map() });
+        },
+        stop(id) {
+            const activity = open.get(id);
+            if (!activity)
+                return;
+            open.delete(id);
+            over.set(activity.type, (over.get(activity.type) ?? 0) + activity.done);
+            for (const type of activity.foretold.keys())
+                foretell(activity, type, 0);
+        },
+        result({ id, type, fields }) {
+            const activity = open.get(id);
+            const [first, second] = fields;
+            if (!activity || typeof first !== 'number' || typeof second !== 'number')
+                return;
+            if (type === RESULT.setExpected)
+                foretell(activity, first, second);
+            if (type !== RESULT.progress)
+                return;
+            // The last progress can be all zero: the highest is the truth.
+            activity.done = Math.max(first, activity.done);
+            activity.expected = Math.max(second, activity.expected);
+        },
+        /** Store path that an activity is at; null: it is not known. */
+        pathOf: (id) => open.get(id)?.path ?? null,
+        progress() {
+            const running = new Map();
+            for (const { type, path, since } of open.values()) {
+                if (!isWork(type) || path === '' || running.has(path))
+                    continue;
+                running.set(path, { name: (0,nix_text/* nameOf */.Vb)(path), kind: type === ACTIVITY.build ? 'build' : 'fetch', since });
+            }
+            return {
+                built: count(ACTIVITY.builds),
+                fetched: count(ACTIVITY.copyPaths),
+                bytes: count(ACTIVITY.copyPath),
+                downloaded: count(ACTIVITY.fileTransfer),
+                running: [...running.values()],
+            };
+        },
+    };
+}
+/** Whether an activity is one that people want to read of. */
+function isWork(type) {
+    return type === ACTIVITY.build || type === ACTIVITY.copyPath || type === ACTIVITY.substitute;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./build/src/nix/log-entry.js
+
+const LONGEST_JSON = 4 << 20;
+const id = schemas/* number */.aig(); // past 32 bits
+const entrySchema = schemas/* discriminatedUnion */.gMt('action', [
+    schemas/* object */.Ikc({
+        action: schemas/* literal */.euz('start'),
+        id,
+        type: schemas/* number */.aig(),
+        text: schemas/* string */.YjP(),
+        fields: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional(),
+    }),
+    schemas/* object */.Ikc({ action: schemas/* literal */.euz('stop'), id }),
+    schemas/* object */.Ikc({ action: schemas/* literal */.euz('result'), id, type: schemas/* number */.aig(), fields: schemas/* array */.YOg(schemas/* unknown */.L5J()) }),
+    schemas/* object */.Ikc({
+        action: schemas/* literal */.euz('msg'),
+        level: schemas/* number */.aig(),
+        msg: schemas/* string */.YjP(),
+        raw_msg: schemas/* string */.YjP().optional(),
+        file: schemas/* string */.YjP().nullish(),
+        line: schemas/* number */.aig().nullish(),
+    }),
+]);
+/** `@nix {…}`; null for any other line, and for what we do not know. */
+function parseEntry(line) {
+    if (!line.startsWith('@nix ') || line.length > LONGEST_JSON)
+        return null;
+    try {
+        const parsed = entrySchema.safeParse(JSON.parse(line.slice(5)));
+        // An action that we do not know says nothing to us.
+        return parsed.success ? parsed.data : null;
+    }
+    catch {
+        return null; // cut off, or a program that happens to print `@nix `
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/nix/plan.js
+var nix_plan = __webpack_require__(6790);
+// EXTERNAL MODULE: ./build/src/nix/statistics.js
+var nix_statistics = __webpack_require__(3626);
+;// CONCATENATED MODULE: ./build/src/nix/log.js
+
+
+
+
+
+const TAIL = 60;
+// Result types of Nix's internal-json (src/libutil/logging.hh).
+const LINE = 101;
+const POST_BUILD_LINE = 107;
+/** @param now a clock that only goes up, in milliseconds */
+function createNixLog(now = () => performance.now()) {
+    const activities = createActivities(now);
+    const logs = new Map();
+    const warnings = new Set();
+    const errors = [];
+    const messages = (0,nix_text/* createTail */.$A)(TAIL);
+    const remarks = (0,nix_text/* createTail */.$A)(TAIL);
+    const statistics = (0,nix_statistics/* createStatistics */.c)();
+    const plan = (0,nix_plan/* createPlan */.q)();
+    const say = (text, raw) => {
+        for (const line of text.split('\n')) {
+            messages.push((0,nix_text/* plainLine */.h0)(line));
+            plan.take(line);
+        }
+        const remark = /^error: (.+)/s.exec(text)?.[1];
+        if (remark !== undefined && raw === undefined)
+            remarks.push(remark);
+        const warning = warningIn(text, raw);
+        if (warning !== null)
+            warnings.add(warning);
+        return text;
+    };
+    const buildLine = (entry) => {
+        const path = activities.pathOf(entry.id);
+        if (path === null)
+            return null;
+        const line = (0,nix_text/* plainLine */.h0)(String(entry.fields[0]));
+        const tail = logs.get(path) ?? (0,nix_text/* createTail */.$A)(TAIL);
+        logs.set(path, tail);
+        tail.push(line);
+        return `${(0,nix_text/* nameOf */.Vb)(path)}> ${line}`;
+    };
+    const take = (entry) => {
+        switch (entry.action) {
+            case 'start':
+                activities.start(entry);
+                return entry.text === '' || !isWork(entry.type) ? null : (0,nix_text/* plainLine */.h0)(entry.text);
+            case 'stop':
+                activities.stop(entry.id);
+                return null;
+            case 'result':
+                if (entry.type === LINE || entry.type === POST_BUILD_LINE)
+                    return buildLine(entry);
+                activities.result(entry);
+                return null;
+            case 'msg':
+                // Warnings come in the same form, at level 1.
+                if (entry.raw_msg !== undefined && entry.level === 0)
+                    errors.push(errorOf(entry, entry.raw_msg));
+                return say((0,nix_text/* plainText */.wh)(entry.msg), entry.raw_msg && (0,nix_text/* plainText */.wh)(entry.raw_msg));
+        }
+    };
+    return {
+        push(line) {
+            const entry = parseEntry(line);
+            if (entry)
+                return take(entry);
+            if (statistics.take(line))
+                return null;
+            const text = (0,nix_text/* plainLine */.h0)(line);
+            const error = /^error: (.+)/.exec(text)?.[1];
+            if (error !== undefined)
+                errors.push({ message: error, text, place: null });
+            return text === '' ? null : say(text);
+        },
+        progress: () => activities.progress(),
+        warnings: () => [...warnings],
+        errors: () => errors,
+        remarks: () => remarks.items(),
+        intended: (derivation) => plan.intended(derivation),
+        logOf: (derivation) => logs.get(derivation)?.items() ?? [],
+        peakBytes: () => statistics.peakBytes(),
+        messages: () => messages.items(),
+    };
+}
+function errorOf(entry, raw) {
+    // 2.26 writes `file` as `/src/host.nix:1:7`.
+    const file = entry.file?.replace(/(:\d+){1,2}$/, '');
+    return {
+        message: (0,nix_text/* plainText */.wh)(raw).trim(),
+        text: (0,nix_text/* plainText */.wh)(entry.msg).trim(),
+        place: file && entry.line ? { file, line: entry.line } : null,
+    };
+}
+// What is due to how we call Nix, or to the machine.
+const NOT_OF_EVALUATION = /--add-root|Internet access|unable to download|[Rr]etrying|substitut|binary cache|SQLite database|build-users-group|dirty|download buffer|Git cache/;
+/**
+ * `warning: …` of Nix, `evaluation warning: …` of builtins.warn, `trace: warning: …` of older lib.warn and of NixOS; null
+ * for anything else. @param raw as it was written, where Nix tells: it indents what it shows
+ */
+function warningIn(text, raw) {
+    const [, evaluation, warning] = /^(?:trace: )?(evaluation )?warning: (.+)/s.exec(text) ?? [];
+    if (warning === undefined)
+        return null;
+    if (evaluation !== undefined && raw !== undefined)
+        return raw.trim();
+    return evaluation === undefined && !text.startsWith('trace: ') && NOT_OF_EVALUATION.test(warning)
+        ? null
+        : warning.trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/run.js
+
+
+/** Runs one Nix command in the sandbox and reads what it says. */
+async function runNix(session, argv, phase, read, options = {}) {
+    const log = createNixLog();
+    const result = await session.run(argv, {
+        ...(options.env === undefined ? {} : { env: options.env }),
+        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+        onStderrLine(line) {
+            const text = log.push(line);
+            if (text !== null)
+                options.onLine?.(text);
+            options.onChange?.(log);
+        },
+    });
+    const told = { warnings: log.warnings(), peakBytes: log.peakBytes() };
+    if (result.exitCode !== 0) {
+        const failure = await explainFailure(log, phase, result, (path) => isFixedOutput(session, path));
+        return { kind: 'failed', failure, errors: log.errors(), ...told };
+    }
+    const { built, fetched, downloaded } = log.progress();
+    const counts = { built: built.done, fetched: fetched.done, downloadedBytes: downloaded.done };
+    return { kind: 'ok', value: read(result.stdout), ...counts, ...told };
+}
+/** `Derive([("out","/nix/store/…","sha256","<hash>")],…`: one whose output is known beforehand, by its hash. */
+async function isFixedOutput(session, derivation) {
+    const { stdout } = await session.run(['cat', derivation]);
+    return /^Derive\(\[\("out","[^"]*","[^"]+","[^"]+"\)/.test(stdout);
+}
+
+
+/***/ }),
+
+/***/ 3626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ TELL_STATISTICS),
+/* harmony export */   c: () => (/* binding */ createStatistics)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+/** Environment of a Nix command that is to tell what its evaluation took, on standard error. */
+const TELL_STATISTICS = { NIX_SHOW_STATS: '1' };
+const LONGEST = 500;
+// As 2.8, 2.26 and those after them write it; without a garbage collector there is no `gc`.
+const statisticsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ gc: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ heapSize: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), totalBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }) });
+// What the program, the parsed code and the collector's own tables take beside the heap. The peak of NixOS hosts
+// (VmHWM, Nix 2.8 and 2.26, heaps of 0.4 to 0.8 GiB) was 110 to 170 MiB above it; this is 15 to 60 MiB more than that.
+const BESIDE_HEAP = 128 * 2 ** 20;
+const FOR_EACH_BYTE = 1.1;
+/** Finds the statistics among the lines of a Nix command: an indented JSON object that `{` and `}` alone frame. */
+function createStatistics() {
+    let open = null;
+    let peak = null;
+    return {
+        take(line) {
+            if (line === '{')
+                open = [];
+            if (open === null)
+                return false;
+            open.push(line);
+            if (line === '}' || open.length > LONGEST) {
+                peak = peakIn(open.join('\n')) ?? peak;
+                open = null;
+            }
+            return true;
+        },
+        peakBytes: () => peak,
+    };
+}
+function peakIn(text) {
+    try {
+        const { gc } = statisticsSchema.parse(JSON.parse(text));
+        // The heap never shrinks, but it begins with 384 MiB, which a small evaluation does not touch.
+        return Math.round(Math.min(gc.heapSize, gc.totalBytes) * FOR_EACH_BYTE + BESIDE_HEAP);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ createTail),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* Terminal sequences: ESC [ … letter, ESC ] … BEL or ESC \, and ESC with one character. */
+const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const LONGEST = 2000;
+/** A text without terminal sequences and control characters; tabs and newlines stay. */
+function plainText(text) {
+    return text.replace(SEQUENCES, '').replace(CONTROLS, '');
+}
+/** One line for a log: plain, no longer than 2,000 characters, after a carriage return only what came last. */
+function plainLine(text) {
+    const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+    return plainText(cut.replace(/\r+$/, '').replace(/^.*\r/s, ''));
+}
+/** The last `size` things pushed. */
+function createTail(size) {
+    let kept = [];
+    return {
+        push(item) {
+            kept.push(item);
+            if (kept.length > 2 * size)
+                kept = kept.slice(-size);
+        },
+        items: () => kept.slice(-size),
+    };
+}
+/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8` */
+function nameOf(storePath) {
+    return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
+}
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
+}
+
+
+/***/ }),
+
+/***/ 1833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  __: () => (/* binding */ DEFAULT_IMAGE),
+  HY: () => (/* binding */ chooseSandbox)
+});
+
+// UNUSED EXPORTS: sandboxDrivers
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/sandbox/nix-config.js
+/**
+ * The `nix.conf` text of a session. A flake's own settings can run code as root (NixOS/nix #9649), so the last
+ * line takes back whatever came before it. A cached failure of an evaluation has no message, hence no eval cache.
+ */
+function nixConfigText(own, asked) {
+    return [
+        'experimental-features = nix-command flakes',
+        'eval-cache = false',
+        'warn-dirty = false',
+        ...own,
+        asked.trim(),
+        'accept-flake-config = false',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/sandbox/container/engine.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+// Nix as root, for itself alone: it owns its store (CHOWN, FOWNER) and reads sources whoever owns them (DAC_OVERRIDE).
+const RIGHTS = ['CHOWN', 'FOWNER', 'DAC_OVERRIDE'];
+const PROBE_LIMIT = 10 * 60_000; // it may have to pull the image first
+// What an engine needs of our environment: where it finds itself, its daemon, its storage and its settings. Nothing
+// else, no token above all: `--env=NAME` of the engine arguments would take it into the container.
+const PASSED_ON = [
+    /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_\w+|DBUS_SESSION_BUS_ADDRESS)$/,
+    /^DOCKER_(?:HOST|CONTEXT|CONFIG|CERT_PATH|TLS|TLS_VERIFY|API_VERSION)$/,
+    /^(?:CONTAINER_(?:HOST|CONNECTION|SSHKEY)|CONTAINERS_\w+|_CONTAINERS_\w+|STORAGE_(?:DRIVER|OPTS|CONF))$/,
+    /^(?:REGISTRY_AUTH_FILE|SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR)$/,
+    // For pulling an image.
+    /^(?:https?|all|no)_proxy$/i,
+];
+// What every session does: it reads a mount, and Nix writes to its store.
+const PROBE_MOUNT = '/channel-bump-probe';
+const PROBE = [
+    'set -e',
+    'command -v sleep',
+    'command -v cat',
+    `test -f ${PROBE_MOUNT}/seen`,
+    `exec nix-instantiate --eval --read-write-mode --expr 'builtins.toFile "channel-bump-probe" ""'`,
+].join('\n');
+/** What to add when an engine says this. Each is tried once, and only when its text was seen. */
+const HELPS = [
+    // podman asks for more open files and processes than its own limit where it has no CAP_SYS_RESOURCE.
+    { when: /rlimit/i, help: ['--ulimit', 'nofile=4096:4096', '--ulimit', 'nproc=4096:4096'] },
+    // crun cannot do hybrid cgroups, runc can.
+    { when: /crun|cgroup/i, help: ['--runtime', 'runc'] },
+];
+/** Runs the engine's program, with no more of our environment than it needs. */
+function runEngine({ process: program }, argv, options) {
+    return program.run(argv, { ...options, env: engineEnvironment() });
+}
+/** The same for a program that goes on. */
+function holdEngine({ process: program }, argv, timeoutMs) {
+    return program.hold(argv, { env: engineEnvironment(), timeoutMs });
+}
+function engineEnvironment() {
+    const env = Object.entries(process.env).filter((entry) => entry[1] !== undefined && PASSED_ON.some((names) => names.test(entry[0])));
+    return Object.fromEntries(env);
+}
+/**
+ * The ways to pass devices in, the best first; the last one is without any.
+ *
+ * Rootless, the container's root is the user, whom /dev/kvm (root:kvm, 0660) lets in as a member of its group: podman
+ * takes that away but for `keep-groups`, which crun alone can do, podman's remote client can't, and which stands
+ * beside no other `--group-add`. Rootless docker has nothing like it: there the device must be everybody's (0666).
+ */
+async function deviceArguments(id, { process: program }, devices) {
+    const found = [];
+    for (const device of devices) {
+        const path = DEVICES[device];
+        const opened = await program.run(['/bin/sh', '-c', 'exec 3<>"$1"', 'sh', path]);
+        if (opened.exitCode === 0)
+            found.push(`--device=${path}`);
+    }
+    if (found.length === 0)
+        return [[]];
+    return id === 'podman' ? [[...found, '--group-add=keep-groups'], found, []] : [found, []];
+}
+const DEVICES = { kvm: '/dev/kvm' };
+/** @throws UserError for a path that the engine could misread */
+function mountArguments({ from, to }) {
+    if (/[,"]/.test(from + to)) {
+        throw new errors/* UserError */.yo(`a container can't mount ${from}: its name has a comma or a quote in it.`, {
+            cure: 'Rename the folder, or check the repository out elsewhere.',
+        });
+    }
+    return ['--mount', `type=bind,source=${from},target=${to},readonly`];
+}
+/**
+ * `nix.conf` of a session: root, and nobody else, builds. Without a network Nix would ask the image's caches in vain,
+ * which takes it five seconds a build; `asked` may name others (`file:///…`).
+ */
+function containerNixConfig(asked, network = 'default') {
+    return nixConfigText(['build-users-group =', ...(network === 'none' ? ['substituters ='] : [])], asked);
+}
+/** Arguments of `run` that every container gets, the probe's too. */
+function commonArguments(id, options, help) {
+    return [
+        '--rm',
+        `--pull=${options.pull}`,
+        '--cap-drop=ALL',
+        ...RIGHTS.map((right) => `--cap-add=${right}`),
+        '--security-opt=no-new-privileges',
+        // SELinux would hide the mounted folders; relabelling them would change the user's files.
+        '--security-opt=label=disable',
+        // podman would pass on our proxy variables, and with them a password.
+        ...(id === 'podman' ? ['--http-proxy=false'] : []),
+        ...help,
+        ...options.engineArguments,
+    ];
+}
+/** Starts a container that does what a session does; when the engine can't, the helps that its words call for. */
+async function probeEngine(id, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if ((await options.process.which(id)) === null)
+            return { ok: false, why: `${id} is not installed` };
+        // Docker's client knows its version with no daemon there.
+        const asked = id === 'docker' ? '{{.Server.Version}}' : '{{.Client.Version}}';
+        const version = await runEngine(options, [id, 'version', '--format', asked], { timeoutMs: 30_000 });
+        if (version.exitCode !== 0)
+            return { ok: false, why: `${id} does not answer: ${lastLine(version.stderr)}` };
+        const mounted = __addDisposableResource(env_1, await options.files.temporaryFolder('channel-bump-probe'), true);
+        await options.files.write(`${mounted.path}/seen`, '');
+        return await climb(id, version.stdout.trim(), options, mounted.path, []);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function climb(id, version, options, mounted, help) {
+    const result = await runEngine(options, [
+        id,
+        'run',
+        '--network=none',
+        `--env=NIX_CONFIG=${containerNixConfig('')}`,
+        ...mountArguments({ from: mounted, to: PROBE_MOUNT }),
+        ...commonArguments(id, options, help),
+        options.image,
+        '/bin/sh',
+        '-c',
+        PROBE,
+    ], { timeoutMs: PROBE_LIMIT });
+    if (result.exitCode === 0)
+        return { ok: true, engine: { id, version, help } };
+    const next = HELPS.find((rung) => rung.when.test(result.stderr) && !rung.help.every((h) => help.includes(h)));
+    if (next)
+        return climb(id, version, options, mounted, [...help, ...next.help]);
+    return { ok: false, why: `${id} can't run ${options.image}: ${reason(result.exitCode, result.stderr)}` };
+}
+function reason(exitCode, stderr) {
+    if (exitCode === 124)
+        return 'it did not start in ten minutes';
+    return lastLine(stderr) || `it ended with exit code ${exitCode}`;
+}
+function lastLine(text) {
+    // docker ends every error with a hint at its manual.
+    const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.includes('--help'));
+    return (lines.at(-1) ?? '').slice(0, 400);
+}
+
+;// CONCATENATED MODULE: ./build/src/sandbox/container/driver.js
+
+
+
+const START_LIMIT = 5 * 60_000;
+const SCRATCH = '/channel-bump-scratch';
+// It ends with its standard input, and with it all that runs in the container: the engine's client holds the other end
+// of that, and its own standard input is held by us, so that not even SIGKILL leaves a container behind. The shell
+// reaps what Nix leaves behind, as process 1 must; a program in its background has no standard input unless so given.
+const MAIN = ['/bin/sh', '-c', 'exec 3<&0; echo ready; cat <&3 >/dev/null & wait'];
+// $1: where to note the process id, which is the group's too (the engine gives each exec a session). Then the program.
+const NOTED = ['/bin/sh', '-c', 'echo $$ >"$1"; shift; exec "$@"', 'sh'];
+// $1: where the process id was noted. Nix gets ten seconds to end its builders.
+const END = [
+    '/bin/sh',
+    '-c',
+    'read -r p <"$1"; kill -TERM "-$p"; n=0; while kill -0 "-$p" && [ $n -lt 10 ]; do sleep 1; n=$((n+1)); done; kill -KILL "-$p"',
+    'sh',
+];
+/** One container a session, through podman or docker: nothing of ours inside but the mounts, read-only. */
+function createContainerDriver(id, options) {
+    let probe;
+    const probed = () => (probe ??= probeEngine(id, options));
+    return {
+        id,
+        async available() {
+            const result = await probed();
+            return result.ok ? { ok: true } : result;
+        },
+        async open(spec) {
+            const result = await probed();
+            if (!result.ok)
+                throw new errors/* UserError */.yo(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
+            return openContainer(result.engine, options, spec);
+        },
+    };
+}
+async function openContainer(engine, options, spec) {
+    const name = `channel-bump-${(0,external_node_crypto_.randomUUID)()}`;
+    const removal = [engine.id, 'rm', '--force', name];
+    // Known before the container is there: a signal may come while the engine is at it.
+    const forget = options.process.atEnd(removal);
+    let held;
+    const remove = () => runEngine(options, removal, { timeoutMs: 60_000 });
+    const close = async () => {
+        await remove();
+        if (held?.kind === 'held')
+            await held[Symbol.asyncDispose]();
+        forget();
+    };
+    try {
+        for (const devices of await deviceArguments(engine.id, options, spec.devices ?? [])) {
+            held = await holdEngine(options, startArguments(engine, options, spec, name, devices), START_LIMIT);
+            if (held.kind === 'held')
+                break;
+            await remove(); // its name is free again for the next try
+        }
+        if (held?.kind === 'ended') {
+            throw new errors/* UserError */.yo(`${engine.id} can't start a container: ${held.stderr.trim().slice(-400)}`, {
+                cure: `Try \`${engine.id} run --rm ${options.image} true\` on this machine.`,
+            });
+        }
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+    const config = containerNixConfig(spec.nixConfig, spec.network);
+    return {
+        description: describe(engine),
+        scratch: SCRATCH,
+        path: (to) => to,
+        run: createRun(engine, options, name, config),
+        [Symbol.asyncDispose]: close,
+    };
+}
+function startArguments(engine, options, spec, name, devices) {
+    return [
+        ...[engine.id, 'run', '--interactive', `--name=${name}`],
+        '--label=channel-bump=session',
+        '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
+        ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+        `--tmpfs=${SCRATCH}:mode=1777`,
+        ...spec.mounts.flatMap(mountArguments),
+        ...devices,
+        ...commonArguments(engine.id, options, engine.help),
+        options.image,
+        ...MAIN,
+    ];
+}
+function createRun(engine, options, name, config) {
+    let runs = 0;
+    return async (argv, runOptions = {}) => {
+        const { env, ...rest } = runOptions;
+        const note = `/tmp/.channel-bump-run-${++runs}`;
+        const result = await runEngine(options, [
+            engine.id,
+            'exec',
+            ...Object.entries({ NIX_CONFIG: config, ...env }).flatMap(([k, v]) => ['--env', `${k}=${v}`]),
+            name,
+            ...(rest.timeoutMs === undefined ? [] : [...NOTED, note]),
+            ...argv,
+        ], rest);
+        if (!result.timedOut)
+            return result;
+        // What ended is the engine's client alone; the program inside goes on.
+        await runEngine(options, [engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
+        return result;
+    };
+}
+function describe({ id, version }) {
+    return `container (${id} ${version})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sandbox/host/driver.js
+var driver_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var driver_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+// What Nix on this machine needs to find its programs, its daemon and the certificates.
+const driver_PASSED_ON = ['PATH', 'NIX_REMOTE', 'NIX_SSL_CERT_FILE', 'SSL_CERT_FILE', 'TMPDIR'];
+/** Nix of this machine: its store and its build sandbox, an environment of its own, but no isolation of files. */
+function createHostDriver(options) {
+    let probed;
+    const available = () => (probed ??= probe(options));
+    return {
+        id: 'host',
+        available,
+        async open(spec) {
+            const result = await available();
+            if (!result.ok)
+                throw new errors/* UserError */.yo(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
+            return openHost(options, spec);
+        },
+    };
+}
+/** Writes a text of no bytes to the store, as every evaluation will write. */
+async function probe(options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if ((await options.process.which('nix')) === null)
+            return { ok: false, why: 'Nix is not installed' };
+        const session = driver_addDisposableResource(env_1, await openHost(options, { mounts: [], nixConfig: '', network: 'host' }), true);
+        const { exitCode, stderr } = await session.run(['nix-instantiate', '--eval', '--read-write-mode', '--expr', 'builtins.toFile "channel-bump-probe" ""'], { timeoutMs: 60_000 });
+        if (exitCode === 0)
+            return { ok: true };
+        return { ok: false, why: `Nix of this machine can't write to its store: ${stderr.trim().slice(-400)}` };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = driver_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function openHost(options, spec) {
+    const { process, files } = options;
+    const home = await files.temporaryFolder('channel-bump-home');
+    const group = await files.read('/etc/group');
+    // Root without the build users that `nix.conf` counts on could build nothing.
+    const own = /^nixbld:/m.test(group?.toString('utf8') ?? '') ? [] : ['build-users-group ='];
+    const env = {
+        ...passedOn(),
+        HOME: home.path,
+        NIX_USER_CONF_FILES: '/dev/null',
+        NIX_CONFIG: nixConfigText(own, spec.nixConfig),
+    };
+    return {
+        description: 'host (no isolation of files)',
+        scratch: null,
+        path: (to) => placeOf(to, spec.mounts),
+        run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env }, endsWithUs: true }),
+        [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
+    };
+}
+function passedOn() {
+    const found = {};
+    for (const name of driver_PASSED_ON) {
+        const value = process.env[name];
+        if (value !== undefined)
+            found[name] = value;
+    }
+    return found;
+}
+function placeOf(to, mounts) {
+    const mount = mounts.find((m) => to === m.to || to.startsWith(`${m.to}/`));
+    return mount ? mount.from + to.slice(mount.to.length) : to;
+}
+
+;// CONCATENATED MODULE: ./build/src/sandbox/registry.js
+
+
+
+/** Image that is used when none is asked for. */
+const DEFAULT_IMAGE = 'docker.io/nixos/nix:2.31.2';
+/** In the order in which they are tried. */
+const sandboxDrivers = [
+    { id: 'podman', choices: ['auto', 'container'], create: (o) => createContainerDriver('podman', o) },
+    { id: 'docker', choices: ['auto', 'container'], create: (o) => createContainerDriver('docker', o) },
+    { id: 'host', choices: ['auto'], create: createHostDriver },
+];
+/**
+ * The first driver of the choice that works on this machine.
+ * @throws UserError that says of each why it does not
+ */
+async function chooseSandbox(choice, options) {
+    const passedOver = [];
+    for (const entry of sandboxDrivers) {
+        if (entry.id !== choice && !entry.choices.includes(choice))
+            continue;
+        const driver = entry.create(options);
+        const available = await driver.available();
+        if (available.ok)
+            return { driver, passedOver };
+        passedOver.push(available.why);
+    }
+    throw new errors/* UserError */.yo(`no sandbox for a rebuild works here (asked for: ${choice}): ${passedOver.join('; ')}.`, {
+        cure: 'Install podman or docker, or Nix itself, or name an image that can be pulled.',
+    });
+}
+
+
+/***/ })
+
+};
