@@ -10,6 +10,7 @@ import type { Group, Report, ReportHost } from './model.js';
 import { counted } from './quantity.js';
 import { nameList, type Line } from './rich.js';
 import { accessFindings } from './system.js';
+import { meaningOfMajor } from './stateful.js';
 import { provenInVm, schemaMoved } from './vm-proof.js';
 
 /** Something that a person should look at, and on which hosts; none named when it is about all or none. */
@@ -141,7 +142,9 @@ function packageFindings(change: PackageChange): Finding[] {
     const major = isStatefulMajor(change) ? 'major, ' : '';
     return [{ rank: 'downgrade', text: [...text(), ` (${major}downgrade)`] }];
   }
-  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text(), ' (major)'] }];
+  if (isStatefulMajor(change)) {
+    return [{ rank: 'stateful', text: [...text(), ` (major: ${meaningOfMajor(change.name)})`] }];
+  }
   if (isCoreMajor(change)) return [{ rank: 'core', text: [...text(), ' (major)'] }];
   if (isBootLoader(change.name) && change.cause !== 'dependencies') {
     const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';

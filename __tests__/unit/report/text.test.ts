@@ -70,7 +70,7 @@ describe('renderText', () => {
       '',
       'Needs an eye',
       '  build failed: no on proxy',
-      '  postgresql 16.4 -> 17.0 (major) on web1',
+      '  postgresql 16.4 -> 17.0 (major: it does not start on the data of another major version: upgrade the cluster (pg_upgrade, or dump and restore), with a backup at hand) on web1',
       '  1 new evaluation warning on web1',
       '',
       'proxy: build failed: no',
