@@ -413,7 +413,7 @@ const golden = [
   '| --- | --- | --- | --- | --- |',
   '| `zlib` | `1.3.1` | `1.3` | downgraded | +2.0 KiB |',
   '| `linux` | `6.12.8` | `6.12.11` | upgraded | +11.8 MiB |',
-  '| `postgresql` | `16.4` | `17.0` | upgraded | +2.0 KiB |',
+  '| `postgresql` | `16.4` | `17.0` | upgraded (major) | +2.0 KiB |',
   '| `openssl` | `3.0.13` | `3.0.13` | rebuilt by itself (patched?) | -40 B |',
   '| `curl` | `8.9` | `8.9` | rebuilt | ±0 B |',
   '',
