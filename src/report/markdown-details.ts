@@ -54,9 +54,14 @@ function packageList(drawing: Drawing, packages: readonly PackageChange[]): stri
     'rows of long package lists',
   );
   if (rows.length === 0) return [];
-  const table = markdownTable(['Package', 'Before', 'After', 'Change', 'Size'], rows.map(packageRow));
+  const table = markdownTable(drawing, ['Package', 'Before', 'After', 'Change', 'Size'], eachRow(rows));
   const missing = packages.length - rows.length;
   return missing === 0 ? [table] : [table, `and ${missing} more.`];
+}
+
+/** One by one: of a table that is too long most are never drawn. */
+function* eachRow(rows: readonly PackageChange[]): Generator<Line[]> {
+  for (const row of rows) yield packageRow(row);
 }
 
 function packageRow(change: PackageChange): Line[] {
