@@ -56,7 +56,7 @@ const ADDRESS = 'https://redirect\\.github\\.com/NixOS/nixpkgs/(?:commit/[0-9a-f
 /** A link of ours, to a commit or a comparison; whatever else stands in an address is a link by others. */
 const LINK = new RegExp(`^(?:<a href="${ADDRESS}">|</a>)$`);
 const TAGS =
-  /^<\/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|table|thead|tbody|tr|th|td|blockquote|details|summary|hr|br)(?: class="language-(?:text|markdown)"| align="(?:left|right|center)")?(?: \/)?>$/;
+  /^<\/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|table|thead|tbody|tr|th|td|blockquote|details|summary|hr|br)(?: class="language-(?:text|markdown|mermaid)"| align="(?:left|right|center)")?(?: \/)?>$/;
 
 /** Markdown as a forge shows it: only our own elements, no address, nobody called, tables whole, no marker. */
 const asMarkdown: Words = (shown) => {

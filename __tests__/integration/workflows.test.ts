@@ -204,6 +204,6 @@ describe('matrix.yml', () => {
     );
     // The name that the action gives the file in runner.temp.
     expect(new Set(plans)).toEqual(new Set(['${{ runner.temp }}/fleet/channel-bump-plan.json']));
-    expect(read('src/entry/action.ts')).toContain("channel-bump-${shard === null ? 'plan'");
+    expect(read('src/entry/inputs.ts')).toContain("channel-bump-${shard === null ? 'plan'");
   });
 });

@@ -15,8 +15,18 @@ const marked: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'nixos-25.11.4188': { libxml2: ['CVE-2026-20417: a document can name a file outside of its folder'] },
 };
 
-/** `packages.json` of a release: what its `versions.json` has, in the form of nixpkgs. */
+/** `packages.json` of a release: what its `versions.json` has, in the form of nixpkgs; none where it has no such file. */
 export async function packageList(repository: string, release: MiniatureRelease): Promise<object> {
+  const isThere = await run([
+    'git',
+    '-C',
+    repository,
+    'ls-tree',
+    '--name-only',
+    release.revision,
+    'versions.json',
+  ]);
+  if (isThere.length === 0) return { version: '2', packages: {} };
   const shown = await run(['git', '-C', repository, 'show', `${release.revision}:versions.json`]);
   const { packages } = JSON.parse(shown.toString()) as {
     packages: Record<string, string | { version: string }>;

@@ -1,5 +1,5 @@
 import type { PackageChange } from './change-set.js';
-import { isCommitHash } from './package-name.js';
+import { isCommitHash, isDate } from './version-kind.js';
 
 /**
  * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
@@ -75,7 +75,18 @@ export function isCoreMajor(change: PackageChange): boolean {
   return isCorePackage(change.name) && isMajor(change, change.name === 'glibc' ? 2 : 1);
 }
 
-function isMajor({ before, after }: PackageChange, count: number): boolean {
+// `691`, `2024`: each release counts it up. `24.05`, `25.04.2`: year and month.
+const withoutMajor = /^[0-9]+[a-z]?$|^[12][0-9]\.0[1-9](?![0-9])/;
+
+/** Whether any package's change is a new major version: the first number of its versions is another. */
+export function isNewMajor(change: Pick<PackageChange, 'before' | 'after'>): boolean {
+  const { before, after } = change;
+  const counted = (versions: readonly string[]): boolean =>
+    versions.some((version) => !withoutMajor.test(version));
+  return counted(before) && counted(after) && isMajor(change, 1);
+}
+
+function isMajor({ before, after }: Pick<PackageChange, 'before' | 'after'>, count: number): boolean {
   const gone = majors(
     before.filter((version) => !after.includes(version)),
     count,
@@ -87,18 +98,12 @@ function isMajor({ before, after }: PackageChange, count: number): boolean {
   return gone.length > 0 && come.some((major) => !gone.includes(major));
 }
 
+/** The leading numbers; of dates and commits there are none. `17rc1` is `17`, and by two numbers `17.0`. */
 function majors(versions: readonly string[], count: number): string[] {
   return versions
     .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
-    .map((version) =>
-      version
-        .split(/[.\-_+]/)
-        .slice(0, count)
-        .join('.'),
-    );
-}
-
-/** `2024.1`, `20180108`, `2015-02-27` */
-function isDate(version: string): boolean {
-  return /^(19|20)[0-9]{2}([0-9]{4})?($|[.-])/.test(version);
+    .map((version) => {
+      const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+      return Array.from({ length: count }, (_, index) => numbers[index] ?? '0').join('.');
+    });
 }

@@ -1,5 +1,6 @@
 import type { Closure, ClosurePath } from './closure.js';
 import { parseDrvName } from './nix-version.js';
+import { isCommitHash } from './version-kind.js';
 
 /** What a store path is, by its name and its deriver's. */
 export interface PathIdentity {
@@ -27,7 +28,7 @@ export interface NamingContext {
 const commonOutputs = (
   'out bin dev devdoc doc docs man info lib lib32 lib64 static debug data dist modules headers ' +
   'tools libs locales common host su nc py python fonts scripts plugins drivers firmware crypto getent libgcc ' +
-  'dnsutils mount swap login xxd terminfo cxxdev publishers'
+  'dnsutils mount swap login xxd terminfo cxxdev publishers sandbox p11kit unbundled examples installedTests'
 ).split(' ');
 
 // Derivations of their own that carry the package's version: kept apart from it, `python3-3.12.8-env` -> `python3-env`.
@@ -41,23 +42,31 @@ const generated =
 const fileEnding =
   /\.(conf|cfg|config|ini|toml|ya?ml|json|xml|pam|rules|service|socket|timer|target|mount|automount|slice|sh|bash|zsh|fish|pl|py|sed|awk|crt|pem|txt|md|html|css|patch|diff|drv|defs|nix|desktop|policy|list|tar|tgz|tar\.[a-z0-9]+|t[gx]z|zip|gz|xz|bz2|zst|whl|gem|crate|deb|rpm|jar|img|iso|bin|network|netdev|link)$/;
 
-const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
+// Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
+const versionWord =
+  /^(alpha|beta|pre|git|unstable|snapshot|preview|final|zen|hardened|xanmod|lts|libre|patched)[0-9]*$/;
 
-/** A version that is a commit's hash says nothing about newer and older. */
-export function isCommitHash(version: string): boolean {
-  return commitHash.test(version);
-}
-
-/** The outputs' names that can be cut off a path's name: the common ones and those that derivers prove. */
+/** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
 export function outputNames(...closures: readonly Iterable<ClosurePath>[]): Set<string> {
   const outputs = new Set(commonOutputs);
-  for (const closure of closures) {
-    for (const path of closure) {
-      const output = provenOutput(nameOf(path.path), derivationName(path));
-      if (output) outputs.add(output);
-    }
+  const known = new Map<string, ClosurePath>();
+  for (const closure of closures) for (const path of closure) known.set(nameOf(path.path), path);
+  for (const [name, path] of known) {
+    const output = provenOutput(name, derivationName(path)) ?? besideItsPackage(name, path, known);
+    if (output) outputs.add(output);
   }
   return outputs;
+}
+
+/** `qt5` of `breeze-6.3.5-qt5`, of which no deriver is known, where `breeze-6.3.5` is there as well. */
+function besideItsPackage(
+  name: string,
+  { deriver }: ClosurePath,
+  known: ReadonlyMap<string, unknown>,
+): string | null {
+  const [, base = '', word = ''] = /^(.*-[0-9].*)-([a-z]{2,}[0-9]?)$/.exec(name) ?? [];
+  if (deriver !== null || generated.test(name) || !known.has(base)) return null;
+  return companion.test(`-${word}`) || versionWord.test(word) ? null : word;
 }
 
 /** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */

@@ -2,6 +2,8 @@ import { MOST_OPTIONS } from './kernel.js';
 
 /** How much detail a body has. All figures count entries; what is past them is counted, not shown. */
 export interface Budget {
+  /** 0 or any number: charts go all at once. */
+  charts: number;
   /** Of the channel, in all. */
   commits: number;
   configurationNames: number;
@@ -32,6 +34,7 @@ export interface Budget {
 }
 
 const everything: Budget = {
+  charts: Infinity,
   commits: Infinity,
   configurationNames: Infinity,
   logLines: 60,
@@ -56,6 +59,7 @@ const everything: Budget = {
 
 /** In this order detail is dropped until the body fits (docs/report.md). Each step keeps what the ones before it dropped. */
 const steps: readonly Partial<Budget>[] = [
+  { charts: 0 },
   { commits: 100 },
   { configurationNames: 0 },
   { commits: 30 },
@@ -64,6 +68,9 @@ const steps: readonly Partial<Budget>[] = [
   { kernelOptions: 0 },
   { echoes: 0 },
   { commits: 10 },
+  { packageRows: 10_000 },
+  { packageRows: 5000 },
+  { packageRows: 2000 },
   { packageRows: 1000 },
   { packageRows: 500 },
   { commits: 0 },

@@ -43,14 +43,14 @@ export function* systemBlocks(drawing: Drawing, groups: readonly Group[]): Gener
   yield* section(
     drawing,
     'Accounts, firewall, /etc',
-    'accounts, ports and files of /etc',
+    'lists of accounts and ports and of files of /etc',
     groups,
     ([{ changes }]) => {
       const summary = changes ? systemCounts(changes) : '';
       if (!changes || summary === '') return null;
       const { systemNames } = drawing.budget;
       if (isLongerThan(changes, systemNames))
-        drawing.leftOut.add('names of accounts, ports and files of /etc');
+        drawing.leftOut.add('names of accounts and ports and of files of /etc');
       return { summary: [summary], content: bullets(systemLines(changes, systemNames)) };
     },
   );
@@ -73,9 +73,14 @@ function packageList(drawing: Drawing, packages: readonly PackageChange[]): stri
     'rows of long package lists',
   );
   if (rows.length === 0) return [];
-  const table = markdownTable(['Package', 'Before', 'After', 'Change', 'Size'], rows.map(packageRow));
+  const table = markdownTable(drawing, ['Package', 'Before', 'After', 'Change', 'Size'], eachRow(rows));
   const missing = packages.length - rows.length;
   return missing === 0 ? [table] : [table, `and ${missing} more.`];
+}
+
+/** One by one: of a table that is too long most are never drawn. */
+function* eachRow(rows: readonly PackageChange[]): Generator<Line[]> {
+  for (const row of rows) yield packageRow(row);
 }
 
 function packageRow(change: PackageChange): Line[] {

@@ -5,6 +5,8 @@ import type { Group } from './model.js';
 /** What every block is made with. `leftOut` gathers what was really dropped, in words. */
 export interface Drawing {
   budget: Budget;
+  /** Of the body, in bytes: what is longer is not drawn to its end, as it is thrown away. */
+  limit: number;
   leftOut: Set<string>;
 }
 
@@ -35,11 +37,21 @@ export function folded(summary: Line, content: string): string {
 }
 
 /** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly Line[])[]): string {
+export function markdownTable(
+  { limit }: Drawing,
+  head: readonly string[],
+  rows: Iterable<readonly Line[]>,
+): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(toMarkdown)))].join(
-    '\n',
-  );
+  const lines = [line(head), line(head.map(() => '---'))];
+  let length = 0;
+  for (const row of rows) {
+    const text = line(row.map(toMarkdown));
+    lines.push(text);
+    length += text.length;
+    if (length > limit) break;
+  }
+  return lines.join('\n');
 }
 
 export function bullets(lines: readonly Line[]): string {

@@ -3,6 +3,7 @@ import { attentionItems, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
 import { channelBlocks } from './markdown-channel.js';
+import { sizeBlocks } from './markdown-charts.js';
 import { packageBlocks, systemBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
@@ -40,7 +41,7 @@ export function renderMarkdown(report: Report, options: { limit?: number } = {})
   const rows = changed.map((group) => ({ group, cells: groupRow(group) }));
   const subject = { report, groups, changed, rows, attention: attentionItems(report, groups) };
   for (const budget of budgets()) {
-    const body = within(limit, blocks(subject, { budget, leftOut: new Set() }));
+    const body = within(limit, blocks(subject, { budget, limit, leftOut: new Set() }));
     if (body !== null) return body;
   }
   throw new RangeError(`renderMarkdown: the smallest report is over ${limit} bytes`);
@@ -113,6 +114,7 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
   yield* searchBlocks(report, drawing);
   yield* vmBlocks(drawing, changed);
   yield* kernelBlocks(drawing, changed);
+  yield* sizeBlocks(drawing, changed);
   yield* packageBlocks(drawing, changed);
   yield* unitBlocks(drawing, changed);
   yield* systemBlocks(drawing, changed);
@@ -135,7 +137,7 @@ function* hostTable(report: Report, drawing: Drawing, all: readonly Row[]): Gene
     ),
     ...cells.slice(0, width),
   ]);
-  if (rows.length > 0) yield markdownTable(['Hosts', ...columns.slice(0, width)], rows);
+  if (rows.length > 0) yield markdownTable(drawing, ['Hosts', ...columns.slice(0, width)], rows);
   const rest = all.slice(shown.length).flatMap(({ group }) => group);
   if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;
 }

@@ -92,6 +92,8 @@ export interface Report {
   lastGood?: LastGood | null;
   /** What the channels brought, one for each that moves; absent: nobody looked. */
   channelChanges?: readonly ChannelChanges[];
+  /** Names of the channel's releases after today's up to the newest, oldest first, where the walk has listed them. */
+  releases?: readonly string[];
   /** Hosts that nothing is known of, because their shard left no result: nothing is proven then. */
   missingHosts?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type {
   UnitChanges,
 } from '../core/change-set.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
+import { isNewMajor } from '../core/notable.js';
 import { moved } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
 import { byteChange, bytes, counted, duration, range } from './quantity.js';
@@ -74,10 +75,11 @@ export function packageCounts(packages: readonly PackageChange[]): string {
   return told.join(', ') || 'none';
 }
 
-/** `rebuilt` alone is an echo of what it depends on. */
-export function changeWord({ change, cause, patched }: PackageChange): string {
-  if (patched === true) return 'rebuilt, patched';
-  return cause === 'own' ? 'rebuilt by itself (patched?)' : change;
+/** `upgraded (major)`; `rebuilt` alone is an echo of what it depends on. */
+export function changeWord(change: PackageChange): string {
+  if (change.patched === true) return 'rebuilt, patched';
+  if (change.cause === 'own') return 'rebuilt by itself (patched?)';
+  return isNewMajor(change) ? `${change.change} (major)` : change.change;
 }
 
 /** `2 added, 34 changed` */

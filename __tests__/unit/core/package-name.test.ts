@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { identify, isCommitHash, outputNames } from '../../../src/core/package-name.js';
+import { identify, outputNames } from '../../../src/core/package-name.js';
 import { closureOf } from '../../fixtures/systems.js';
 
 const kernels = ['6.12.8', '6.17.8', '6.17.8-zen1'];
@@ -92,15 +92,27 @@ describe('identify', () => {
     expect(identityOf('libressl-2.5.5-oddly').version).toBe('2.5.5-oddly');
   });
 
+  test('a word after a name that is there without it is an output, but for ends of versions and companions', () => {
+    const names = [
+      'breeze-6.3.5',
+      'breeze-6.3.5-qt5',
+      'a-1-beta',
+      'a-1',
+      'python3-3.12',
+      'python3-3.12-env',
+      'b-2-qt',
+    ];
+    const closure = closureOf(...names, { name: 'c-3-own', deriver: 'c-3-own' }, 'c-3');
+    const outputs = outputNames(closure.paths.values());
+    expect(['qt5', 'beta', 'env', 'qt', 'shrunk', 'own'].filter((word) => outputs.has(word))).toEqual([
+      'qt5',
+    ]);
+  });
+
   test('an output that one deriver proves is known in paths without deriver', () => {
     const closure = closureOf({ name: 'a-1.0-oddly', deriver: 'a-1.0' }, 'b-2.0-oddly');
     const context = { outputs: outputNames(closure.paths.values()), kernels };
     const names = [...closure.paths.values()].map((path) => identify(path, context).version);
     expect(names).toEqual(['1.0', '2.0']);
   });
-});
-
-test('isCommitHash tells commits from dates and numbers', () => {
-  expect(['1f3a0c5', 'a1b2c3d4e5'].map(isCommitHash)).toEqual([true, true]);
-  expect(['20180108', '1.2.3', 'deadbeef', '1f3a', '5.3p3'].map(isCommitHash)).toEqual(Array(5).fill(false));
 });

@@ -304,6 +304,7 @@ function expectWhole(body: string): void {
   const nodes = allNodes(parseMarkdown(body));
   const allowed = [
     'root',
+    'blockquote',
     'heading',
     'paragraph',
     'text',
@@ -441,7 +442,7 @@ const golden = [
   '| --- | --- | --- | --- | --- |',
   '| `zlib` | `1.3.1` | `1.3` | downgraded | +2.0 KiB |',
   '| `linux` | `6.12.8` | `6.12.11` | upgraded | +11.8 MiB |',
-  '| `postgresql` | `16.4` | `17.0` | upgraded | +2.0 KiB |',
+  '| `postgresql` | `16.4` | `17.0` | upgraded (major) | +2.0 KiB |',
   '| `openssl` | `3.0.13` | `3.0.13` | rebuilt, patched | -40 B |',
   '| `curl` | `8.9` | `8.9` | rebuilt | ±0 B |',
   '',

@@ -86,7 +86,7 @@ describe('the system', () => {
       limit: 10_000,
     });
     expect(body).toContain('`nginx/site-19` and 2980 more');
-    expect(body).toContain('names of accounts, ports and files of /etc');
+    expect(body).toContain('names of accounts and ports and of files of /etc');
   });
 
   test('hosts of which other ports are opened are no group', () => {

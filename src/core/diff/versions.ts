@@ -1,6 +1,6 @@
 import type { PackageChangeKind } from '../change-set.js';
 import { compareVersions } from '../nix-version.js';
-import { isCommitHash } from '../package-name.js';
+import { dateOf, differByCommit, isDate, isSnapshot } from '../version-kind.js';
 
 /** In Nix's order, each once. */
 export function sortVersions(versions: readonly string[]): string[] {
@@ -11,7 +11,7 @@ export function sortVersions(versions: readonly string[]): string[] {
 /**
  * How a package's set of versions moved, both sides sorted and different. What stays is left out of account:
  * `{2.7, 3.1} -> {2.7, 3.2}` is an upgrade. `changed` where up and down can't be told: a set grew or shrank,
- * moved both ways, or names commits.
+ * moved both ways, names commits, or counts another way (dates, then numbers).
  */
 export function versionChange(
   before: readonly string[],
@@ -32,8 +32,36 @@ export function versionChange(
 }
 
 function direction(before: string, after: string): 'upgraded' | 'downgraded' | 'changed' {
-  if ([before, after].some((version) => version === '' || isCommitHash(version))) return 'changed';
-  const order = compareVersions(after, before);
-  if (order === 0) return 'changed';
+  const order = age(before, after);
+  if (order === null || order === 0) return 'changed';
   return order > 0 ? 'upgraded' : 'downgraded';
+}
+
+/** Positive where `after` is the newer one; null where nobody can tell. As Nix orders them, but for what Nix can't see. */
+function age(before: string, after: string): number | null {
+  if (before === '' || after === '' || differByCommit(before, after)) return null;
+  const [old, now] = [dateOf(before), dateOf(after)];
+  if (old !== null && now !== null && old !== now) return old < now ? 1 : -1;
+  if (countAnotherWay(before, after)) return null;
+  return prereleaseAge(before, after) ?? compareVersions(after, before);
+}
+
+/**
+ * `20240131` and `1.0`: dates gave way to numbers, or the other way. A release that follows a snapshot is newer, as Nix
+ * has it; a snapshot that follows a release is seldom older, whatever it is called: `0.4.4` -> `unstable-2023-01-30`.
+ */
+function countAnotherWay(before: string, after: string): boolean {
+  if (isDate(before) === isDate(after) || isSnapshot(before)) return false;
+  if (isSnapshot(after)) return true;
+  const number = isDate(before) ? after : before;
+  return Number.parseInt(number) < 1000;
+}
+
+const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*$/i;
+
+/** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
+function prereleaseAge(before: string, after: string): number | null {
+  if (prerelease.test(before) === prerelease.test(after)) return null;
+  const bare = (version: string): string => version.replace(prerelease, '');
+  return compareVersions(bare(after), bare(before)) || (prerelease.test(before) ? 1 : -1);
 }

@@ -23,6 +23,30 @@ test.each([
   [['4.4-p12'], ['4.4-p19'], 'upgraded'],
   [['1.0'], ['1-0'], 'changed'],
   [[''], ['1.0'], 'changed'],
+  [['2.38-44'], ['2.38-66'], 'upgraded'],
+  [['0.8.0rc2'], ['0.8.0'], 'upgraded'],
+  [['3.0.0-M1'], ['3.0.0'], 'upgraded'],
+  [['13.0.0'], ['13.0.0-alpha.9'], 'downgraded'],
+  [['13.0.0-alpha.8'], ['13.0.0-alpha.9'], 'upgraded'],
+  [['1.1-rc1'], ['1.0'], 'downgraded'],
+  [['1.1.1n'], ['1.1.1q'], 'upgraded'],
+  [['2.31.3'], ['2.31.3+1'], 'upgraded'],
+  [['1.0-a1b2c3d'], ['1.0-0b2c3d4'], 'changed'],
+  [['1.0-a1b2c3d'], ['1.1-0b2c3d4'], 'upgraded'],
+  [['20210715.151551.e7ad03a'], ['20221229.172126.d813aa6'], 'upgraded'],
+  [['2022-10-03'], ['0-unstable-2025-09-02'], 'upgraded'],
+  [['unstable-2021-06-13'], ['0-unstable-2023-10-01'], 'upgraded'],
+  [['0-unstable-2025-09-02'], ['2025-08-01'], 'downgraded'],
+  [['2023-01-01'], ['1.0'], 'changed'],
+  [['12.1.2'], ['2022.11.2204'], 'changed'],
+  [['2022.11.2204'], ['12.1.2'], 'changed'],
+  [['1899'], ['1908'], 'upgraded'],
+  [['0.4.4'], ['unstable-2023-01-30'], 'changed'],
+  [['unstable-2022-06-06'], ['2.0.16'], 'upgraded'],
+  [['1.0.20'], ['1.0.20-unstable-2025-12-31'], 'upgraded'],
+  [['1.9.4-unstable-2026-07-28'], ['1.9.4-unstable-2026-08-06'], 'upgraded'],
+  [['20260101120000'], ['20260101130000'], 'upgraded'],
+  [['2024.12.3'], ['2025.1.0'], 'upgraded'],
 ] as const)('%j -> %j is %s', (before, after, change) => {
   expect(versionChange(before, after)).toBe(change);
 });
@@ -36,7 +60,20 @@ test('the way back is the opposite', () => {
     changed: 'changed',
   };
   const versions = fc
-    .array(fc.constantFrom('1.0', '1.1', '2.0pre3', '2.0', '20240101', 'a1b2c3d'), { maxLength: 3 })
+    .array(
+      fc.constantFrom(
+        '1.0',
+        '1.1',
+        '2.0pre3',
+        '2.0',
+        '2.0rc1',
+        '2.0-a1b2c3d',
+        '20240101',
+        '2024-03-01',
+        'a1b2c3d',
+      ),
+      { maxLength: 3 },
+    )
     .map(sortVersions);
   fc.assert(
     fc.property(versions, versions, (a, b) => {
