@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress } from 'node:zlib';
 import { atMostTimes, limit, type Benchmark } from './benchmark.js';
+import { createRandom } from './random.js';
 
 const PACKAGES = 144_000;
 
@@ -49,7 +50,7 @@ async function writeList(file: string, isNewer: boolean): Promise<void> {
 }
 
 function* listText(isNewer: boolean): Generator<string> {
-  const random = seeded(1);
+  const random = createRandom(1);
   yield '{"version":"2","packages":{';
   for (let index = 0; index < PACKAGES; index++) {
     const entry = JSON.stringify(packageOf(index, random, isNewer));
@@ -93,13 +94,4 @@ const WORDS =
 
 function words(random: () => number, count: number): string {
   return Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
-}
-
-/** The same numbers in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
-  };
 }

@@ -11,6 +11,7 @@ import { readConfig } from '../../src/app/config.js';
 import { readBody, writeBody, type Marker } from '../../src/app/pull-request/marker.js';
 import { worded, type Worded } from '../../src/app/pull-request/templates.js';
 import type { Candidate } from '../../src/core/candidate.js';
+import type { ListComparison } from '../../src/core/package-list/compare.js';
 import { UserError } from '../../src/errors.js';
 import { createActionLog } from '../../src/platform/action-log.js';
 import { files } from '../../src/platform/files.js';
@@ -24,6 +25,7 @@ import { renderHtml } from '../../src/report/html/page.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/model.js';
 import * as notes from '../../src/report/notes.js';
+import { listsMarkdown, listsText } from '../../src/report/package-lists.js';
 import { renderText } from '../../src/report/text.js';
 import { commitBody, failedTitle, proofTitle, reportTitle } from '../../src/report/title.js';
 import { startBrowser } from '../fixtures/browser.js';
@@ -190,6 +192,20 @@ const outputs: Output[] = [
     ...{ name: 'sentence beside a report, as a page', judge: asPage },
     make: (text) => renderHtml([], [[{ said: text }, { name: text }]]),
   },
+  {
+    ...{ name: 'package lists, in markdown', judge: asMarkdown },
+    make: (text) => listsMarkdown(lists(text), 65_536),
+  },
+  {
+    ...{
+      name: 'package lists, as text',
+      judge: (shown) => [
+        ...asTerminal(shown),
+        ...(shown.split('\n').length === 6 ? [] : ['another number of lines']),
+      ],
+    },
+    make: (text) => listsText(lists(text)),
+  },
   { name: 'title of a pull request', judge: asLine, make: (text, { bumps }) => reportTitle(text, bumps) },
   { name: 'title of a check run: failed', judge: asLine, make: (_, report) => failedTitle(report) },
   { name: 'title of a check run: proven', judge: asLine, make: (_, report) => proofTitle(report) },
@@ -274,6 +290,17 @@ const outputs: Output[] = [
     make: (text, report) => writeBody({ before: '', after: '' }, shortened(report) + prose(text), own),
   },
 ];
+
+function lists(text: string): ListComparison {
+  const versions = { before: text, after: text };
+  return {
+    ...{ before: 1, after: 1, insecure: [{ name: text, reasons: [text, text] }] },
+    changes: [
+      { attribute: text, change: 'upgraded', ...versions },
+      { attribute: text, change: 'added', before: null, after: text },
+    ],
+  };
+}
 
 function stuckIssue(text: string): { title: string; body: string } {
   return notes.stuckIssue({

@@ -5,6 +5,7 @@ import { realise } from '../../src/nix/build.js';
 import { buildSandboxInEffect } from '../../src/nix/build-sandbox.js';
 import { evalHosts, hostAttribute, instantiate, nixVersion } from '../../src/nix/evaluate.js';
 import { importSource } from '../../src/nix/store.js';
+import { readSources } from '../../src/nix/sources.js';
 import { readSystem } from '../../src/nix/toplevel.js';
 import { files } from '../../src/platform/files.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
@@ -41,6 +42,25 @@ in {
   duringEvaluation = import (make "imported-1.0" "exit 5" { });
 }`;
 
+// As nixpkgs makes packages: `tool` is what a mass rebuild brings, and is put into a patch.
+const patched = `
+{ tool, line, fetched ? "a" }:
+let
+  make = name: more: derivation ({ inherit name tool; system = "x86_64-linux"; builder = "/bin/sh"; } // more);
+  template = builtins.toFile "paths.patch" line;
+  download = make "a-1.0.tar.gz" {
+    url = "https://example.org/" + fetched;
+    outputHash = builtins.hashString "sha256" fetched; outputHashAlgo = "sha256"; outputHashMode = "flat";
+  };
+in {
+  filled = make "a-1.0" { src = download; patches = [ (make "paths.patch" { src = template; }) ]; };
+  structured = make "a-1.0" {
+    __structuredAttrs = true; src = download; patches = [ (make "paths.patch" { src = template; }) ];
+  };
+  applied = make "a-1.0" { src = make "a-patched" { src = download; patches = [ template ]; }; };
+  written = make "a-1.0" { src = download; patches = [ (make "paths.patch" { text = line; }) ]; };
+}`;
+
 const ODD_NAMES = ['${x}', '@everyone <img>', 'a\nb', '', '..', 'a.b^#%41', 'ü\\'];
 
 beforeAll(async () => {
@@ -50,6 +70,7 @@ beforeAll(async () => {
     await writeFile(path.join(folder.path, name), text);
   };
   await write('tree/default.nix', expressions);
+  await write('tree/patched.nix', patched);
   await write(
     'tree/flake.nix',
     '{ outputs = _: { nixosConfigurations = { web = { }; "db.example" = { }; }; }; }',
@@ -198,3 +219,35 @@ test('a source is taken in under the store path that its hash gives, by either N
     expect(fetched.stdout.trim()).toBe(`"${imported.value}"`);
   }
 });
+
+test.each([
+  ['filled', false],
+  ['structured', false],
+  ['applied', false],
+  // From no source that could be compared: then it is not known.
+  ['written', undefined],
+])(
+  'a mass rebuild of a package whose patch is made itself (%s) is told apart',
+  async (attribute, patched) => {
+    const made = async (tool: string, line: string, fetched = 'a') => {
+      const given = Object.entries({ tool, line, fetched }).flatMap((pair) => ['--argstr', ...pair]);
+      const argv = ['nix-instantiate', '/tree/patched.nix', '-A', attribute, ...given];
+      const { stdout } = await container.run(argv);
+      return stdout.trim();
+    };
+    const [first, rebuilt, other, newer] = [
+      await made('one', 'a'),
+      await made('two', 'a'),
+      await made('one', 'b'),
+      await made('one', 'a', 'b'),
+    ];
+    expect(new Set([first, rebuilt, other, newer]).size).toBe(4);
+    const sources = await readSources(container, [first, rebuilt, other, newer]);
+    const differ = (one: string) =>
+      sources.has(first) && sources.has(one) ? sources.get(first) !== sources.get(one) : undefined;
+    expect(differ(rebuilt)).toBe(patched);
+    expect([differ(other), differ(newer)]).toEqual(
+      patched === undefined ? [undefined, undefined] : [true, true],
+    );
+  },
+);

@@ -35,8 +35,11 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       cure: `There are: ${FORMS.join(', ')}.`,
       exitCode: 64,
     });
-  for (const path of [old, now])
-    if (await isPackageList(ports.files, path)) return await diffLists(ports, [old, now], form);
+  const page = options['html'];
+  for (const path of [old, now]) {
+    if (!(await isPackageList(ports.files, path))) continue;
+    return await diffLists(ports, [old, now], typeof page === 'string' ? 'html' : form);
+  }
   const before = await readSide(ports, old);
   const after = await readSide(ports, now);
   const changes = compareSystems(before, after, await sourcesOf(ports, before, after));
@@ -48,7 +51,6 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
     // What prints it ends the last line.
     html: () => renderHtml([report]).trimEnd(),
   };
-  const page = options['html'];
   if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
   return {
     text: text[form](),

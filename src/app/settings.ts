@@ -7,8 +7,10 @@ import { proof } from './proof-settings.js';
 import { pullRequests } from './pull-request-settings.js';
 import { duration, GLOB, glob, globs, listOf, longest } from './setting-values.js';
 
+// Addresses stand in logs and reports. One with a password is of no use anyway: nothing that asks there would send it.
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .refine((url) => !/^[^/]*\/\/[^/?#]*@/.test(url), 'must have no user name or password in it')
   .transform((url) => url.replace(/\/+$/, ''));
 
 const relativePath = z

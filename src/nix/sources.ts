@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Sources } from '../core/diff/rebuilt.js';
 import type { SandboxSession } from '../sandbox/types.js';
-
-/** What is unpacked, what is applied to it, and what else is done to it before it is built. */
-const KEYS = ['src', 'srcs', 'patches', 'prePatch', 'postPatch'] as const;
+import { KEYS, readDerivation, type DerivationText } from './derivation-text.js';
+import { nameOf } from './text.js';
 
 /** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory. */
 const AT_ONCE = 500;
 
-// `("src","/nix/store/…")` in the text of a derivation; a quote within a value has a backslash before it.
-const VARIABLES = /\("(src|srcs|patches|prePatch|postPatch|__json)","((?:[^"\\]|\\.)*)"\)/g;
+/** A patch may be made of a patch, and that of another; further nobody looks. */
+const DEEPEST = 3;
 
-const structuredSchema = z.record(z.string(), z.unknown());
+const STORE_PATH = /\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g;
 
 // Derivations that are not in the store are left out: a cache may know a path by another one than was evaluated here.
 const READ = `
@@ -21,62 +19,95 @@ for derivation in "$@"; do
 done
 `;
 
-/** Of those that are in the sandbox's store, and have a source, what they are made from. */
+/** Of those that are in the sandbox's store, and have a source that can be told, what they are made from. */
 export async function readSources(
   session: SandboxSession,
   derivations: readonly string[],
 ): Promise<Map<string, Sources>> {
-  const found = new Map<string, Sources>();
+  const known = new Map<string, DerivationText>();
+  let wanted = derivations;
+  for (let depth = 0; depth <= DEEPEST && wanted.length > 0; depth++) {
+    const read = await readTexts(session, wanted);
+    for (const [path, text] of read) known.set(path, text);
+    wanted = [...new Set([...read.values()].flatMap(makersOf))].filter((path) => !known.has(path));
+  }
+  return new Map(
+    derivations.flatMap((path) => {
+      const sources = sourcesOf(path, known);
+      return sources === null ? [] : [[path, sources]];
+    }),
+  );
+}
+
+async function readTexts(
+  session: SandboxSession,
+  derivations: readonly string[],
+): Promise<Map<string, DerivationText>> {
+  const found = new Map<string, DerivationText>();
   for (let at = 0; at < derivations.length; at += AT_ONCE) {
-    const { stdout } = await session.run([
-      '/bin/sh',
-      '-c',
-      READ,
-      'sh',
-      ...derivations.slice(at, at + AT_ONCE),
-    ]);
+    const some = derivations.slice(at, at + AT_ONCE);
+    const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
     const parts = stdout.split('\0');
-    for (let index = 0; index + 1 < parts.length; index += 2) {
-      const sources = sourcesIn(parts[index + 1] ?? '');
-      if (sources !== null) found.set(parts[index] ?? '', sources);
-    }
+    for (let index = 0; index + 1 < parts.length; index += 2)
+      found.set(parts[index] ?? '', readDerivation(parts[index + 1] ?? ''));
   }
   return found;
 }
 
-/** @param text of a `.drv`: `Derive([…],…,[("name","value"),…])`; null: it is made from no source */
-export function sourcesIn(text: string): Sources | null {
-  const told: Partial<Record<string, unknown>> = {};
-  for (const [, name = '', value = ''] of text.matchAll(VARIABLES)) {
-    const plain = unescaped(value);
-    if (name === '__json') Object.assign(told, structured(plain));
-    else told[name] = plain;
+/** Derivations that may have made what a derivation unpacks or applies. A download needs no other. */
+function makersOf({ told, needs, plain, isFixed }: DerivationText): string[] {
+  if (isFixed) return [];
+  const paths = [...told].flatMap(([key, value]) => (isPhase(key) ? [] : pathsIn(value)));
+  return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get(nameOf(path)) ?? []);
+}
+
+/**
+ * What a derivation is made from; null where it is from no source, or from one that can't be told.
+ * @param known texts of derivations by their path, also of those that made its sources
+ */
+export function sourcesOf(derivation: string, known: ReadonlyMap<string, DerivationText>): Sources | null {
+  const text = known.get(derivation);
+  if (!text || text.told.size === 0) return null;
+  const parts = KEYS.map((key): string | null => {
+    const value = text.told.get(key);
+    if (value === undefined) return '';
+    return isPhase(key) ? phase(value) : content(value, text, known);
+  });
+  return parts.includes(null) ? null : JSON.stringify(parts);
+}
+
+function isPhase(key: (typeof KEYS)[number]): boolean {
+  return key === 'prePatch' || key === 'postPatch';
+}
+
+/** A program that a phase names is another store path after each rebuild. */
+function phase(value: unknown): string {
+  return JSON.stringify(value).replaceAll(STORE_PATH, '/nix/store/…');
+}
+
+/**
+ * The path of a file or a download is its content. That of a patch with a program's path put into it (`replaceVars`) is
+ * another after each rebuild: it counts as what it is made from itself. Null where one of them can't be told.
+ */
+function content(
+  value: unknown,
+  { plain, needs }: DerivationText,
+  known: ReadonlyMap<string, DerivationText>,
+): string | null {
+  const text = JSON.stringify(value);
+  const made = new Map<string, string>();
+  for (const path of pathsIn(value)) {
+    if (plain.has(path)) continue;
+    const maker = needs.get(nameOf(path))?.find((one) => known.get(one)?.outputs.includes(path));
+    if (maker === undefined) return null;
+    if (known.get(maker)?.isFixed) continue;
+    const sources = sourcesOf(maker, known);
+    if (sources === null) return null;
+    made.set(path, `${nameOf(path)} of ${sources}`);
   }
-  if (KEYS.every((key) => isEmpty(told[key]))) return null;
-  return JSON.stringify(KEYS.map((key) => (isEmpty(told[key]) ? null : normal(key, told[key]))));
+  return text.replaceAll(STORE_PATH, (path) => made.get(path) ?? path);
 }
 
-/** With `__structuredAttrs` all variables are in one. */
-function structured(text: string): Record<string, unknown> {
-  try {
-    return structuredSchema.parse(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-function unescaped(value: string): string {
-  return value.replace(/\\(.)/gs, (_, one: string) => ({ n: '\n', r: '\r', t: '\t' })[one] ?? one);
-}
-
-function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  );
-}
-
-/** A program that a phase names is another store path after each rebuild; a source's or a patch's path is its content. */
-function normal(key: (typeof KEYS)[number], value: unknown): unknown {
-  if (key !== 'prePatch' && key !== 'postPatch') return value;
-  return JSON.stringify(value).replaceAll(/\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g, '/nix/store/…');
+function pathsIn(value: unknown): string[] {
+  return JSON.stringify(value).match(STORE_PATH) ?? [];
 }

@@ -44,10 +44,15 @@ function isHead(line: string, next: string): boolean {
 
 function wordsDressed(line: string): string {
   const severity = /^(\w+): /.exec(line)?.[1] ?? '';
-  const colour = SEVERITIES[severity];
+  const colour = colourOf(SEVERITIES, severity);
   if (colour !== undefined) return dress(colour, severity) + line.slice(severity.length);
   return line.replace(/(?<=\S {2,})(\w+)(?= {2,})/g, (word) => {
-    const shown = VERDICTS[word];
+    const shown = colourOf(VERDICTS, word);
     return shown === undefined ? word : dress(shown, word);
   });
+}
+
+/** A word by others may be `constructor`. */
+function colourOf(colours: Readonly<Record<string, Colour>>, word: string): Colour | undefined {
+  return Object.hasOwn(colours, word) ? colours[word] : undefined;
 }

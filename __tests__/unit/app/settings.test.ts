@@ -266,3 +266,17 @@ describe('the schema for editors', () => {
     expect(accepts(parse(text))).toBe(true);
   });
 });
+
+test.each(['channels-url', 'releases-url', 'archive-url', 'status-url', 'end-of-life-url'] as const)(
+  'no password in `%s`, which reports show; and it is not shown when it is refused',
+  (name) => {
+    const address = 'https://ann:hunter2@mirror.example.org/x';
+    for (const error of [failure(`${name}: ${address}`), failure(null, { [name]: address })]) {
+      expect(error.message).toContain('must have no user name or password in it');
+      expect(error.toLine()).not.toContain('hunter2');
+    }
+    expect(readConfig(null, { [name]: 'https://mirror.example.org/@x' })[name]).toBe(
+      'https://mirror.example.org/@x',
+    );
+  },
+);

@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { sourcesIn } from '../../../src/nix/sources.js';
+import { readDerivation } from '../../../src/nix/derivation-text.js';
+import { sourcesOf } from '../../../src/nix/sources.js';
 
 const hash = (letter: string): string => letter.repeat(32);
 
-/** The text of a derivation, as Nix writes it. */
+const sourcesIn = (text: string) => sourcesOf('it', new Map([['it', readDerivation(text)]]));
+
+/** The text of a derivation, as Nix writes it. @param files that it needs as they are: all that a test calls content */
 function derivation(variables: Record<string, string>): string {
   const quoted = (text: string): string =>
     `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
   const list = Object.entries(variables).map(([name, value]) => `(${quoted(name)},${quoted(value)})`);
+  const files = JSON.stringify(JSON.stringify(variables).match(/\/nix\/store\/[\w.-]+/g) ?? []).slice(1, -1);
   const outputs = `[("out","/nix/store/${hash('o')}-a-1.0","","")]`;
-  const inputs = `[("/nix/store/${hash('i')}-b.drv",["out"])],["/nix/store/${hash('p')}-fix.patch"]`;
+  const inputs = `[("/nix/store/${hash('i')}-b.drv",["out"])],[${files}]`;
   return `Derive(${outputs},${inputs},"x86_64-linux","/bin/sh",["-e","x.sh"],[${list.join(',')}])`;
 }
 

@@ -45,3 +45,8 @@ test('verdicts, downgrades, severities and what needs an eye have their colours'
 test('sentences stay as they are', () => {
   expect(lines.slice(0, 2)).toEqual(REPORT.split('\n').slice(0, 2));
 });
+
+test('a word that every object knows has no colour', () => {
+  const text = 'constructor: is a name\nx  toString  y';
+  expect(dressed(text)).toBe(text);
+});

@@ -20,7 +20,6 @@ const VARIANT =
 const OTHERWISE: Readonly<Record<string, string>> = {
   'nss-cacert': 'cacert',
   icu4c: 'icu',
-  'linux-firmware': 'linux-firmware',
   'gtk+': 'gtk2',
   'gtk+3': 'gtk3',
   zoneinfo: 'tzdata',

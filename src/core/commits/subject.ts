@@ -12,8 +12,11 @@ const LONGEST_SUBJECT = 500;
 
 // `[Backport release-25.11] …`, `Revert "…"`, `(Re-)Reapply "…"`, `backport: …`
 const BEFORE = /^(?:\[[^\]]*\]|\(?re-?\)?(?:vert|apply)\b:?|["“'])\s*/i;
-// `nginx, nginxMainline: …`; a colon that a blank follows, or that ends an attribute before a version.
-const HEAD = /^([^\s:]+(?:(?:\s*[,&+|]\s*|\s+and\s+)[^\s:,&|]+)*)\s?:(?:\s|(?=[0-9])|$)/;
+// What stands before a colon that a blank follows, or that ends an attribute before a version.
+const HEAD = /^([^:]+?)\s?:(?:\s|(?=[0-9])|$)/;
+// What stands between two names. Split at, never matched as a repetition: subjects are anybody's words, and a text of
+// pluses would take for ever.
+const BETWEEN = /\s*[,&|]\s*|\s+\+\s*|\s+and\s+/;
 // `nginx 1.28.1 -> 1.28.2`, `nginx: …` with the colon forgotten
 const MOVED = /^([A-Za-z][^\s:,]*)\s+v?[0-9][^\s]*\s*(?:->|→|=>)\s*v?[0-9]/;
 
@@ -25,9 +28,16 @@ export function attributesIn(subject: string): Attribute[] {
   // `ocamlPackages.{a, b}: …`
   let text = subject.slice(0, LONGEST_SUBJECT).trim().replace(/,\s+/g, ',');
   for (let match = BEFORE.exec(text); match; match = BEFORE.exec(text)) text = text.slice(match[0].length);
-  const head = HEAD.exec(text)?.[1] ?? MOVED.exec(text)?.[1] ?? '';
+  const head = headOf(text) ?? MOVED.exec(text)?.[1] ?? '';
   const names = listed(head).flatMap(expanded).slice(0, MOST_ATTRIBUTES);
   return names.flatMap((name) => attribute(name) ?? []);
+}
+
+/** `nginx, nginxMainline` of `nginx, nginxMainline: …`; null where what stands before the colon is a sentence. */
+function headOf(text: string): string | null {
+  const head = HEAD.exec(text)?.[1];
+  if (head === undefined) return null;
+  return head.split(BETWEEN).some((name) => /\s/.test(name)) ? null : head;
 }
 
 /** CVE numbers in a text, each once, in the order of their years and numbers. */

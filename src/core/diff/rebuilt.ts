@@ -2,8 +2,9 @@ import type { Closure } from '../closure.js';
 import { nameOf } from '../package-name.js';
 
 /**
- * What a derivation is made from: its `src`, `srcs`, `patches` and what it does to them, as one text. All of these are
- * content-addressed store paths or words of the recipe, so that two are equal exactly when nothing was patched.
+ * What a derivation is made from: its `src`, `srcs`, `patches` and what it does to them, as one text. Files and downloads
+ * count by their content and what was made of others by what it is made from, so that two are equal exactly when
+ * nothing was patched.
  */
 export type Sources = string;
 

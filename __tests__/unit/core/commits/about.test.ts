@@ -29,6 +29,9 @@ test.each([
   ['nixos/nginx: add an option', ['nginx']],
   ['nginx 1.28.1 -> 1.28.2', ['nginx']],
   ['openssl, nginx: fix build', ['nginx', 'openssl']],
+  ['openssl & bash and nginx : fix build', ['bash', 'bash-interactive', 'nginx', 'openssl']],
+  ['gtk+3 + nginx: fix build', ['gtk+3', 'nginx']],
+  ['openssl has been rebuilt: hooray', []],
   ['{openssl,nginx}: fix build', ['nginx', 'openssl']],
   ['nginx[Mainline]: fix build', ['nginx']],
   ['nginx(darwin): fix build', ['nginx']],
@@ -87,6 +90,8 @@ test('a subject that means to be long is read all the same', () => {
   const started = attributesIn(`${'{a,b}'.repeat(5000)}: x`);
   expect(started.length).toBeLessThanOrEqual(32);
   expect(attributesIn(`${'a,'.repeat(5000)}: x`).length).toBeLessThanOrEqual(32);
+  // As one expression that tries every way to part it this would not end.
+  expect(attributesIn('a' + '+a'.repeat(200))).toEqual([]);
 });
 
 test('CVE numbers, each once, oldest first', () => {
