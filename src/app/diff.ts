@@ -2,15 +2,10 @@ import { resolve } from 'node:path';
 import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
-import type { NixResult } from '../nix/run.js';
-import { readSystem } from '../nix/toplevel.js';
-import { chooseSandbox } from '../sandbox/registry.js';
-import type { SandboxSession } from '../sandbox/types.js';
 import type { Ports } from './context.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
-import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
-import { renderMarkdown } from '../report/markdown.js';
+import type { Report } from '../report/model.js';
 import { renderText } from '../report/text.js';
 import { comparisonReport } from './report.js';
 
@@ -28,20 +23,20 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       cure: `There are: ${FORMS.join(', ')}.`,
       exitCode: 64,
     });
-  const before = await readSide(ports, old);
-  const after = await readSide(ports, now);
+  const [before, after] = await readSides(ports, old, now);
   const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after));
   const text = {
     text: () => renderText(report),
-    markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
+    markdown: async () =>
+      (await import('../report/markdown.js')).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
     json: () => JSON.stringify(reportJson(report), null, 2),
     // What prints it ends the last line.
-    html: () => renderHtml([report]).trimEnd(),
+    html: async () => (await page(report)).trimEnd(),
   };
-  const page = options['html'];
-  if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
+  const file = options['html'];
+  if (typeof file === 'string') await ports.files.write(resolve(file), await page(report));
   return {
-    text: text[form](),
+    text: await text[form](),
     get json() {
       return reportJson(report);
     },
@@ -49,11 +44,26 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   };
 }
 
-async function readSide(ports: Ports, what: string): Promise<SystemSide> {
-  if (what.startsWith('/nix/store/')) return readStore(ports, what);
+async function page(report: Report): Promise<string> {
+  return (await import('../report/html/page.js')).renderHtml([report]);
+}
+
+async function readSides(ports: Ports, ...names: [string, string]): Promise<[SystemSide, SystemSide]> {
+  const saved = [await readFileOf(ports, names[0]), await readFileOf(ports, names[1])];
+  const others = names.filter((_, index) => saved[index] === null);
+  const stored =
+    others.length === 0 ? [] : await (await import('./stored-system.js')).readStored(ports, others);
+  const [before, after] = saved.map((side) => side ?? stored.shift());
+  if (!before || !after) throw new Error('a side was not read');
+  return [before, after];
+}
+
+/** Null for what is in the store. */
+async function readFileOf(ports: Ports, what: string): Promise<SystemSide | null> {
+  if (what.startsWith('/nix/store/')) return null;
   const bytes = await readRegular(ports, what);
   if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-  if (await ports.files.exists(what)) return readStore(ports, what);
+  if (await ports.files.exists(what)) return null;
   throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
@@ -81,29 +91,4 @@ function readSaved(file: string, text: string): Closure {
       cause: error,
     });
   }
-}
-
-async function readStore(ports: Ports, path: string): Promise<SystemSide> {
-  const { driver } = await chooseSandbox('host', {
-    process: ports.process,
-    files: ports.files,
-    image: '',
-    pull: 'never',
-    engineArguments: [],
-  });
-  await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
-  return expected(path, await readSystem(session, await resolved(session, path)));
-}
-
-/** `/run/current-system` and `result` are links to a toplevel. */
-async function resolved(session: SandboxSession, path: string): Promise<string> {
-  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-  return exitCode === 0 ? stdout.trim() : path;
-}
-
-function expected<T>(path: string, result: NixResult<T>): T {
-  if (result.kind === 'ok') return result.value;
-  throw new UserError(`${path} can't be read: ${result.failure.message}`, {
-    cure: 'Give a toplevel that is in this store, or a file of `nix path-info -r --json`.',
-  });
 }
