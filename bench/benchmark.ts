@@ -17,15 +17,28 @@ export interface Limit {
   text: string;
   holds: boolean | null;
   absent?: string;
+  /** Name of the row that ours is held against; absent: it is about ours alone. */
+  beside?: string;
+}
+
+/** How time and memory grow from an input to one of ten times its size. */
+export interface Growth {
+  small: MaybeRow;
+  large: MaybeRow;
+  /** What takes its time whatever the size: it is taken off both. */
+  start: MaybeRow;
 }
 
 export interface Benchmark {
   name: string;
   about: string;
+  /** Of the input, unless a contender says otherwise: `20,000 files`. */
+  size?: string;
   /** Ours is the first one. */
   contenders: (bench: Bench) => Promise<Contender[]>;
   /** Rows reckoned from the measured ones, shown below them. */
   derived?: (rows: readonly Measured[]) => readonly MaybeRow[];
+  growth?: (rows: readonly Measured[]) => Growth;
   /** From the rows, in the contenders' order. */
   limits: (rows: readonly Measured[]) => Limit[];
 }
@@ -43,20 +56,46 @@ export function limit(
   return { text, holds: found === null ? null : holds(found) };
 }
 
-export function atMostTimes(times: number, ours: MaybeRow, other: MaybeRow): Limit {
-  return compared(`at most ${times} times the time of`, ours, other, (a, b) => a <= times * b);
+export function atMostTimes(
+  times: number,
+  ours: MaybeRow,
+  other: MaybeRow,
+  text = `at most ${times} times as long`,
+): Limit {
+  return compared(text, ours, other, (a, b) => a <= times * b);
 }
 
 export function atLeastTimes(times: number, ours: MaybeRow, other: MaybeRow): Limit {
-  return compared(`at least ${times} times as fast as`, ours, other, (a, b) => a * times <= b);
+  return compared(`at least ${times} times as fast`, ours, other, (a, b) => a * times <= b);
+}
+
+export function faster(ours: MaybeRow, other: MaybeRow, text = 'faster'): Limit {
+  return compared(text, ours, other, (a, b) => a < b);
+}
+
+/** Ten times the input takes at most twelve times as long: nothing is looked through again for each of its parts. */
+export function inProportion({ small, large, start }: Growth): Limit {
+  const text = 'ten times the input takes at most 12 times as long';
+  if (small?.kind !== 'measured' || start?.kind !== 'measured') return { text, holds: null };
+  return limit(
+    text,
+    large,
+    (row) => timesLonger(row, small, start),
+    (times) => times <= 12,
+  );
+}
+
+export function timesLonger(large: Row, small: Row, start: Row): number {
+  return (large.seconds - start.seconds) / Math.max(0.01, small.seconds - start.seconds);
 }
 
 export function sameResult(ours: MaybeRow, other: MaybeRow): Limit {
   const both = ours?.kind === 'measured' && other?.kind === 'measured';
   return {
-    text: `the same result as ${other?.name ?? ''}`,
+    text: 'the same result',
     holds: both ? ours.result === other.result : null,
     ...absence(other),
+    ...beside(other),
   };
 }
 
@@ -68,14 +107,19 @@ function compared(
 ): Limit {
   const both = ours?.kind === 'measured' && other?.kind === 'measured';
   return {
-    text: `${text} ${other?.name ?? ''}`,
+    text,
     holds: both ? holds(ours.seconds, other.seconds) : null,
     ...absence(other),
+    ...beside(other),
   };
 }
 
 function absence(row: MaybeRow): Pick<Limit, 'absent'> {
   return row?.kind === 'not there' ? { absent: row.program } : {};
+}
+
+function beside(row: MaybeRow): Pick<Limit, 'beside'> {
+  return row === undefined ? {} : { beside: row.name };
 }
 
 /** A row without the time that another takes before the work begins: the start of a container. */

@@ -18,7 +18,7 @@ export interface ClosurePair {
   after: PathInfo[];
 }
 
-/** Of so many packages one gets another version, and one comes and one goes; all that refers to such a one is rebuilt. */
+/** Of so many packages one gets another version, of so many paths one comes and one goes; what refers to these is rebuilt. */
 const UPGRADED = 25;
 const COME_AND_GONE = 100;
 /** References of a path, on average; some of them are the same. */
@@ -28,6 +28,8 @@ const SIGNATURE = `cache.nixos.org-1:${'A'.repeat(86)}==`;
 interface Part {
   /** `python3.12-%`, with the version for `%`; without one where there is no `%`. */
   name: string;
+  /** Index of the first path of its package. */
+  package: number;
   output: string;
   version: string;
   /** Indexes of what it refers to, all lower than its own. */
@@ -40,38 +42,42 @@ export function closurePair(paths: number): ClosurePair {
   const older = parts.map((part, index) => (index % COME_AND_GONE === 50 ? null : part));
   const newer = parts.map((part, index) => {
     if (index % COME_AND_GONE === 51) return null;
-    return index % UPGRADED === UPGRADED - 1 ? { ...part, version: nextVersion(part.version) } : part;
+    return part.package % UPGRADED === UPGRADED - 1 ? { ...part, version: nextVersion(part.version) } : part;
   });
   return { before: closure(older, '25.11.4021'), after: closure(newer, '25.11.4188') };
 }
 
-/** What a server with a desktop is made of: libraries, programs, interpreters' packages, their outputs, units, files. */
+/** What a server with a desktop is made of: libraries, programs, interpreters' packages, units, files. */
 const KINDS: readonly (readonly [name: string, share: number])[] = [
   ['lib*-%', 15],
-  ['*-%', 25],
-  ['*-*-%', 17],
+  ['*-*-%', 42],
   ['python3.12-*-%', 15],
   ['perl5.40.0-*-%', 8],
   ['unit-*.service', 8],
   ['*.conf', 6],
   ['etc-*', 6],
 ];
-const OUTPUTS = ['', '', '', '', '', '-lib', '-bin', '-man', '-dev', '-data'];
+/** Of a package's paths: most have one, some two or three. */
+const OUTPUTS = ['-lib', '-bin', '-man', '-dev', '-data'];
+const ANOTHER_OUTPUT = 0.25;
 
 function makeParts(count: number, random: () => number): Part[] {
-  const words = randomWords(8_000, random).filter((word) => /^[a-z]/.test(word));
+  const words = randomWords(20_000, random).filter((word) => /^[a-z]/.test(word));
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const kinds = KINDS.flatMap(([name, share]) => Array<string>(share).fill(name));
-  return Array.from({ length: count }, (_, index) => {
+  const parts: Part[] = [];
+  for (let index = 0; index < count; index++) {
+    const refers = references(index, random);
+    const last = parts.at(-1);
+    if (last?.name.includes('%') && random() < ANOTHER_OUTPUT) {
+      parts.push({ ...last, output: pick(OUTPUTS), references: refers });
+      continue;
+    }
+    const version = [20, 30, 10].map((most) => Math.floor(random() * most)).join('.');
     const name = pick(kinds).replaceAll('*', () => pick(words));
-    const isPackage = name.includes('%');
-    return {
-      name,
-      output: isPackage ? pick(OUTPUTS) : '',
-      version: `${Math.floor(random() * 20)}.${Math.floor(random() * 30)}.${Math.floor(random() * 10)}`,
-      references: references(index, random),
-    };
-  });
+    parts.push({ name, package: index, output: '', version, references: refers });
+  }
+  return parts;
 }
 
 /** Most of them to a few that everything needs (a C library, a shell), the others to what lies near. */

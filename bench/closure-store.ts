@@ -25,11 +25,15 @@ exec "$@"
 /**
  * Registers both closures in a Nix store of its own in this folder. The paths are known to Nix with all it needs to
  * compare them; of the files there are only the toplevel's and its `sw`, which is all that anybody looks at.
- * @returns null where there is no Nix, or no one may mount
+ * @returns null where there is no Nix, or where one may not mount
  */
-export async function makeClosureStore({ before, after }: ClosurePair, folder: string): Promise<ClosureStore | null> {
+export async function makeClosureStore(
+  { before, after }: ClosurePair,
+  folder: string,
+): Promise<ClosureStore | null> {
   if (!isThere('nix-store') || !isThere('unshare')) return null;
-  for (const part of ['paths', 'upper', 'work', 'var']) await mkdir(path.join(folder, part), { recursive: true });
+  for (const part of ['paths', 'upper', 'work', 'var'])
+    await mkdir(path.join(folder, part), { recursive: true });
   const inside = ['unshare', '--map-root-user', '--mount', 'sh', '-c', INSIDE, 'sh', folder] as const;
   if (spawnSync(inside[0], [...inside.slice(1), 'true']).status !== 0) return null;
   for (const closure of [before, after]) await makeToplevel(closure, path.join(folder, 'paths'));

@@ -2,16 +2,20 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatsFor } from '../src/app/wanted.js';
 import { files } from '../src/platform/files.js';
-import { atMostTimes, limit, without, type Benchmark } from './benchmark.js';
+import { atMostTimes, inProportion, limit, without, type Benchmark, type Growth } from './benchmark.js';
+import type { Measured } from './measure.js';
 import { makeRepository } from './repository.js';
 
 /** Finding the pins of a large repository, and the floor: what git knows, and every file that any format looks at, read. */
 export const discovery: Benchmark = {
   name: 'discovery',
   about: 'the pins of a repository of 20,000 files with 200 pins',
+  size: '20,000 files',
   async contenders({ folder, cli }) {
     const root = path.join(folder, 'repository');
-    await makeRepository(root);
+    await makeRepository(root, { files: 20_000, pins: 200 });
+    const small = path.join(folder, 'small-repository');
+    await makeRepository(small, { files: 2_000, pins: 20 });
     const candidates = path.join(folder, 'candidates');
     const formatsOf = formatsFor();
     const wanted = (await files.walk(root)).files.filter((file) => formatsOf(file).length > 0);
@@ -25,10 +29,16 @@ export const discovery: Benchmark = {
         runs: 7,
       },
       { name: 'the start of channel-bump alone', argv: ['node', cli, '--version'], runs: 7 },
+      {
+        ...{ name: 'channel-bump pins', size: '2,000 files' },
+        argv: ['node', cli, 'pins', small, '--json'],
+        runs: 7,
+      },
     ];
   },
   derived: ([ours, , start]) => [without(ours, start)],
-  limits: ([ours, floor, start]) => [
+  growth,
+  limits: ([ours, floor, start, small]) => [
     limit(
       'all 200 pins found',
       ours,
@@ -36,13 +46,8 @@ export const discovery: Benchmark = {
       (found) => found === 200,
     ),
     // The start is told apart: git has none to speak of, and every verb has it.
-    atMostTimes(3, without(ours, start), floor),
-    limit(
-      'a start of less than half a second',
-      start,
-      (row) => row.seconds,
-      (found) => found < 0.5,
-    ),
+    atMostTimes(3, without(ours, start), floor, 'at most 3 times as long, less its start'),
+    inProportion(growth([ours, floor, start, small])),
     limit(
       'peak memory under 200 MB',
       ours,
@@ -51,3 +56,7 @@ export const discovery: Benchmark = {
     ),
   ],
 };
+
+function growth([large, , start, small]: readonly (Measured | undefined)[]): Growth {
+  return { small, large, start };
+}

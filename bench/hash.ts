@@ -1,17 +1,28 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Contender } from './measure.js';
-import { atLeastTimes, atMostTimes, limit, sameResult, type Benchmark } from './benchmark.js';
+import { startMirror, type Mirror } from '../miniature/mirror.js';
+import {
+  atLeastTimes,
+  atMostTimes,
+  inProportion,
+  limit,
+  sameResult,
+  type Benchmark,
+  type Growth,
+} from './benchmark.js';
+import type { Contender, Measured } from './measure.js';
+import { nixpkgsSized } from './nixpkgs-sized.js';
 
 /** The NAR hash of an archive of the size of nixpkgs: ours, what Nix does for it, and the floor below which nobody gets. */
 export const hash: Benchmark = {
   name: 'hash',
   about: 'NAR hash of a .tar.gz of 45,000 files in 30,000 folders',
+  size: '45,000 files',
   async contenders({ mirror, folder, cli }) {
-    const archive = path.join(folder, 'nixpkgs.tar.gz');
-    const revision = mirror.releases.at(-1)?.revision ?? '';
-    const answer = await fetch(`${mirror.urls.archives}/NixOS/nixpkgs/archive/${revision}.tar.gz`);
-    await writeFile(archive, Buffer.from(await answer.arrayBuffer()));
+    const [archive, small] = [path.join(folder, 'nixpkgs.tar.gz'), path.join(folder, 'small.tar.gz')];
+    await download(mirror, archive);
+    await using other = await startMirror({ from: { sources: nixpkgsSized(0.1) } });
+    await download(other, small);
     return [
       { name: 'channel-bump hash', argv: ['node', cli, 'hash', '--nix32', archive], runs: 5 },
       {
@@ -20,12 +31,20 @@ export const hash: Benchmark = {
         runs: 5,
       },
       prefetch(archive, path.join(folder, 'nix')),
+      {
+        ...{ name: 'channel-bump hash', size: '4,500 files' },
+        argv: ['node', cli, 'hash', '--nix32', small],
+        runs: 5,
+      },
+      { name: 'the start of channel-bump alone', argv: ['node', cli, '--version'], runs: 5 },
     ];
   },
-  limits: ([ours, floor, nix]) => [
+  growth,
+  limits: ([ours, floor, nix, small, start]) => [
     sameResult(ours, nix),
     atMostTimes(2.5, ours, floor),
     atLeastTimes(8, ours, nix),
+    inProportion(growth([ours, floor, nix, small, start])),
     limit(
       'peak memory under 700 MB',
       ours,
@@ -40,6 +59,16 @@ export const hash: Benchmark = {
     ),
   ],
 };
+
+function growth([large, , , small, start]: readonly (Measured | undefined)[]): Growth {
+  return { small, large, start };
+}
+
+async function download(mirror: Mirror, to: string): Promise<void> {
+  const revision = mirror.releases.at(-1)?.revision ?? '';
+  const answer = await fetch(`${mirror.urls.archives}/NixOS/nixpkgs/archive/${revision}.tar.gz`);
+  await writeFile(to, Buffer.from(await answer.arrayBuffer()));
+}
 
 /** With a store of its own, empty each time: the machine's own is left alone. */
 function prefetch(archive: string, store: string): Contender {

@@ -10,6 +10,10 @@ export interface Contender {
   name: string;
   argv: readonly [string, ...string[]];
   env?: Readonly<Record<string, string>>;
+  /** Programs that it starts itself, and that may be absent. */
+  needs?: readonly string[];
+  /** Where it is another than the benchmark's: `1,000 paths`. */
+  size?: string;
   /** How often; the median counts. */
   runs: number;
   /** Before each run, not measured. */
@@ -18,10 +22,10 @@ export interface Contender {
   result?: () => Promise<string>;
 }
 
-export type Measured =
+/** A contender that was measured, or could not be. */
+export type Measured = { name: string; size?: string } & (
   | {
       kind: 'measured';
-      name: string;
       /** Wall time of whole processes, median. */
       seconds: number;
       /** Of the largest process; null where GNU time is not there. */
@@ -31,34 +35,73 @@ export type Measured =
       /** Of the last run. */
       result: string;
     }
-  | { kind: 'not there'; name: string; program: string };
+  | { kind: 'not there'; program: string }
+);
 
 export function isThere(program: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => isExecutable(path.join(folder, program)));
 }
 
-/** @param folder for what GNU time writes */
-export async function measure(contender: Contender, folder: string): Promise<Measured> {
-  const { name, argv, env = {}, runs, before } = contender;
-  if (!isThere(argv[0])) return { kind: 'not there', name, program: argv[0] };
+/** One run of a program. */
+interface Run {
+  seconds: number;
+  peakMegabytes: number | null;
+  blocksWritten: number | null;
+  stdout: string;
+}
+
+/**
+ * By turns, so that a machine that is busy for a while is busy for all of them.
+ * @param folder for what GNU time writes
+ */
+export async function measureAll(contenders: readonly Contender[], folder: string): Promise<Measured[]> {
+  const runs = contenders.map((): Run[] => []);
+  const absent = contenders.map(({ argv, needs = [] }) => [argv[0], ...needs].find((one) => !isThere(one)));
+  const most = Math.max(...contenders.map((contender) => contender.runs));
+  for (let round = 0; round < most; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      if (round >= contender.runs || absent[index] !== undefined) continue;
+      runs[index]?.push(await runOnce(contender, folder));
+    }
+  }
+  return Promise.all(
+    contenders.map(async (contender, index) => {
+      const { name, size } = contender;
+      const row = { name, ...(size === undefined ? {} : { size }) };
+      const program = absent[index];
+      if (program !== undefined) return { ...row, kind: 'not there' as const, program };
+      return { ...row, ...(await summary(contender, runs[index] ?? [])) };
+    }),
+  );
+}
+
+async function runOnce({ argv, env = {}, before }: Contender, folder: string): Promise<Run> {
   const timed = isExecutable(TIME) ? path.join(folder, 'time') : null;
   const wrapped = timed === null ? argv : [TIME, '-f', '%M %O', '-o', timed, ...argv];
-  const walls: number[] = [];
-  let stdout = '';
-  let peakMegabytes: number | null = null;
-  let blocksWritten: number | null = null;
-  for (let run = 0; run < runs; run++) {
-    await before?.();
-    const began = performance.now();
-    stdout = await output(wrapped, { ...process.env, ...env });
-    walls.push((performance.now() - began) / 1000);
-    if (timed === null) continue;
-    const [kibibytes = NaN, blocks = NaN] = (await readFile(timed, 'utf8')).trim().split(' ').map(Number);
-    peakMegabytes = Math.max(peakMegabytes ?? 0, (kibibytes * 1024) / 1e6);
-    blocksWritten = Math.max(blocksWritten ?? 0, blocks);
-  }
-  const result = contender.result ? await contender.result() : stdout.trim();
-  return { kind: 'measured', name, seconds: median(walls), peakMegabytes, blocksWritten, result };
+  await before?.();
+  const began = performance.now();
+  const stdout = await output(wrapped, { ...process.env, ...env });
+  const seconds = (performance.now() - began) / 1000;
+  if (timed === null) return { seconds, peakMegabytes: null, blocksWritten: null, stdout };
+  const [kibibytes = NaN, blocks = NaN] = (await readFile(timed, 'utf8')).trim().split(' ').map(Number);
+  return { seconds, peakMegabytes: (kibibytes * 1024) / 1e6, blocksWritten: blocks, stdout };
+}
+
+async function summary({ result }: Contender, runs: readonly Run[]): Promise<Summary> {
+  return {
+    kind: 'measured',
+    seconds: median(runs.map((run) => run.seconds)),
+    peakMegabytes: most(runs.map((run) => run.peakMegabytes)),
+    blocksWritten: most(runs.map((run) => run.blocksWritten)),
+    result: result ? await result() : (runs.at(-1)?.stdout.trim() ?? ''),
+  };
+}
+
+type Summary = Omit<Extract<Measured, { kind: 'measured' }>, 'name' | 'size'>;
+
+function most(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 async function output(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {

@@ -6,9 +6,9 @@ const FILES = 45_000;
 /** Bytes of a file on average; with these words its archive has about 32 MB as .tar.gz. */
 const AVERAGE = 1_450;
 
-/** Two releases of one channel, each of the size of a nixpkgs; the same bytes everywhere. */
-export function nixpkgsSized(): ReleaseSource[] {
-  const tree = makeTree();
+/** Two releases of one channel, each of the size of a nixpkgs, or of a share of it; the same bytes everywhere. */
+export function nixpkgsSized(share = 1): ReleaseSource[] {
+  const tree = makeTree(FOLDERS * share, FILES * share);
   return [1, 2].map((number) => ({
     channel: 'nixos-25.11',
     prefix: `nixos-25.11.${number}`,
@@ -18,20 +18,20 @@ export function nixpkgsSized(): ReleaseSource[] {
   }));
 }
 
-function makeTree(): Map<string, TreeFile> {
+function makeTree(folderCount: number, fileCount: number): Map<string, TreeFile> {
   const random = createRandom(1);
   const words = randomWords(4_000, random);
   const word = (): string => words[Math.floor(random() * words.length)] ?? '';
-  const folders = Array.from({ length: FOLDERS }, (_, index) => {
+  const folders = Array.from({ length: folderCount }, (_, index) => {
     const name = word();
     return `pkgs/by-name/${name.slice(0, 2)}/${name}-${index}`;
   });
   const files = new Map<string, TreeFile>([
     ['flake.nix', { mode: '100644', content: '{ outputs = _: { }; }\n' }],
   ]);
-  for (let index = 0; index < FILES; index++) {
-    const folder = folders[index % FOLDERS] ?? '';
-    const name = index < FOLDERS ? 'package.nix' : `${word()}-${index}.patch`;
+  for (let index = 0; index < fileCount; index++) {
+    const folder = folders[index % folderCount] ?? '';
+    const name = index < folderCount ? 'package.nix' : `${word()}-${index}.patch`;
     // Many small files and a few large ones.
     const size = -Math.log(1 - random()) * AVERAGE;
     let content = '';

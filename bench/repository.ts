@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const FILES = 20_000;
-const PINS = 200;
 /** Files of each kind among a hundred, as in an infrastructure repository with some programs of its own. */
 const KINDS: readonly (readonly [ending: string, share: number])[] = [
   ['nix', 40],
@@ -21,16 +19,19 @@ const LINES: Readonly<Record<string, string>> = {
 };
 const OTHER_LINE = 'Some words that stand here for the sake of having a length that files have.\n';
 
-/** Twenty thousand files, some two hundred of them with a pin, in git; the same bytes everywhere. */
-export async function makeRepository(root: string): Promise<void> {
+/** So many files, some of them with a pin, in git; the same bytes everywhere. */
+export async function makeRepository(
+  root: string,
+  { files, pins }: { files: number; pins: number },
+): Promise<void> {
   const kinds = KINDS.flatMap(([ending, share]) => Array<string>(share).fill(ending));
-  for (let index = 0; index < FILES - PINS; index++) {
+  for (let index = 0; index < files - pins; index++) {
     const ending = kinds[(index * 37) % kinds.length] ?? 'txt';
     const folder = path.join(root, `area-${index % 40}`, `part-${index % 2_500}`);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, `file-${index}.${ending}`), plainFile(ending, index));
   }
-  for (let index = 0; index < PINS; index++) {
+  for (let index = 0; index < pins; index++) {
     const [name, text] = pinFile(index);
     const file = path.join(root, `area-${index % 40}`, `part-${index * 12}`, name);
     await mkdir(path.dirname(file), { recursive: true });

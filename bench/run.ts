@@ -1,28 +1,43 @@
-// npm run bench [-- NAME…]: measures the committed bundle beside its peers, on this machine, in one run.
+// npm run bench [-- NAME… --markdown FILE]: measures the committed bundle beside its peers, on this machine, in one run.
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { startMirror } from '../miniature/mirror.js';
-import type { Benchmark, Bench } from './benchmark.js';
+import type { Bench, Benchmark } from './benchmark.js';
 import { bump } from './bump.js';
 import { channelWide } from './channel-wide.js';
+import { closures } from './closures.js';
 import { discovery } from './discovery.js';
 import { fleet } from './fleet.js';
 import { hash } from './hash.js';
-import { measure, type Measured } from './measure.js';
+import { measureAll } from './measure.js';
 import { nixpkgsSized } from './nixpkgs-sized.js';
 import { rebuildOverhead } from './rebuild-overhead.js';
+import { start } from './start.js';
+import { aligned, markdown, tableOf, type Outcome } from './table.js';
 
-const benchmarks: readonly Benchmark[] = [hash, bump, discovery, rebuildOverhead, fleet, channelWide];
+const benchmarks: readonly Benchmark[] = [
+  start,
+  hash,
+  bump,
+  discovery,
+  closures,
+  rebuildOverhead,
+  fleet,
+  channelWide,
+];
 
-async function main(names: readonly string[]): Promise<number> {
-  const chosen = names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));
-  const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { markdown: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
   if (unknown.length > 0) {
-    console.error(
-      `There is no benchmark ${unknown.join(', ')}; there are ${benchmarks.map((b) => b.name).join(', ')}.`,
-    );
+    const known = benchmarks.map((benchmark) => benchmark.name).join(', ');
+    console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known}.`);
     return 64;
   }
   const cli = path.join(import.meta.dirname, '../dist/cli/index.js');
@@ -30,49 +45,36 @@ async function main(names: readonly string[]): Promise<number> {
     console.error('There is no dist/cli/index.js: run `npm run build` first.');
     return 1;
   }
+  const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const outcomes = await runAll(chosen, cli);
+  const table = tableOf(outcomes);
+  console.log(aligned(table));
+  if (values.markdown !== undefined) await writeFile(values.markdown, markdown(table));
+  return outcomes.every(({ limits }) => limits.every(({ holds, absent }) => holds ?? absent !== undefined))
+    ? 0
+    : 1;
+}
+
+async function runAll(chosen: readonly Benchmark[], cli: string): Promise<Outcome[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-bench-'));
   const ends: (() => Promise<void>)[] = [];
   const atEnd = (close: () => Promise<void>): void => void ends.unshift(close);
   try {
     await using mirror = await startMirror({ from: { sources: nixpkgsSized() } });
-    let held = true;
-    for (const benchmark of chosen) held = (await run(benchmark, { mirror, folder, cli, atEnd })) && held;
-    return held ? 0 : 1;
+    const outcomes: Outcome[] = [];
+    for (const benchmark of chosen) outcomes.push(await run(benchmark, { mirror, folder, cli, atEnd }));
+    return outcomes;
   } finally {
     for (const close of ends) await close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Prints the table; false when a limit is missed, or could not be measured though its peer is there. */
-async function run(benchmark: Benchmark, bench: Bench): Promise<boolean> {
-  console.log(`\n${benchmark.name}: ${benchmark.about}`);
-  const rows: Measured[] = [];
-  for (const contender of await benchmark.contenders(bench)) {
-    const row = await measure(contender, bench.folder);
-    rows.push(row);
-    console.log(line(row, rows[0]));
-  }
-  for (const row of benchmark.derived?.(rows) ?? []) if (row) console.log(line(row, rows[0]));
-  const limits = benchmark.limits(rows);
-  const words = new Map([
-    [true, 'pass'],
-    [false, 'FAIL'],
-    [null, 'not measured'],
-  ]);
-  for (const { text, holds, absent } of limits) {
-    const why = absent === undefined ? '' : ` (no ${absent} on this machine)`;
-    console.log(`  ${words.get(holds) ?? ''}: ${text}${why}`);
-  }
-  return limits.every(({ holds, absent }) => holds ?? absent !== undefined);
+async function run(benchmark: Benchmark, bench: Bench): Promise<Outcome> {
+  console.error(`${benchmark.name}: ${benchmark.about}`);
+  const rows = await measureAll(await benchmark.contenders(bench), bench.folder);
+  const derived = (benchmark.derived?.(rows) ?? []).filter((row) => row !== undefined);
+  return { benchmark, rows: [...rows, ...derived], limits: benchmark.limits(rows) };
 }
 
-function line(row: Measured, ours: Measured | undefined): string {
-  const name = row.name.padEnd(44);
-  if (row.kind === 'not there') return `  ${name} not there: no ${row.program} on this machine`;
-  const ratio = ours?.kind === 'measured' ? row.seconds / ours.seconds : NaN;
-  const peak = row.peakMegabytes === null ? 'unknown' : `${row.peakMegabytes.toFixed(0)} MB`;
-  return `  ${name} ${row.seconds.toFixed(2).padStart(7)} s ${ratio.toFixed(2).padStart(7)} x ours   peak ${peak}`;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main();

@@ -1,30 +1,23 @@
 import { resolve } from 'node:path';
 import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
-import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
+import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
-import type { NixResult } from '../nix/run.js';
-import { readSources } from '../nix/sources.js';
-import { readSystem } from '../nix/toplevel.js';
-import { chooseSandbox } from '../sandbox/registry.js';
-import type { SandboxSession } from '../sandbox/types.js';
-import type { Ports } from './context.js';
-import { comparePackageFiles, isPackageList } from './diff-lists.js';
-import type { VerbInput, VerbOutcome } from './verb.js';
-import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
-import { renderMarkdown } from '../report/markdown.js';
-import { listsJson, listsMarkdown, listsText } from '../report/package-lists.js';
+import type { Report } from '../report/model.js';
 import { renderText } from '../report/text.js';
+import type { Ports } from './context.js';
 import { comparisonReport } from './report.js';
+import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
 const MARKDOWN_LIMIT = 65_536;
 const FORMS = ['text', 'markdown', 'json', 'html'] as const;
+type Form = (typeof FORMS)[number];
 
 /**
  * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
- * of two releases.
+ * of two releases. What not every form needs is loaded when it is needed: to start is most of the work.
  */
 export async function diffVerb(ports: Ports, { positional, options }: VerbInput): Promise<VerbOutcome> {
   const [old = '', now = ''] = positional;
@@ -35,25 +28,23 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       cure: `There are: ${FORMS.join(', ')}.`,
       exitCode: 64,
     });
-  const page = options['html'];
-  for (const path of [old, now]) {
-    if (!(await isPackageList(ports.files, path))) continue;
-    return await diffLists(ports, [old, now], typeof page === 'string' ? 'html' : form);
+  const file = options['html'];
+  if (await isPackageLists(ports, old, now)) {
+    return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
   }
-  const before = await readSide(ports, old);
-  const after = await readSide(ports, now);
-  const changes = compareSystems(before, after, await sourcesOf(ports, before, after));
-  const report = comparisonReport(`${old} -> ${now}`, changes);
+  const { before, after, sources } = await readSides(ports, old, now);
+  const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after, sources));
   const text = {
     text: () => renderText(report),
-    markdown: () => renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
+    markdown: async () =>
+      (await import('../report/markdown.js')).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
     json: () => JSON.stringify(reportJson(report), null, 2),
     // What prints it ends the last line.
-    html: () => renderHtml([report]).trimEnd(),
+    html: async () => (await page(report)).trimEnd(),
   };
-  if (typeof page === 'string') await ports.files.write(resolve(page), renderHtml([report]));
+  if (typeof file === 'string') await ports.files.write(resolve(file), await page(report));
   return {
-    text: text[form](),
+    text: await text[form](),
     get json() {
       return reportJson(report);
     },
@@ -61,17 +52,31 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   };
 }
 
+async function page(report: Report): Promise<string> {
+  return (await import('../report/html/page.js')).renderHtml([report]);
+}
+
+/** Whether one of them is a list of packages: the other has to be one as well. */
+async function isPackageLists({ files }: Ports, ...names: string[]): Promise<boolean> {
+  if (!names.some((name) => /\.(?:br|json)$/.test(name))) return false;
+  const { isPackageList } = await import('./diff-lists.js');
+  for (const name of names) if (await isPackageList(files, name)) return true;
+  return false;
+}
+
 /** Two lists of all packages of a release: there is no host, and so no report. */
 async function diffLists(
   { files }: Ports,
   [old, now]: readonly [string, string],
-  form: (typeof FORMS)[number],
+  form: Form,
 ): Promise<VerbOutcome> {
   if (form === 'html')
     throw new UserError('two package lists have no page.', {
       cure: 'Ask for text, markdown or json.',
       exitCode: 64,
     });
+  const { comparePackageFiles } = await import('./diff-lists.js');
+  const { listsJson, listsMarkdown, listsText } = await import('../report/package-lists.js');
   const lists = await comparePackageFiles(files, old, now);
   const json = listsJson(lists);
   const text = {
@@ -82,11 +87,30 @@ async function diffLists(
   return { text: text[form](), json, exitCode: 0 };
 }
 
-async function readSide(ports: Ports, what: string): Promise<SystemSide> {
-  if (what.startsWith('/nix/store/')) return readStore(ports, what);
+interface Sides {
+  before: SystemSide;
+  after: SystemSide;
+  sources: SourcesByDerivation;
+}
+
+async function readSides(ports: Ports, ...names: [string, string]): Promise<Sides> {
+  const saved = [await readFileOf(ports, names[0]), await readFileOf(ports, names[1])];
+  const others = names.filter((_, index) => saved[index] === null);
+  const { systems, sources } =
+    others.length === 0
+      ? { systems: [], sources: new Map<string, string>() }
+      : await (await import('./stored-system.js')).readStored(ports, others);
+  const [before, after] = saved.map((side) => side ?? systems.shift());
+  if (!before || !after) throw new Error('a side was not read');
+  return { before, after, sources };
+}
+
+/** Null for what is in the store. */
+async function readFileOf(ports: Ports, what: string): Promise<SystemSide | null> {
+  if (what.startsWith('/nix/store/')) return null;
   const bytes = await readRegular(ports, what);
   if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-  if (await ports.files.exists(what)) return readStore(ports, what);
+  if (await ports.files.exists(what)) return null;
   throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
@@ -114,37 +138,4 @@ function readSaved(file: string, text: string): Closure {
       cause: error,
     });
   }
-}
-
-/** Two saved closures have no derivations. */
-async function sourcesOf(ports: Ports, before: SystemSide, after: SystemSide): Promise<SourcesByDerivation> {
-  if (before.toplevel === null || after.toplevel === null) return new Map();
-  const rebuilt = rebuiltDerivations(before.closure, after.closure);
-  if (rebuilt.length === 0) return new Map();
-  await using session = await openHost(ports);
-  return await readSources(session, rebuilt);
-}
-
-async function readStore(ports: Ports, path: string): Promise<SystemSide> {
-  await using session = await openHost(ports);
-  return expected(path, await readSystem(session, await resolved(session, path)));
-}
-
-async function openHost({ process, files }: Ports): Promise<SandboxSession> {
-  const machine = { process, files, image: '', pull: 'never', engineArguments: [] } as const;
-  const { driver } = await chooseSandbox('host', machine);
-  return driver.open({ mounts: [], nixConfig: '', network: 'default' });
-}
-
-/** `/run/current-system` and `result` are links to a toplevel. */
-async function resolved(session: SandboxSession, path: string): Promise<string> {
-  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-  return exitCode === 0 ? stdout.trim() : path;
-}
-
-function expected<T>(path: string, result: NixResult<T>): T {
-  if (result.kind === 'ok') return result.value;
-  throw new UserError(`${path} can't be read: ${result.failure.message}`, {
-    cure: 'Give a toplevel that is in this store, or a file of `nix path-info -r --json`.',
-  });
 }

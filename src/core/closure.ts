@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { parseStorePath } from './store-path.js';
+import { isStorePath } from './store-path.js';
 
 /** One store path of a runtime closure. */
 export interface ClosurePath {
@@ -20,80 +19,89 @@ export interface Closure {
   paths: ReadonlyMap<string, ClosurePath>;
 }
 
-/** Looked through at once: a large closure has a hundred thousand of them. */
-const storePaths = z.custom<string[]>(
-  (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-);
+/**
+ * What is said of a path. Checked by hand, the only one of its kind: what checks the other forms takes longer to start than
+ * a closure of ten thousand paths takes to be read.
+ */
+interface Info {
+  /** Format 2 gives an object; nobody compares hashes across formats. */
+  narHash?: unknown;
+  narSize: number;
+  references: string[];
+  deriver?: string | null;
+}
 
-const info = z.object({
-  // Format 2 gives the hash as an object; nobody compares it across formats.
-  narHash: z.unknown(),
-  narSize: z.number().int().nonnegative(),
-  references: storePaths,
-  deriver: z.string().nullish(),
-});
-const invalid = z.object({ valid: z.literal(false) });
-
-const arrayForm = z.array(z.union([info.extend({ path: z.string() }), invalid.extend({ path: z.string() })]));
-const objectForm = z.record(z.string(), info.nullable());
-/** `nix path-info --json --json-format 2` (Nix 2.33 and later): names without the store's folder. */
-const format2 = z.object({ version: z.number(), storeDir: z.string(), info: objectForm });
-
-type Entry = z.infer<typeof info> & { path: string };
+type Entry = Info & { path: string };
 
 /**
  * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
  * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
  */
 export function parseClosure(json: unknown): Closure {
-  const entries = readEntries(json);
-  const paths = new Map(entries.map((entry) => [entry.path, closurePath(entry)]));
+  const paths = new Map<string, ClosurePath>();
+  for (const entry of readEntries(json)) paths.set(entry.path, closurePath(entry));
   if (paths.size === 0) throw notAClosure('it names no store path');
   return { root: findRoot(paths), paths };
 }
 
 function readEntries(json: unknown): Entry[] {
-  const array = arrayForm.safeParse(json);
-  if (array.success) {
-    return array.data.map((entry) => {
-      if ('valid' in entry) throw notValid(entry.path);
-      return entry;
-    });
+  if (Array.isArray(json)) return json.map(listed);
+  if (!isRecord(json)) throw otherForm();
+  const { version, storeDir, info } = json;
+  // `nix path-info --json --json-format 2` (Nix 2.33 and later): names without the store's folder.
+  if (typeof version === 'number' && typeof storeDir === 'string' && isRecord(info)) {
+    return entriesOf(info).map((entry) => withStoreFolder(storeDir, entry));
   }
-  const second = format2.safeParse(json);
-  if (second.success) return withStoreFolder(second.data.storeDir, entriesOf(second.data.info));
-  const object = objectForm.safeParse(json);
-  if (object.success) return entriesOf(object.data);
-  throw notAClosure('it has another form');
+  return entriesOf(json);
 }
 
-function entriesOf(record: z.infer<typeof objectForm>): Entry[] {
-  return Object.entries(record).map(([path, entry]) => {
-    if (entry === null) throw notValid(path);
-    return { ...entry, path };
+/** Before Nix 2.19. */
+function listed(entry: unknown): Entry {
+  if (!isRecord(entry) || typeof entry['path'] !== 'string') throw otherForm();
+  if (isInfo(entry)) return entry as typeof entry & Entry;
+  throw entry['valid'] === false ? notValid(entry['path']) : otherForm();
+}
+
+function entriesOf(record: Readonly<Record<string, unknown>>): Entry[] {
+  return Object.entries(record).map(([path, info]) => {
+    if (info === null) throw notValid(path);
+    if (!isInfo(info)) throw otherForm();
+    const { narHash, narSize, references, deriver } = info;
+    return { path, narHash, narSize, references, deriver: deriver ?? null };
   });
 }
 
-function withStoreFolder(folder: string, entries: Entry[]): Entry[] {
-  const absolute = (name: string): string => `${folder}/${name}`;
-  return entries.map((entry) => ({
-    ...entry,
-    path: absolute(entry.path),
-    references: entry.references.map(absolute),
-    deriver: entry.deriver ? absolute(entry.deriver) : null,
-  }));
+function isInfo(value: unknown): value is Info {
+  if (!isRecord(value)) return false;
+  const { narSize, references, deriver } = value;
+  return (
+    Number.isSafeInteger(narSize) &&
+    (narSize as number) >= 0 &&
+    (typeof deriver === 'string' || deriver === null || deriver === undefined) &&
+    Array.isArray(references) &&
+    references.every((one) => typeof one === 'string')
+  );
 }
 
-function closurePath(entry: Entry): ClosurePath {
-  if (!parseStorePath(entry.path)) throw notAClosure(`${JSON.stringify(entry.path)} is no store path`);
-  const { path, narHash, narSize, references, deriver } = entry;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function withStoreFolder(folder: string, { path, narHash, narSize, references, deriver }: Entry): Entry {
+  const absolute = (name: string): string => `${folder}/${name}`;
   return {
-    path,
-    narHash: typeof narHash === 'string' ? narHash : null,
+    path: absolute(path),
+    narHash,
     narSize,
-    references,
-    deriver: deriver ?? null,
+    references: references.map(absolute),
+    deriver: deriver ? absolute(deriver) : null,
   };
+}
+
+function closurePath({ path, narHash, narSize, references, deriver }: Entry): ClosurePath {
+  if (!isStorePath(path)) throw notAClosure(`${JSON.stringify(path)} is no store path`);
+  const hash = typeof narHash === 'string' ? narHash : null;
+  return { path, narHash: hash, narSize, references, deriver: deriver ?? null };
 }
 
 /** The one path that no other refers to. */
@@ -110,6 +118,10 @@ function notValid(path: string): UserError {
   return new UserError(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
     cure: 'Build or copy it there, then run nix path-info -r --json again.',
   });
+}
+
+function otherForm(): UserError {
+  return notAClosure('it has another form');
 }
 
 function notAClosure(why: string): UserError {

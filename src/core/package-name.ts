@@ -94,7 +94,7 @@ function configuration(base: string, output: string): PathIdentity {
 }
 
 /** `/nix/store/`, the hash, a dash: so far it is to the name. */
-const NAME_AT = 44;
+export const NAME_AT = 44;
 
 /** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
 export function nameOf(path: string): string {

@@ -19,6 +19,11 @@ export function parseStorePath(path: string): StorePath | null {
   return hash === undefined || name === undefined ? null : { hash, name };
 }
 
+/** Whether it is one, and no path inside of one. */
+export function isStorePath(path: string): boolean {
+  return STORE_PATH.test(path);
+}
+
 /**
  * The store path that Nix gives a fetched source (recursive, sha256, no references) of this NAR hash.
  * Source: Nix manual, "Store path calculation".

@@ -1,5 +1,5 @@
 import type { Closure } from '../closure.js';
-import { nameOf, splitVersion } from '../package-name.js';
+import { NAME_AT, nameOf, splitVersion } from '../package-name.js';
 import type { LinkedPath, Toplevel } from '../toplevel.js';
 import { sortVersions } from './versions.js';
 
@@ -7,13 +7,22 @@ import { sortVersions } from './versions.js';
 const kernelName =
   /^linux(?!.*-modules$)(?!-(?:headers|pam|firmware|config|manual|docs?|quota|wifi|tools|wallpaper)-)(-[a-z0-9]+)*-[0-9]/;
 
+/** So begin the names of all that is looked for: most of what a toplevel refers to is none of it. */
+const MAY_BE_LINKED = /^(?:linux-|kernel-|initrd|firmware|systemd-)/;
+
 /** What a closure alone tells of its toplevel, by the names of the paths that the toplevel refers to. */
 export function inferToplevel(closure: Closure): Toplevel {
   const all = [...closure.paths.keys()];
   const root = closure.root === null ? undefined : closure.paths.get(closure.root);
-  const direct = (root?.references ?? all).filter((path) => path !== closure.root);
+  const direct = (root?.references ?? all)
+    .filter((path) => path !== closure.root)
+    .map((path) => ({ path, name: nameOf(path) }))
+    .filter(({ name }) => MAY_BE_LINKED.test(name));
   const link = (pattern: RegExp): LinkedPath | null => {
-    const storePath = direct.filter((path) => pattern.test(nameOf(path))).sort()[0];
+    const storePath = direct
+      .filter(({ name }) => pattern.test(name))
+      .map(({ path }) => path)
+      .sort()[0];
     return storePath === undefined ? null : { storePath, target: storePath };
   };
   return {
@@ -30,25 +39,27 @@ export function inferToplevel(closure: Closure): Toplevel {
     label: null,
     rebootTriggers: null,
     switchInhibitors: null,
-    units: Object.fromEntries(all.flatMap((path) => unitEntry(path)).sort()),
+    units: unitsOf(all),
     nixVersion: nixVersion(closure),
     facts: null,
   };
 }
 
 /** `unit-sshd.service` */
-function unitEntry(path: string): [string, string][] {
-  const name = nameOf(path);
-  const unit = name.startsWith('unit-') ? /^unit-(.+\.[a-z]+)$/.exec(name)?.[1] : undefined;
-  return unit === undefined ? [] : [[unit, path]];
+function unitsOf(paths: readonly string[]): Record<string, string> {
+  const units: Record<string, string> = {};
+  for (const path of paths.filter((one) => one.startsWith('unit-', NAME_AT)).toSorted()) {
+    const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1];
+    if (unit !== undefined) units[unit] = path;
+  }
+  return units;
 }
 
 /** The newest Nix or Lix of a closure. */
 export function nixVersion(closure: Closure): string | null {
   const versions = [...closure.paths.keys()]
-    .map(nameOf)
-    .filter((name) => /^(?:nix|lix)-/.test(name))
-    .map(splitVersion)
+    .filter((path) => path.includes('ix-', NAME_AT))
+    .map((path) => splitVersion(nameOf(path)))
     .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
     .map(({ version }) => version.replace(/-[a-z]+$/, ''));
   return sortVersions(versions).at(-1) ?? null;

@@ -1,12 +1,13 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import type { Closure, ClosurePath } from '../closure.js';
-import { identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
+import { identify, NAME_AT, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
 import { closureParts, type NamedBytes } from './parts.js';
 import type { SourcesByDerivation } from './rebuilt.js';
 import { sortVersions, versionChange } from './versions.js';
 
 /** A path of a closure, named, and whether the other closure has the very same object. */
-interface Item extends PathIdentity {
+interface Item {
+  what: PathIdentity;
   path: ClosurePath;
   kept: boolean;
 }
@@ -47,9 +48,12 @@ export function diffPaths(
   kernels: readonly string[],
   sources: SourcesByDerivation,
 ): PathChanges {
-  const context = { outputs: outputNames(before.paths.values(), after.paths.values()), kernels };
-  const old = nameAll(before, after, context);
-  const now = nameAll(after, before, context);
+  const identity = identities({
+    outputs: outputNames(before.paths.values(), after.paths.values()),
+    kernels,
+  });
+  const old = nameAll(before, after, identity);
+  const now = nameAll(after, before, identity);
   const all = groupByName(old, now);
   const changed = all.filter((named) => !isKept(named)).sort(byName);
   const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
@@ -71,12 +75,29 @@ export function diffPaths(
   };
 }
 
-function nameAll(closure: Closure, other: Closure, context: NamingContext): Item[] {
-  return Array.from(closure.paths.values(), (path) => {
-    const { kind, name, version, output, kernel } = identify(path, context);
-    const kept = isSameObject(path, other.paths.get(path.path));
-    return { kind, name, version, output, kernel, path, kept };
-  });
+/** Most names are on both sides, and many more than once: each is taken apart once. */
+function identities(context: NamingContext): (path: ClosurePath) => PathIdentity {
+  const known = new Map<string, PathIdentity>();
+  return (path) => {
+    const key = `${path.path.slice(NAME_AT)} ${path.deriver?.slice(NAME_AT) ?? ''}`;
+    const before = known.get(key);
+    if (before) return before;
+    const identity = identify(path, context);
+    known.set(key, identity);
+    return identity;
+  };
+}
+
+function nameAll(
+  closure: Closure,
+  other: Closure,
+  identity: (path: ClosurePath) => PathIdentity,
+): readonly Item[] {
+  return Array.from(closure.paths.values(), (path) => ({
+    what: identity(path),
+    path,
+    kept: isSameObject(path, other.paths.get(path.path)),
+  }));
 }
 
 /** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
@@ -88,13 +109,13 @@ function isSameObject(path: ClosurePath, other: ClosurePath | undefined): boolea
 function groupByName(old: readonly Item[], now: readonly Item[]): Named[] {
   const groups = new Map<string, { name: string; left: Item[]; right: Item[] }>();
   for (const item of old) {
-    const group = groups.get(item.name);
+    const group = groups.get(item.what.name);
     if (group) group.left.push(item);
-    else groups.set(item.name, { name: item.name, left: [item], right: [] });
+    else groups.set(item.what.name, { name: item.what.name, left: [item], right: [] });
   }
   for (const item of now) {
-    const group = groups.get(item.name);
-    if (!group) groups.set(item.name, { name: item.name, left: [], right: [item] });
+    const group = groups.get(item.what.name);
+    if (!group) groups.set(item.what.name, { name: item.what.name, left: [], right: [item] });
     else if (group.right.length === 0) group.right = [item];
     else group.right.push(item);
   }
@@ -107,7 +128,7 @@ function byName(a: Named, b: Named): number {
 
 /** A path without version whose name is a package's elsewhere is that package: its version came or went. */
 function isPackage({ left, right }: Named): boolean {
-  const is = (item: Item): boolean => item.kind === 'package';
+  const is = (item: Item): boolean => item.what.kind === 'package';
   return left.some(is) || right.some(is);
 }
 
@@ -116,8 +137,8 @@ function isKept({ left, right }: Named): boolean {
 }
 
 function packageChange({ name, left, right }: Named, known: Known): PackageChange {
-  const before = sortVersions(left.map((item) => item.version));
-  const after = sortVersions(right.map((item) => item.version));
+  const before = sortVersions(left.map((item) => item.what.version));
+  const after = sortVersions(right.map((item) => item.what.version));
   const bytes = total(right) - total(left);
   if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
     return { name, before, after, change: versionChange(before, after), bytes, cause: null };
@@ -154,7 +175,10 @@ function looksOwn({ left, right }: Named, { sameLibc, isKnown }: Known): boolean
 function isReplaced(left: readonly Item[], right: readonly Item[]): boolean {
   return right.some(
     (now) =>
-      !now.kept && left.some((old) => !old.kept && old.version === now.version && old.output === now.output),
+      !now.kept &&
+      left.some(
+        (old) => !old.kept && old.what.version === now.what.version && old.what.output === now.what.output,
+      ),
   );
 }
 
@@ -171,7 +195,7 @@ function hasSameReferences(
   if (right.some((item) => !item.kept && item.path.references.some(isNew))) return false;
   const outside = (items: readonly Item[]): Set<string> => {
     const references = items.filter((item) => !item.kept).flatMap((item) => item.path.references);
-    const kernels = items.map((item) => item.kernel ?? '');
+    const kernels = items.map((item) => item.what.kernel ?? '');
     return new Set([...references.filter((path) => !isOwn(path)), ...kernels]);
   };
   const [before, after] = [outside(left), outside(right)];
@@ -190,12 +214,12 @@ function configurationChanges(changed: readonly Named[]): ConfigurationChanges {
 }
 
 function moduleVersions(items: readonly Item[]): ModuleVersions {
-  const modules = items.filter((item) => item.kernel !== null);
-  const names = [...new Set(modules.map((item) => item.name))].sort();
+  const modules = items.filter((item) => item.what.kernel !== null);
+  const names = [...new Set(modules.map((item) => item.what.name))].sort();
   return new Map(
     names.map((name) => {
-      const own = modules.filter((item) => item.name === name);
-      const kernels = sortVersions(own.map((item) => item.kernel ?? ''));
+      const own = modules.filter((item) => item.what.name === name);
+      const kernels = sortVersions(own.map((item) => item.what.kernel ?? ''));
       return [name, { version: allVersions(own), kernels }];
     }),
   );
@@ -210,7 +234,7 @@ function firmwareVersions({ name, left, right }: Named) {
 }
 
 function allVersions(items: readonly Item[]): string {
-  return sortVersions(items.map((item) => item.version)).join(', ');
+  return sortVersions(items.map((item) => item.what.version)).join(', ');
 }
 
 function bytesOf({ name, left, right }: Named): NamedBytes {
