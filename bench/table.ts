@@ -69,7 +69,7 @@ function grown({ growth }: Benchmark, rows: readonly Measured[]): string {
   return `time ${time} x, memory ${(large.peakMegabytes / small.peakMegabytes).toFixed(1)} x`;
 }
 
-export function verdict({ text, holds, absent }: Limit): string {
+function verdict({ text, holds, absent }: Limit): string {
   if (holds === null) return absent === undefined ? `${text}: NOT MEASURED` : `${text}: not measured`;
   return `${text}: ${holds ? 'holds' : 'MISSED'}`;
 }

@@ -4270,8 +4270,9 @@ function githubArchiveOfUrl(url, origins) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ sourceStorePath),
-/* harmony export */   G: () => (/* binding */ parseStorePath)
+/* harmony export */   Ee: () => (/* binding */ sourceStorePath),
+/* harmony export */   GV: () => (/* binding */ parseStorePath),
+/* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
@@ -4285,6 +4286,10 @@ function parseStorePath(path) {
     const match = STORE_PATH.exec(path);
     const [, hash, name] = match ?? [];
     return hash === undefined || name === undefined ? null : { hash, name };
+}
+/** Whether it is one, and no path inside of one. */
+function isStorePath(path) {
+    return STORE_PATH.test(path);
 }
 /**
  * The store path that Nix gives a fetched source (recursive, sha256, no references) of this NAR hash.
@@ -8731,12 +8736,12 @@ function prefetch_json_fieldsOf(source, pin, target) {
     return fields;
 }
 function storePathOf(old, pin, target) {
-    const name = (0,store_path/* parseStorePath */.G)(old)?.name;
+    const name = (0,store_path/* parseStorePath */.GV)(old)?.name;
     const hash = target.hash === null ? null : (0,core_hash/* parseHash */.Eb)(target.hash);
     if (name === undefined || !hash || pin.revision === null)
         return null;
     // Newer programs name the checkout after its revision, too: nixpkgs-35eda4a
-    return (0,store_path/* sourceStorePath */.E)(hash, name.replace(pin.revision.slice(0, 7), target.revision.slice(0, 7)));
+    return (0,store_path/* sourceStorePath */.Ee)(hash, name.replace(pin.revision.slice(0, 7), target.revision.slice(0, 7)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/owned.js

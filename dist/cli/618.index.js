@@ -795,7 +795,7 @@ async function commitsBetween({ git, config, log }, check, { good, bad }, why, p
 /** What a system is made of that no package of nixpkgs is. */
 const GENERATED = /^(?:nixos-system|unit|etc|system-path|system-units|initrd)\b/;
 function packageIn(check, { derivation, subject }) {
-    const path = derivation === null ? null : (0,store_path/* parseStorePath */.G)(derivation);
+    const path = derivation === null ? null : (0,store_path/* parseStorePath */.GV)(derivation);
     const unit = check.kind === 'unit' ? check.unit : subject;
     if (path !== null) {
         const { name } = (0,nix_version/* parseDrvName */.n)(path.name.replace(/\.drv$/, ''));

@@ -37,7 +37,6 @@ const VARIANT = /-(?:minimal(?:-libs)?|full|interactive|slim|small|static|headle
 const OTHERWISE = {
     'nss-cacert': 'cacert',
     icu4c: 'icu',
-    'linux-firmware': 'linux-firmware',
     'gtk+': 'gtk2',
     'gtk+3': 'gtk3',
     zoneinfo: 'tzdata',
@@ -2449,8 +2448,8 @@ var compare = __webpack_require__(5524);
 var rebuilt = __webpack_require__(2434);
 // EXTERNAL MODULE: ./build/src/core/package-name.js
 var package_name = __webpack_require__(4557);
-// EXTERNAL MODULE: ./build/src/nix/sources.js
-var nix_sources = __webpack_require__(7119);
+// EXTERNAL MODULE: ./build/src/nix/sources.js + 1 modules
+var nix_sources = __webpack_require__(7550);
 // EXTERNAL MODULE: ./build/src/nix/toplevel.js + 5 modules
 var toplevel = __webpack_require__(9621);
 ;// CONCATENATED MODULE: ./build/src/app/proof/alike.js
@@ -3571,7 +3570,7 @@ async function importSource(session, archive, narHash) {
     const argv = ['nix-prefetch-url', '--unpack', '--name', 'source', url, (0,hash/* toNix32 */.eN)(sha256)];
     // Unpacked in memory, a nixpkgs is in the store in about half the time.
     const env = session.scratch === null ? {} : { TMPDIR: session.scratch };
-    return (0,nix_run/* runNix */.d)(session, argv, 'machine', () => (0,store_path/* sourceStorePath */.E)(sha256), { env });
+    return (0,nix_run/* runNix */.d)(session, argv, 'machine', () => (0,store_path/* sourceStorePath */.Ee)(sha256), { env });
 }
 
 // EXTERNAL MODULE: ./build/src/app/trees.js
@@ -4343,6 +4342,319 @@ function failureOf(outcome) {
     const failure = { ...outcome };
     delete failure.kind;
     return failure;
+}
+
+
+/***/ }),
+
+/***/ 5207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ downloadPackageList),
+/* harmony export */   t: () => (/* binding */ unpackPackageList)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
+
+
+
+
+/** 9 MB are usual, and 110 MB once unpacked. */
+const MOST_PACKED = 128 * 1024 * 1024;
+const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
+/** Large pieces: each costs a turn of the thread pool. */
+const CHUNK = 256 * 1024;
+/**
+ * The list of a release's packages, `packages.json.br` in its folder, unpacked.
+ * @param releaseUrl the release's folder
+ * @param limitMs for all of it
+ * @throws UserError where it is not there, is damaged or is too large
+ */
+async function* downloadPackageList(http, releaseUrl, limitMs) {
+    const url = `${releaseUrl}/packages.json.br`;
+    const response = await http.request({ url, follow: true, deadlineMs: limitMs });
+    if (response.status !== 200) {
+        await response.discard();
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .badStatus */ .Yc)(response);
+    }
+    yield* unpackPackageList(response.body, url);
+}
+/**
+ * A list as it lies there: packed by brotli, or not packed at all, as a mirror may have unpacked it on the way.
+ * @param where it is from, for an error
+ */
+async function* unpackPackageList(packed, where) {
+    const failure = {};
+    const input = noting(failure, capped(packed, MOST_PACKED, where))[Symbol.asyncIterator]();
+    try {
+        const first = await input.next();
+        const head = first.done === true ? new Uint8Array() : first.value;
+        const all = rejoin(head, input);
+        // Nothing that brotli packs begins with a brace: that would be the end of an empty stream.
+        const unpacked = head[0] === 0x7b ? all : brotli(all);
+        yield* capped(unpacked, MOST_UNPACKED, where);
+    }
+    catch (error) {
+        if ('cause' in failure)
+            throw failure.cause;
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is damaged or cut short.`, {
+            cure: 'Try again later, or check the mirror.',
+            cause: error,
+        });
+    }
+    finally {
+        await input.return(undefined);
+    }
+}
+function brotli(packed) {
+    const unpacker = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createBrotliDecompress)({ chunkSize: CHUNK });
+    // An error destroys the unpacker, and whoever reads it gets it.
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(packed), unpacker, () => undefined);
+    return unpacker;
+}
+async function* rejoin(head, rest) {
+    yield head;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next())
+        yield next.value;
+}
+/** An error of the source is told apart from one of what it holds. */
+async function* noting(failure, source) {
+    try {
+        yield* source;
+    }
+    catch (error) {
+        failure.cause = error;
+        throw error;
+    }
+}
+async function* capped(source, limit, where) {
+    let size = 0;
+    for await (const piece of source) {
+        size += piece.length;
+        if (size > limit)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} holds more than ${limit} bytes.`, {
+                cure: 'Check that it is what it should be.',
+            });
+        yield piece;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ comparePackageLists)
+});
+
+// EXTERNAL MODULE: ./build/src/core/nix-version.js
+var nix_version = __webpack_require__(6575);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/core/package-list/cut.js
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = [
+    0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c,
+];
+/** No member is longer, of which some 700 bytes are usual: what never ends is not gathered for ever. */
+const LONGEST_MEMBER = 8 * 1024 * 1024;
+/**
+ * Cuts after the members of `{ …, "<key>": { "a": {…}, "b": {…} } }`. It looks at quotes, braces and brackets alone;
+ * whoever parses what was cut finds what else is wrong.
+ * @param key of the object at the top, in ASCII
+ */
+function createCutter(key) {
+    const wanted = Buffer.from(`"${key}"`);
+    /** What was not cut yet: the beginning of a member, or of what stands before the object. */
+    let rest = Buffer.alloc(0);
+    let scanned = 0;
+    let depth = 0;
+    let inString = false;
+    let isEscaped = false;
+    /** Where the last string at the top began and ended, in `rest`. */
+    let [from, to] = [-1, -1];
+    let state = 'before';
+    function push(piece) {
+        const bytes = rest.length === 0
+            ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+            : Buffer.concat([rest, piece]);
+        const { start, end } = scan(bytes, scanned);
+        const whole = end > start ? bytes.toString('utf8', start, end) : null;
+        // A copy: what it is a part of is let go.
+        rest = Buffer.from(bytes.subarray(state === 'after' ? bytes.length : end));
+        if (state === 'before' && rest.length > LONGEST_MEMBER)
+            throw notAList('it begins otherwise');
+        if (rest.length > LONGEST_MEMBER)
+            throw notAList('an entry of it never ends');
+        scanned = rest.length;
+        return whole === null ? null : `{${whole}}`;
+    }
+    /** Where the members that are whole now begin and end. */
+    function scan(bytes, at) {
+        let start = 0;
+        let end = 0;
+        // A loop over each byte of more than 100 MB: what it needs is kept in its own variables.
+        let [level, string, escaped] = [depth, inString, isEscaped];
+        const { length } = bytes;
+        for (let index = at; index < length; index++) {
+            const byte = bytes[index];
+            if (string) {
+                if (escaped)
+                    escaped = false;
+                else if (byte === BACKSLASH)
+                    escaped = true;
+                else if (byte === QUOTE) {
+                    string = false;
+                    if (level === 1)
+                        to = index + 1;
+                }
+            }
+            else if (byte === QUOTE) {
+                string = true;
+                if (level === 1)
+                    from = index;
+            }
+            else if (byte === OPEN || byte === OPEN_LIST) {
+                level++;
+                if (level === 2 && state === 'before' && byte === OPEN && isWanted(bytes)) {
+                    state = 'within';
+                    start = end = index + 1;
+                }
+            }
+            else if (byte === CLOSE || byte === CLOSE_LIST) {
+                level--;
+                if (state === 'within' && level === 2)
+                    end = index + 1;
+                if (state === 'within' && level === 1)
+                    state = 'after';
+            }
+        }
+        [depth, inString, isEscaped] = [level, string, escaped];
+        return { start: leading(bytes, start, end), end };
+    }
+    function isWanted(bytes) {
+        return to > from && bytes.subarray(from, to).equals(wanted);
+    }
+    return {
+        push,
+        end() {
+            if (state === 'before')
+                throw notAList(`it has no \`${key}\``);
+            if (depth !== 0 || inString)
+                throw notAList('it is cut short');
+        },
+    };
+}
+/** Past the comma between the member that was cut last and the next one. */
+function leading(bytes, start, end) {
+    let at = start;
+    while (at < end && (bytes[at] === COMMA || (bytes[at] ?? 0) <= 0x20))
+        at++;
+    return at;
+}
+function notAList(why) {
+    return new errors/* UserError */.yo(`this is no list of packages: ${why}.`, {
+        cure: 'Give the `packages.json` or `packages.json.br` of a release.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/core/package-list/read.js
+
+
+const meta = schemas/* object */.Ikc({
+    insecure: schemas/* boolean */.zMY().nullish(),
+    knownVulnerabilities: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+});
+const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullish(), meta: meta.nullish() });
+const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
+/**
+ * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
+ * more than 100 MB), a few packages at a time.
+ * @throws UserError where it is none, or is cut short
+ */
+async function readPackageList(pieces, each) {
+    const cutter = createCutter('packages');
+    for await (const piece of pieces) {
+        const text = cutter.push(piece);
+        if (text === null)
+            continue;
+        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+            const reasons = told?.knownVulnerabilities ?? [];
+            const isInsecure = told?.insecure === true || reasons.length > 0;
+            each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });
+        }
+    }
+    cutter.end();
+}
+function parsed(text) {
+    try {
+        return entries.parse(JSON.parse(text));
+    }
+    catch {
+        throw notAList('an entry of it has another form');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/package-list/compare.js
+
+
+/**
+ * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
+ * one what is another.
+ * @throws UserError where one is no such list, or is cut short
+ */
+async function comparePackageLists(older, newer) {
+    const old = new Map();
+    const insecureBefore = new Set();
+    await readPackageList(older, (attribute, listed) => {
+        old.set(attribute, listed);
+        if (listed.insecure)
+            insecureBefore.add(listed.name);
+    });
+    const before = old.size;
+    const changes = [];
+    const insecure = new Map();
+    let after = 0;
+    await readPackageList(newer, (attribute, { name, version, insecure: reasons }) => {
+        const was = old.get(attribute);
+        // What is left at the end is gone.
+        old.delete(attribute);
+        after++;
+        if (!was)
+            changes.push({ attribute, change: 'added', before: null, after: version });
+        else if (was.version !== version)
+            changes.push(moved(attribute, was.version, version));
+        // Another attribute may have had the same package, marked already.
+        const isNew = was ? was.insecure === null : !insecureBefore.has(name);
+        if (reasons && isNew)
+            insecure.set(name, { name, reasons });
+    });
+    for (const [attribute, { version }] of old)
+        changes.push({ attribute, change: 'removed', before: version, after: null });
+    const byAttribute = (a, b) => order(a.attribute, b.attribute);
+    return {
+        ...{ before, after },
+        changes: changes.sort(byAttribute),
+        insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
+    };
+}
+function moved(attribute, before, after) {
+    const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
+    return { attribute, change, before, after };
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

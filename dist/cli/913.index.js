@@ -22,8 +22,8 @@ var src_errors = __webpack_require__(7406);
 var json = __webpack_require__(7912);
 // EXTERNAL MODULE: ./build/src/report/html/page.js + 8 modules
 var page = __webpack_require__(7214);
-// EXTERNAL MODULE: ./build/src/report/markdown.js + 5 modules
-var markdown = __webpack_require__(2135);
+// EXTERNAL MODULE: ./build/src/report/markdown.js + 7 modules
+var markdown = __webpack_require__(625);
 // EXTERNAL MODULE: ./build/src/report/rich.js
 var rich = __webpack_require__(5876);
 // EXTERNAL MODULE: ./build/src/report/text.js + 1 modules
@@ -249,14 +249,14 @@ function outcome_forms(reports, lines) {
     const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, shown.length));
     const more = reports.length - shown.length;
     const blocks = [
-        ...shown.map((report) => (0,markdown/* renderMarkdown */.G)(report, { limit })),
+        ...shown.map((report) => (0,markdown.renderMarkdown)(report, { limit })),
         ...(more > 0 ? [`${more} more reports are in the log.`] : []),
         ...lines.map(rich/* toMarkdown */.l6),
     ];
     return {
         text: [...reports.map((report) => (0,report_text/* renderText */.S)(report)), ...lines.map(rich/* toText */.fE)].join('\n\n'),
         markdown: blocks.join('\n\n'),
-        html: () => (0,page/* renderHtml */.K)(reports, lines),
+        html: () => (0,page.renderHtml)(reports, lines),
     };
 }
 function jsonOf(reports) {
@@ -4416,7 +4416,7 @@ function checkRunsOf({ revision, report, rebuilt, limit, name: whole = CHECK_NAM
             revision,
             state: { status: 'completed', conclusion: isBad ? 'failure' : 'success' },
             title: isBad ? (0,report_title/* failedTitle */.el)(alone) : (0,report_title/* proofTitle */.nt)(alone),
-            summary: (0,markdown/* renderMarkdown */.G)(alone, { limit: CHECK_SUMMARY_LIMIT }),
+            summary: (0,markdown.renderMarkdown)(alone, { limit: CHECK_SUMMARY_LIMIT }),
             ...(print === null ? {} : { fingerprint: print }),
         };
     });
@@ -4428,7 +4428,7 @@ function checkRunsOf({ revision, report, rebuilt, limit, name: whole = CHECK_NAM
             revision,
             state: { status: 'completed', conclusion: failed ? 'failure' : 'success' },
             title: failed ? (0,report_title/* failedTitle */.el)(report) : provenTitle(report),
-            summary: (0,markdown/* renderMarkdown */.G)(report, { limit: CHECK_SUMMARY_LIMIT - more.length }) + more,
+            summary: (0,markdown.renderMarkdown)(report, { limit: CHECK_SUMMARY_LIMIT - more.length }) + more,
             ...(print === null ? {} : { fingerprint: print }),
         },
     ];
@@ -4899,7 +4899,7 @@ function contentOf({ context: { config }, tree }, { candidate, bump, report }, h
         title,
         commit,
         files: Object.fromEntries(bump.edits.map((edit) => [`${tree.prefix}${edit.file}`, edit.after])),
-        body: (limit) => body(limit, (room) => (0,markdown/* renderMarkdown */.G)(report, { limit: room })),
+        body: (limit) => body(limit, (room) => (0,markdown.renderMarkdown)(report, { limit: room })),
         labels: [...config.labels, ...(report.byHand ? [config['review-label']] : [])],
         people: {
             reviewers: config.reviewers,
@@ -6157,7 +6157,7 @@ function commentOf(result, config, limit) {
     if (result.kind !== 'nothing-changed')
         return config.comment === 'on-change' && isAsBefore(result.report)
             ? null
-            : (0,markdown/* renderMarkdown */.G)(result.report, { limit });
+            : (0,markdown.renderMarkdown)(result.report, { limit });
     return config.comment === 'always' ? `${NOTHING_CHANGED}: nothing to prove.` : null;
 }
 
@@ -6472,7 +6472,7 @@ async function conclude(search) {
         await learn(search, depth, end.good, release, anew);
         return conclude(search);
     };
-    return { lastGood, found, goOn };
+    return { lastGood, releases: search.releases.map(({ name }) => name), found, goOn };
 }
 function failuresOf({ hosts }) {
     return hosts.flatMap(({ name, outcome }) => outcome.kind === 'failed' ? [{ host: name, failure: (0,try_release/* failureOf */.g5)(outcome) }] : []);
@@ -6617,7 +6617,7 @@ async function last_good_settled(search, depth, { good, bad, between }) {
 /** The report of a bump, with what was found in place of the newest release. */
 function searchedReport(config, { bump, rebuilt }, searched) {
     const report = (0,app_report/* bumpReport */.Tw)(config, bump, rebuilt);
-    return searched === null ? report : { ...report, lastGood: searched.lastGood };
+    return searched === null ? report : { ...report, lastGood: searched.lastGood, releases: searched.releases };
 }
 /** What a candidate comes to; where it breaks a host, what the newest release that works comes to. */
 async function rebuildOrSearch(bench, candidate) {

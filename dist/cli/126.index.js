@@ -1,0 +1,538 @@
+export const id = 126;
+export const ids = [126];
+export const modules = {
+
+/***/ 4126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   comparePackageFiles: () => (/* binding */ comparePackageFiles),
+/* harmony export */   isPackageList: () => (/* binding */ isPackageList)
+/* harmony export */ });
+/* harmony import */ var _channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5207);
+/* harmony import */ var _core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1426);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+
+
+
+/** Where an unpacked list says that it is one. */
+const HEAD = /^\s*\{\s*(?:"version"\s*:\s*"[^"]*"\s*,\s*)?"packages"\s*:/;
+/** Whether a file is a release's `packages.json` or `packages.json.br`: by its name, or by how it begins. */
+async function isPackageList(files, path) {
+    if (!/\.(?:br|json)$/.test(path) || (await files.isFolder(path)) || !(await files.exists(path)))
+        return false;
+    if (path.endsWith('.br'))
+        return true;
+    const stream = files.readStream(path);
+    try {
+        for await (const piece of stream)
+            return HEAD.test(piece.toString('latin1', 0, 200));
+        return false;
+    }
+    finally {
+        stream.destroy();
+    }
+}
+/** @throws UserError where one is no such list, naming it */
+async function comparePackageFiles(files, older, newer) {
+    for (const path of [older, newer]) {
+        if (await isPackageList(files, path))
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('this is no list of packages, and what it is compared with is one.', {
+            place: { file: path },
+            cure: 'Give two of a kind.',
+            exitCode: 64,
+        });
+    }
+    const pieces = (path) => (0,_channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__/* .unpackPackageList */ .t)(files.readStream(path), path);
+    return (0,_core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePackageLists */ .Z)(pieces(older), pieces(newer));
+}
+
+
+/***/ }),
+
+/***/ 1162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   F4: () => (/* binding */ datedTextAt),
+/* harmony export */   Yc: () => (/* binding */ badStatus),
+/* harmony export */   nY: () => (/* binding */ modifiedOf),
+/* harmony export */   ny: () => (/* binding */ checkedRevision),
+/* harmony export */   qA: () => (/* binding */ checkMirror)
+/* harmony export */ });
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+
+const checkMirror = 'Check `channels-url` and `releases-url`, or try again later.';
+/** The text at an address. @throws UserError on any status but 200 */
+async function textAt(http, url, limit) {
+    return (await datedTextAt(http, url, limit)).text;
+}
+/** The text at an address, and when it was written. @throws UserError on any status but 200 */
+async function datedTextAt(http, url, limit) {
+    const response = await http.request({ url, follow: true });
+    if (response.status === 200)
+        return { text: await response.text(limit), modified: modifiedOf(response) };
+    await response.discard();
+    throw badStatus(response);
+}
+/** When what an answer holds was written, ISO 8601: `Last-Modified: Sat, 14 Mar 2026 11:20:56 GMT`. */
+function modifiedOf(response) {
+    const time = Date.parse(response.headers['last-modified'] ?? '');
+    return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+function badStatus(response) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${response.url} answers with status ${response.status}.`, { cure: checkMirror });
+}
+/** The revision, 40 hex, if it can be that of the release. @throws UserError otherwise, naming the URL that told it */
+function checkedRevision(release, revision, url) {
+    if (!/^[0-9a-f]{40}$/.test(revision)) {
+        const start = revision.split('\n')[0]?.slice(0, 60) ?? '';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${url} does not tell the revision of ${release}; it answers \`${start}\`.`, {
+            cure: checkMirror,
+        });
+    }
+    const short = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReleaseName */ .YY)(release)?.shortRevision;
+    if (short === undefined || !revision.startsWith(short)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${url} announces revision ${revision}, which is not that of ${release}.`, {
+            cure: `The mirror contradicts itself. ${checkMirror}`,
+        });
+    }
+    return revision;
+}
+
+
+/***/ }),
+
+/***/ 5207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ downloadPackageList),
+/* harmony export */   t: () => (/* binding */ unpackPackageList)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
+
+
+
+
+/** 9 MB are usual, and 110 MB once unpacked. */
+const MOST_PACKED = 128 * 1024 * 1024;
+const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
+/** Large pieces: each costs a turn of the thread pool. */
+const CHUNK = 256 * 1024;
+/**
+ * The list of a release's packages, `packages.json.br` in its folder, unpacked.
+ * @param releaseUrl the release's folder
+ * @param limitMs for all of it
+ * @throws UserError where it is not there, is damaged or is too large
+ */
+async function* downloadPackageList(http, releaseUrl, limitMs) {
+    const url = `${releaseUrl}/packages.json.br`;
+    const response = await http.request({ url, follow: true, deadlineMs: limitMs });
+    if (response.status !== 200) {
+        await response.discard();
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .badStatus */ .Yc)(response);
+    }
+    yield* unpackPackageList(response.body, url);
+}
+/**
+ * A list as it lies there: packed by brotli, or not packed at all, as a mirror may have unpacked it on the way.
+ * @param where it is from, for an error
+ */
+async function* unpackPackageList(packed, where) {
+    const failure = {};
+    const input = noting(failure, capped(packed, MOST_PACKED, where))[Symbol.asyncIterator]();
+    try {
+        const first = await input.next();
+        const head = first.done === true ? new Uint8Array() : first.value;
+        const all = rejoin(head, input);
+        // Nothing that brotli packs begins with a brace: that would be the end of an empty stream.
+        const unpacked = head[0] === 0x7b ? all : brotli(all);
+        yield* capped(unpacked, MOST_UNPACKED, where);
+    }
+    catch (error) {
+        if ('cause' in failure)
+            throw failure.cause;
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is damaged or cut short.`, {
+            cure: 'Try again later, or check the mirror.',
+            cause: error,
+        });
+    }
+    finally {
+        await input.return(undefined);
+    }
+}
+function brotli(packed) {
+    const unpacker = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createBrotliDecompress)({ chunkSize: CHUNK });
+    // An error destroys the unpacker, and whoever reads it gets it.
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(packed), unpacker, () => undefined);
+    return unpacker;
+}
+async function* rejoin(head, rest) {
+    yield head;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next())
+        yield next.value;
+}
+/** An error of the source is told apart from one of what it holds. */
+async function* noting(failure, source) {
+    try {
+        yield* source;
+    }
+    catch (error) {
+        failure.cause = error;
+        throw error;
+    }
+}
+async function* capped(source, limit, where) {
+    let size = 0;
+    for await (const piece of source) {
+        size += piece.length;
+        if (size > limit)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} holds more than ${limit} bytes.`, {
+                cure: 'Check that it is what it should be.',
+            });
+        yield piece;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ comparePackageLists)
+});
+
+// EXTERNAL MODULE: ./build/src/core/nix-version.js
+var nix_version = __webpack_require__(6575);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/core/package-list/cut.js
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = [
+    0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c,
+];
+/** No member is longer, of which some 700 bytes are usual: what never ends is not gathered for ever. */
+const LONGEST_MEMBER = 8 * 1024 * 1024;
+/**
+ * Cuts after the members of `{ …, "<key>": { "a": {…}, "b": {…} } }`. It looks at quotes, braces and brackets alone;
+ * whoever parses what was cut finds what else is wrong.
+ * @param key of the object at the top, in ASCII
+ */
+function createCutter(key) {
+    const wanted = Buffer.from(`"${key}"`);
+    /** What was not cut yet: the beginning of a member, or of what stands before the object. */
+    let rest = Buffer.alloc(0);
+    let scanned = 0;
+    let depth = 0;
+    let inString = false;
+    let isEscaped = false;
+    /** Where the last string at the top began and ended, in `rest`. */
+    let [from, to] = [-1, -1];
+    let state = 'before';
+    function push(piece) {
+        const bytes = rest.length === 0
+            ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+            : Buffer.concat([rest, piece]);
+        const { start, end } = scan(bytes, scanned);
+        const whole = end > start ? bytes.toString('utf8', start, end) : null;
+        // A copy: what it is a part of is let go.
+        rest = Buffer.from(bytes.subarray(state === 'after' ? bytes.length : end));
+        if (state === 'before' && rest.length > LONGEST_MEMBER)
+            throw notAList('it begins otherwise');
+        if (rest.length > LONGEST_MEMBER)
+            throw notAList('an entry of it never ends');
+        scanned = rest.length;
+        return whole === null ? null : `{${whole}}`;
+    }
+    /** Where the members that are whole now begin and end. */
+    function scan(bytes, at) {
+        let start = 0;
+        let end = 0;
+        // A loop over each byte of more than 100 MB: what it needs is kept in its own variables.
+        let [level, string, escaped] = [depth, inString, isEscaped];
+        const { length } = bytes;
+        for (let index = at; index < length; index++) {
+            const byte = bytes[index];
+            if (string) {
+                if (escaped)
+                    escaped = false;
+                else if (byte === BACKSLASH)
+                    escaped = true;
+                else if (byte === QUOTE) {
+                    string = false;
+                    if (level === 1)
+                        to = index + 1;
+                }
+            }
+            else if (byte === QUOTE) {
+                string = true;
+                if (level === 1)
+                    from = index;
+            }
+            else if (byte === OPEN || byte === OPEN_LIST) {
+                level++;
+                if (level === 2 && state === 'before' && byte === OPEN && isWanted(bytes)) {
+                    state = 'within';
+                    start = end = index + 1;
+                }
+            }
+            else if (byte === CLOSE || byte === CLOSE_LIST) {
+                level--;
+                if (state === 'within' && level === 2)
+                    end = index + 1;
+                if (state === 'within' && level === 1)
+                    state = 'after';
+            }
+        }
+        [depth, inString, isEscaped] = [level, string, escaped];
+        return { start: leading(bytes, start, end), end };
+    }
+    function isWanted(bytes) {
+        return to > from && bytes.subarray(from, to).equals(wanted);
+    }
+    return {
+        push,
+        end() {
+            if (state === 'before')
+                throw notAList(`it has no \`${key}\``);
+            if (depth !== 0 || inString)
+                throw notAList('it is cut short');
+        },
+    };
+}
+/** Past the comma between the member that was cut last and the next one. */
+function leading(bytes, start, end) {
+    let at = start;
+    while (at < end && (bytes[at] === COMMA || (bytes[at] ?? 0) <= 0x20))
+        at++;
+    return at;
+}
+function notAList(why) {
+    return new errors/* UserError */.yo(`this is no list of packages: ${why}.`, {
+        cure: 'Give the `packages.json` or `packages.json.br` of a release.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/core/package-list/read.js
+
+
+const meta = schemas/* object */.Ikc({
+    insecure: schemas/* boolean */.zMY().nullish(),
+    knownVulnerabilities: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+});
+const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullish(), meta: meta.nullish() });
+const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
+/**
+ * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
+ * more than 100 MB), a few packages at a time.
+ * @throws UserError where it is none, or is cut short
+ */
+async function readPackageList(pieces, each) {
+    const cutter = createCutter('packages');
+    for await (const piece of pieces) {
+        const text = cutter.push(piece);
+        if (text === null)
+            continue;
+        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+            const reasons = told?.knownVulnerabilities ?? [];
+            const isInsecure = told?.insecure === true || reasons.length > 0;
+            each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });
+        }
+    }
+    cutter.end();
+}
+function parsed(text) {
+    try {
+        return entries.parse(JSON.parse(text));
+    }
+    catch {
+        throw notAList('an entry of it has another form');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/package-list/compare.js
+
+
+/**
+ * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
+ * one what is another.
+ * @throws UserError where one is no such list, or is cut short
+ */
+async function comparePackageLists(older, newer) {
+    const old = new Map();
+    const insecureBefore = new Set();
+    await readPackageList(older, (attribute, listed) => {
+        old.set(attribute, listed);
+        if (listed.insecure)
+            insecureBefore.add(listed.name);
+    });
+    const before = old.size;
+    const changes = [];
+    const insecure = new Map();
+    let after = 0;
+    await readPackageList(newer, (attribute, { name, version, insecure: reasons }) => {
+        const was = old.get(attribute);
+        // What is left at the end is gone.
+        old.delete(attribute);
+        after++;
+        if (!was)
+            changes.push({ attribute, change: 'added', before: null, after: version });
+        else if (was.version !== version)
+            changes.push(moved(attribute, was.version, version));
+        // Another attribute may have had the same package, marked already.
+        const isNew = was ? was.insecure === null : !insecureBefore.has(name);
+        if (reasons && isNew)
+            insecure.set(name, { name, reasons });
+    });
+    for (const [attribute, { version }] of old)
+        changes.push({ attribute, change: 'removed', before: version, after: null });
+    const byAttribute = (a, b) => order(a.attribute, b.attribute);
+    return {
+        ...{ before, after },
+        changes: changes.sort(byAttribute),
+        insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
+    };
+}
+function moved(attribute, before, after) {
+    const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
+    return { attribute, change, before, after };
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YQ: () => (/* binding */ githubArchiveOfUrl),
+/* harmony export */   YY: () => (/* binding */ parseReleaseName),
+/* harmony export */   _c: () => (/* binding */ channelFolder),
+/* harmony export */   bD: () => (/* binding */ releasePath),
+/* harmony export */   c0: () => (/* binding */ compareReleases),
+/* harmony export */   oV: () => (/* binding */ releaseOfUrl)
+/* harmony export */ });
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6575);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
+
+
+
+const releaseName = /^(nixos|nixpkgs|nixpkgs-darwin)-(([0-9]{2}\.[0-9]{2})(\.|pre|beta)([0-9]+)\.([0-9a-f]{7,12}))$/;
+/** `nixos-25.11.4188.9cd0ab12cd34`, `nixpkgs-darwin-24.05pre633153.83bb0d311cc9`; null for anything else. */
+function parseReleaseName(name) {
+    const match = releaseName.exec(name);
+    if (!match)
+        return null;
+    const [, of, version = '', series = '', stage, count = '', shortRevision = ''] = match;
+    return {
+        of: of === 'nixos' || of === 'nixpkgs' ? of : 'nixpkgs-darwin',
+        series,
+        stage: stage === 'pre' || stage === 'beta' ? stage : 'stable',
+        count: Number(count),
+        version,
+        shortRevision,
+    };
+}
+/** The order of two releases of one channel, by name: a channel never goes back. */
+function compareReleases(a, b) {
+    return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z)(a, b);
+}
+/** Folder of a channel's releases under the releases URL, e.g. `nixos/25.11-small`; null where it is no channel. */
+function channelFolder(channel) {
+    const parsed = (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(channel);
+    if (!parsed)
+        return null;
+    if (parsed.of === 'nixpkgs')
+        return parsed.series === null ? 'nixpkgs' : `nixpkgs/${parsed.series}-darwin`;
+    const suffix = parsed.variant === 'full' ? '' : `-${parsed.variant}`;
+    return `nixos/${parsed.series ?? 'unstable'}${suffix}`;
+}
+/** Folder of a release under the releases URL; null where the channel is none or can't have such a release. */
+function releasePath(channel, release) {
+    const folder = channelFolder(channel);
+    const parsed = parseReleaseName(release);
+    if (folder === null || !parsed)
+        return null;
+    return belongs(channel, parsed) ? `${folder}/${release}` : null;
+}
+function belongs(channel, release) {
+    const parsed = (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(channel);
+    if (!parsed)
+        return false;
+    const prefix = parsed.variant === 'darwin' ? 'nixpkgs-darwin' : parsed.of;
+    return release.of === prefix && (parsed.series === null || parsed.series === release.series);
+}
+/**
+ * What a release's address says, under any releases origin: its folder, or the expressions archive in it, with
+ * or without `?rev=…`. Null for any other address.
+ */
+function releaseOfUrl(url, origins) {
+    const segments = [...((0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsBelow */ .C)(url, origins.releases) ?? [])];
+    const last = segments.at(-1);
+    if (last !== undefined && (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpressionsArchive */ .qd)(last))
+        segments.pop();
+    const release = segments.pop();
+    const parsed = release === undefined ? null : parseReleaseName(release);
+    const channel = channelOfFolder(segments);
+    if (release === undefined || !parsed || channel === null || !belongs(channel, parsed))
+        return null;
+    return { channel, release, path: [...segments, release].join('/'), shortRevision: parsed.shortRevision };
+}
+/** `nixos/25.11-small` -> `nixos-25.11-small`; the reverse of channelFolder. */
+function channelOfFolder(segments) {
+    const channel = segments.length === 1 && segments[0] === 'nixpkgs' ? 'nixpkgs-unstable' : segments.join('-');
+    return channelFolder(channel) === segments.join('/') ? channel : null;
+}
+// https://codeload.github.com/NixOS/nixpkgs/tar.gz/<revision>, …/legacy.tar.gz/refs/heads/nixos-25.11
+const CODELOAD = /^https:\/\/codeload\.github\.com\/([^/]+\/[^/]+)\/(?:legacy\.)?tar\.gz\/([^?#]+)$/;
+// https://api.github.com/repos/NixOS/nixpkgs/tarball/<revision>
+const API = /^https:\/\/api\.github\.com\/repos\/([^/]+\/[^/]+)\/tarball\/([^?#]+)$/;
+// An older spelling: https://github.com/NixOS/nixpkgs/tarball/nixos-25.11
+const OLDER = /^(.+)\/tarball\/([^?#]+)$/;
+/** The other addresses of GitHub's archives, in the usual form. What is in them is the same, once it is unpacked. */
+function usualForm(url) {
+    const usual = 'https://github.com/$1/archive/$2.tar.gz';
+    return url.replace(CODELOAD, usual).replace(API, usual).replace(OLDER, '$1/archive/$2.tar.gz');
+}
+/**
+ * What `https://github.com/NixOS/nixpkgs/archive/<revision or branch>.tar.gz` says, also with
+ * `archive/refs/heads/…`, under any archives origin, and in GitHub's other forms; null for any other address.
+ */
+function githubArchiveOfUrl(url, origins) {
+    const [owner, repo, archive, ...rest] = (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsBelow */ .C)(usualForm(url), origins.archives) ?? [];
+    const reference = /^(.+)\.(?:tar\.gz|zip)$/.exec(rest.join('/'))?.[1];
+    if (owner === undefined || repo === undefined || archive !== 'archive' || reference === undefined)
+        return null;
+    if (reference.startsWith('refs/')) {
+        const branch = /^refs\/heads\/(.+)$/.exec(reference)?.[1] ?? null;
+        return { owner, repo, revision: null, branch };
+    }
+    return /^[0-9a-f]{7,40}$/.test(reference)
+        ? { owner, repo, revision: reference, branch: null }
+        : { owner, repo, revision: null, branch: reference };
+}
+
+
+/***/ })
+
+};

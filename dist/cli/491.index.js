@@ -1,0 +1,961 @@
+export const id = 491;
+export const ids = [491];
+export const modules = {
+
+/***/ 6404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseClosure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6526);
+
+
+/**
+ * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
+ * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
+ */
+function parseClosure(json) {
+    const paths = new Map();
+    for (const entry of readEntries(json))
+        paths.set(entry.path, closurePath(entry));
+    if (paths.size === 0)
+        throw notAClosure('it names no store path');
+    return { root: findRoot(paths), paths };
+}
+function readEntries(json) {
+    if (Array.isArray(json))
+        return json.map(listed);
+    if (!isRecord(json))
+        throw otherForm();
+    const { version, storeDir, info } = json;
+    // `nix path-info --json --json-format 2` (Nix 2.33 and later): names without the store's folder.
+    if (typeof version === 'number' && typeof storeDir === 'string' && isRecord(info)) {
+        return entriesOf(info).map((entry) => withStoreFolder(storeDir, entry));
+    }
+    return entriesOf(json);
+}
+/** Before Nix 2.19. */
+function listed(entry) {
+    if (!isRecord(entry) || typeof entry['path'] !== 'string')
+        throw otherForm();
+    if (isInfo(entry))
+        return entry;
+    throw entry['valid'] === false ? notValid(entry['path']) : otherForm();
+}
+function entriesOf(record) {
+    return Object.entries(record).map(([path, info]) => {
+        if (info === null)
+            throw notValid(path);
+        if (!isInfo(info))
+            throw otherForm();
+        const { narHash, narSize, references, deriver } = info;
+        return { path, narHash, narSize, references, deriver: deriver ?? null };
+    });
+}
+function isInfo(value) {
+    if (!isRecord(value))
+        return false;
+    const { narSize, references, deriver } = value;
+    return (Number.isSafeInteger(narSize) &&
+        narSize >= 0 &&
+        (typeof deriver === 'string' || deriver === null || deriver === undefined) &&
+        Array.isArray(references) &&
+        references.every((one) => typeof one === 'string'));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function withStoreFolder(folder, { path, narHash, narSize, references, deriver }) {
+    const absolute = (name) => `${folder}/${name}`;
+    return {
+        path: absolute(path),
+        narHash,
+        narSize,
+        references: references.map(absolute),
+        deriver: deriver ? absolute(deriver) : null,
+    };
+}
+function closurePath({ path, narHash, narSize, references, deriver }) {
+    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        throw notAClosure(`${JSON.stringify(path)} is no store path`);
+    const hash = typeof narHash === 'string' ? narHash : null;
+    return { path, narHash: hash, narSize, references, deriver: deriver ?? null };
+}
+/** The one path that no other refers to. */
+function findRoot(paths) {
+    const roots = new Set(paths.keys());
+    for (const { path, references } of paths.values()) {
+        for (const reference of references)
+            if (reference !== path)
+                roots.delete(reference);
+    }
+    const [root] = roots;
+    return roots.size === 1 ? (root ?? null) : null;
+}
+function notValid(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
+        cure: 'Build or copy it there, then run nix path-info -r --json again.',
+    });
+}
+function otherForm() {
+    return notAClosure('it has another form');
+}
+function notAClosure(why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This is no closure: ${why}.`, { cure: 'Save one with nix path-info -r --json.' });
+}
+
+
+/***/ }),
+
+/***/ 5524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ compareSystems)
+});
+
+// EXTERNAL MODULE: ./build/src/core/nix-version.js
+var nix_version = __webpack_require__(6575);
+;// CONCATENATED MODULE: ./build/src/core/nix-schema.js
+
+/**
+ * First version with each database schema. Source: Nix, `nixSchemaVersion` at its release tags (1.2 still has 6).
+ * Schema 10 came in August 2016, so the 1.12pre that NixOS 17.03 and 17.09 call nixUnstable has it too.
+ */
+const schemas = [
+    { since: '1.12pre', schema: 10 },
+    { since: '1.3', schema: 7 },
+    { since: '1.0', schema: 6 },
+    { since: '0.12', schema: 5 },
+];
+/** Schema of the store database of a Nix (or Lix) version; null for an unknown version or one before 0.12. */
+function nixSchema(version) {
+    const plain = /^(?:nix-|lix-)?([0-9].*)$/.exec(version ?? '')?.[1];
+    if (plain === undefined)
+        return null;
+    return schemas.find(({ since }) => (0,nix_version/* compareVersions */.Z)(plain, since) >= 0)?.schema ?? null;
+}
+
+// EXTERNAL MODULE: ./build/src/core/package-name.js
+var package_name = __webpack_require__(4557);
+// EXTERNAL MODULE: ./build/src/core/version-kind.js
+var version_kind = __webpack_require__(3232);
+;// CONCATENATED MODULE: ./build/src/core/diff/versions.js
+
+
+/** In Nix's order, each once. */
+function sortVersions(versions) {
+    if (versions.length === 1)
+        return [...versions];
+    return [...new Set(versions)].sort((a, b) => (0,nix_version/* compareVersions */.Z)(a, b) || (a < b ? -1 : 1));
+}
+/**
+ * How a package's set of versions moved, both sides sorted and different. What stays is left out of account:
+ * `{2.7, 3.1} -> {2.7, 3.2}` is an upgrade. `changed` where up and down can't be told: a set grew or shrank,
+ * moved both ways, names commits, or counts another way (dates, then numbers).
+ */
+function versionChange(before, after) {
+    if (before.length === 0)
+        return 'added';
+    if (after.length === 0)
+        return 'removed';
+    const gone = before.filter((version) => !after.includes(version));
+    const come = after.filter((version) => !before.includes(version));
+    if (gone.length === 0 || come.length === 0)
+        return 'changed';
+    const directions = new Set(gone.length === come.length
+        ? gone.map((version, index) => direction(version, come[index] ?? ''))
+        : gone.flatMap((old) => come.map((version) => direction(old, version))));
+    const [only] = directions;
+    return directions.size === 1 && only !== undefined ? only : 'changed';
+}
+function direction(before, after) {
+    const order = age(before, after);
+    if (order === null || order === 0)
+        return 'changed';
+    return order > 0 ? 'upgraded' : 'downgraded';
+}
+/** Positive where `after` is the newer one; null where nobody can tell. As Nix orders them, but for what Nix can't see. */
+function age(before, after) {
+    if (before === '' || after === '' || (0,version_kind/* differByCommit */.pQ)(before, after))
+        return null;
+    const [old, now] = [(0,version_kind/* dateOf */.Q$)(before), (0,version_kind/* dateOf */.Q$)(after)];
+    if (old !== null && now !== null && old !== now)
+        return old < now ? 1 : -1;
+    if (countAnotherWay(before, after))
+        return null;
+    return prereleaseAge(before, after) ?? (0,nix_version/* compareVersions */.Z)(after, before);
+}
+/**
+ * `20240131` and `1.0`: dates gave way to numbers, or the other way. A release that follows a snapshot is newer, as Nix
+ * has it; a snapshot that follows a release is seldom older, whatever it is called: `0.4.4` -> `unstable-2023-01-30`.
+ */
+function countAnotherWay(before, after) {
+    if ((0,version_kind/* isDate */.$P)(before) === (0,version_kind/* isDate */.$P)(after) || (0,version_kind/* isSnapshot */.LR)(before))
+        return false;
+    if ((0,version_kind/* isSnapshot */.LR)(after))
+        return true;
+    const number = (0,version_kind/* isDate */.$P)(before) ? after : before;
+    return Number.parseInt(number) < 1000;
+}
+const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*$/i;
+/** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
+function prereleaseAge(before, after) {
+    if (prerelease.test(before) === prerelease.test(after))
+        return null;
+    const bare = (version) => version.replace(prerelease, '');
+    return (0,nix_version/* compareVersions */.Z)(bare(after), bare(before)) || (prerelease.test(before) ? 1 : -1);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/infer-toplevel.js
+
+
+// `linux-6.12.8`, `linux-zen-6.12.8`, and no other thing whose name begins so.
+const kernelName = /^linux(?!.*-modules$)(?!-(?:headers|pam|firmware|config|manual|docs?|quota|wifi|tools|wallpaper)-)(-[a-z0-9]+)*-[0-9]/;
+/** So begin the names of all that is looked for: most of what a toplevel refers to is none of it. */
+const MAY_BE_LINKED = /^(?:linux-|kernel-|initrd|firmware|systemd-)/;
+/** What a closure alone tells of its toplevel, by the names of the paths that the toplevel refers to. */
+function inferToplevel(closure) {
+    const all = [...closure.paths.keys()];
+    const root = closure.root === null ? undefined : closure.paths.get(closure.root);
+    const direct = (root?.references ?? all)
+        .filter((path) => path !== closure.root)
+        .map((path) => ({ path, name: (0,package_name/* nameOf */.Vb)(path) }))
+        .filter(({ name }) => MAY_BE_LINKED.test(name));
+    const link = (pattern) => {
+        const storePath = direct
+            .filter(({ name }) => pattern.test(name))
+            .map(({ path }) => path)
+            .sort()[0];
+        return storePath === undefined ? null : { storePath, target: storePath };
+    };
+    return {
+        // Without a root the whole closure stands for the system.
+        path: closure.root ?? all.sort().join(' '),
+        kernel: link(/^linux-[0-9][^-]*$/) ?? link(kernelName),
+        kernelModules: link(/^kernel-modules$|^linux-.*[0-9].*-modules$/),
+        initrd: link(/^initrd(-linux-.*)?$/),
+        firmware: link(/^firmware$/),
+        systemd: link(/^systemd-[0-9][^-]*$/),
+        kernelParams: null,
+        nixosVersion: /^nixos-system-.*?-([0-9].*)$/.exec(root ? (0,package_name/* nameOf */.Vb)(root.path) : '')?.[1] ?? null,
+        system: null,
+        label: null,
+        rebootTriggers: null,
+        switchInhibitors: null,
+        units: unitsOf(all),
+        nixVersion: nixVersion(closure),
+        facts: null,
+    };
+}
+/** `unit-sshd.service` */
+function unitsOf(paths) {
+    const units = {};
+    for (const path of paths.filter((one) => one.startsWith('unit-', package_name/* NAME_AT */.qV)).toSorted()) {
+        const unit = /^unit-(.+\.[a-z]+)$/.exec((0,package_name/* nameOf */.Vb)(path))?.[1];
+        if (unit !== undefined)
+            units[unit] = path;
+    }
+    return units;
+}
+/** The newest Nix or Lix of a closure. */
+function nixVersion(closure) {
+    const versions = [...closure.paths.keys()]
+        .filter((path) => path.includes('ix-', package_name/* NAME_AT */.qV))
+        .map((path) => (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(path)))
+        .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
+        .map(({ version }) => version.replace(/-[a-z]+$/, ''));
+    return sortVersions(versions).at(-1) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/kernel.js
+
+/** Kernel of two systems; null when neither has one (a container). */
+function diffKernel(before, after, modules, firmware) {
+    if (!before.kernel && !after.kernel)
+        return null;
+    const names = [...new Set([...modules.before.keys(), ...modules.after.keys()])].sort();
+    return {
+        before: kernelVersion(before),
+        after: kernelVersion(after),
+        change: kernelChange(before, after),
+        params: diffParams(before.kernelParams ?? [], after.kernelParams ?? []),
+        modules: names.map((name) => moduleChange(name, modules, after)),
+        longTerm: { before: isLongTerm(before), after: isLongTerm(after) },
+        config: diffConfig(before.facts, after.facts),
+        firmware: { changed: before.firmware?.target !== after.firmware?.target, packages: firmware },
+    };
+}
+function moduleChange(name, { before, after }, now) {
+    const [old, come] = [before.get(name), after.get(name)];
+    const kernels = kernelSpellings(now).map(numbers);
+    return {
+        name,
+        before: old?.version ?? null,
+        after: come?.version ?? null,
+        builtFor: { before: old?.kernels.join(', ') ?? null, after: come?.kernels.join(', ') ?? null },
+        matches: come && now.kernel ? come.kernels.some((kernel) => kernels.includes(numbers(kernel))) : null,
+    };
+}
+function isLongTerm(parts) {
+    const version = kernelVersion(parts);
+    return version === null ? null : (parts.facts?.longTerm.get(series(version)) ?? null);
+}
+/** Options by name; null unless both kernels tell them. */
+function diffConfig(before, after) {
+    const [old, now] = [before?.kernelConfig, after?.kernelConfig];
+    if (!old || !now)
+        return null;
+    return [...new Set([...old.keys(), ...now.keys()])]
+        .filter((name) => old.get(name) !== now.get(name))
+        .sort()
+        .map((name) => ({ name, before: old.get(name) ?? null, after: now.get(name) ?? null }));
+}
+/**
+ * `6.12.8` of `/nix/store/…-linux-6.12.8/bzImage`. The release in boot.json's label (`… (Linux 6.12.8)`) counts
+ * where the path's name has no version or tells another one.
+ */
+function kernelVersion({ kernel, label }) {
+    if (!kernel)
+        return null;
+    const named = (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(kernel.storePath)).version;
+    const booted = bootedRelease(label);
+    if (named === '')
+        return booted;
+    return booted === null || numbers(booted) === numbers(named) ? named : booted;
+}
+/** Every way in which module packages may write this kernel's version. */
+function kernelSpellings({ kernel, label }) {
+    if (!kernel)
+        return [];
+    const spellings = [(0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(kernel.storePath)).version, bootedRelease(label) ?? ''];
+    return spellings.flatMap((spelling) => [spelling, numbers(spelling)]).filter((spelling) => spelling !== '');
+}
+function bootedRelease(label) {
+    return /\(Linux ([^()\s]+)\)/.exec(label ?? '')?.[1] ?? null;
+}
+/** `6.12.8` of `6.12.8-zen1` */
+function numbers(version) {
+    return /^[0-9.]*[0-9]/.exec(version)?.[0] ?? '';
+}
+function kernelChange(before, after) {
+    const [old, now] = [kernelVersion(before), kernelVersion(after)];
+    if (before.kernel?.storePath === after.kernel?.storePath)
+        return 'none';
+    if (old === null || now === null)
+        return before.kernel && after.kernel ? 'rebuilt' : 'series';
+    if (old === now)
+        return 'rebuilt';
+    return series(old) === series(now) ? 'patch' : 'series';
+}
+/** `6.12` of `6.12.8`; `2.6.32` of `2.6.32.1`, when the third number was the series. */
+function series(version) {
+    const parts = numbers(version).split('.');
+    return parts.slice(0, parts[0] === '2' ? 3 : 2).join('.');
+}
+function diffParams(before, after) {
+    return {
+        added: after.filter((param) => !before.includes(param)),
+        removed: before.filter((param) => !after.includes(param)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/parts.js
+/** So many packages are told one by one: no picture has room for more names. */
+const MOST = 60;
+/** The largest packages, and the sums of what is left. Each name comes once. */
+function closureParts(packages, configuration) {
+    const bySize = packages.toSorted((a, b) => largerSide(b) - largerSide(a) || (a.name < b.name ? -1 : 1));
+    const others = bySize.slice(MOST);
+    return {
+        largest: bySize.slice(0, MOST),
+        others: { count: others.length, ...sum(others) },
+        configuration: sum(configuration),
+    };
+}
+function largerSide({ before, after }) {
+    return Math.max(before, after);
+}
+function sum(parts) {
+    return parts.reduce((all, { before, after }) => ({ before: all.before + before, after: all.after + after }), { before: 0, after: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/packages.js
+
+
+
+/** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
+function diffPaths(before, after, kernels, sources) {
+    const identity = identities({
+        outputs: (0,package_name/* outputNames */.gr)(before.paths.values(), after.paths.values()),
+        kernels,
+    });
+    const old = nameAll(before, after, identity);
+    const now = nameAll(after, before, identity);
+    const all = groupByName(old, now);
+    const changed = all.filter((named) => !isKept(named)).sort(byName);
+    const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
+    const isKnown = (path) => before.paths.has(path);
+    return {
+        packages: changed.filter(isPackage).map((named) => packageChange(named, { sameLibc, sources, isKnown })),
+        configuration: configurationChanges(changed.filter((named) => !isPackage(named))),
+        parts: closureParts(all.filter(isPackage).map(bytesOf), all.filter((named) => !isPackage(named)).map(bytesOf)),
+        modules: { before: moduleVersions(old), after: moduleVersions(now) },
+        firmware: all
+            .filter((named) => isPackage(named) && firmwareName.test(named.name))
+            .sort(byName)
+            .map(firmwareVersions),
+        removed: notKept(old),
+        added: notKept(now),
+    };
+}
+/** Most names are on both sides, and many more than once: each is taken apart once. */
+function identities(context) {
+    const known = new Map();
+    return (path) => {
+        const key = `${path.path.slice(package_name/* NAME_AT */.qV)} ${path.deriver?.slice(package_name/* NAME_AT */.qV) ?? ''}`;
+        const before = known.get(key);
+        if (before)
+            return before;
+        const identity = (0,package_name/* identify */.ls)(path, context);
+        known.set(key, identity);
+        return identity;
+    };
+}
+function nameAll(closure, other, identity) {
+    return Array.from(closure.paths.values(), (path) => ({
+        what: identity(path),
+        path,
+        kept: isSameObject(path, other.paths.get(path.path)),
+    }));
+}
+/** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
+function isSameObject(path, other) {
+    if (!other || other.narSize !== path.narSize)
+        return false;
+    return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
+}
+function groupByName(old, now) {
+    const groups = new Map();
+    for (const item of old) {
+        const group = groups.get(item.what.name);
+        if (group)
+            group.left.push(item);
+        else
+            groups.set(item.what.name, { name: item.what.name, left: [item], right: [] });
+    }
+    for (const item of now) {
+        const group = groups.get(item.what.name);
+        if (!group)
+            groups.set(item.what.name, { name: item.what.name, left: [], right: [item] });
+        else if (group.right.length === 0)
+            group.right = [item];
+        else
+            group.right.push(item);
+    }
+    return [...groups.values()];
+}
+function byName(a, b) {
+    return a.name < b.name ? -1 : 1;
+}
+/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
+function isPackage({ left, right }) {
+    const is = (item) => item.what.kind === 'package';
+    return left.some(is) || right.some(is);
+}
+function isKept({ left, right }) {
+    return left.every((item) => item.kept) && right.every((item) => item.kept);
+}
+function packageChange({ name, left, right }, known) {
+    const before = sortVersions(left.map((item) => item.what.version));
+    const after = sortVersions(right.map((item) => item.what.version));
+    const bytes = total(right) - total(left);
+    if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
+        return { name, before, after, change: versionChange(before, after), bytes, cause: null };
+    }
+    // Only an output came or went: the others are what they were.
+    if (!isReplaced(left, right))
+        return { name, before, after, change: 'changed', bytes, cause: null };
+    const patched = hasOtherSources(left, right, known.sources);
+    const cause = (patched ?? looksOwn({ name, left, right }, known)) ? 'own' : 'dependencies';
+    return { name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) };
+}
+/** Whether what was rebuilt is made from another source, or with other patches; null where that is not known of all. */
+function hasOtherSources(left, right, sources) {
+    const made = (items) => {
+        const found = items
+            .filter((item) => !item.kept)
+            .map(({ path }) => (path.deriver === null ? undefined : sources.get(path.deriver)));
+        return found.includes(undefined) ? null : [...new Set(found)].sort().join('\n');
+    };
+    const [old, now] = [made(left), made(right)];
+    return old === null || now === null ? null : old !== now;
+}
+/** By the references alone. A new C library rebuilds everything, also what refers to nothing: then nobody can tell. */
+function looksOwn({ left, right }, { sameLibc, isKnown }) {
+    return sameLibc && hasSameReferences(left, right, isKnown);
+}
+/** Some output of some version gave way to another build of itself. */
+function isReplaced(left, right) {
+    return right.some((now) => !now.kept &&
+        left.some((old) => !old.kept && old.what.version === now.what.version && old.what.output === now.what.output));
+}
+/** Apart from references to the package itself. @param isKnown whether the closure before has a path */
+function hasSameReferences(left, right, isKnown) {
+    const isOwn = (path) => right.some((item) => item.path.path === path) || left.some((item) => item.path.path === path);
+    const isNew = (path) => !isKnown(path) && !isOwn(path);
+    // So it ends with most packages, with little to look at.
+    if (right.some((item) => !item.kept && item.path.references.some(isNew)))
+        return false;
+    const outside = (items) => {
+        const references = items.filter((item) => !item.kept).flatMap((item) => item.path.references);
+        const kernels = items.map((item) => item.what.kernel ?? '');
+        return new Set([...references.filter((path) => !isOwn(path)), ...kernels]);
+    };
+    const [before, after] = [outside(left), outside(right)];
+    return before.size === after.size && [...after].every((reference) => before.has(reference));
+}
+function configurationChanges(changed) {
+    const changes = { added: [], removed: [], changed: [], bytes: 0 };
+    for (const { name, left, right } of changed) {
+        changes.bytes += total(right) - total(left);
+        if (left.length === 0)
+            changes.added.push(name);
+        else if (right.length === 0)
+            changes.removed.push(name);
+        else
+            changes.changed.push(name);
+    }
+    return changes;
+}
+function moduleVersions(items) {
+    const modules = items.filter((item) => item.what.kernel !== null);
+    const names = [...new Set(modules.map((item) => item.what.name))].sort();
+    return new Map(names.map((name) => {
+        const own = modules.filter((item) => item.what.name === name);
+        const kernels = sortVersions(own.map((item) => item.what.kernel ?? ''));
+        return [name, { version: allVersions(own), kernels }];
+    }));
+}
+// `linux-firmware`, `sof-firmware`, `microcode-amd`, `intel-microcode`, `amd-ucode`
+const firmwareName = /(^|-)(firmware|microcode|ucode)(-|$)|^wireless-regdb$/;
+function firmwareVersions({ name, left, right }) {
+    const version = (items) => (items.length === 0 ? null : allVersions(items));
+    return { name, before: version(left), after: version(right) };
+}
+function allVersions(items) {
+    return sortVersions(items.map((item) => item.what.version)).join(', ');
+}
+function bytesOf({ name, left, right }) {
+    return { name, before: total(left), after: total(right) };
+}
+function notKept(items) {
+    return items.filter((item) => !item.kept).map((item) => item.path);
+}
+function total(items) {
+    let bytes = 0;
+    for (const { path } of items)
+        bytes += path.narSize;
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/reboot.js
+
+/**
+ * Whether a switch brings the new system or a reboot is due. Where both systems write `reboot-triggers`, a key that
+ * both have with different values decides; else the links of kernel, kernel-modules and initrd do, as in
+ * nixos-upgrade. A changed key of `switch-inhibitors` makes `switch` refuse: then a reboot is the way, too.
+ */
+function rebootVerdict(before, after, kernel) {
+    if (before.path === after.path)
+        return { verdict: 'no-op', reasons: [], notes: [], inhibitors: [] };
+    const links = linkReasons(before, after, kernel);
+    const triggers = changedKeys(before.rebootTriggers, after.rebootTriggers);
+    const inhibitors = changedKeys(before.switchInhibitors, after.switchInhibitors) ?? [];
+    const due = triggers?.map((key) => `reboot trigger ${key} changed`) ?? links;
+    const reasons = [...due, ...inhibitors.map((key) => `switch refuses: inhibitor ${key} changed`)];
+    // What the links say explains the triggers, or is news where the triggers are silent.
+    const explained = triggers ? links : [];
+    return {
+        verdict: reasons.length > 0 ? 'reboot' : 'switch',
+        reasons,
+        notes: [...explained, ...besideNotes(before, after, kernel)],
+        inhibitors,
+    };
+}
+function linkReasons(before, after, kernel) {
+    const reasons = [];
+    if (differ(before.kernel, after.kernel))
+        reasons.push(kernelReason(kernel));
+    if (differ(before.kernelModules, after.kernelModules))
+        reasons.push('kernel modules changed');
+    if (differ(before.initrd, after.initrd))
+        reasons.push('initrd changed');
+    return reasons;
+}
+function kernelReason(kernel) {
+    if (!kernel || (kernel.before === null && kernel.after === null))
+        return 'kernel changed';
+    if (kernel.change === 'rebuilt')
+        return `kernel ${kernel.after ?? ''} rebuilt`;
+    return `kernel ${kernel.before ?? 'none'} -> ${kernel.after ?? 'none'}`;
+}
+function besideNotes(before, after, kernel) {
+    const notes = [];
+    const params = kernel?.params;
+    if (params && params.added.length + params.removed.length > 0) {
+        notes.push('kernel parameters changed, which the next boot applies');
+    }
+    if (differ(before.systemd, after.systemd)) {
+        const [old, now] = [before.systemd, after.systemd].map((link) => link ? (0,package_name/* nameOf */.Vb)(link.storePath) : 'none');
+        notes.push(old === now ? `${now ?? 'systemd'} rebuilt` : `${old ?? 'none'} -> ${now ?? 'none'}`);
+    }
+    if (differ(before.firmware, after.firmware))
+        notes.push('firmware changed');
+    return notes;
+}
+/** Keys that both have with different values; null unless both systems write the file. */
+function changedKeys(before, after) {
+    if (!before || !after)
+        return null;
+    return Object.keys(before)
+        .filter((key) => Object.hasOwn(after, key) && before[key] !== after[key])
+        .sort();
+}
+function differ(before, after) {
+    return before?.target !== after?.target;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/system.js
+function diffSystem(before, after) {
+    const [old, now] = [before?.accounts, after?.accounts];
+    return {
+        etc: before?.etc && after?.etc ? diffNames(before.etc, after.etc) : null,
+        users: old && now ? diffNamed(old.users, now.users) : null,
+        groups: old && now ? diffNamed(old.groups, now.groups) : null,
+        firewall: before?.firewall && after?.firewall ? diffFirewall(before.firewall, after.firewall) : null,
+    };
+}
+/** Names with what tells one state of them from another. */
+function diffNames(before, after) {
+    return {
+        added: [...after.keys()].filter((name) => !before.has(name)).sort(),
+        removed: [...before.keys()].filter((name) => !after.has(name)).sort(),
+        changed: [...after]
+            .filter(([name, state]) => (before.get(name) ?? state) !== state)
+            .map(([name]) => name)
+            .sort(),
+    };
+}
+function diffNamed(before, after) {
+    const old = new Map(before.map(({ name, ...rest }) => [name, rest]));
+    const now = new Map(after.map(({ name, ...rest }) => [name, rest]));
+    return [...new Set([...old.keys(), ...now.keys()])]
+        .sort()
+        .map((name) => ({ name, before: old.get(name) ?? null, after: now.get(name) ?? null }))
+        .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+}
+function diffFirewall(before, after) {
+    // Without a firewall all is let in already.
+    const both = before.kind !== 'off' && after.kind !== 'off';
+    const gone = (some, others) => both ? some.filter((port) => !others.some((other) => covers(other, port))) : [];
+    return {
+        before: before.kind,
+        after: after.kind,
+        opened: gone(after.ports, before.ports),
+        closed: gone(before.ports, after.ports),
+    };
+}
+function covers(other, port) {
+    return ((other.protocol === 'any' || other.protocol === port.protocol) &&
+        (other.interface === null || other.interface === port.interface) &&
+        other.from <= port.from &&
+        other.to >= port.to);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/units.js
+
+/** Units by name; one is changed when its file is another. */
+function diffUnits(before, after) {
+    return diffNames(new Map(Object.entries(before)), new Map(Object.entries(after)));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/diff/compare.js
+
+
+
+
+
+
+
+/**
+ * How a system changes from one closure to another.
+ * @param sources of what `rebuiltDerivations` names, as far as they are known
+ */
+function compareSystems(before, after, sources = new Map()) {
+    const old = before.toplevel ?? inferToplevel(before.closure);
+    const now = after.toplevel ?? inferToplevel(after.closure);
+    const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
+    const paths = diffPaths(before.closure, after.closure, kernels, sources);
+    const { packages, configuration, parts, added, removed } = paths;
+    const kernel = diffKernel(old, now, paths.modules, paths.firmware);
+    return {
+        ...rebootVerdict(old, now, kernel),
+        kernel,
+        nix: nixSummary(old.nixVersion ?? nixVersion(before.closure), now.nixVersion ?? nixVersion(after.closure)),
+        packages,
+        configuration,
+        units: diffUnits(old.units, now.units),
+        ...diffSystem(old.facts, now.facts),
+        closure: {
+            before: size(before.closure.paths.values()),
+            after: size(after.closure.paths.values()),
+            added: size(added),
+            removed: size(removed),
+        },
+        parts,
+    };
+}
+function nixSummary(before, after) {
+    return { before, after, schemaBefore: nixSchema(before), schemaAfter: nixSchema(after) };
+}
+function size(paths) {
+    let [count, bytes] = [0, 0];
+    for (const path of paths) {
+        count += 1;
+        bytes += path.narSize;
+    }
+    return { paths: count, bytes };
+}
+
+
+/***/ }),
+
+/***/ 4557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ splitVersion),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   gr: () => (/* binding */ outputNames),
+/* harmony export */   jQ: () => (/* binding */ packagesIn),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   qV: () => (/* binding */ NAME_AT)
+/* harmony export */ });
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+
+
+// Outputs that nixpkgs' packages have; the closure's derivers tell of others.
+const commonOutputs = ('out bin dev devdoc doc docs man info lib lib32 lib64 static debug data dist modules headers ' +
+    'tools libs locales common host su nc py python fonts scripts plugins drivers firmware crypto getent libgcc ' +
+    'dnsutils mount swap login xxd terminfo cxxdev publishers sandbox p11kit unbundled examples installedTests').split(' ');
+// Derivations of their own that carry the package's version: kept apart from it, `python3-3.12.8-env` -> `python3-env`.
+const companion = /-(env|wrapped|wrapper|fhs|fhsenv|bwrap|source|vendor|go-modules|npm-deps)$/;
+// Names that only generated parts of a system have.
+const generated = /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
+// A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
+const fileEnding = /\.(conf|cfg|config|ini|toml|ya?ml|json|xml|pam|rules|service|socket|timer|target|mount|automount|slice|sh|bash|zsh|fish|pl|py|sed|awk|crt|pem|txt|md|html|css|patch|diff|drv|defs|nix|desktop|policy|list|tar|tgz|tar\.[a-z0-9]+|t[gx]z|zip|gz|xz|bz2|zst|whl|gem|crate|deb|rpm|jar|img|iso|bin|network|netdev|link)$/;
+// Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
+const versionWord = /^(alpha|beta|pre|git|unstable|snapshot|preview|final|zen|hardened|xanmod|lts|libre|patched)[0-9]*$/;
+/** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
+function outputNames(...closures) {
+    const outputs = new Set(commonOutputs);
+    const known = new Map();
+    for (const closure of closures)
+        for (const path of closure)
+            known.set(nameOf(path.path), path);
+    for (const [name, path] of known) {
+        const output = provenOutput(name, derivationName(path)) ?? besideItsPackage(name, path, known);
+        if (output)
+            outputs.add(output);
+    }
+    return outputs;
+}
+/** `qt5` of `breeze-6.3.5-qt5`, of which no deriver is known, where `breeze-6.3.5` is there as well. */
+function besideItsPackage(name, { deriver }, known) {
+    const [, base = '', word = ''] = /^(.*-[0-9].*)-([a-z]{2,}[0-9]?)$/.exec(name) ?? [];
+    if (deriver !== null || generated.test(name) || !known.has(base))
+        return null;
+    return companion.test(`-${word}`) || versionWord.test(word) ? null : word;
+}
+/** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
+function identify(path, context) {
+    const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
+    if (generated.test(base) || fileEnding.test(base))
+        return configuration(base, output);
+    const { name, version } = splitVersion(base);
+    if (version === '')
+        return configuration(base, output);
+    const { version: own, kernel } = splitKernel(name, version, context.kernels);
+    return { kind: 'package', name, version: own, output, kernel };
+}
+/** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
+function packagesIn({ paths }) {
+    const context = { outputs: outputNames(paths.values()), kernels: [] };
+    const found = [...paths.values()].map((path) => identify(path, context));
+    const packages = found.filter(({ kind }) => kind === 'package');
+    return new Set(packages.map(({ name, version }) => `${name}-${version}`));
+}
+function configuration(base, output) {
+    // `nixos-system-web-25.11.4021.1f3a` and `initrd-linux-6.12.8` are the same part in every release.
+    const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base).name : base;
+    return { kind: 'configuration', name, version: '', output, kernel: null };
+}
+/** `/nix/store/`, the hash, a dash: so far it is to the name. */
+const NAME_AT = 44;
+/** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
+function nameOf(path) {
+    const isOne = path[NAME_AT - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', NAME_AT);
+    return isOne ? path.slice(NAME_AT) : path;
+}
+function derivationName(path) {
+    if (path.deriver === null)
+        return null;
+    return nameOf(path.deriver).replace(/\.drv$/, '');
+}
+/** `bin` when `openssl-3.0.13-bin` comes from `openssl-3.0.13.drv`. */
+function provenOutput(name, derivation) {
+    return derivation !== null && name.startsWith(`${derivation}-`) ? name.slice(derivation.length + 1) : null;
+}
+function splitOutput(name, derivation, outputs) {
+    const proven = provenOutput(name, derivation);
+    if (proven !== null && derivation !== null)
+        return { base: derivation, output: proven };
+    const dash = name.lastIndexOf('-');
+    const base = name.slice(0, dash);
+    const output = name.slice(dash + 1);
+    // Only after a version: `kernel-modules` and `iso-codes-dev` are names.
+    if (dash > 0 && outputs.has(output) && (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base).version !== '')
+        return { base, output };
+    return { base: name, output: 'out' };
+}
+/** As Nix does, and past what Nix can't see: commit hashes, `-unstable-DATE`, companions. */
+function splitVersion(base) {
+    const { name, version } = (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base);
+    if (version === '') {
+        const dash = base.lastIndexOf('-');
+        const last = base.slice(dash + 1);
+        return dash > 0 && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitHash */ .EX)(last) ? { name: base.slice(0, dash), version: last } : { name, version };
+    }
+    if (name.endsWith('-unstable') && /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(version)) {
+        return { name: name.slice(0, -'-unstable'.length), version: `unstable-${version}` };
+    }
+    const suffix = companion.exec(version)?.[0];
+    if (suffix)
+        return { name: `${name}${suffix}`, version: version.slice(0, -suffix.length) };
+    return { name, version };
+}
+/** `2.3.4-6.17.8` or `6.17.8-2.3.4` -> version `2.3.4` for kernel `6.17.8`. */
+function splitKernel(name, version, kernels) {
+    if (kernels.length === 0)
+        return { version, kernel: null };
+    // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
+    if (/^linux(-|$)/.test(name))
+        return { version, kernel: null };
+    for (const kernel of kernels.toSorted((a, b) => b.length - a.length)) {
+        if (version.endsWith(`-${kernel}`))
+            return { version: version.slice(0, -kernel.length - 1), kernel };
+        if (version.startsWith(`${kernel}-`))
+            return { version: version.slice(kernel.length + 1), kernel };
+    }
+    return { version, kernel: null };
+}
+
+
+/***/ }),
+
+/***/ 3232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ isDate),
+/* harmony export */   EX: () => (/* binding */ isCommitHash),
+/* harmony export */   LR: () => (/* binding */ isSnapshot),
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */ });
+/** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
+const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
+/** A version that is a commit's hash says nothing about newer and older. `20250104b` is a date. */
+function isCommitHash(version) {
+    return commitHash.test(version) && !/^(?:19|20)[0-9]{6}[a-f]$/.test(version);
+}
+/** Whether two versions differ by commits first, so that neither is the newer: `1.0-a1b2c3d`, `1.0-gfedcba9`. */
+function differByCommit(a, b) {
+    const [left, right] = [a.split(/[.\-_+]/), b.split(/[.\-_+]/)];
+    const at = left.findIndex((part, index) => part !== right[index]);
+    const place = at === -1 ? left.length : at;
+    return [left[place], right[place]].some((part) => part !== undefined && isCommitHash(part.replace(/^g(?:it)?/, '')));
+}
+// `unstable-2024-01-31`, `0-unstable-2024-01-31`: of a package that has no release. nixpkgs' manual, "Versioning".
+const snapshot = /^(?:0-)?unstable-(?=(?:19|20)[0-9]{2}-)/;
+/** A commit of a package that has no release, by its date. Older than each release, as Nix orders them. */
+function isSnapshot(version) {
+    return snapshot.test(version);
+}
+/** Whether the version is a date, or begins with a year: `2024-01-31`, `20240131.1818`, `2024.1`, `2024a`. */
+function isDate(version) {
+    return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
+}
+/** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
+function dateOf(version) {
+    const parts = /^((?:19|20)[0-9]{2})([.-]?)(0?[1-9]|1[0-2])\2([0-3]?[0-9])(?![0-9])/.exec(version.replace(snapshot, ''));
+    const [, year, separator, month = '', day = ''] = parts ?? [];
+    if (year === undefined || (separator === '' && month.length + day.length < 4))
+        return null;
+    return year + month.padStart(2, '0') + day.padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
+}
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,34 @@
+export const id = 78;
+export const ids = [78];
+export const modules = {
+
+/***/ 5078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ rollbacks)
+/* harmony export */ });
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3320);
+
+/** Each once, with all hosts that it is true of; those whose way back is not open first. */
+function rollbacks(groups) {
+    const byLine = new Map();
+    for (const group of groups) {
+        const [{ changes }] = group;
+        if (!changes)
+            continue;
+        const { schemaBefore, schemaAfter } = changes.nix;
+        const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
+        const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
+        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .nixLine */ .MS)(changes), ...note];
+        const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
+        known.hosts.push(...group.map((host) => host.name));
+        byLine.set(JSON.stringify(line), known);
+    }
+    return [...byLine.values()].sort((a, b) => Number(b.oneWay) - Number(a.oneWay));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,558 @@
+export const id = 794;
+export const ids = [794];
+export const modules = {
+
+/***/ 7170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   diffVerb: () => (/* binding */ diffVerb)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6404);
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7912);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6097);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5248);
+
+
+
+
+
+
+
+/** A pull request's body on GitHub. */
+const MARKDOWN_LIMIT = 65_536;
+const FORMS = ['text', 'markdown', 'json', 'html'];
+/**
+ * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
+ * of two releases. What not every form needs is loaded when it is needed: to start is most of the work.
+ */
+async function diffVerb(ports, { positional, options }) {
+    const [old = '', now = ''] = positional;
+    const asked = options['format'] ?? 'text';
+    const form = FORMS.find((one) => one === asked);
+    if (!form)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`there is no form \`${String(asked)}\`.`, {
+            cure: `There are: ${FORMS.join(', ')}.`,
+            exitCode: 64,
+        });
+    const file = options['html'];
+    if (await isPackageLists(ports, old, now)) {
+        return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
+    }
+    const { before, after, sources } = await readSides(ports, old, now);
+    const report = (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonReport */ .W7)(`${old} -> ${now}`, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSystems */ .q)(before, after, sources));
+    const text = {
+        text: () => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report),
+        markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
+        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report), null, 2),
+        // What prints it ends the last line.
+        html: async () => (await page(report)).trimEnd(),
+    };
+    if (typeof file === 'string')
+        await ports.files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), await page(report));
+    return {
+        text: await text[form](),
+        get json() {
+            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report);
+        },
+        exitCode: 0,
+    };
+}
+async function page(report) {
+    return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 7214))).renderHtml([report]);
+}
+/** Whether one of them is a list of packages: the other has to be one as well. */
+async function isPackageLists({ files }, ...names) {
+    if (!names.some((name) => /\.(?:br|json)$/.test(name)))
+        return false;
+    const { isPackageList } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 4126));
+    for (const name of names)
+        if (await isPackageList(files, name))
+            return true;
+    return false;
+}
+/** Two lists of all packages of a release: there is no host, and so no report. */
+async function diffLists({ files }, [old, now], form) {
+    if (form === 'html')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('two package lists have no page.', {
+            cure: 'Ask for text, markdown or json.',
+            exitCode: 64,
+        });
+    const { comparePackageFiles } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 4126));
+    const { listsJson, listsMarkdown, listsText } = await __webpack_require__.e(/* import() */ 700).then(__webpack_require__.bind(__webpack_require__, 1700));
+    const lists = await comparePackageFiles(files, old, now);
+    const json = listsJson(lists);
+    const text = {
+        text: () => listsText(lists),
+        markdown: () => listsMarkdown(lists, MARKDOWN_LIMIT),
+        json: () => JSON.stringify(json, null, 2),
+    };
+    return { text: text[form](), json, exitCode: 0 };
+}
+async function readSides(ports, ...names) {
+    const saved = [await readFileOf(ports, names[0]), await readFileOf(ports, names[1])];
+    const others = names.filter((_, index) => saved[index] === null);
+    const { systems, sources } = others.length === 0
+        ? { systems: [], sources: new Map() }
+        : await (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(981), __webpack_require__.e(357), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 1282))).readStored(ports, others);
+    const [before, after] = saved.map((side) => side ?? systems.shift());
+    if (!before || !after)
+        throw new Error('a side was not read');
+    return { before, after, sources };
+}
+/** Null for what is in the store. */
+async function readFileOf(ports, what) {
+    if (what.startsWith('/nix/store/'))
+        return null;
+    const bytes = await readRegular(ports, what);
+    if (bytes !== null)
+        return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
+    if (await ports.files.exists(what))
+        return null;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`there is neither a file nor a toplevel \`${what}\`.`, {
+        cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+        exitCode: 64,
+    });
+}
+/** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
+async function readRegular(ports, path) {
+    try {
+        return await ports.files.read(path);
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+            return null;
+        throw error;
+    }
+}
+function readSaved(file, text) {
+    try {
+        return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClosure */ .J)(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo || error instanceof SyntaxError))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`this is no saved closure: ${error.message}`, {
+            place: { file },
+            cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ originsWith),
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   a3: () => (/* binding */ channelOfUrl),
+/* harmony export */   m$: () => (/* binding */ isRolling),
+/* harmony export */   pn: () => (/* binding */ parseChannel),
+/* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
+/* harmony export */   v_: () => (/* binding */ officialOrigins)
+/* harmony export */ });
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
+
+/** The official places, in every form found in people's files; the first of each is the one in use today. */
+const officialOrigins = {
+    channels: [
+        'https://channels.nixos.org',
+        'https://nixos.org/channels',
+        'https://www.nixos.org/channels',
+        'http://channels.nixos.org',
+        'http://nixos.org/channels',
+        'http://www.nixos.org/channels',
+    ],
+    releases: [
+        'https://releases.nixos.org',
+        'http://releases.nixos.org',
+        'https://nixos.org/releases',
+        'http://nixos.org/releases',
+    ],
+    archives: ['https://github.com', 'http://github.com'],
+};
+/** The configured places, and the official ones beside them: people's files name either. */
+function originsWith(urls) {
+    return {
+        channels: [urls.channelsUrl, ...officialOrigins.channels],
+        releases: [urls.releasesUrl, ...officialOrigins.releases],
+        archives: [urls.archiveUrl, ...officialOrigins.archives],
+    };
+}
+const dated = /^(nixos|nixpkgs)-([0-9]{2}\.[0-9]{2})(?:-(small|aarch64|darwin))?$/;
+/** The channel of that name, or null: `master`, `release-25.11`, `staging` and `pull/1/head` are branches. */
+function parseChannel(name) {
+    switch (name) {
+        case 'nixos-unstable':
+            return { name, of: 'nixos', series: null, variant: 'full' };
+        case 'nixos-unstable-small':
+            return { name, of: 'nixos', series: null, variant: 'small' };
+        case 'nixpkgs-unstable':
+            return { name, of: 'nixpkgs', series: null, variant: 'full' };
+    }
+    const match = dated.exec(name);
+    if (!match)
+        return null;
+    const series = match[2] ?? '';
+    const variant = match[3] ?? 'full';
+    if (match[1] === 'nixpkgs') {
+        return variant === 'darwin' ? { name, of: 'nixpkgs', series, variant } : null;
+    }
+    return variant === 'full' || variant === 'small' || variant === 'aarch64'
+        ? { name, of: 'nixos', series, variant }
+        : null;
+}
+/** `25.11`; null for a rolling channel, and where it is no channel. */
+function seriesOf(channel) {
+    return channel === null ? null : (parseChannel(channel)?.series ?? null);
+}
+/** Whether it is one of the unstable channels, which follow no series. */
+function isRolling(channel) {
+    return channel !== null && parseChannel(channel)?.series === null;
+}
+/**
+ * The channel that an address names: `channel:nixos-25.11`, `https://channels.nixos.org/nixos-25.11`,
+ * `…/nixos-25.11/`, `…/nixos-25.11/nixexprs.tar.xz`, under any channels origin; else null.
+ */
+function channelOfUrl(url, origins) {
+    const short = /^channel:([^/?#]+)$/.exec(url.trim());
+    const name = short ? short[1] : channelSegment((0,_origin_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsBelow */ .C)(url, origins.channels));
+    return name !== undefined && parseChannel(name) ? name : null;
+}
+function channelSegment(segments) {
+    if (!segments || segments.length > 2)
+        return undefined;
+    const file = segments[1];
+    return file === undefined || isExpressionsArchive(file) ? segments[0] : undefined;
+}
+/** `nixexprs.tar.xz`, `nixexprs.tar.zst`; `.bz2` and `.gz` in releases of long ago. */
+function isExpressionsArchive(file) {
+    return /^nixexprs\.tar\.(?:xz|zst|bz2|gz)$/.test(file);
+}
+
+
+/***/ }),
+
+/***/ 379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+
+// Names and paths may hold line breaks: `s`.
+const OPTIONS = { dot: true, bash: true, nonegate: true, flags: 's' };
+/**
+ * Whether a glob of the configuration matches one of the texts, the whole of it. A `*` matches dots and slashes, too:
+ * the names of pins are no paths, and `*` alone means every one, whatever it is called. What is spelled out matches
+ * itself, whatever is in it; there is no negation.
+ */
+function matchesGlob(globs, ...texts) {
+    return globs.some((glob) => {
+        if (glob === '*' ? texts.length > 0 : texts.includes(glob))
+            return true;
+        const isMatch = compiled(glob);
+        return texts.some((text) => isMatch(text));
+    });
+}
+/** Each is asked for every pin several times, and dear to make. */
+const matchers = new Map();
+function compiled(glob) {
+    const known = matchers.get(glob) ?? picomatch__WEBPACK_IMPORTED_MODULE_0__(glob, OPTIONS);
+    matchers.set(glob, known);
+    return known;
+}
+
+
+/***/ }),
+
+/***/ 6589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ parseHash),
+/* harmony export */   eN: () => (/* binding */ toNix32),
+/* harmony export */   kB: () => (/* binding */ toSri),
+/* harmony export */   zh: () => (/* binding */ inNotationOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+// Nix's own base 32: no e, o, t, u.
+const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
+const SHA256_BYTES = 32;
+/**
+ * The 32 bytes of a sha256 in any form that pins use: SRI (`sha256-…=`), nix32 (52 characters), hex (64) or
+ * base64 (44), the last three with or without `sha256:` before them. Null for anything else.
+ */
+function parseHash(text) {
+    const match = /^(?:sha256[:-])?([0-9A-Za-z+/]+=?)$/.exec(text);
+    const digits = match?.[1];
+    if (digits === undefined)
+        return null;
+    if (text.startsWith('sha256-'))
+        return fromBase64(digits);
+    if (/^[0-9a-f]{64}$/i.test(digits))
+        return new Uint8Array(Buffer.from(digits, 'hex'));
+    return digits.length === 52 ? fromNix32(digits) : fromBase64(digits);
+}
+/** `sha256-` and the base64 of the 32 bytes, as flake.lock has it. */
+function toSri(sha256) {
+    return `sha256-${Buffer.from(sha256).toString('base64')}`;
+}
+/** Nix's base 32 of any number of bytes: 52 characters for a sha256, 32 for the hash in a store path. */
+function toNix32(bytes) {
+    const length = Math.ceil((bytes.length * 8) / 5);
+    let text = '';
+    for (let digit = length - 1; digit >= 0; digit--) {
+        const bit = digit * 5;
+        const byte = bit >> 3;
+        const pair = (bytes[byte] ?? 0) | ((bytes[byte + 1] ?? 0) << 8);
+        text += NIX32.charAt((pair >> (bit & 7)) & 31);
+    }
+    return text;
+}
+/**
+ * The hash as the pin writes hashes: SRI, nix32, hex or base64, with `sha256:` before it or not. A hash that the
+ * pin already holds comes back letter by letter; a pin without one gets SRI.
+ * @param sri the new hash
+ * @param like the pin's own
+ * @throws UserError where the new hash is none
+ */
+function inNotationOf(sri, like) {
+    const bytes = sri === null ? null : parseHash(sri);
+    if (!bytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(sri === null ? 'No hash was given for this pin.' : `"${sri}" is no sha256 hash.`, {
+            cure: 'Give it as SRI: sha256-…=',
+        });
+    }
+    const old = like === null ? null : parseHash(like);
+    if (like === null || !old)
+        return toSri(bytes);
+    if (Buffer.from(old).equals(bytes))
+        return like;
+    return respell(bytes, like);
+}
+function respell(bytes, like) {
+    if (like.startsWith('sha256-'))
+        return toSri(bytes);
+    const [, prefix = '', digits = ''] = /^(sha256:)?(.*)$/.exec(like) ?? [];
+    if (digits.length === 52)
+        return prefix + toNix32(bytes);
+    return prefix + Buffer.from(bytes).toString(digits.length === 64 ? 'hex' : 'base64');
+}
+function fromBase64(digits) {
+    const bytes = Buffer.from(digits, 'base64');
+    // Buffer.from skips what it does not know: only a text that comes back the same was one.
+    const same = bytes.toString('base64') === digits.padEnd(44, '=');
+    return same && bytes.length === SHA256_BYTES ? new Uint8Array(bytes) : null;
+}
+function fromNix32(digits) {
+    const bytes = new Uint8Array(SHA256_BYTES);
+    for (let digit = 0; digit < digits.length; digit++) {
+        const value = NIX32.indexOf(digits.charAt(digits.length - 1 - digit));
+        if (value < 0)
+            return null;
+        const bit = digit * 5;
+        const byte = bit >> 3;
+        const pair = value << (bit & 7);
+        bytes[byte] = (bytes[byte] ?? 0) | (pair & 0xff);
+        // 52 digits hold 260 bits: the last four have no place and must be zero.
+        if (byte + 1 < SHA256_BYTES)
+            bytes[byte + 1] = pair >> 8;
+        else if (pair >> 8 !== 0)
+            return null;
+    }
+    return bytes;
+}
+
+
+/***/ }),
+
+/***/ 6575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ compareVersions),
+/* harmony export */   n: () => (/* binding */ parseDrvName)
+/* harmony export */ });
+/**
+ * `openssl-3.0.13` -> `openssl`, `3.0.13`: the version begins after the first dash that is not followed by an
+ * ASCII letter. Source: Nix, src/libstore/names.cc.
+ */
+function parseDrvName(text) {
+    const dash = /-(?![A-Za-z])(?=[^])/.exec(text);
+    if (!dash)
+        return { name: text, version: '' };
+    return { name: text.slice(0, dash.index), version: text.slice(dash.index + 1) };
+}
+/**
+ * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers. As in Nix,
+ * digits past 2147483647 are text: `20260101120000 < 1`. Source: Nix, src/libstore/names.cc.
+ */
+function compareVersions(a, b) {
+    const left = components(a);
+    const right = components(b);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const order = compareComponents(left[i] ?? '', right[i] ?? '');
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+/** `1.2pre3-x` -> 1, 2, pre, 3, x */
+function components(version) {
+    return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
+}
+function compareComponents(a, b) {
+    if (a === b)
+        return 0;
+    const rank = componentRank(a) - componentRank(b);
+    if (rank !== 0)
+        return rank < 0 ? -1 : 1;
+    return isNumber(a) ? compareNumbers(Number(a), Number(b)) : compareBytes(a, b);
+}
+/** `pre`, then what is missing, then text, then numbers: so `2.3pre1 < 2.3 < 2.3a < 2.3.1`. */
+function componentRank(component) {
+    if (component === 'pre')
+        return 0;
+    if (component === '')
+        return 1;
+    return isNumber(component) ? 3 : 2;
+}
+/** What fits into C's int. */
+function isNumber(component) {
+    return /^[0-9]/.test(component) && Number(component) <= 2147483647;
+}
+function compareNumbers(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Order of the UTF-8 bytes, which is that of the code points; `<` on strings would order UTF-16 units. */
+function compareBytes(a, b) {
+    const left = Array.from(a, (c) => c.codePointAt(0) ?? 0);
+    const right = Array.from(b, (c) => c.codePointAt(0) ?? 0);
+    for (let i = 0; i < Math.min(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference < 0 ? -1 : 1;
+    }
+    return left.length < right.length ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 1879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ segmentsBelow)
+/* harmony export */ });
+/**
+ * The path of an address below the first of the bases that it lies under, in segments, without query and
+ * fragment: `https://mirror/nix/nixos-25.11/` below `https://mirror/nix` is `['nixos-25.11']`. Null: below none.
+ */
+function segmentsBelow(url, bases) {
+    const address = parse(url);
+    if (!address)
+        return null;
+    const { origin, pathname } = address;
+    const base = rootsOf(bases).find((root) => root.origin === origin && pathname.startsWith(root.prefix));
+    if (!base)
+        return null;
+    const segments = pathname.slice(base.prefix.length).split('/');
+    return segments.filter((segment) => segment !== '');
+}
+/** A file can hold many addresses, and all are compared to the same few bases. */
+const roots = new WeakMap();
+function rootsOf(bases) {
+    const known = roots.get(bases);
+    if (known)
+        return known;
+    const parsed = bases.flatMap((base) => {
+        const root = parse(base);
+        return root ? [{ origin: root.origin, prefix: root.pathname.replace(/\/+$/, '') + '/' }] : [];
+    });
+    roots.set(bases, parsed);
+    return parsed;
+}
+function parse(url) {
+    const address = URL.canParse(url) ? new URL(url) : null;
+    return address && /^https?:$/.test(address.protocol) && address.username === '' ? address : null;
+}
+
+
+/***/ }),
+
+/***/ 6526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ sourceStorePath),
+/* harmony export */   GV: () => (/* binding */ parseStorePath),
+/* harmony export */   zP: () => (/* binding */ isStorePath)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
+
+
+const STORE = '/nix/store';
+// Characters that Nix allows in a name, at most 211 of them.
+const STORE_PATH = /^\/nix\/store\/([0-9abcdfghijklmnpqrsvwxyz]{32})-([0-9A-Za-z+\-._?=]{1,211})$/;
+/** Takes a store path apart. Null for anything else, a path inside of one (`/nix/store/…-x/bin`) as well. */
+function parseStorePath(path) {
+    const match = STORE_PATH.exec(path);
+    const [, hash, name] = match ?? [];
+    return hash === undefined || name === undefined ? null : { hash, name };
+}
+/** Whether it is one, and no path inside of one. */
+function isStorePath(path) {
+    return STORE_PATH.test(path);
+}
+/**
+ * The store path that Nix gives a fetched source (recursive, sha256, no references) of this NAR hash.
+ * Source: Nix manual, "Store path calculation".
+ */
+function sourceStorePath(narSha256, name = 'source') {
+    const hex = Buffer.from(narSha256).toString('hex');
+    const fingerprint = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`source:sha256:${hex}:${STORE}:${name}`).digest();
+    return `${STORE}/${(0,_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .toNix32 */ .eN)(foldTo20(fingerprint))}-${name}`;
+}
+function foldTo20(digest) {
+    const folded = new Uint8Array(20);
+    digest.forEach((byte, index) => {
+        folded[index % 20] = (folded[index % 20] ?? 0) ^ byte;
+    });
+    return folded;
+}
+
+
+/***/ }),
+
+/***/ 5076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ knownTime)
+/* harmony export */ });
+/** 1980-01-01: what older locks of channel tarballs, and files in such tarballs, have for want of a time. */
+const NO_TIME = 315532800;
+/** Unix seconds that are somebody's real time, else null. */
+function knownTime(seconds) {
+    return seconds === NO_TIME ? null : seconds;
+}
+
+
+/***/ })
+
+};
