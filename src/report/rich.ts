@@ -52,8 +52,20 @@ export function joined(lines: readonly Line[], separator: string): Line {
 
 /** Names, at most `limit` of them: `web1, web2 and 40 more`. */
 export function nameList(names: readonly string[], limit = Infinity): Line {
-  const shown = names.slice(0, limit).map((name): Line => [{ name }]);
-  const rest = names.length - shown.length;
+  return firstOf(
+    names.slice(0, limit).map((name): Line => [{ name }]),
+    limit,
+    names.length,
+  );
+}
+
+/**
+ * The first of some entries, and how many are left.
+ * @param all how many there are, where the lines are not all of them
+ */
+export function firstOf(lines: readonly Line[], limit: number, all = lines.length): Line {
+  const shown = lines.slice(0, limit);
+  const rest = all - shown.length;
   const line = joined(shown, ', ');
   return rest === 0 ? line : [...line, shown.length > 0 ? ` and ${rest} more` : `${rest}`];
 }

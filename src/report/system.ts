@@ -3,7 +3,7 @@ import type { OpenPort } from '../core/system-facts.js';
 import type { Finding } from './finding.js';
 import { moved } from './moved.js';
 import { counted } from './quantity.js';
-import { joined, nameList, type Line } from './rich.js';
+import { firstOf, joined, nameList, type Line } from './rich.js';
 import { unitCounts } from './summary.js';
 
 type SystemParts = Pick<ChangeSet, 'etc' | 'users' | 'groups' | 'firewall'>;
@@ -71,7 +71,7 @@ function portList(ports: readonly OpenPort[], limit: number): Line {
     const what = protocol === 'any' ? 'all' : `${protocol} ${range}`;
     return on === null ? [what] : [`${what} on `, { name: on }];
   });
-  return limited(told, limit);
+  return firstOf(told, limit);
 }
 
 function accountLines<T>(
@@ -92,7 +92,7 @@ function accountLines<T>(
         const more = words(before, after);
         return more.length === 0 ? [{ name }] : [{ name }, ' (', ...more, ')'];
       });
-      return [`${what} ${kind}: `, ...limited(told, limit, some.length)];
+      return [`${what} ${kind}: `, ...firstOf(told, limit, some.length)];
     });
 }
 
@@ -135,14 +135,6 @@ function changedFields(fields: readonly (readonly [string, string | null, string
     .filter(([, before, after]) => before !== after)
     .map(([field, before, after]): Line => [`${field} `, ...moved(before, after)]);
   return joined(told, ', ');
-}
-
-/** @param all how many there are, where the lines are not all of them */
-function limited(lines: readonly Line[], limit: number, all = lines.length): Line {
-  const shown = lines.slice(0, limit);
-  const rest = all - shown.length;
-  const line = joined(shown, ', ');
-  return rest === 0 ? line : [...line, shown.length > 0 ? ` and ${rest} more` : `${rest}`];
 }
 
 /** Whether a list of these is cut at so many names. */
