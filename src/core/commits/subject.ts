@@ -13,7 +13,10 @@ const LONGEST_SUBJECT = 500;
 // `[Backport release-25.11] …`, `Revert "…"`, `(Re-)Reapply "…"`, `backport: …`
 const BEFORE = /^(?:\[[^\]]*\]|\(?re-?\)?(?:vert|apply)\b:?|["“'])\s*/i;
 // `nginx, nginxMainline: …`; a colon that a blank follows, or that ends an attribute before a version.
-const HEAD = /^([^\s:]+(?:(?:\s*[,&+|]\s*|\s+and\s+)[^\s:,&|]+)*)\s?:(?:\s|(?=[0-9])|$)/;
+const HEAD = /^([^:]*):(?:\s|[0-9]|$)/;
+// What stands between two names of a head. Apart from it: one expression for both looks at `a+a+a+…` in each of the
+// ways that it can be parted, which never ends.
+const BETWEEN = /\+?\s+and\s+|\s*[,&|]\s*|\s+\+\s*|\+\s+/;
 // `nginx 1.28.1 -> 1.28.2`, `nginx: …` with the colon forgotten
 const MOVED = /^([A-Za-z][^\s:,]*)\s+v?[0-9][^\s]*\s*(?:->|→|=>)\s*v?[0-9]/;
 
@@ -25,9 +28,15 @@ export function attributesIn(subject: string): Attribute[] {
   // `ocamlPackages.{a, b}: …`
   let text = subject.slice(0, LONGEST_SUBJECT).trim().replace(/,\s+/g, ',');
   for (let match = BEFORE.exec(text); match; match = BEFORE.exec(text)) text = text.slice(match[0].length);
-  const head = HEAD.exec(text)?.[1] ?? MOVED.exec(text)?.[1] ?? '';
+  const head = headOf(text) ?? MOVED.exec(text)?.[1] ?? '';
   const names = listed(head).flatMap(expanded).slice(0, MOST_ATTRIBUTES);
   return names.flatMap((name) => attribute(name) ?? []);
+}
+
+/** What stands before the colon; null where that is a sentence, or there is none. */
+function headOf(text: string): string | null {
+  const head = HEAD.exec(text)?.[1]?.trim();
+  return head === undefined || head.split(BETWEEN).some((name) => /\s/.test(name)) ? null : head;
 }
 
 /** CVE numbers in a text, each once, in the order of their years and numbers. */
