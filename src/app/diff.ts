@@ -36,7 +36,8 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       exitCode: 64,
     });
   for (const path of [old, now])
-    if (await isPackageList(ports.files, path)) return await diffLists(ports, [old, now], form);
+    if (await isPackageList(ports.files, path))
+      return await diffLists(ports, [old, now], options['html'] === undefined ? form : 'html');
   const before = await readSide(ports, old);
   const after = await readSide(ports, now);
   const changes = compareSystems(before, after, await sourcesOf(ports, before, after));
@@ -134,10 +135,17 @@ async function openHost({ process, files }: Ports): Promise<SandboxSession> {
   return driver.open({ mounts: [], nixConfig: '', network: 'default' });
 }
 
-/** `/run/current-system` and `result` are links to a toplevel. */
+/**
+ * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
+ */
 async function resolved(session: SandboxSession, path: string): Promise<string> {
   const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-  return exitCode === 0 ? stdout.trim() : path;
+  const target = exitCode === 0 ? stdout.trim() : path;
+  if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
+  throw new UserError(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+    cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+    exitCode: 64,
+  });
 }
 
 function expected<T>(path: string, result: NixResult<T>): T {
