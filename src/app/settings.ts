@@ -9,6 +9,10 @@ import { duration, GLOB, glob, globs, listOf, longest } from './setting-values.j
 
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  // No credentials are sent there, but the address stands in logs and in reports.
+  .refine((url) => !/^https?:\/*[^/?#\\]*@/i.test(url), {
+    error: 'must have no user name and no password in it',
+  })
   .transform((url) => url.replace(/\/+$/, ''));
 
 const relativePath = z
