@@ -435,6 +435,17 @@ describe('diff', () => {
     const other = await cli(['diff', files[0], lock], world.environment);
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toMatch(/sources\.json: this is no saved closure/);
+    const folder = await cli(['diff', world.checkout, files[1]], world.environment);
+    expect(folder).toMatchObject({ code: 64, stdout: '' });
+    expect(folder.stderr).toMatch(/is no toplevel/);
+  });
+
+  test('two package lists have no page', async () => {
+    const list = path.join(path.dirname(files[0]), 'packages.json');
+    await writeFile(list, JSON.stringify({ version: '2', packages: {} }));
+    const ended = await cli(['diff', list, list, '--html', `${list}.html`], world.environment);
+    expect(ended).toMatchObject({ code: 64, stdout: '' });
+    expect(ended.stderr).toMatch(/no page/);
   });
 });
 

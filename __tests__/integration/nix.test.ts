@@ -30,6 +30,7 @@ let
   } // more);
 in {
   good = make "good-1.0" "echo hello; echo world >$out" { };
+  nul = make "nul-1.0" "mkdir $out; printf 'a\\\\000b' >$out/kernel-params; printf v >$out/nixos-version" { };
   failing = make "failing-1.0" "echo one; echo two >&2; exit 2" { };
   waiting = make "waiting-1.0" ": >$out" { on = make "inner-1.0" "exit 3" { }; };
   killed = make "killed-1.0" "kill -9 $$" { };
@@ -147,6 +148,16 @@ test('what was built is counted and its closure read', async () => {
       deriver: made.value,
     },
   ]);
+});
+
+test('a NUL in a text of a toplevel puts nothing into the place of another', async () => {
+  const spec = { kind: 'file', name: 'nul', file: 'default.nix', attribute: 'nul' } as const;
+  const made = await instantiate(container, tree, spec);
+  if (made.kind === 'failed') throw new Error(made.failure.message);
+  const built = await realise(container, made.value);
+  if (built.kind === 'failed') throw new Error(built.failure.message);
+  const read = await readSystem(container, built.value);
+  expect(read).toMatchObject({ value: { toplevel: { kernelParams: ['ab'], nixosVersion: 'v', units: {} } } });
 });
 
 test.each([

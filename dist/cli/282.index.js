@@ -104,10 +104,18 @@ async function readStored(ports, paths) {
             await result_1;
     }
 }
-/** `/run/current-system` and `result` are links to a toplevel. */
+/**
+ * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
+ */
 async function resolved(session, path) {
     const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-    return exitCode === 0 ? stdout.trim() : path;
+    const target = exitCode === 0 ? stdout.trim() : path;
+    if (/^\/nix\/store\/[^./][^/]*$/.test(target))
+        return target;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+        cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+        exitCode: 64,
+    });
 }
 function expected(path, result) {
     if (result.kind === 'ok')

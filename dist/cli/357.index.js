@@ -350,14 +350,17 @@ function byName(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/firewall.js
+/** More rules than anybody has written: what has more is not told, since each port is held against all others. */
+const MOST_PORTS = 10_000;
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
- * source, a rate) opens its port to some alone, and is left out.
+ * source, a rate) opens its port to some alone, and is left out. Null: there are too many.
  */
 function portsOfIptables(script) {
     const lines = script.replace(/\\\n/g, ' ').split('\n');
-    return sorted(lines.flatMap((line) => portOfRule(line.trim().split(/\s+/))));
+    const ports = lines.flatMap((line) => portOfRule(line.trim().split(/\s+/)));
+    return ports.length > MOST_PORTS ? null : sorted(ports);
 }
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
 const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
@@ -390,7 +393,7 @@ const NAMES = {
 };
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
- * that are not for what goes out or through. What has any other condition is left out.
+ * that are not for what goes out or through. What has any other condition is left out. Null: there are too many.
  */
 function portsOfNftables(ruleset) {
     const ports = [];
@@ -402,23 +405,36 @@ function portsOfNftables(ruleset) {
         const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
         if (hook !== undefined)
             isInput = hook === 'input';
-        if (isInput)
-            ports.push(...portsOfStatement(line));
+        if (!isInput)
+            continue;
+        for (const port of portsOfStatement(line)) {
+            ports.push(port);
+            if (ports.length > MOST_PORTS)
+                return null;
+        }
     }
     return sorted(ports);
 }
 const INTERFACES = /^iifname\s+(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s+/;
 const STATEMENT = /^(tcp|udp)\s+dport\s+(?:\{([^}]*)\}|(\S+))\s+(?:counter\s+)?accept\b/;
-function portsOfStatement(line) {
+/** One after the other: each interface of a rule has all its ports. */
+function* portsOfStatement(line) {
     const found = INTERFACES.exec(line);
     const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
     const rest = found ? line.slice(found[0].length) : line;
-    if (found && /^(?:counter\s+)?accept\b/.test(rest))
-        return interfaces.flatMap((on) => (on ? trusted(on) : []));
+    if (found && /^(?:counter\s+)?accept\b/.test(rest)) {
+        for (const on of interfaces)
+            if (on)
+                yield* trusted(on);
+        return;
+    }
     const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
     if (protocol === undefined)
-        return [];
-    return interfaces.flatMap((on) => items(many ?? one ?? '').flatMap((port) => firewall_open(protocol, port, on)));
+        return;
+    const ports = items(many ?? one ?? '');
+    for (const on of interfaces)
+        for (const port of ports)
+            yield* firewall_open(protocol, port, on);
 }
 function items(list) {
     return list
@@ -458,7 +474,7 @@ function compare(a, b) {
 function parseKernelConfig(text) {
     const options = new Map();
     for (const line of text.split('\n')) {
-        const [, set, value = '', unset] = /^(?:(CONFIG_\w+)=(.*)|# (CONFIG_\w+) is not set)\s*$/.exec(line) ?? [];
+        const [, set, value = '', unset] = /^(?:(CONFIG_\w+)=(.*)|# (CONFIG_\w+) is not set)$/.exec(line.trimEnd()) ?? [];
         const name = set ?? unset;
         if (name !== undefined)
             options.set(name, set === undefined ? 'n' : value.trim());
@@ -534,7 +550,10 @@ for name in ${LINKS.join(' ')}; do
   printf '\\0'
 done
 for name in ${TEXTS.join(' ')}; do
-  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then printf '+' && cat "$toplevel/$name" || exit; fi
+  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then
+    # A NUL in it would be taken for the end of the part, and what comes after it for another.
+    printf '+' && tr -d '\\000' <"$toplevel/$name" || exit
+  fi
   printf '\\0'
 done
 units=$toplevel/etc/systemd/system
@@ -648,15 +667,18 @@ function parseFacts(parts, closure, hasUnits) {
 function accounts(users, sysusers) {
     return parseAccounts(parseJson(users)) ?? (sysusers === null ? null : parseSysusers(sysusers));
 }
-/** Null where it is another one than NixOS's own: of that nothing is known. */
+/** Null where it is another one than NixOS's own, or has too many ports: of that nothing is known. */
 function firewall(iptables, nftables, other) {
     if (other !== null)
         return null;
     if (iptables !== null)
-        return { kind: 'iptables', ports: portsOfIptables(iptables) };
+        return withPorts('iptables', portsOfIptables(iptables));
     if (nftables !== null)
-        return { kind: 'nftables', ports: portsOfNftables(nftables) };
+        return withPorts('nftables', portsOfNftables(nftables));
     return { kind: 'off', ports: [] };
+}
+function withPorts(kind, ports) {
+    return ports === null ? null : { kind, ports };
 }
 const listed = schemas/* object */.Ikc({
     type: schemas/* string */.YjP(),

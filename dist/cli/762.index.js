@@ -547,6 +547,7 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   OD: () => (/* binding */ nameList),
 /* harmony export */   TY: () => (/* binding */ toInertText),
 /* harmony export */   Vw: () => (/* binding */ toHtml),
@@ -582,8 +583,15 @@ function joined(lines, separator) {
 }
 /** Names, at most `limit` of them: `web1, web2 and 40 more`. */
 function nameList(names, limit = Infinity) {
-    const shown = names.slice(0, limit).map((name) => [{ name }]);
-    const rest = names.length - shown.length;
+    return firstOf(names.slice(0, limit).map((name) => [{ name }]), limit, names.length);
+}
+/**
+ * The first of some entries, and how many are left.
+ * @param all how many there are, where the lines are not all of them
+ */
+function firstOf(lines, limit, all = lines.length) {
+    const shown = lines.slice(0, limit);
+    const rest = all - shown.length;
     const line = joined(shown, ', ');
     return rest === 0 ? line : [...line, shown.length > 0 ? ` and ${rest} more` : `${rest}`];
 }

@@ -4577,6 +4577,8 @@ const meta = schemas/* object */.Ikc({
     knownVulnerabilities: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
 });
 const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullish(), meta: meta.nullish() });
+/** Some 150,000 are usual; each takes memory for as long as two lists are compared. */
+const MOST = 2_000_000;
 const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
 /**
  * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
@@ -4585,11 +4587,14 @@ const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
  */
 async function readPackageList(pieces, each) {
     const cutter = createCutter('packages');
+    let count = 0;
     for await (const piece of pieces) {
         const text = cutter.push(piece);
         if (text === null)
             continue;
         for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+            if (++count > MOST)
+                throw notAList(`it has more than ${MOST} packages`);
             const reasons = told?.knownVulnerabilities ?? [];
             const isInsecure = told?.insecure === true || reasons.length > 0;
             each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });

@@ -529,7 +529,7 @@ const pullRequests = {
 
 // Addresses stand in logs and reports. One with a password is of no use anyway: nothing that asks there would send it.
 const baseUrl = schemas/* url */.OZ5({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .refine((url) => !/^[^/]*\/\/[^/?#]*@/.test(url), 'must have no user name or password in it')
+    .refine((url) => !/^https?:\/*[^/?#\\]*@/i.test(url), 'must have no user name or password in it')
     .transform((url) => url.replace(/\/+$/, ''));
 const relativePath = schemas/* string */.YjP()
     .transform((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))

@@ -1120,7 +1120,7 @@ function portList(ports, limit) {
         const what = protocol === 'any' ? 'all' : `${protocol} ${range}`;
         return on === null ? [what] : [`${what} on `, { name: on }];
     });
-    return limited(told, limit);
+    return (0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .firstOf */ .Ku)(told, limit);
 }
 function accountLines(what, changes, words, limit) {
     const kinds = [
@@ -1135,7 +1135,7 @@ function accountLines(what, changes, words, limit) {
             const more = words(before, after);
             return more.length === 0 ? [{ name }] : [{ name }, ' (', ...more, ')'];
         });
-        return [`${what} ${kind}: `, ...limited(told, limit, some.length)];
+        return [`${what} ${kind}: `, ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .firstOf */ .Ku)(told, limit, some.length)];
     });
 }
 function userWords(before, after) {
@@ -1174,13 +1174,6 @@ function changedFields(fields) {
         .filter(([, before, after]) => before !== after)
         .map(([field, before, after]) => [`${field} `, ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(before, after)]);
     return (0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(told, ', ');
-}
-/** @param all how many there are, where the lines are not all of them */
-function limited(lines, limit, all = lines.length) {
-    const shown = lines.slice(0, limit);
-    const rest = all - shown.length;
-    const line = (0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(shown, ', ');
-    return rest === 0 ? line : [...line, shown.length > 0 ? ` and ${rest} more` : `${rest}`];
 }
 /** Whether a list of these is cut at so many names. */
 function isLongerThan({ etc, users, groups, firewall }, limit) {

@@ -10,7 +10,7 @@ import { duration, GLOB, glob, globs, listOf, longest } from './setting-values.j
 // Addresses stand in logs and reports. One with a password is of no use anyway: nothing that asks there would send it.
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .refine((url) => !/^[^/]*\/\/[^/?#]*@/.test(url), 'must have no user name or password in it')
+  .refine((url) => !/^https?:\/*[^/?#\\]*@/i.test(url), 'must have no user name or password in it')
   .transform((url) => url.replace(/\/+$/, ''));
 
 const relativePath = z

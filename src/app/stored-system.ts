@@ -37,10 +37,17 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
   return { systems, sources: await readSources(session, rebuilt) };
 }
 
-/** `/run/current-system` and `result` are links to a toplevel. */
+/**
+ * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
+ */
 async function resolved(session: SandboxSession, path: string): Promise<string> {
   const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-  return exitCode === 0 ? stdout.trim() : path;
+  const target = exitCode === 0 ? stdout.trim() : path;
+  if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
+  throw new UserError(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+    cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
+    exitCode: 64,
+  });
 }
 
 function expected<T>(path: string, result: NixResult<T>): T {

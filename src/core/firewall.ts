@@ -1,13 +1,17 @@
 import type { OpenPort } from './system-facts.js';
 
+/** More rules than anybody has written: what has more is not told, since each port is held against all others. */
+const MOST_PORTS = 10_000;
+
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
- * source, a rate) opens its port to some alone, and is left out.
+ * source, a rate) opens its port to some alone, and is left out. Null: there are too many.
  */
-export function portsOfIptables(script: string): OpenPort[] {
+export function portsOfIptables(script: string): OpenPort[] | null {
   const lines = script.replace(/\\\n/g, ' ').split('\n');
-  return sorted(lines.flatMap((line) => portOfRule(line.trim().split(/\s+/))));
+  const ports = lines.flatMap((line) => portOfRule(line.trim().split(/\s+/)));
+  return ports.length > MOST_PORTS ? null : sorted(ports);
 }
 
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
@@ -39,9 +43,9 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
- * that are not for what goes out or through. What has any other condition is left out.
+ * that are not for what goes out or through. What has any other condition is left out. Null: there are too many.
  */
-export function portsOfNftables(ruleset: string): OpenPort[] {
+export function portsOfNftables(ruleset: string): OpenPort[] | null {
   const ports: OpenPort[] = [];
   let isInput = true;
   for (const line of ruleset.split('\n').map((one) => one.trim())) {
@@ -49,7 +53,11 @@ export function portsOfNftables(ruleset: string): OpenPort[] {
     if (chain !== undefined) isInput = !/output|forward|rpfilter|routing|nat/i.test(chain);
     const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
     if (hook !== undefined) isInput = hook === 'input';
-    if (isInput) ports.push(...portsOfStatement(line));
+    if (!isInput) continue;
+    for (const port of portsOfStatement(line)) {
+      ports.push(port);
+      if (ports.length > MOST_PORTS) return null;
+    }
   }
   return sorted(ports);
 }
@@ -57,15 +65,19 @@ export function portsOfNftables(ruleset: string): OpenPort[] {
 const INTERFACES = /^iifname\s+(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s+/;
 const STATEMENT = /^(tcp|udp)\s+dport\s+(?:\{([^}]*)\}|(\S+))\s+(?:counter\s+)?accept\b/;
 
-function portsOfStatement(line: string): OpenPort[] {
+/** One after the other: each interface of a rule has all its ports. */
+function* portsOfStatement(line: string): Generator<OpenPort> {
   const found = INTERFACES.exec(line);
   const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
   const rest = found ? line.slice(found[0].length) : line;
-  if (found && /^(?:counter\s+)?accept\b/.test(rest))
-    return interfaces.flatMap((on) => (on ? trusted(on) : []));
+  if (found && /^(?:counter\s+)?accept\b/.test(rest)) {
+    for (const on of interfaces) if (on) yield* trusted(on);
+    return;
+  }
   const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
-  if (protocol === undefined) return [];
-  return interfaces.flatMap((on) => items(many ?? one ?? '').flatMap((port) => open(protocol, port, on)));
+  if (protocol === undefined) return;
+  const ports = items(many ?? one ?? '');
+  for (const on of interfaces) for (const port of ports) yield* open(protocol, port, on);
 }
 
 function items(list: string): string[] {

@@ -5,7 +5,7 @@ export function parseKernelConfig(text: string): Map<string, string> {
   const options = new Map<string, string>();
   for (const line of text.split('\n')) {
     const [, set, value = '', unset] =
-      /^(?:(CONFIG_\w+)=(.*)|# (CONFIG_\w+) is not set)\s*$/.exec(line) ?? [];
+      /^(?:(CONFIG_\w+)=(.*)|# (CONFIG_\w+) is not set)$/.exec(line.trimEnd()) ?? [];
     const name = set ?? unset;
     if (name !== undefined) options.set(name, set === undefined ? 'n' : value.trim());
   }

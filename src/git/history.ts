@@ -74,7 +74,7 @@ async function succeed(
   const result = await run(args, timeoutMs);
   if (result.exitCode === 0) return result.stdout;
   const said = result.timedOut ? 'no answer in time' : result.stderr.trim().split('\n').at(-1);
-  throw new UserError(`the commits of ${url} can't be fetched: ${said ?? `exit code ${result.exitCode}`}`, {
+  throw new UserError(`the commits of ${url} can't be fetched: ${said || `exit code ${result.exitCode}`}`, {
     cure: 'Check `archive-url`, and that the repository can be reached from here without a password.',
   });
 }

@@ -47,7 +47,10 @@ for name in ${LINKS.join(' ')}; do
   printf '\\0'
 done
 for name in ${TEXTS.join(' ')}; do
-  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then printf '+' && cat "$toplevel/$name" || exit; fi
+  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then
+    # A NUL in it would be taken for the end of the part, and what comes after it for another.
+    printf '+' && tr -d '\\000' <"$toplevel/$name" || exit
+  fi
   printf '\\0'
 done
 units=$toplevel/etc/systemd/system

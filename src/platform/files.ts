@@ -22,6 +22,7 @@ import {
   rm,
   stat,
   symlink,
+  writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -30,6 +31,8 @@ import type { Content, Files } from '../ports/files.js';
 import { markedName, removeLeftovers } from './leftovers.js';
 import { removeAtEnd } from './shutdown.js';
 import { breathe, isCode, walk } from './walk.js';
+
+const OTHER = 'Name another file.';
 
 let swept: Promise<void> | undefined;
 
@@ -124,7 +127,11 @@ async function makeFolder(path: string): Promise<void> {
       await mkdir(folder);
     } catch (error) {
       const isThere = isCode(error, 'EEXIST') && (await orNull(stat(folder)))?.isDirectory();
-      if (isThere !== true) throw error;
+      if (isThere === true) continue;
+      // Within /proc.
+      if (isCode(error, 'ENOENT'))
+        throw new UserError(`the folder ${folder} can't be made there.`, { cure: OTHER, cause: error });
+      throw error;
     }
   }
 }
@@ -133,7 +140,14 @@ async function makeFolder(path: string): Promise<void> {
 async function write(path: string, data: string | Uint8Array, within?: string): Promise<void> {
   if (within !== undefined) await assertInside(path, within);
   await makeFolder(dirname(path));
-  const mode = (await orNull(stat(path)))?.mode;
+  const there = await orNull(stat(path), 'ELOOP');
+  if (there?.isDirectory()) throw new UserError(`${path} can't be written: it is a folder.`, { cure: OTHER });
+  // `/dev/stdout`, a pipe: nothing can take its place, and for all others it would be gone.
+  if (within === undefined && there?.isFile() === false) {
+    await writeFile(path, data);
+    return;
+  }
+  const mode = there?.mode;
   // A name of its own that nobody can have laid a symlink at; the file's own name may have no room for more.
   const fresh = join(dirname(path), `.channel-bump-${randomUUID()}`);
   const handle = await open(fresh, 'wx');

@@ -151,6 +151,9 @@ test('what may hold a password is not told', () => {
   const { message } = failure('push-to: https://user:hunter2@cache\n');
   expect(message).toMatch(/`push-to`: must be the address of a Nix store .*, with no password in it\.$/);
   expect(message).not.toContain('hunter2');
+  const address = failure('archive-url: https://user:hunter2@example.org\n').message;
+  expect(address).toMatch(/`archive-url`: must have no user name or password in it\.$/);
+  expect(address).not.toContain('hunter2');
 });
 
 const library = /Unrecognized|Invalid|expected \w+|Too (?:small|big)|received/i;

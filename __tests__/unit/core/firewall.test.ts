@@ -83,3 +83,10 @@ test('a long line is read in time, whatever is in it', () => {
   expect(portsOfNftables(long)).toEqual([]);
   expect(portsOfIptables(`ip46tables ${'-p tcp '.repeat(50_000)}${'\\\n'.repeat(50_000)}`)).toEqual([]);
 });
+
+test('more ports than anybody opens are not told, however they are multiplied', () => {
+  const many = '1,'.repeat(200_000);
+  expect(portsOfNftables(`tcp dport { ${many} } accept`)).toBeNull();
+  expect(portsOfNftables(`iifname { ${'a,'.repeat(20_000)} } tcp dport { ${many} } accept`)).toBeNull();
+  expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport 1 -j ACCEPT\n'.repeat(10_001))).toBeNull();
+});

@@ -37,6 +37,20 @@ test('what is written takes the place of what was there, with its mode, and leav
   expect((await readdir(root)).sort()).toEqual(['deep', 'lock']);
 });
 
+test('what is no file is written into, and stays what it is', async () => {
+  execFileSync('mkfifo', [at('pipe')]);
+  const read = readFile(at('pipe'), 'utf8');
+  await files.write(at('pipe'), 'page');
+  expect(await read).toBe('page');
+  expect((await lstat(at('pipe'))).isFIFO()).toBe(true);
+});
+
+test('a folder that stands there is told by its own name', async () => {
+  await mkdir(at('folder'));
+  await expect(files.write(at('folder'), 'x')).rejects.toThrow(`${at('folder')} can't be written`);
+  expect(await readdir(root)).toEqual(['folder']);
+});
+
 test('a file that is made anew takes the place of nothing, and lies inside', async () => {
   expect(await files.create(at('deep/er/file'), 'new', root)).toBe(true);
   expect(await files.create(at('deep/er/file'), 'newer', root)).toBe(false);
@@ -66,7 +80,7 @@ test('folders are made as deep as needed, through symlinks, and one that can not
   await expect(files.makeFolder(at('file'))).rejects.toThrow('EEXIST');
   await expect(files.makeFolder(at('file/inner'))).rejects.toThrow('ENOTDIR');
   // Where the kernel says that there is no such place, whatever is made of what is above it.
-  await expect(files.makeFolder('/proc/nope/inner')).rejects.toThrow('ENOENT');
+  await expect(files.makeFolder('/proc/nope/inner')).rejects.toThrow("can't be made");
 });
 
 test('what can not be written leaves nothing behind', async () => {

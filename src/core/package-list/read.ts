@@ -15,6 +15,9 @@ const meta = z.object({
   knownVulnerabilities: z.array(z.string()).nullish(),
 });
 const entry = z.object({ name: z.string(), version: z.string().nullish(), meta: meta.nullish() });
+/** Some 150,000 are usual; each takes memory for as long as two lists are compared. */
+const MOST = 2_000_000;
+
 const entries = z.record(z.string(), entry);
 
 /**
@@ -27,10 +30,12 @@ export async function readPackageList(
   each: (attribute: string, listed: ListedPackage) => void,
 ): Promise<void> {
   const cutter = createCutter('packages');
+  let count = 0;
   for await (const piece of pieces) {
     const text = cutter.push(piece);
     if (text === null) continue;
     for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+      if (++count > MOST) throw notAList(`it has more than ${MOST} packages`);
       const reasons = told?.knownVulnerabilities ?? [];
       const isInsecure = told?.insecure === true || reasons.length > 0;
       each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });

@@ -115,3 +115,11 @@ test('groups with CVEs come first, and in a group the commits that name them', (
     ['nginx', 'nginx: a'],
   ]);
 });
+
+test('a subject that can be parted in many ways is read in one', () => {
+  const many = Array(200).fill('a').join('+');
+  expect(attributesIn(`${many} x`)).toEqual([]);
+  expect(attributesIn(`${Array(60).fill('a, and +b').join(', and ')} x`)).toEqual([]);
+  expect(attributesIn('gtk+ and libstdc++: fix').map(({ name }) => name)).toEqual(['gtk+', 'libstdc++']);
+  expect(attributesIn('fix the build of nginx: it was broken')).toEqual([]);
+});

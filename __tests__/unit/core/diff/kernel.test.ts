@@ -127,6 +127,12 @@ describe('diffKernel', () => {
   });
 });
 
+test('a line of blanks is read in one go', () => {
+  expect(parseKernelConfig(`CONFIG_A=y${' '.repeat(500_000)}\rx\nCONFIG_B=m \r\n`)).toEqual(
+    new Map([['CONFIG_B', 'm']]),
+  );
+});
+
 test('what sources contradict each other in is not known', () => {
   const lts = (told: boolean) => ({
     '6.12': { version: '6.12.8', hash: 'x', lts: true },
