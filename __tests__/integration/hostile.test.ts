@@ -52,7 +52,7 @@ type Judge = (shown: string) => string[] | Promise<string[]>;
 type Words = (shown: string) => string[];
 
 const TAGS =
-  /^<\/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|table|thead|tbody|tr|th|td|blockquote|details|summary|hr|br)(?: class="language-(?:text|markdown)"| align="(?:left|right|center)")?(?: \/)?>$/;
+  /^<\/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|table|thead|tbody|tr|th|td|blockquote|details|summary|hr|br)(?: class="language-(?:text|markdown|mermaid)"| align="(?:left|right|center)")?(?: \/)?>$/;
 
 /** Markdown as a forge shows it: only our own elements, no address, nobody called, tables whole, no marker. */
 const asMarkdown: Words = (shown) => {

@@ -28,14 +28,26 @@ export function groupHosts<T extends FleetHost>(hosts: readonly T[]): HostGroup<
   return [...groups.values()];
 }
 
-/** A digest: the text itself can be megabytes, and there can be a thousand of them. */
 function groupKey({ outcome, changes, beforeFailure }: FleetHost): string {
-  const key = [
+  return digest([
     outcomeKey(outcome),
-    changes && changesKey(changes),
+    changes && changesDigest(changes),
     beforeFailure && failureKey(beforeFailure),
-  ];
+  ]);
+}
+
+/** The text itself can be megabytes, and there can be a thousand of them. */
+function digest(key: unknown): string {
   return createHash('sha256').update(JSON.stringify(key)).digest('hex');
+}
+
+// A run draws its report in several forms, and groups the same hosts for each.
+const digests = new WeakMap<ChangeSet, string>();
+
+function changesDigest(changes: ChangeSet): string {
+  const known = digests.get(changes) ?? digest(changesKey(changes));
+  digests.set(changes, known);
+  return known;
 }
 
 function outcomeKey(outcome: HostOutcome): unknown {

@@ -129,13 +129,13 @@ function vmFindings(group: Group): Finding[] {
 }
 
 function packageFindings(change: PackageChange): Finding[] {
-  const text: Line = [{ name: change.name }, ' ', ...versionMove(change)];
+  const moves = (what: string): Line => [{ name: change.name }, ' ', ...versionMove(change), ` (${what})`];
   if (change.change === 'downgraded') {
     const major = isStatefulMajor(change) ? 'major, ' : '';
-    return [{ rank: 'downgrade', text: [...text, ` (${major}downgrade)`] }];
+    return [{ rank: 'downgrade', text: moves(`${major}downgrade`) }];
   }
-  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: [...text, ' (major)'] }];
-  if (isCoreMajor(change)) return [{ rank: 'core', text: [...text, ' (major)'] }];
+  if (isStatefulMajor(change)) return [{ rank: 'stateful', text: moves('major') }];
+  if (isCoreMajor(change)) return [{ rank: 'core', text: moves('major') }];
   if (!isCorePackage(change.name) || change.change !== 'rebuilt') return [];
   const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
   return [

@@ -1,5 +1,7 @@
 /** How much detail a body has. All figures count entries; what is past them is counted, not shown. */
 export interface Budget {
+  /** 0 or any number: charts go all at once. */
+  charts: number;
   configurationNames: number;
   logLines: number;
   unitNames: number;
@@ -24,6 +26,7 @@ export interface Budget {
 }
 
 const everything: Budget = {
+  charts: Infinity,
   configurationNames: Infinity,
   logLines: 60,
   unitNames: Infinity,
@@ -45,10 +48,14 @@ const everything: Budget = {
 
 /** In this order detail is dropped until the body fits (docs/report.md). Each step keeps what the ones before it dropped. */
 const steps: readonly Partial<Budget>[] = [
+  { charts: 0 },
   { configurationNames: 0 },
   { logLines: 30 },
   { unitNames: 0, switchNames: 20 },
   { echoes: 0 },
+  { packageRows: 10_000 },
+  { packageRows: 5000 },
+  { packageRows: 2000 },
   { packageRows: 1000 },
   { packageRows: 500 },
   { logLines: 15 },

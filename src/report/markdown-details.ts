@@ -1,7 +1,7 @@
 import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
 import type { BuildPlan } from '../core/rebuild.js';
 import { versions } from './moved.js';
-import { bullets, first, markdownTable, section, type Drawing } from './markdown-parts.js';
+import { bullets, first, markdownTable, section, tableRow, type Drawing } from './markdown-parts.js';
 import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
@@ -54,12 +54,24 @@ function packageList(drawing: Drawing, packages: readonly PackageChange[]): stri
     'rows of long package lists',
   );
   if (rows.length === 0) return [];
-  const table = markdownTable(['Package', 'Before', 'After', 'Change', 'Size'], rows.map(packageRow));
+  const table = markdownTable(drawing, ['Package', 'Before', 'After', 'Change', 'Size'], eachRow(rows));
   const missing = packages.length - rows.length;
   return missing === 0 ? [table] : [table, `and ${missing} more.`];
 }
 
-function packageRow(change: PackageChange): Line[] {
+// The same changes are drawn again with less detail around them, for other hosts, and in another room.
+const drawnRows = new WeakMap<PackageChange, string>();
+
+/** One by one: of a table that is too long most are never drawn. */
+function* eachRow(rows: readonly PackageChange[]): Generator<string> {
+  for (const change of rows) {
+    const row = drawnRows.get(change) ?? tableRow(packageCells(change));
+    drawnRows.set(change, row);
+    yield row;
+  }
+}
+
+function packageCells(change: PackageChange): Line[] {
   const cell = (list: readonly string[]): Line => {
     const text = versions(list);
     return text === null ? ['–'] : [{ name: text }];

@@ -5,6 +5,8 @@ import type { Group } from './model.js';
 /** What every block is made with. `leftOut` gathers what was really dropped, in words. */
 export interface Drawing {
   budget: Budget;
+  /** Of the body, in bytes: what is longer is not drawn to its end, as it is thrown away. */
+  limit: number;
   leftOut: Set<string>;
 }
 
@@ -34,12 +36,21 @@ export function folded(summary: Line, content: string): string {
   return `<details><summary>${toHtml(summary)}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly Line[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(toMarkdown)))].join(
-    '\n',
-  );
+/** A GFM table, its rows by `tableRow`. */
+export function markdownTable({ limit }: Drawing, head: readonly string[], rows: Iterable<string>): string {
+  const lines = [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`];
+  let length = 0;
+  for (const row of rows) {
+    lines.push(row);
+    length += row.length;
+    if (length > limit) break;
+  }
+  return lines.join('\n');
+}
+
+/** Cells are inert already: no pipe and no line break comes out of a `Line`. */
+export function tableRow(cells: readonly Line[]): string {
+  return `| ${cells.map(toMarkdown).join(' | ')} |`;
 }
 
 export function bullets(lines: readonly Line[]): string {

@@ -1,4 +1,5 @@
 import { fenced } from './inert.js';
+import { releaseBlocks } from './markdown-charts.js';
 import { failureText } from './markdown-hosts.js';
 import { bullets, fewNames, first, folded, section, type Drawing } from './markdown-parts.js';
 import type { Group, Report } from './model.js';
@@ -65,7 +66,8 @@ function firstWarnings(drawing: Drawing, found: readonly WarningGroup[]): Warnin
 }
 
 /** What was tried in the search for a release that works, and the failure of the first that does not. */
-export function* searchBlocks({ lastGood, hosts }: Report, drawing: Drawing): Generator<string> {
+export function* searchBlocks(report: Report, drawing: Drawing): Generator<string> {
+  const { lastGood, hosts } = report;
   if (!lastGood) return;
   const { searched } = drawing.budget;
   if (searched === 0) {
@@ -78,4 +80,5 @@ export function* searchBlocks({ lastGood, hosts }: Report, drawing: Drawing): Ge
   if (!told) yield failureText(drawing, [{ name: release }, ' on ', { name: host }], host, failure);
   const lines = searchLines(lastGood, searched);
   if (lines.length > 0) yield bullets(lines);
+  yield* releaseBlocks(drawing, report);
 }

@@ -2,10 +2,19 @@ import { groupHosts } from '../core/fleet.js';
 import { attentionItems, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
+import { sizeBlocks } from './markdown-charts.js';
 import { packageBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
-import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
+import {
+  bullets,
+  first,
+  fewNames,
+  hostNames,
+  markdownTable,
+  tableRow,
+  type Drawing,
+} from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { provenanceLines } from './provenance.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
@@ -39,7 +48,7 @@ export function renderMarkdown(report: Report, options: { limit?: number } = {})
   const rows = changed.map((group) => ({ group, cells: groupRow(group) }));
   const subject = { report, groups, changed, rows, attention: attentionItems(report, groups) };
   for (const budget of budgets()) {
-    const body = within(limit, blocks(subject, { budget, leftOut: new Set() }));
+    const body = within(limit, blocks(subject, { budget, limit, leftOut: new Set() }));
     if (body !== null) return body;
   }
   throw new RangeError(`renderMarkdown: the smallest report is over ${limit} bytes`);
@@ -112,6 +121,7 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
   yield* searchBlocks(report, drawing);
   yield* vmBlocks(drawing, changed);
   yield* kernelBlocks(drawing, changed);
+  yield* sizeBlocks(drawing, changed);
   yield* packageBlocks(drawing, changed);
   yield* unitBlocks(drawing, changed);
   yield* warningBlocks(drawing, groups);
@@ -125,14 +135,11 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
 function* hostTable(report: Report, drawing: Drawing, all: readonly Row[]): Generator<string> {
   const shown = first(drawing, all, drawing.budget.groupRows, 'rows of the table of hosts');
   const width = report.rebuild ? columns.length : columns.length - 1;
-  const rows = shown.map(({ group, cells }) => [
-    hostNames(
-      drawing,
-      group.map((host) => host.name),
-    ),
-    ...cells.slice(0, width),
-  ]);
-  if (rows.length > 0) yield markdownTable(['Hosts', ...columns.slice(0, width)], rows);
+  const rows = shown.map(({ group, cells }) => {
+    const names = group.map((host) => host.name);
+    return tableRow([hostNames(drawing, names), ...cells.slice(0, width)]);
+  });
+  if (rows.length > 0) yield markdownTable(drawing, ['Hosts', ...columns.slice(0, width)], rows);
   const rest = all.slice(shown.length).flatMap(({ group }) => group);
   if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;
 }

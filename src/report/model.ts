@@ -89,6 +89,8 @@ export interface Report {
   releaseNotes?: readonly string[];
   /** The newest release fails: what was looked for instead, and found. */
   lastGood?: LastGood | null;
+  /** Names of the channel's releases after today's up to the newest, oldest first, where the walk has listed them. */
+  releases?: readonly string[];
   /** Hosts that nothing is known of, because their shard left no result: nothing is proven then. */
   missingHosts?: readonly string[];
 }

@@ -293,6 +293,7 @@ function expectWhole(body: string): void {
     'table',
     'tableRow',
     'tableCell',
+    'blockquote',
   ];
   expect(nodes.map((node) => node.type).filter((type) => !allowed.includes(type))).toEqual([]);
   for (const table of nodes.filter((node) => node.type === 'table')) {

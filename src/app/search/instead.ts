@@ -13,7 +13,7 @@ export function searchedReport(
   searched: Searched | null,
 ): BumpReport {
   const report = bumpReport(config, bump, rebuilt);
-  return searched === null ? report : { ...report, lastGood: searched.lastGood };
+  return searched === null ? report : { ...report, lastGood: searched.lastGood, releases: searched.releases };
 }
 
 /** What a candidate comes to; where it breaks a host, what the newest release that works comes to. */

@@ -20,6 +20,8 @@ import {
 /** What was found in place of the newest release. `proven`: null where an earlier run has proven it, and this one not. */
 export interface Searched {
   lastGood: LastGood;
+  /** Names of the releases after today's up to the newest, oldest first. */
+  releases: readonly string[];
   found: { candidate: Candidate; proven: Rebuilt | null } | null;
   /**
    * Goes on where what was found breaks a host when it is proven anew: it was good in an earlier run alone.
@@ -104,7 +106,7 @@ async function conclude(search: Search): Promise<Searched> {
     await learn(search, depth, end.good, release, anew);
     return conclude(search);
   };
-  return { lastGood, found, goOn };
+  return { lastGood, releases: search.releases.map(({ name }) => name), found, goOn };
 }
 
 function failuresOf({ hosts }: Rebuild): { host: string; failure: Failure }[] {
@@ -238,7 +240,7 @@ async function settled(
   search: Search,
   depth: Depth,
   { good, bad, between }: Narrowed,
-): Promise<Omit<Searched, 'goOn'>> {
+): Promise<Pick<Searched, 'lastGood' | 'found'>> {
   const { bench, candidate, releases, stopped } = search;
   const known = knownAt(search, depth);
   const nameAt = (place: number | null): string => (place === null ? '' : (releases[place]?.name ?? ''));
