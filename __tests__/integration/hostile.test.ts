@@ -23,6 +23,7 @@ import { renderHtml } from '../../src/report/html/page.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/model.js';
 import * as notes from '../../src/report/notes.js';
+import { noScreen } from '../../src/report/screen.js';
 import { renderText } from '../../src/report/text.js';
 import { commitBody, failedTitle, proofTitle, reportTitle } from '../../src/report/title.js';
 import { startBrowser } from '../fixtures/browser.js';
@@ -170,6 +171,10 @@ const outputs: Output[] = [
     make: (_, report) => renderMarkdown(report, { limit: 3000 }),
   },
   { name: 'report, as text', judge: asTerminal, make: (_, report) => renderText(report) },
+  {
+    ...{ name: 'report, on a narrow terminal', judge: asTerminal },
+    make: (_, report) => renderText(report, { ...noScreen, width: 50 }),
+  },
   { name: 'report, as text in a log', judge: asRunnerLog(0), make: (_, report) => inert(renderText(report)) },
   {
     ...{ name: 'report, as JSON', judge: asJson },

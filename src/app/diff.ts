@@ -11,6 +11,7 @@ import type { VerbInput, VerbOutcome } from './verb.js';
 import { renderHtml } from '../report/html/page.js';
 import { reportJson } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
+import type { Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import { comparisonReport } from './report.js';
 
@@ -41,7 +42,8 @@ export async function diffVerb(context: Context, { positional, options }: VerbIn
   };
   const page = options['html'];
   if (typeof page === 'string') await context.files.write(resolve(page), renderHtml([report]));
-  return { text: text[form](), json, exitCode: 0 };
+  const onScreen = (screen: Screen): string => renderText(report, screen);
+  return { text: text[form](), json, exitCode: 0, ...(form === 'text' ? { onScreen } : {}) };
 }
 
 async function readSide(context: Context, what: string): Promise<SystemSide> {

@@ -8,6 +8,7 @@ import { mendable, UserError } from '../errors.js';
 import { createTerminalLog, inert } from '../platform/log.js';
 import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
+import { shownOn } from './screen.js';
 import { version } from './version.js';
 import { wire } from './wire.js';
 
@@ -43,7 +44,7 @@ async function start(verb: Verb, positional: (string | undefined)[], options: Ve
   const outcome = await verb.run(context, { positional, options, environment: process.env });
   log.progress('');
   if (options['json'] === true) for (const piece of jsonText(outcome.json)) process.stdout.write(piece);
-  else process.stdout.write(`${inert(outcome.text)}\n`);
+  else process.stdout.write(`${shownOn(process.stdout, process.env, outcome)}\n`);
   return outcome.exitCode;
 }
 

@@ -111,10 +111,10 @@ describe('renderText', () => {
       derivation: null,
       log: ['l'],
     } as const;
-    const lines = renderText(
-      report({ hosts: [reportHost({ name: 'a', changes: null, outcome })] }),
+    const lines = renderText(report({ hosts: [reportHost({ name: 'a', changes: null, outcome })] }), {
       style,
-    ).split('\n');
+      width: null,
+    }).split('\n');
     expect(lines).toContain('W  build failed: noW');
     expect(lines).toContain('Fa: build failed: noF');
     expect(lines).toContain('Q  | lQ');
