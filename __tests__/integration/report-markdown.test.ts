@@ -176,7 +176,8 @@ describe('the charts, drawn by mermaid', () => {
   beforeAll(async () => {
     browser = await startBrowser();
     page = await browser.newPage();
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('@mermaid-js/tiny') });
+    const require = createRequire(import.meta.url);
+    await page.addScriptTag({ path: require.resolve('@mermaid-js/tiny') });
   });
   afterAll(() => browser.close());
 

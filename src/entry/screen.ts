@@ -3,7 +3,10 @@ import type { Environment, VerbOutcome } from '../app/verb.js';
 import { inert } from '../platform/log.js';
 import type { Screen, TextStyle } from '../report/screen.js';
 
-type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;
+interface Stream {
+  isTTY: boolean;
+  columns: number;
+}
 
 /** Fewer columns than these are no terminal that a report can be read on. */
 const LEAST_COLUMNS = 20;

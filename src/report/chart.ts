@@ -43,7 +43,7 @@ export function sizeChart({ largest }: ClosureParts): string | null {
   const most = Math.max(...parts.map(({ before, after }) => Math.max(before, after))) / MIB;
   return mermaid([
     // They lie on each other in this order.
-    ...frontMatter(['themeVariables:', '  xyChart:', '    plotColorPalette: "#d1242f, #1a7f37, #8c959f"']),
+    ...frontMatter(['themeVariables:', '  xyChart:', '    plotColorPalette: "crimson, seagreen, darkgray"']),
     'xychart-beta horizontal',
     '    accTitle: What changed most in size',
     `    accDescr: ${told.join(', ')}`,

@@ -76,11 +76,15 @@ function wrappedLine(line: string, width: number): string[] {
 function pieces(word: string, width: number): string[] {
   if (word.includes('://')) return [word];
   const parts: string[] = [];
-  let rest = word;
-  while (displayWidth(rest) > width) {
-    const part = beginning(rest, width) || Array.from(rest).slice(0, 1).join('');
-    parts.push(part);
-    rest = rest.slice(part.length);
+  let [part, used] = ['', 0];
+  for (const { segment } of graphemes.segment(word)) {
+    const columns = displayWidth(segment);
+    if (part !== '' && used + columns > width) {
+      parts.push(part);
+      [part, used] = ['', 0];
+    }
+    part += segment;
+    used += columns;
   }
-  return [...parts, rest];
+  return [...parts, part];
 }

@@ -7,8 +7,8 @@ import { pageReport } from '../../fixtures/page-report.js';
 import { hostileStrings } from '../../fixtures/hostile-strings.js';
 import { changeSet, packageChange, report, reportHost } from '../../fixtures/systems.js';
 
-const terminal = (columns: number) => ({ isTTY: true, columns }) as NodeJS.WriteStream;
-const file = { isTTY: false, columns: 0 } as unknown as NodeJS.WriteStream;
+const terminal = (columns: number) => ({ isTTY: true, columns });
+const file = { isTTY: false, columns: 0 };
 const names = [
   '日本語パッケージ-設定-非常に長い名前',
   '🚀-launcher-🚀🚀🚀',
