@@ -21,18 +21,17 @@ const CHECK_RUN = 65_535;
 const STEP_SUMMARY = 1_048_576;
 
 const names = ['plain', 'long', 'hostile'] as const;
-/** Each pair of sizes once; in how many ways the hosts change, names and events take turns. */
+/**
+ * Of the pairs of sizes every second one, as on a chessboard, and the largest. In how many ways the hosts change, names
+ * and events take turns.
+ */
 const shapes: FleetShape[] = HOSTS.flatMap((hosts, row) =>
-  CHANGES.map((changes, column) => {
+  CHANGES.flatMap((changes, column) => {
+    if ((row + column) % 2 === 1 && hosts * changes < 2e7) return [];
     const most = changes > 2000 ? 3 : 100;
     const kinds = [1, Math.min(3, hosts), Math.min(most, hosts)][(row + column) % 3] ?? 1;
-    return {
-      hosts,
-      changes,
-      kinds,
-      names: names[column % 3] ?? 'plain',
-      eventful: (row + column) % 2 === 1 && hosts * changes < 1e7,
-    };
+    const eventful = row % 3 > 0 && hosts * changes < 1e7;
+    return [{ hosts, changes, kinds, names: names[(row + column) % 3] ?? 'plain', eventful }];
   }),
 );
 
@@ -98,7 +97,7 @@ describe('as GitHub shows it', () => {
     },
   );
 
-  test.each(shapes.filter((_, index) => index % 5 === 0))(
+  test.each(shapes.filter((_, index) => index % 4 === 0))(
     '$hosts hosts, $changes changes, $kinds kinds, $names names: intact in a pull request and a check run',
     (shape) => {
       expectIntact(fleetReport(shape), shape.hosts % 3 === 0 ? PULL_REQUEST : CHECK_RUN);
