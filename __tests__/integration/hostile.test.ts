@@ -15,7 +15,6 @@ import type { ListComparison } from '../../src/core/package-list/compare.js';
 import { UserError } from '../../src/errors.js';
 import { createActionLog } from '../../src/platform/action-log.js';
 import { files } from '../../src/platform/files.js';
-import { dressed } from '../../src/platform/dress.js';
 import { createTerminalLog, inert } from '../../src/platform/log.js';
 import type { TemporaryFolder } from '../../src/ports/files.js';
 import { codeSpan, fenced, htmlText, inertPlain, prose } from '../../src/report/inert.js';
@@ -26,6 +25,7 @@ import { renderMarkdown } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/model.js';
 import * as notes from '../../src/report/notes.js';
 import { listsMarkdown, listsText } from '../../src/report/package-lists.js';
+import { noScreen } from '../../src/report/screen.js';
 import { renderText } from '../../src/report/text.js';
 import { commitBody, failedTitle, proofTitle, reportTitle } from '../../src/report/title.js';
 import { startBrowser } from '../fixtures/browser.js';
@@ -176,12 +176,11 @@ const outputs: Output[] = [
     make: (_, report) => renderMarkdown(report, { limit: 3000 }),
   },
   { name: 'report, as text', judge: asTerminal, make: (_, report) => renderText(report) },
-  { name: 'report, as text in a log', judge: asRunnerLog(0), make: (_, report) => inert(renderText(report)) },
   {
-    // The colours apart that are ours, nothing is left that a terminal would do.
-    ...{ name: 'report, as text in colours', judge: asTerminal },
-    make: (_, report) => dressed(inert(renderText(report))).replace(/\x1b\[(?:1|22|3[1-69]|39)m/g, ''),
+    ...{ name: 'report, on a narrow terminal', judge: asTerminal },
+    make: (_, report) => renderText(report, { ...noScreen, width: 50 }),
   },
+  { name: 'report, as text in a log', judge: asRunnerLog(0), make: (_, report) => inert(renderText(report)) },
   {
     ...{ name: 'report, as JSON', judge: asJson },
     make: (_, report) =>

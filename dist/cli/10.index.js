@@ -460,8 +460,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
-/* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6108);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4596);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4596);
 
 
 
@@ -473,7 +473,7 @@ function pinJson(pin) {
 }
 /** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
 async function pinsVerb(context) {
-    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_0__/* .discoverPins */ .ud)(context);
+    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_1__/* .discoverPins */ .ud)(context);
     const direct = pins.filter((pin) => pin.direct);
     const rows = direct.map((pin) => [
         pin.file,
@@ -483,11 +483,14 @@ async function pinsVerb(context) {
         pin.state,
         pin.note ?? '',
     ]);
-    const table = (0,_report_table_js__WEBPACK_IMPORTED_MODULE_1__/* .alignedTable */ .n)([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'], ...rows]);
+    const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
+    const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: [12, 8, 12, 12, 7, 8], headed: true });
     const transitive = pins.length - direct.length;
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
+    const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
     return {
-        text: [direct.length === 0 ? 'No pins found.' : table, ...more].join('\n'),
+        text: onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf),
+        onScreen,
         json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,
     };

@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   e5: () => (/* binding */ bullets),
+/* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   n3: () => (/* binding */ hostNames),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
@@ -40,19 +41,21 @@ function groupLabel(group) {
 function folded(summary, content) {
     return `<details><summary>${(0,_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toHtml */ .Vw)(summary)}</summary>\n\n${content}\n\n</details>`;
 }
-/** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
+/** A GFM table, its rows by `tableRow`. */
 function markdownTable({ limit }, head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [line(head), line(head.map(() => '---'))];
+    const lines = [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`];
     let length = 0;
     for (const row of rows) {
-        const text = line(row.map(_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6));
-        lines.push(text);
-        length += text.length;
+        lines.push(row);
+        length += row.length;
         if (length > limit)
             break;
     }
     return lines.join('\n');
+}
+/** Cells are inert already: no pipe and no line break comes out of a `Line`. */
+function tableRow(cells) {
+    return `| ${cells.map(_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6).join(' | ')} |`;
 }
 function bullets(lines) {
     return lines.map((line) => `- ${(0,_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6)(line)}`).join('\n');
@@ -414,12 +417,17 @@ function packageList(drawing, packages) {
     const missing = packages.length - rows.length;
     return missing === 0 ? [table] : [table, `and ${missing} more.`];
 }
+// The same changes are drawn again with less detail around them, for other hosts, and in another room.
+const drawnRows = new WeakMap();
 /** One by one: of a table that is too long most are never drawn. */
 function* eachRow(rows) {
-    for (const row of rows)
-        yield packageRow(row);
+    for (const change of rows) {
+        const row = drawnRows.get(change) ?? (0,markdown_parts/* tableRow */.jD)(packageCells(change));
+        drawnRows.set(change, row);
+        yield row;
+    }
 }
-function packageRow(change) {
+function packageCells(change) {
     const cell = (list) => {
         const text = (0,moved/* versions */.e4)(list);
         return text === null ? ['–'] : [{ name: text }];
@@ -750,10 +758,10 @@ function* sections(subject, drawing) {
 function* hostTable(report, drawing, all) {
     const shown = (0,markdown_parts/* first */.$1)(drawing, all, drawing.budget.groupRows, 'rows of the table of hosts');
     const width = report.rebuild ? report_summary/* columns */.YB.length : report_summary/* columns */.YB.length - 1;
-    const rows = shown.map(({ group, cells }) => [
-        (0,markdown_parts/* hostNames */.n3)(drawing, group.map((host) => host.name)),
-        ...cells.slice(0, width),
-    ]);
+    const rows = shown.map(({ group, cells }) => {
+        const names = group.map((host) => host.name);
+        return (0,markdown_parts/* tableRow */.jD)([(0,markdown_parts/* hostNames */.n3)(drawing, names), ...cells.slice(0, width)]);
+    });
     if (rows.length > 0)
         yield (0,markdown_parts/* markdownTable */.Qj)(drawing, ['Hosts', ...report_summary/* columns */.YB.slice(0, width)], rows);
     const rest = all.slice(shown.length).flatMap(({ group }) => group);

@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   e5: () => (/* binding */ bullets),
+/* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   n3: () => (/* binding */ hostNames),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
@@ -40,19 +41,21 @@ function groupLabel(group) {
 function folded(summary, content) {
     return `<details><summary>${(0,_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toHtml */ .Vw)(summary)}</summary>\n\n${content}\n\n</details>`;
 }
-/** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
+/** A GFM table, its rows by `tableRow`. */
 function markdownTable({ limit }, head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [line(head), line(head.map(() => '---'))];
+    const lines = [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`];
     let length = 0;
     for (const row of rows) {
-        const text = line(row.map(_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6));
-        lines.push(text);
-        length += text.length;
+        lines.push(row);
+        length += row.length;
         if (length > limit)
             break;
     }
     return lines.join('\n');
+}
+/** Cells are inert already: no pipe and no line break comes out of a `Line`. */
+function tableRow(cells) {
+    return `| ${cells.map(_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6).join(' | ')} |`;
 }
 function bullets(lines) {
     return lines.map((line) => `- ${(0,_rich_js__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l6)(line)}`).join('\n');
@@ -88,10 +91,10 @@ function* section(drawing, title, what, groups, detail) {
 /* harmony export */   listsMarkdown: () => (/* binding */ listsMarkdown),
 /* harmony export */   listsText: () => (/* binding */ listsText)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7912);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7912);
 /* harmony import */ var _markdown_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5340);
 /* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6108);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
 
 
 
@@ -100,13 +103,13 @@ function* section(drawing, title, what, groups, detail) {
 const KINDS = ['downgraded', 'upgraded', 'added', 'removed'];
 /** The comparison for machines: docs/json.md. */
 function listsJson({ before, after, changes, insecure }) {
-    return { schemaVersion: _json_js__WEBPACK_IMPORTED_MODULE_0__/* .schemaVersion */ .CZ, packages: { before, after }, changes, newlyInsecure: insecure };
+    return { schemaVersion: _json_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaVersion */ .CZ, packages: { before, after }, changes, newlyInsecure: insecure };
 }
 /** Every change, by its kind. */
 function listsText(lists) {
     const tables = KINDS.flatMap((kind) => {
         const rows = lists.changes.filter(({ change }) => change === kind).map(row);
-        return rows.length === 0 ? [] : [`${kind}: ${rows.length}\n${(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .alignedTable */ .n)(rows)}`];
+        return rows.length === 0 ? [] : [`${kind}: ${rows.length}\n${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows)}`];
     });
     return [headline(lists), ...insecureLines(lists).map((line) => `  ${(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .toText */ .fE)(line)}`), ...tables].join('\n');
 }

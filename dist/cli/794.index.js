@@ -56,6 +56,7 @@ async function diffVerb(ports, { positional, options }) {
         await ports.files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), await page(report));
     return {
         text: await text[form](),
+        ...(form === 'text' ? { onScreen: (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report, screen) } : {}),
         get json() {
             return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report);
         },

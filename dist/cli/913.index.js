@@ -26,6 +26,8 @@ var page = __webpack_require__(7214);
 var markdown = __webpack_require__(625);
 // EXTERNAL MODULE: ./build/src/report/rich.js
 var rich = __webpack_require__(5876);
+// EXTERNAL MODULE: ./build/src/report/screen.js
+var report_screen = __webpack_require__(6338);
 // EXTERNAL MODULE: ./build/src/report/text.js + 1 modules
 var report_text = __webpack_require__(6097);
 // EXTERNAL MODULE: ./build/src/app/report.js + 3 modules
@@ -184,6 +186,7 @@ function hasEndedBadly({ published }) {
 
 
 
+
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
 const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
 const NO_PINS = 'No pins found.';
@@ -253,8 +256,13 @@ function outcome_forms(reports, lines) {
         ...(more > 0 ? [`${more} more reports are in the log.`] : []),
         ...lines.map(rich/* toMarkdown */.l6),
     ];
+    const onScreen = (screen) => [
+        ...reports.map((report) => (0,report_text/* renderText */.S)(report, screen)),
+        ...lines.map((line) => (0,report_screen/* inkFor */._$)(screen).bare((0,rich/* toText */.fE)(line))),
+    ].join('\n\n');
     return {
-        text: [...reports.map((report) => (0,report_text/* renderText */.S)(report)), ...lines.map(rich/* toText */.fE)].join('\n\n'),
+        text: onScreen(report_screen/* noScreen */.uf),
+        onScreen,
         markdown: blocks.join('\n\n'),
         html: () => (0,page.renderHtml)(reports, lines),
     };
@@ -5866,6 +5874,7 @@ async function planWalk(context, { fleet, environment }) {
     return {
         ...outcome,
         text: `${outcome.text}\n\n${said}, in ${output}`,
+        onScreen: (screen) => `${outcome.onScreen(screen)}\n\n${said}, in ${output}`,
         markdown: `${outcome.markdown}\n\n${said}`,
         json: { ...outcome.json, matrix },
         outputs: { matrix: JSON.stringify(matrix), shards: String(parts.length), plan: output },
@@ -5881,7 +5890,10 @@ async function shardWalk(context, { fleet, logsFolder }) {
     if (whole)
         return outcome;
     const failure = 'Not everything that is planned could be rebuilt; see above.';
-    return { ...outcome, failure, ...(reports.length === 0 ? { text: failure, markdown: failure } : {}) };
+    return { ...outcome, failure, ...(reports.length === 0 ? onlySaid(failure) : {}) };
+}
+function onlySaid(sentence) {
+    return { text: sentence, onScreen: () => sentence, markdown: sentence };
 }
 /** Publishes what the shards have proven. */
 async function publishWalk(context, options) {
@@ -6910,7 +6922,8 @@ function walkVerb(name) {
         });
         if (outcome.failure !== null)
             context.log.error(outcome.failure);
-        return { text: outcome.text, json: outcome.json, exitCode: outcome.failure === null ? 0 : 1 };
+        const { text: told, onScreen, json, failure } = outcome;
+        return { text: told, onScreen, json, exitCode: failure === null ? 0 : 1 };
     };
 }
 /** What `update` would prove, of the folder as it lies there, with nothing published. */

@@ -1241,8 +1241,8 @@ var report_search = __webpack_require__(4346);
 var summary = __webpack_require__(3320);
 // EXTERNAL MODULE: ./build/src/report/system.js
 var system = __webpack_require__(7691);
-// EXTERNAL MODULE: ./build/src/report/table.js
-var table = __webpack_require__(6108);
+// EXTERNAL MODULE: ./build/src/report/screen.js
+var report_screen = __webpack_require__(6338);
 // EXTERNAL MODULE: ./build/src/report/channel.js
 var channel = __webpack_require__(371);
 ;// CONCATENATED MODULE: ./build/src/report/text-channel.js
@@ -1250,12 +1250,12 @@ var channel = __webpack_require__(371);
 
 /** So many commits are told; the JSON has them all. */
 const MOST_COMMITS = 20;
-/** What each channel brought, for a terminal. @param heading dresses a line */
-function channelTexts({ channelChanges = [] }, heading) {
+/** What each channel brought, for a terminal. */
+function channelTexts({ channelChanges = [] }, ink) {
     return channelChanges.map((changes) => {
-        const head = heading((0,rich/* toText */.fE)(['What the channel brought, ', ...(0,channel/* channelSummary */.yQ)(changes)]));
+        const head = ink.heading((0,rich/* toText */.fE)(['What the channel brought, ', ...(0,channel/* channelSummary */.yQ)(changes)]));
         const lines = [...(0,channel/* channelTroubles */.am)(changes), ...commitsOf(changes)];
-        return [head, ...lines.map((line) => `  ${(0,rich/* toText */.fE)(line)}`)].join('\n');
+        return [head, ...lines.map((line) => ink.bare(`  ${(0,rich/* toText */.fE)(line)}`))].join('\n');
     });
 }
 function commitsOf({ commits }) {
@@ -1292,67 +1292,70 @@ var warnings = __webpack_require__(9915);
 
 
 
-const noStyle = {
-    heading: (text) => text,
-    warning: (text) => text,
-    failure: (text) => text,
-    quiet: (text) => text,
-};
+/** So many columns each column of the table of hosts, and of packages, keeps. */
+const LEAST_OF_HOSTS = [12, 7, 18, 12, 9, 12];
+const LEAST_OF_PACKAGES = [14, 16, 10, 9];
 /** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
 const MOST_GROUPS = 50;
 /** So many names are told of what would be built, and of what would be fetched. */
 const MOST_PLANNED = 20;
+/** So many packages are told of a group: fifty groups are some megabytes then. */
+const MOST_PACKAGES = 1000;
 /** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over a limit. */
-function renderText(report, style = noStyle) {
+function renderText(report, screen = report_screen/* noScreen */.uf) {
+    const ink = (0,report_screen/* inkFor */._$)(screen);
     const groups = (0,summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
     const changed = groups.filter(([host]) => !(0,summary/* isUnchanged */._5)(host));
     const parts = [
-        headline(report, style),
-        hostTable(report, changed),
-        unchangedLine(report),
-        (0,summary/* pushedLines */.ZF)(report).map(rich/* toText */.fE).join('\n'),
-        text_attention(report, groups, style),
-        list('Release notes', (0,upgrade/* releaseNoteLines */.h)(report), style),
-        list('Moves along', (0,upgrade/* companionLines */.m)(report), style),
-        ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, style)),
-        ...searched(report, style),
-        ...details(changed, 'details', (group) => groupDetails(group, style)),
-        ...details((0,warnings/* warningGroups */.D)(report.hosts), 'warnings', (group) => [text_warnings(group, style)]),
-        ...channelTexts(report, (text) => style.heading(text)),
-        list('Provenance', (0,provenance/* provenanceLines */.R)(report, report.bumps), style),
-        list('Not tested', report.untested.map((said) => [{ said }]), style),
+        headline(report, ink),
+        hostTable(report, changed, ink),
+        ink.bare(unchangedLine(report)),
+        ink.bare((0,summary/* pushedLines */.ZF)(report).map(rich/* toText */.fE).join('\n')),
+        text_attention(report, groups, ink),
+        list('Release notes', (0,upgrade/* releaseNoteLines */.h)(report), ink),
+        list('Moves along', (0,upgrade/* companionLines */.m)(report), ink),
+        ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, ink)),
+        ...searched(report, ink),
+        ...details(changed, 'details', (group) => groupDetails(group, ink)),
+        ...details((0,warnings/* warningGroups */.D)(report.hosts), 'warnings', (group) => [text_warnings(group, ink)]),
+        ...channelTexts(report, ink),
+        list('Provenance', (0,provenance/* provenanceLines */.R)(report, report.bumps), ink),
+        list('Not tested', report.untested.map((said) => [{ said }]), ink),
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
-function headline(report, style) {
+function headline(report, ink) {
     const age = (0,summary/* ageLine */.qh)(report);
     const { rebuild } = report;
     // Of a proof that nobody has made (a fleet without results) there is no sandbox.
     const how = rebuild?.sandbox ? ` Depth: ${rebuild.depth}, in ${(0,inert/* plain */.pj)(rebuild.sandbox)}.` : '';
-    const title = report.title === '' ? '' : style.heading((0,inert/* plain */.pj)(report.title)) + (age === '' ? '' : ` (${age})`);
+    const title = report.title === '' ? '' : ink.heading((0,inert/* plain */.pj)(report.title) + (age === '' ? '' : ` (${age})`));
     const { lastGood, notices = [] } = report;
-    const missing = (0,summary/* missingLines */.uR)(report).map((line) => style.failure((0,rich/* toText */.fE)(line)));
-    const search = lastGood ? [style.warning((0,rich/* toText */.fE)((0,report_search/* lastGoodSentence */.P)(lastGood)))] : [];
-    const told = [...missing, ...search, ...notices.map((said) => style.warning((0,inert/* plain */.pj)(said, 500)))];
-    return [title, ...told, `${(0,summary/* verdictSentence */.BT)(report)}${how}`].filter((line) => line !== '').join('\n');
+    const missing = (0,summary/* missingLines */.uR)(report).map((line) => ink.failure((0,rich/* toText */.fE)(line)));
+    const search = lastGood ? [ink.warning((0,rich/* toText */.fE)((0,report_search/* lastGoodSentence */.P)(lastGood)))] : [];
+    const told = [...missing, ...search, ...notices.map((said) => ink.warning((0,inert/* plain */.pj)(said, 500)))];
+    return [title, ...told, ink.bare(`${(0,summary/* verdictSentence */.BT)(report)}${how}`)]
+        .filter((line) => line !== '')
+        .join('\n');
 }
-function hostTable(report, groups) {
+function hostTable(report, groups, ink) {
     if (groups.length === 0)
         return '';
-    const width = report.rebuild ? summary/* columns */.YB.length : summary/* columns */.YB.length - 1;
+    const count = report.rebuild ? summary/* columns */.YB.length : summary/* columns */.YB.length - 1;
     const rows = groups.map((group) => [
         (0,rich/* toText */.fE)((0,rich/* nameList */.OD)(group.map((host) => host.name))),
-        ...(0,summary/* groupRow */.We)(group).slice(0, width).map(rich/* toText */.fE),
+        ...(0,summary/* groupRow */.We)(group).slice(0, count).map(rich/* toText */.fE),
     ]);
-    return (0,table/* alignedTable */.n)([['HOSTS', ...summary/* columns */.YB.slice(0, width).map((column) => column.toUpperCase())], ...rows]);
+    const heads = ['HOSTS', ...summary/* columns */.YB.slice(0, count).map((column) => column.toUpperCase())];
+    return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
 }
 function unchangedLine(report) {
     const names = report.hosts.filter(summary/* isUnchanged */._5).map((host) => host.name);
     return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(names))}`;
 }
-function text_attention(report, groups, style) {
-    const lines = (0,attention/* attentionItems */.p)(report, groups).map(({ text, hosts }) => style.warning(`  ${(0,rich/* toText */.fE)(hosts.length === 0 ? text : [...text, ' on ', ...(0,rich/* nameList */.OD)(hosts, 5)])}`));
-    return lines.length === 0 ? '' : [style.heading('Needs an eye'), ...lines].join('\n');
+function text_attention(report, groups, ink) {
+    const lines = (0,attention/* attentionItems */.p)(report, groups).map(({ text, hosts }) => ink.warning(`  ${(0,rich/* toText */.fE)(hosts.length === 0 ? text : [...text, ' on ', ...(0,rich/* nameList */.OD)(hosts, 5)])}`));
+    return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
 }
 function hasFailure([{ outcome, beforeFailure }]) {
     return outcome.kind === 'failed' || beforeFailure !== undefined;
@@ -1363,7 +1366,7 @@ function details(all, what, tell) {
     const more = rest > 0 ? [`The ${what} of ${(0,quantity/* counted */.hS)(rest, 'more group')} of hosts are in the JSON.`] : [];
     return [...all.slice(0, MOST_GROUPS).flatMap(tell), ...more];
 }
-function failures(group, style) {
+function failures(group, ink) {
     const [{ outcome, beforeFailure }] = group;
     const all = [
         ...(outcome.kind === 'failed' ? [outcome] : []),
@@ -1371,31 +1374,31 @@ function failures(group, style) {
     ];
     const hosts = (0,rich/* nameList */.OD)(group.map((host) => host.name), 5);
     const [{ name }] = group;
-    return all.map((failure) => failureText(hosts, name, failure, style));
+    return all.map((failure) => failureText(hosts, name, failure, ink));
 }
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
-function failureText(hosts, host, failure, style) {
+function failureText(hosts, host, failure, ink) {
     const sentence = [...hosts, ': ', ...(0,report_failure/* failureSentence */.Qz)(failure), ...(0,report_failure/* derivationNote */.KM)(failure)];
-    const cure = (0,report_failure/* cureLines */.$Q)(failure).map((line) => `  ${(0,rich/* toText */.fE)(line)}`);
-    const log = failure.log.map((line) => style.quiet(`  | ${(0,inert/* plain */.pj)(line, 500)}`));
-    const title = log.length === 0 ? [] : [`  ${(0,rich/* toText */.fE)((0,report_failure/* logTitle */.V8)(failure, host))}:`];
-    return [style.failure((0,rich/* toText */.fE)(sentence)), ...cure, ...title, ...log].join('\n');
+    const cure = (0,report_failure/* cureLines */.$Q)(failure).map((line) => ink.bare(`  ${(0,rich/* toText */.fE)(line)}`));
+    const log = failure.log.map((line) => ink.quiet(`  | ${(0,inert/* plain */.pj)(line, 500)}`));
+    const title = log.length === 0 ? [] : [ink.bare(`  ${(0,rich/* toText */.fE)((0,report_failure/* logTitle */.V8)(failure, host))}:`)];
+    return [ink.failure((0,rich/* toText */.fE)(sentence)), ...cure, ...title, ...log].join('\n');
 }
-function searched({ lastGood, hosts }, style) {
+function searched({ lastGood, hosts }, ink) {
     if (!lastGood)
         return [];
     const { release, host, failure } = lastGood.broken;
     const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
     return [
-        ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, style)]),
-        list('The search for a release that works', (0,report_search/* searchLines */.g)(lastGood), style),
+        ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
+        list('The search for a release that works', (0,report_search/* searchLines */.g)(lastGood), ink),
     ];
 }
-function groupDetails(group, style) {
+function groupDetails(group, ink) {
     const [{ changes, outcome }] = group;
-    const title = style.heading((0,rich/* toText */.fE)((0,rich/* nameList */.OD)(group.map((host) => host.name), 5)));
-    const lines = [...vmDetails(group), ...(changes ? changeLines(changes) : []), ...planLines(outcome)];
-    return lines.length === 0 ? [] : [[title, ...lines].join('\n')];
+    const title = ink.heading((0,rich/* toText */.fE)((0,rich/* nameList */.OD)(group.map((host) => host.name), 5)));
+    const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
+    return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }
 function planLines(outcome) {
     if (outcome.kind !== 'evaluated')
@@ -1409,7 +1412,7 @@ function vmDetails(group) {
     const lines = proven ? [[(0,vm_proof/* vmSummary */.AR)(group, proven)], ...(0,vm_proof/* vmLines */.fy)(proven)] : [(0,vm_proof/* notBooted */.ld)(group) ?? []];
     return lines.filter((line) => line.length > 0).map((line) => `  ${(0,rich/* toText */.fE)(line)}`);
 }
-function changeLines(changes) {
+function changeLines(changes, ink) {
     const { kernel, packages, configuration, units } = changes;
     const lines = [
         ['verdict: ', ...(0,summary/* verdictLine */.MT)(changes)],
@@ -1417,8 +1420,10 @@ function changeLines(changes) {
         (0,summary/* nixLine */.MS)(changes),
         [`packages: ${(0,summary/* packageCounts */.dv)(packages)}`],
     ];
-    const rows = (0,summary/* byInterest */.ad)(packages).map((change) => [
-        `    ${(0,inert/* plain */.pj)(change.name)}`,
+    const rows = (0,summary/* byInterest */.ad)(packages)
+        .slice(0, MOST_PACKAGES)
+        .map((change) => [
+        (0,inert/* plain */.pj)(change.name),
         (0,rich/* toText */.fE)((0,moved/* versionMove */.eb)(change)),
         (0,summary/* changeWord */.dY)(change),
         (0,quantity/* byteChange */.R5)(change.bytes),
@@ -1426,7 +1431,12 @@ function changeLines(changes) {
     const generated = (0,summary/* unitCounts */.zY)(configuration);
     return [
         ...lines.map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
-        ...(rows.length === 0 ? [] : [(0,table/* alignedTable */.n)(rows)]),
+        ...(rows.length === 0
+            ? []
+            : [(0,report_screen/* drawnTable */.$X)(rows, ink, { least: LEAST_OF_PACKAGES, indent: '    ', verdicts: 2 })]),
+        ...(packages.length > rows.length
+            ? [`    ${(0,quantity/* counted */.hS)(packages.length - rows.length, 'more package')}: the JSON has them all.`]
+            : []),
         ...(generated === ''
             ? []
             : [`  generated configuration: ${generated} (${(0,quantity/* byteChange */.R5)(configuration.bytes)})`]),
@@ -1451,14 +1461,14 @@ function unitLines(units) {
         .filter((kind) => units[kind].length > 0)
         .map((kind) => `  units ${kind}: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(units[kind]))}`);
 }
-function text_warnings({ hosts, warnings: lines }, style) {
+function text_warnings({ hosts, warnings: lines }, ink) {
     const head = [`${(0,quantity/* counted */.hS)(lines.length, 'new evaluation warning')} on `, ...(0,rich/* nameList */.OD)(hosts, 5)];
-    return [style.heading((0,rich/* toText */.fE)(head)), ...lines.map((line) => `  ${(0,inert/* plain */.pj)(line, 500)}`)].join('\n');
+    return [ink.heading((0,rich/* toText */.fE)(head)), ...lines.map((line) => ink.bare(`  ${(0,inert/* plain */.pj)(line, 500)}`))].join('\n');
 }
-function list(title, lines, style) {
+function list(title, lines, ink) {
     return lines.length === 0
         ? ''
-        : [style.heading(title), ...lines.map((line) => `  ${(0,rich/* toText */.fE)(line)}`)].join('\n');
+        : [ink.heading(title), ...lines.map((line) => ink.bare(`  ${(0,rich/* toText */.fE)(line)}`))].join('\n');
 }
 
 

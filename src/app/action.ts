@@ -33,7 +33,7 @@ export async function runAction(
   return { outputs, summary: outcome.markdown, failure: outcome.failure };
 }
 
-function outputsOf(outcome: Omit<Outcome, 'html'>, report: string): Record<string, string> {
+function outputsOf(outcome: Omit<Outcome, 'html' | 'onScreen'>, report: string): Record<string, string> {
   const { pullRequests, bumps } = outcome.json;
   const first = pullRequests.find((pull) => pull.state === 'open');
   return {

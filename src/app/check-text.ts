@@ -6,7 +6,7 @@ import { releaseTime } from '../core/policy/order.js';
 import { settingsOf } from '../core/policy/rules.js';
 import { standing } from '../core/policy/standing.js';
 import { plain } from '../report/inert.js';
-import { alignedTable } from '../report/table.js';
+import { drawnTable, inkFor, noScreen, severityLines, type Ink, type Screen } from '../report/screen.js';
 import { notes } from './check-notes.js';
 import { held } from './pins.js';
 import type { Proposals } from './proposals.js';
@@ -15,16 +15,25 @@ const DAY = 86_400;
 const HOUR = 3600;
 
 /** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
-export function checkText(found: Proposals, options: { verbose: boolean }): string {
+export function checkText(
+  found: Proposals,
+  { verbose, screen = noScreen }: { verbose: boolean; screen?: Screen },
+): string {
+  const ink = inkFor(screen);
   const pins = found.pins.filter(({ direct }) => direct);
   const parts =
     pins.length === 0
       ? ['No pins found.', notKnown(found)]
-      : [channelTable(found, pins), pinTable(found, pins), notes(found, options), conclusion(found)];
+      : [
+          channelTable(found, pins, ink),
+          pinTable(found, pins, ink),
+          severityLines(ink, notes(found, { verbose })),
+          ink.bare(conclusion(found)),
+        ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function channelTable(found: Proposals, pins: readonly Pin[]): string {
+function channelTable(found: Proposals, pins: readonly Pin[], ink: Ink): string {
   const channels = new Set(
     pins.flatMap((pin) =>
       [pin.channel ?? [], ...goalsOf(found.candidates, pin).map(({ to }) => to.channel)].flat(),
@@ -42,7 +51,8 @@ function channelTable(found: Proposals, pins: readonly Pin[]): string {
       time === null ? '' : `${span(found.known.now - time)} ago`,
     ];
   });
-  return alignedTable([['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'], ...rows]);
+  const heads = ['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'];
+  return drawnTable([heads, ...rows], ink, { least: [14, 12, 12, 8], headed: true });
 }
 
 /** Those come first that have ended, then those that end. */
@@ -62,7 +72,7 @@ function support({ known }: Proposals, channel: string): string {
   return left < 0 ? `${status} since ${endOfLife}` : `${status} until ${endOfLife} (${days(left)})`;
 }
 
-function pinTable(found: Proposals, pins: readonly Pin[]): string {
+function pinTable(found: Proposals, pins: readonly Pin[], ink: Ink): string {
   const rows = pins.flatMap((pin) => {
     const { ageDays, behind, release } = standing(pin, found.known);
     const age = [
@@ -76,7 +86,8 @@ function pinTable(found: Proposals, pins: readonly Pin[]): string {
     const row = [name, pin.channel ?? '-', short(release ?? held(pin)), age.join(', '), first];
     return [row, ...others.map((goal) => ['', '', '', '', goal])];
   });
-  return alignedTable([['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'], ...rows]);
+  const heads = ['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'];
+  return drawnTable([heads, ...rows], ink, { least: [16, 12, 12, 6, 20], headed: true });
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { standing } from '../core/policy/standing.js';
 import { fenced, plain } from '../report/inert.js';
 import { schemaVersion } from '../report/json.js';
 import type { ReportCompanion } from '../report/model.js';
+import { inkFor, noScreen, type Screen } from '../report/screen.js';
 import { toTell } from './check-notes.js';
 import { checkText, nextStep } from './check-text.js';
 import { branchAfter } from './companions.js';
@@ -20,17 +21,22 @@ import type { VerbInput, VerbOutcome } from './verb.js';
 export async function checkVerb(context: Context, { options }: VerbInput): Promise<VerbOutcome> {
   const found = await proposals(context, { whole: true });
   const toDo = options['exitCode'] === true && found.candidates.length > 0;
-  const text = checkText(found, { verbose: options['verbose'] === true });
-  const next = nextStep(found);
+  const verbose = options['verbose'] === true;
+  const onScreen = (screen: Screen): string => {
+    const text = checkText(found, { verbose, screen });
+    const next = nextStep(found);
+    return next === '' ? text : `${text}\n${inkFor(screen).bare(next)}`;
+  };
   return {
-    text: next === '' ? text : `${text}\n${next}`,
+    text: onScreen(noScreen),
+    onScreen,
     json: checkJson(found),
     exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,
   };
 }
 
 /** `command: check` of the action: the same with annotations on the lines. */
-export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'html'>> {
+export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'html' | 'onScreen'>> {
   const found = await proposals(context, { whole: true });
   const failed = tellTroubles(context, found);
   for (const remark of found.remarks) context.log.warning(remark);

@@ -5,6 +5,7 @@ import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import { reportJson } from '../report/json.js';
 import type { Report } from '../report/model.js';
+import type { Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
 import { comparisonReport } from './report.js';
@@ -45,6 +46,7 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   if (typeof file === 'string') await ports.files.write(resolve(file), await page(report));
   return {
     text: await text[form](),
+    ...(form === 'text' ? { onScreen: (screen: Screen): string => renderText(report, screen) } : {}),
     get json() {
       return reportJson(report);
     },

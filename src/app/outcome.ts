@@ -12,6 +12,7 @@ import {
 import { renderHtml } from '../report/html/page.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { joined, toMarkdown, toText, type Line, type Part } from '../report/rich.js';
+import { inkFor, noScreen, type Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Matrix } from './fleet/shards.js';
 import type { GateResult } from './gate/result.js';
@@ -20,8 +21,10 @@ import { hasEndedBadly, type Updated } from './updated.js';
 
 /** What a walk leaves behind, in every form that someone asks for. */
 export interface Outcome {
-  /** For people at a terminal. */
+  /** For people. */
   text: string;
+  /** The same for a terminal, in its width and colours. */
+  onScreen: (screen: Screen) => string;
   /** For machines: docs/schema/report.json. */
   json: {
     schemaVersion: 1;
@@ -128,7 +131,7 @@ const MOST_REPORTS = 200;
 function forms(
   reports: readonly Report[],
   lines: readonly Line[],
-): Pick<Outcome, 'text' | 'markdown' | 'html'> {
+): Pick<Outcome, 'text' | 'onScreen' | 'markdown' | 'html'> {
   const shown = reports.slice(0, MOST_REPORTS);
   const limit = Math.floor((STEP_SUMMARY_LIMIT - 10_000) / Math.max(1, shown.length));
   const more = reports.length - shown.length;
@@ -137,8 +140,14 @@ function forms(
     ...(more > 0 ? [`${more} more reports are in the log.`] : []),
     ...lines.map(toMarkdown),
   ];
+  const onScreen = (screen: Screen): string =>
+    [
+      ...reports.map((report) => renderText(report, screen)),
+      ...lines.map((line) => inkFor(screen).bare(toText(line))),
+    ].join('\n\n');
   return {
-    text: [...reports.map((report) => renderText(report)), ...lines.map(toText)].join('\n\n'),
+    text: onScreen(noScreen),
+    onScreen,
     markdown: blocks.join('\n\n'),
     html: () => renderHtml(reports, lines),
   };

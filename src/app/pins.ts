@@ -1,6 +1,6 @@
 import type { Pin } from '../core/pin.js';
 import { schemaVersion } from '../report/json.js';
-import { alignedTable } from '../report/table.js';
+import { drawnTable, inkFor, noScreen, type Screen } from '../report/screen.js';
 import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
 import type { VerbOutcome } from './verb.js';
@@ -24,11 +24,16 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
     pin.state,
     pin.note ?? '',
   ]);
-  const table = alignedTable([['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'], ...rows]);
+  const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
+  const table = (screen: Screen): string =>
+    drawnTable([heads, ...rows], inkFor(screen), { least: [12, 8, 12, 12, 7, 8], headed: true });
   const transitive = pins.length - direct.length;
   const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
+  const onScreen = (screen: Screen): string =>
+    [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
   return {
-    text: [direct.length === 0 ? 'No pins found.' : table, ...more].join('\n'),
+    text: onScreen(noScreen),
+    onScreen,
     json: { schemaVersion, pins: pins.map(pinJson) },
     exitCode: errors.length > 0 ? 1 : 0,
   };

@@ -79,7 +79,8 @@ export function walkVerb(name: string): (context: Context, input: VerbInput) => 
       environment,
     });
     if (outcome.failure !== null) context.log.error(outcome.failure);
-    return { text: outcome.text, json: outcome.json, exitCode: outcome.failure === null ? 0 : 1 };
+    const { text: told, onScreen, json, failure } = outcome;
+    return { text: told, onScreen, json, exitCode: failure === null ? 0 : 1 };
   };
 }
 

@@ -4,12 +4,12 @@ import { Command, Option } from 'commander';
 import type { Ports } from '../app/context.js';
 import type { VerbInput, VerbOptions, VerbOutcome } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
-import { dressed, showsColours } from '../platform/dress.js';
-import { createTerminalLog, inert } from '../platform/log.js';
+import { createTerminalLog } from '../platform/log.js';
 import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
 import { exitCodeOf } from './exit-code.js';
 import { openPorts } from './ports.js';
+import { shownOn } from './screen.js';
 import { version } from './version.js';
 
 const EXAMPLE = '--rebuild dry-build --cooldown 3d';
@@ -49,13 +49,8 @@ async function start(verb: Verb, positional: (string | undefined)[], options: Ve
   const outcome = await run(verb, openPorts(log), { positional, options, environment: process.env });
   log.progress('');
   if (options['json'] === true) for (const piece of jsonText(outcome.json)) process.stdout.write(piece);
-  else process.stdout.write(`${shown(outcome.text)}\n`);
+  else process.stdout.write(`${shownOn(process.stdout, process.env, outcome)}\n`);
   return outcome.exitCode;
-}
-
-function shown(text: string): string {
-  const safe = inert(text);
-  return showsColours(process.stdout) ? dressed(safe) : safe;
 }
 
 async function run(verb: Verb, ports: Ports, input: VerbInput): Promise<VerbOutcome> {

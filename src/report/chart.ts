@@ -11,7 +11,7 @@ const LONGEST_LABEL = 40;
  * A name by others as a label between quotes: what can't be in the name of a store path or a release is `?`, so nothing
  * ends the label, the line or the fence, is a directive or a character reference.
  */
-function chartLabel(text: string): string {
+export function chartLabel(text: string): string {
   const label = text.replace(/[^0-9A-Za-z+._=-]/gu, '?');
   const short = label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
   return inertPlain(short || '?');

@@ -1,7 +1,7 @@
 import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
 import type { BuildPlan } from '../core/rebuild.js';
 import { versions } from './moved.js';
-import { bullets, first, markdownTable, section, type Drawing } from './markdown-parts.js';
+import { bullets, first, markdownTable, section, tableRow, type Drawing } from './markdown-parts.js';
 import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
@@ -78,12 +78,19 @@ function packageList(drawing: Drawing, packages: readonly PackageChange[]): stri
   return missing === 0 ? [table] : [table, `and ${missing} more.`];
 }
 
+// The same changes are drawn again with less detail around them, for other hosts, and in another room.
+const drawnRows = new WeakMap<PackageChange, string>();
+
 /** One by one: of a table that is too long most are never drawn. */
-function* eachRow(rows: readonly PackageChange[]): Generator<Line[]> {
-  for (const row of rows) yield packageRow(row);
+function* eachRow(rows: readonly PackageChange[]): Generator<string> {
+  for (const change of rows) {
+    const row = drawnRows.get(change) ?? tableRow(packageCells(change));
+    drawnRows.set(change, row);
+    yield row;
+  }
 }
 
-function packageRow(change: PackageChange): Line[] {
+function packageCells(change: PackageChange): Line[] {
   const cell = (list: readonly string[]): Line => {
     const text = versions(list);
     return text === null ? ['–'] : [{ name: text }];

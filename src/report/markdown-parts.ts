@@ -36,22 +36,21 @@ export function folded(summary: Line, content: string): string {
   return `<details><summary>${toHtml(summary)}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** A GFM table. Cells are inert already: no pipe and no line break comes out of a `Line`. */
-export function markdownTable(
-  { limit }: Drawing,
-  head: readonly string[],
-  rows: Iterable<readonly Line[]>,
-): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const lines = [line(head), line(head.map(() => '---'))];
+/** A GFM table, its rows by `tableRow`. */
+export function markdownTable({ limit }: Drawing, head: readonly string[], rows: Iterable<string>): string {
+  const lines = [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`];
   let length = 0;
   for (const row of rows) {
-    const text = line(row.map(toMarkdown));
-    lines.push(text);
-    length += text.length;
+    lines.push(row);
+    length += row.length;
     if (length > limit) break;
   }
   return lines.join('\n');
+}
+
+/** Cells are inert already: no pipe and no line break comes out of a `Line`. */
+export function tableRow(cells: readonly Line[]): string {
+  return `| ${cells.map(toMarkdown).join(' | ')} |`;
 }
 
 export function bullets(lines: readonly Line[]): string {

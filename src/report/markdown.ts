@@ -7,7 +7,15 @@ import { sizeBlocks } from './markdown-charts.js';
 import { packageBlocks, systemBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
-import { bullets, first, fewNames, hostNames, markdownTable, type Drawing } from './markdown-parts.js';
+import {
+  bullets,
+  first,
+  fewNames,
+  hostNames,
+  markdownTable,
+  tableRow,
+  type Drawing,
+} from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { provenanceLines } from './provenance.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
@@ -130,13 +138,10 @@ function* sections(subject: Subject, drawing: Drawing): Generator<string> {
 function* hostTable(report: Report, drawing: Drawing, all: readonly Row[]): Generator<string> {
   const shown = first(drawing, all, drawing.budget.groupRows, 'rows of the table of hosts');
   const width = report.rebuild ? columns.length : columns.length - 1;
-  const rows = shown.map(({ group, cells }) => [
-    hostNames(
-      drawing,
-      group.map((host) => host.name),
-    ),
-    ...cells.slice(0, width),
-  ]);
+  const rows = shown.map(({ group, cells }) => {
+    const names = group.map((host) => host.name);
+    return tableRow([hostNames(drawing, names), ...cells.slice(0, width)]);
+  });
   if (rows.length > 0) yield markdownTable(drawing, ['Hosts', ...columns.slice(0, width)], rows);
   const rest = all.slice(shown.length).flatMap(({ group }) => group);
   if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;

@@ -2,19 +2,17 @@ import { channelSummary, channelTroubles, commitLines, firstCommits, groupNames,
 import type { ChannelChanges } from '../core/channel-changes.js';
 import type { Report } from './model.js';
 import { toText, type Line } from './rich.js';
+import type { Ink } from './screen.js';
 
 /** So many commits are told; the JSON has them all. */
 const MOST_COMMITS = 20;
 
-/** What each channel brought, for a terminal. @param heading dresses a line */
-export function channelTexts(
-  { channelChanges = [] }: Pick<Report, 'channelChanges'>,
-  heading: (text: string) => string,
-): string[] {
+/** What each channel brought, for a terminal. */
+export function channelTexts({ channelChanges = [] }: Pick<Report, 'channelChanges'>, ink: Ink): string[] {
   return channelChanges.map((changes) => {
-    const head = heading(toText(['What the channel brought, ', ...channelSummary(changes)]));
+    const head = ink.heading(toText(['What the channel brought, ', ...channelSummary(changes)]));
     const lines = [...channelTroubles(changes), ...commitsOf(changes)];
-    return [head, ...lines.map((line) => `  ${toText(line)}`)].join('\n');
+    return [head, ...lines.map((line) => ink.bare(`  ${toText(line)}`))].join('\n');
   });
 }
 

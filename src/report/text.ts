@@ -28,81 +28,74 @@ import {
   verdictSentence,
 } from './summary.js';
 import { systemLines } from './system.js';
-import { alignedTable } from './table.js';
+import { drawnTable, inkFor, noScreen, type Ink, type Screen } from './screen.js';
 import { channelTexts } from './text-channel.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
 import { warningGroups, type WarningGroup } from './warnings.js';
 
-/** Colours of a terminal; each gets a whole line or a heading and gives it back dressed. */
-export interface TextStyle {
-  heading(text: string): string;
-  warning(text: string): string;
-  failure(text: string): string;
-  quiet(text: string): string;
-}
-
-const noStyle: TextStyle = {
-  heading: (text) => text,
-  warning: (text) => text,
-  failure: (text) => text,
-  quiet: (text) => text,
-};
-
+/** So many columns each column of the table of hosts, and of packages, keeps. */
+const LEAST_OF_HOSTS = [12, 7, 18, 12, 9, 12];
+const LEAST_OF_PACKAGES = [14, 16, 10, 9];
 /** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
 const MOST_GROUPS = 50;
 /** So many names are told of what would be built, and of what would be fetched. */
 const MOST_PLANNED = 20;
+/** So many packages are told of a group: fifty groups are some megabytes then. */
+const MOST_PACKAGES = 1000;
 
 /** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over a limit. */
-export function renderText(report: Report, style: TextStyle = noStyle): string {
+export function renderText(report: Report, screen: Screen = noScreen): string {
+  const ink = inkFor(screen);
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
   const parts = [
-    headline(report, style),
-    hostTable(report, changed),
-    unchangedLine(report),
-    pushedLines(report).map(toText).join('\n'),
-    attention(report, groups, style),
-    list('Release notes', releaseNoteLines(report), style),
-    list('Moves along', companionLines(report), style),
-    ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, style)),
-    ...searched(report, style),
-    ...details(changed, 'details', (group) => groupDetails(group, style)),
-    ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, style)]),
-    ...channelTexts(report, (text) => style.heading(text)),
-    list('Provenance', provenanceLines(report, report.bumps), style),
+    headline(report, ink),
+    hostTable(report, changed, ink),
+    ink.bare(unchangedLine(report)),
+    ink.bare(pushedLines(report).map(toText).join('\n')),
+    attention(report, groups, ink),
+    list('Release notes', releaseNoteLines(report), ink),
+    list('Moves along', companionLines(report), ink),
+    ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, ink)),
+    ...searched(report, ink),
+    ...details(changed, 'details', (group) => groupDetails(group, ink)),
+    ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, ink)]),
+    ...channelTexts(report, ink),
+    list('Provenance', provenanceLines(report, report.bumps), ink),
     list(
       'Not tested',
       report.untested.map((said) => [{ said }]),
-      style,
+      ink,
     ),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function headline(report: Report, style: TextStyle): string {
+function headline(report: Report, ink: Ink): string {
   const age = ageLine(report);
   const { rebuild } = report;
   // Of a proof that nobody has made (a fleet without results) there is no sandbox.
   const how = rebuild?.sandbox ? ` Depth: ${rebuild.depth}, in ${plain(rebuild.sandbox)}.` : '';
-  const title =
-    report.title === '' ? '' : style.heading(plain(report.title)) + (age === '' ? '' : ` (${age})`);
+  const title = report.title === '' ? '' : ink.heading(plain(report.title) + (age === '' ? '' : ` (${age})`));
   const { lastGood, notices = [] } = report;
-  const missing = missingLines(report).map((line) => style.failure(toText(line)));
-  const search = lastGood ? [style.warning(toText(lastGoodSentence(lastGood)))] : [];
-  const told = [...missing, ...search, ...notices.map((said) => style.warning(plain(said, 500)))];
-  return [title, ...told, `${verdictSentence(report)}${how}`].filter((line) => line !== '').join('\n');
+  const missing = missingLines(report).map((line) => ink.failure(toText(line)));
+  const search = lastGood ? [ink.warning(toText(lastGoodSentence(lastGood)))] : [];
+  const told = [...missing, ...search, ...notices.map((said) => ink.warning(plain(said, 500)))];
+  return [title, ...told, ink.bare(`${verdictSentence(report)}${how}`)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
-function hostTable(report: Report, groups: readonly Group[]): string {
+function hostTable(report: Report, groups: readonly Group[], ink: Ink): string {
   if (groups.length === 0) return '';
-  const width = report.rebuild ? columns.length : columns.length - 1;
+  const count = report.rebuild ? columns.length : columns.length - 1;
   const rows = groups.map((group) => [
     toText(nameList(group.map((host) => host.name))),
-    ...groupRow(group).slice(0, width).map(toText),
+    ...groupRow(group).slice(0, count).map(toText),
   ]);
-  return alignedTable([['HOSTS', ...columns.slice(0, width).map((column) => column.toUpperCase())], ...rows]);
+  const heads = ['HOSTS', ...columns.slice(0, count).map((column) => column.toUpperCase())];
+  return drawnTable([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
 }
 
 function unchangedLine(report: Report): string {
@@ -110,11 +103,11 @@ function unchangedLine(report: Report): string {
   return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${toText(nameList(names))}`;
 }
 
-function attention(report: Report, groups: readonly Group[], style: TextStyle): string {
+function attention(report: Report, groups: readonly Group[], ink: Ink): string {
   const lines = attentionItems(report, groups).map(({ text, hosts }) =>
-    style.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
+    ink.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
   );
-  return lines.length === 0 ? '' : [style.heading('Needs an eye'), ...lines].join('\n');
+  return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
 }
 
 function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
@@ -128,7 +121,7 @@ function details<T>(all: readonly T[], what: string, tell: (one: T) => string[])
   return [...all.slice(0, MOST_GROUPS).flatMap(tell), ...more];
 }
 
-function failures(group: Group, style: TextStyle): string[] {
+function failures(group: Group, ink: Ink): string[] {
   const [{ outcome, beforeFailure }] = group;
   const all: Failure[] = [
     ...(outcome.kind === 'failed' ? [outcome] : []),
@@ -139,31 +132,31 @@ function failures(group: Group, style: TextStyle): string[] {
     5,
   );
   const [{ name }] = group;
-  return all.map((failure) => failureText(hosts, name, failure, style));
+  return all.map((failure) => failureText(hosts, name, failure, ink));
 }
 
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
-function failureText(hosts: Line, host: string, failure: Failure, style: TextStyle): string {
+function failureText(hosts: Line, host: string, failure: Failure, ink: Ink): string {
   const sentence: Line = [...hosts, ': ', ...failureSentence(failure), ...derivationNote(failure)];
-  const cure = cureLines(failure).map((line) => `  ${toText(line)}`);
-  const log = failure.log.map((line) => style.quiet(`  | ${plain(line, 500)}`));
-  const title = log.length === 0 ? [] : [`  ${toText(logTitle(failure, host))}:`];
-  return [style.failure(toText(sentence)), ...cure, ...title, ...log].join('\n');
+  const cure = cureLines(failure).map((line) => ink.bare(`  ${toText(line)}`));
+  const log = failure.log.map((line) => ink.quiet(`  | ${plain(line, 500)}`));
+  const title = log.length === 0 ? [] : [ink.bare(`  ${toText(logTitle(failure, host))}:`)];
+  return [ink.failure(toText(sentence)), ...cure, ...title, ...log].join('\n');
 }
 
-function searched({ lastGood, hosts }: Report, style: TextStyle): string[] {
+function searched({ lastGood, hosts }: Report, ink: Ink): string[] {
   if (!lastGood) return [];
   const { release, host, failure } = lastGood.broken;
   const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
   return [
-    ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, style)]),
-    list('The search for a release that works', searchLines(lastGood), style),
+    ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
+    list('The search for a release that works', searchLines(lastGood), ink),
   ];
 }
 
-function groupDetails(group: Group, style: TextStyle): string[] {
+function groupDetails(group: Group, ink: Ink): string[] {
   const [{ changes, outcome }] = group;
-  const title = style.heading(
+  const title = ink.heading(
     toText(
       nameList(
         group.map((host) => host.name),
@@ -171,8 +164,8 @@ function groupDetails(group: Group, style: TextStyle): string[] {
       ),
     ),
   );
-  const lines = [...vmDetails(group), ...(changes ? changeLines(changes) : []), ...planLines(outcome)];
-  return lines.length === 0 ? [] : [[title, ...lines].join('\n')];
+  const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
+  return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }
 
 function planLines(outcome: HostOutcome): string[] {
@@ -189,7 +182,7 @@ function vmDetails(group: Group): string[] {
   return lines.filter((line) => line.length > 0).map((line) => `  ${toText(line)}`);
 }
 
-function changeLines(changes: ChangeSet): string[] {
+function changeLines(changes: ChangeSet, ink: Ink): string[] {
   const { kernel, packages, configuration, units } = changes;
   const lines: Line[] = [
     ['verdict: ', ...verdictLine(changes)],
@@ -197,16 +190,23 @@ function changeLines(changes: ChangeSet): string[] {
     nixLine(changes),
     [`packages: ${packageCounts(packages)}`],
   ];
-  const rows = byInterest(packages).map((change) => [
-    `    ${plain(change.name)}`,
-    toText(versionMove(change)),
-    changeWord(change),
-    byteChange(change.bytes),
-  ]);
+  const rows = byInterest(packages)
+    .slice(0, MOST_PACKAGES)
+    .map((change) => [
+      plain(change.name),
+      toText(versionMove(change)),
+      changeWord(change),
+      byteChange(change.bytes),
+    ]);
   const generated = unitCounts(configuration);
   return [
     ...lines.map((line) => `  ${toText(line)}`),
-    ...(rows.length === 0 ? [] : [alignedTable(rows)]),
+    ...(rows.length === 0
+      ? []
+      : [drawnTable(rows, ink, { least: LEAST_OF_PACKAGES, indent: '    ', verdicts: 2 })]),
+    ...(packages.length > rows.length
+      ? [`    ${counted(packages.length - rows.length, 'more package')}: the JSON has them all.`]
+      : []),
     ...(generated === ''
       ? []
       : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
@@ -234,13 +234,13 @@ function unitLines(units: UnitChanges): string[] {
     .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
 }
 
-function warnings({ hosts, warnings: lines }: WarningGroup, style: TextStyle): string {
+function warnings({ hosts, warnings: lines }: WarningGroup, ink: Ink): string {
   const head = [`${counted(lines.length, 'new evaluation warning')} on `, ...nameList(hosts, 5)];
-  return [style.heading(toText(head)), ...lines.map((line) => `  ${plain(line, 500)}`)].join('\n');
+  return [ink.heading(toText(head)), ...lines.map((line) => ink.bare(`  ${plain(line, 500)}`))].join('\n');
 }
 
-function list(title: string, lines: readonly Line[], style: TextStyle): string {
+function list(title: string, lines: readonly Line[], ink: Ink): string {
   return lines.length === 0
     ? ''
-    : [style.heading(title), ...lines.map((line) => `  ${toText(line)}`)].join('\n');
+    : [ink.heading(title), ...lines.map((line) => ink.bare(`  ${toText(line)}`))].join('\n');
 }

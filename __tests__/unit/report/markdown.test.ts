@@ -318,6 +318,7 @@ function expectWhole(body: string): void {
     'table',
     'tableRow',
     'tableCell',
+    'blockquote',
   ];
   // To commits and comparisons, with nothing in the address that anybody wrote.
   const place =

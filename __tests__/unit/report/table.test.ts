@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { alignedTable } from '../../../src/report/table.js';
 
 test('columns are aligned, and no line ends in blanks', () => {
@@ -14,4 +14,48 @@ test('columns are aligned, and no line ends in blanks', () => {
 test('a cell stays in its line, and shows what is there', () => {
   const cells = ['np\nerror: forged', 'a\r\x1b[2K\x1b[31mred', 'x\u202ey\u2028z'];
   expect(alignedTable([cells])).toBe('np error: forged  a red  x\ufffdy z');
+});
+
+test('what is written wide takes two columns', () => {
+  expect(
+    alignedTable([
+      ['日本', 'x'],
+      ['abcdef', 'y'],
+    ]).split('\n'),
+  ).toEqual(['日本    x', 'abcdef  y']);
+});
+
+describe('in a terminal', () => {
+  const rows = [
+    ['NAME', 'MOVE', 'SIZE'],
+    ['postgresql-and-a-long-name', '16.4 -> 17.0', '+1.0 MiB'],
+    ['日本語の長いパッケージの名前', '1.0 -> 2.0', '±0 B'],
+  ];
+  const fitted = (width: number): string[] =>
+    alignedTable(rows, { indent: '  ', room: { width, least: [10, 12, 8], headed: true } }).split('\n');
+
+  test('the widest column gives way first', () => {
+    expect(fitted(120)).toEqual(alignedTable(rows, { indent: '  ' }).split('\n'));
+    expect(fitted(40)).toEqual([
+      '  NAME            MOVE          SIZE',
+      '  postgresql-an…  16.4 -> 17.0  +1.0 MiB',
+      '  日本語の長い…   1.0 -> 2.0    ±0 B',
+    ]);
+  });
+
+  test('where there is no room for its columns each row is a block', () => {
+    expect(fitted(30)).toEqual([
+      '  postgresql-and-a-long-name',
+      '    move: 16.4 -> 17.0',
+      '    size: +1.0 MiB',
+      '  日本語の長いパッケージの名前',
+      '    move: 1.0 -> 2.0',
+      '    size: ±0 B',
+    ]);
+    const bare = { width: 30, least: [20, 12, 8], headed: false };
+    expect(alignedTable(rows.slice(1, 2), { room: bare }).split('\n')).toEqual([
+      'postgresql-and-a-long-name',
+      '  16.4 -> 17.0, +1.0 MiB',
+    ]);
+  });
 });

@@ -107,9 +107,12 @@ describe('renderText', () => {
     ]);
   });
 
-  test('dresses headings, warnings, failures and logs, and nothing in the tables', () => {
+  test('dresses headings, warnings, failures and logs, and verdicts in tables', () => {
     const mark = (sign: string) => (text: string) => `${sign}${text}${sign}`;
-    const style = { heading: mark('H'), warning: mark('W'), failure: mark('F'), quiet: mark('Q') };
+    const style = {
+      ...{ heading: mark('H'), warning: mark('W'), failure: mark('F'), success: mark('S') },
+      quiet: mark('Q'),
+    };
     const outcome = {
       kind: 'failed',
       class: 'build',
@@ -118,15 +121,23 @@ describe('renderText', () => {
       derivation: null,
       log: ['l'],
     } as const;
-    const lines = renderText(
-      report({ hosts: [reportHost({ name: 'a', changes: null, outcome })] }),
+    const lines = renderText(report({ hosts: [reportHost({ name: 'a', changes: null, outcome })] }), {
       style,
-    ).split('\n');
+      width: null,
+    }).split('\n');
     expect(lines).toContain('W  build failed: noW');
     expect(lines).toContain('Fa: build failed: noF');
     expect(lines).toContain('Q  | lQ');
     expect(lines).toContain('HNeeds an eyeH');
-    expect(lines.find((line) => line.startsWith('HOSTS'))).toMatch(/REBUILT$/);
+    expect(lines.find((line) => line.startsWith('HHOSTS'))).toMatch(/^HHOSTSH {2}HVERDICTH.* {2}HREBUILTH$/);
+    expect(lines.find((line) => line.startsWith('a '))).toMatch(/^a {5} {2}Ffailed *F {2}/);
+  });
+
+  test('of very many packages the first are told, and how many are left', () => {
+    const packages = Array.from({ length: 1003 }, (_, index) => packageChange({ name: `p-${index}` }));
+    const text = renderText(report({ hosts: [reportHost({ name: 'a', changes: changeSet({ packages }) })] }));
+    expect(text.match(/^ {4}p-/gm)).toHaveLength(1000);
+    expect(text).toContain('\n    3 more packages: the JSON has them all.\n');
   });
 
   test('of a long plan some names are told, and nothing of an empty one', () => {

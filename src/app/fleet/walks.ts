@@ -43,6 +43,7 @@ export async function planWalk(context: Context, { fleet, environment }: Options
   return {
     ...outcome,
     text: `${outcome.text}\n\n${said}, in ${output}`,
+    onScreen: (screen) => `${outcome.onScreen(screen)}\n\n${said}, in ${output}`,
     markdown: `${outcome.markdown}\n\n${said}`,
     json: { ...outcome.json, matrix },
     outputs: { matrix: JSON.stringify(matrix), shards: String(parts.length), plan: output },
@@ -58,7 +59,11 @@ export async function shardWalk(context: Context, { fleet, logsFolder }: Options
   const outcome = { ...reportsOutcome(reports), outputs: { result: output } };
   if (whole) return outcome;
   const failure = 'Not everything that is planned could be rebuilt; see above.';
-  return { ...outcome, failure, ...(reports.length === 0 ? { text: failure, markdown: failure } : {}) };
+  return { ...outcome, failure, ...(reports.length === 0 ? onlySaid(failure) : {}) };
+}
+
+function onlySaid(sentence: string): Pick<Outcome, 'text' | 'onScreen' | 'markdown'> {
+  return { text: sentence, onScreen: () => sentence, markdown: sentence };
 }
 
 /** Publishes what the shards have proven. */

@@ -1,5 +1,5 @@
-export const id = 762;
-export const ids = [762];
+export const id = 145;
+export const ids = [145];
 export const modules = {
 
 /***/ 5248:
@@ -406,143 +406,6 @@ function logTitle({ class: kind, reason, subject }, host) {
 
 /***/ }),
 
-/***/ 8212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   Vw: () => (/* binding */ inertPlain),
-/* harmony export */   js: () => (/* binding */ htmlText),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/**
- * Text by others (names, versions, branches, log lines) made harmless before it is posted. Markup is answered by the
- * form it is put in (code span, escaped prose, fence); what a forge or an e-mail reply would still find in the bare
- * words (mentions, references, addresses, tags, character references) is broken up with a zero-width space.
- */
-const breaker = '\u200b';
-const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g;
-const lineBreaks = /[\r\n\t\v\f\u0085\u2028\u2029]+/g;
-// Control, format (bidi, zero-width), lone surrogates, unassigned; and letters that show nothing.
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u034f]/gu;
-/** What most names and versions are: nothing in it has to go. */
-const printable = /^[ -~]*$/;
-/** One line without anything that can't be seen; at most `limit` characters. For terminals and plain text. */
-function plain(text, limit = 200) {
-    if (text.length <= limit && printable.test(text))
-        return text;
-    // Far more than is shown is not worth the work.
-    const line = text
-        .slice(0, limit * 8)
-        .replace(escapeSequence, '')
-        .replace(lineBreaks, ' ');
-    const visible = Array.from(line.replace(invisible, '\ufffd'));
-    return visible.length > limit ? `${visible.slice(0, limit - 1).join('')}…` : visible.join('');
-}
-/** `plain`, with mentions, references and addresses broken up. For titles and commit messages. */
-function inertPlain(text, limit) {
-    return plain(text, limit)
-        .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_-])/g, `@${breaker}`)
-        .replace(/[#!](?=[0-9])/g, (mark) => mark + breaker)
-        .replace(/(?<![A-Za-z0-9])gh-(?=[0-9])/gi, (mark) => mark + breaker)
-        .replace(/:\/\//g, `:${breaker}//`)
-        .replace(/(?<![A-Za-z0-9])www\./gi, (mark) => mark.slice(0, 3) + breaker + '.')
-        .replace(/[<&](?=[A-Za-z/!?#])/g, (mark) => mark + breaker);
-}
-/** A markdown code span, also in a table. A pipe becomes a broken bar: parsers disagree on how to escape it there. */
-function codeSpan(text) {
-    const inert = inertPlain(text).replaceAll('|', '¦');
-    if (inert.trim() === '')
-        return '(empty)';
-    const fence = '`'.repeat(longestRun(inert) + 1);
-    const pad = /^[ `]|[ `]$/.test(inert) ? ' ' : '';
-    return fence + pad + inert + pad + fence;
-}
-/** Markdown prose, also in a table: every character that could be markup as a character reference. */
-function prose(text, limit = 400) {
-    return (inertPlain(text, limit)
-        .replaceAll(' -> ', ' → ')
-        .replace(/@(?=[^\u200b])/g, `@${breaker}`)
-        // `:tada:`
-        .replace(/:(?=[a-z+-][a-z0-9_+-]*:)/gi, `:${breaker}`)
-        .replace(/[&<>|\\`*_[\]~#!$]/g, reference)
-        .replace(/^[^A-Za-z&]/u, reference));
-}
-/** Text in our own HTML. */
-function htmlText(text) {
-    return inertPlain(text).replace(/[&<>"']/g, reference);
-}
-/** A fenced block, its fence longer than any run of backticks in it. */
-function fenced(lines) {
-    const inert = lines.map((line) => inertPlain(line, 500));
-    const fence = '`'.repeat(Math.max(3, longestRun(inert.join('\n')) + 1));
-    return [`${fence}text`, ...inert, fence].join('\n');
-}
-function reference(character) {
-    return `&#${character.codePointAt(0) ?? 0xfffd};`;
-}
-function longestRun(text) {
-    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-}
-
-
-/***/ }),
-
-/***/ 7912:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CZ: () => (/* binding */ schemaVersion),
-/* harmony export */   l4: () => (/* binding */ reportJson),
-/* harmony export */   xJ: () => (/* binding */ bumpJson)
-/* harmony export */ });
-/** Raised when a field goes or changes its meaning; new fields leave it. */
-const schemaVersion = 1;
-/** A pin that moves, or (with `done`) that would. Empty words become null. */
-function bumpJson({ name, file, channel, lane, from, to, hash }, done) {
-    return {
-        pin: name,
-        file,
-        from: { channel: from.channel ?? null, release: from.release || null, revision: from.revision || null },
-        to: { channel, release: to.release || null, revision: to.revision || null, hash },
-        lane,
-        ...(done === undefined ? {} : { done }),
-    };
-}
-/** The report for machines: docs/json.md, docs/schema/report.json. The walks put bumps and pull requests beside. */
-function reportJson(report) {
-    return { schemaVersion, hosts: report.hosts.map(hostJson) };
-}
-function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo }) {
-    return {
-        name,
-        outcome,
-        beforeFailure: beforeFailure ?? null,
-        // Equal derivations are a verdict of their own.
-        verdict: changes?.verdict ?? (outcome.kind === 'unchanged' ? 'no-op' : null),
-        reasons: changes?.reasons ?? [],
-        notes: changes?.notes ?? [],
-        inhibitors: changes?.inhibitors ?? [],
-        kernel: changes?.kernel ?? null,
-        nix: changes?.nix ?? null,
-        packages: changes?.packages ?? null,
-        configuration: changes?.configuration ?? null,
-        units: changes?.units ?? null,
-        etc: changes?.etc ?? null,
-        users: changes?.users ?? null,
-        groups: changes?.groups ?? null,
-        firewall: changes?.firewall ?? null,
-        closure: changes?.closure ?? null,
-        newWarnings,
-        pushedTo: pushedTo ?? null,
-    };
-}
-
-
-/***/ }),
-
 /***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -618,34 +481,72 @@ function htmlCode(text) {
 
 /***/ }),
 
-/***/ 6108:
+/***/ 6338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ alignedTable)
+/* harmony export */   $5: () => (/* binding */ severityLines),
+/* harmony export */   $X: () => (/* binding */ drawnTable),
+/* harmony export */   _$: () => (/* binding */ inkFor),
+/* harmony export */   uf: () => (/* binding */ noScreen)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 
-/** A reason may be some sentences long. */
-const LONGEST = 600;
-/**
- * Rows in aligned columns for a terminal; the last column is not padded. Blanks at the end of a line are cut. No cell
- * can break its line, or show what is not there.
- */
-function alignedTable(rows) {
-    const shown = rows.map((row) => row.map((cell) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(cell, LONGEST)));
-    const widths = [];
-    for (const row of shown) {
-        row.forEach((cell, column) => {
-            widths[column] = Math.max(widths[column] ?? 0, cell.length);
-        });
-    }
-    return shown
-        .map((row) => row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
-        .join('  ')
-        .trimEnd())
+
+const asWritten = (text) => text;
+const noStyle = {
+    heading: asWritten,
+    warning: asWritten,
+    failure: asWritten,
+    success: asWritten,
+    quiet: asWritten,
+};
+/** A file, a log, another program. */
+const noScreen = { style: noStyle, width: null };
+function inkFor({ style, width }) {
+    const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
+    return {
+        bare,
+        width,
+        heading: (text) => style.heading(bare(text)),
+        warning: (text) => style.warning(bare(text)),
+        failure: (text) => style.failure(bare(text)),
+        success: (text) => style.success(bare(text)),
+        // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
+        quiet: (text) => style.quiet(text),
+    };
+}
+/** Lines that begin with how bad it is, as `error: `. */
+function severityLines(ink, lines) {
+    return lines
+        .split('\n')
+        .map((line) => {
+        if (line.startsWith('error: '))
+            return ink.failure(line);
+        return line.startsWith('warning: ') ? ink.warning(line) : ink.bare(line);
+    })
         .join('\n');
+}
+/** A table in the ink's width and colours. */
+function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts }) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
+        indent,
+        room: ink.width === null ? null : { width: ink.width, least, headed },
+        paint: (cell, row, column) => {
+            if (headed && row === 0)
+                return ink.heading(cell);
+            return column === verdicts ? verdictCell(cell, ink) : cell;
+        },
+    });
+}
+function verdictCell(cell, ink) {
+    const word = cell.trim();
+    if (word === 'failed' || word === 'downgraded')
+        return ink.failure(cell);
+    if (word === 'reboot' || word === 'unknown')
+        return ink.warning(cell);
+    return word === 'switch' ? ink.success(cell) : cell;
 }
 
 
