@@ -207,6 +207,142 @@ async function* capped(source, limit, where) {
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ originsWith),
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   a3: () => (/* binding */ channelOfUrl),
+/* harmony export */   m$: () => (/* binding */ isRolling),
+/* harmony export */   pn: () => (/* binding */ parseChannel),
+/* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
+/* harmony export */   v_: () => (/* binding */ officialOrigins)
+/* harmony export */ });
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
+
+/** The official places, in every form found in people's files; the first of each is the one in use today. */
+const officialOrigins = {
+    channels: [
+        'https://channels.nixos.org',
+        'https://nixos.org/channels',
+        'https://www.nixos.org/channels',
+        'http://channels.nixos.org',
+        'http://nixos.org/channels',
+        'http://www.nixos.org/channels',
+    ],
+    releases: [
+        'https://releases.nixos.org',
+        'http://releases.nixos.org',
+        'https://nixos.org/releases',
+        'http://nixos.org/releases',
+    ],
+    archives: ['https://github.com', 'http://github.com'],
+};
+/** The configured places, and the official ones beside them: people's files name either. */
+function originsWith(urls) {
+    return {
+        channels: [urls.channelsUrl, ...officialOrigins.channels],
+        releases: [urls.releasesUrl, ...officialOrigins.releases],
+        archives: [urls.archiveUrl, ...officialOrigins.archives],
+    };
+}
+const dated = /^(nixos|nixpkgs)-([0-9]{2}\.[0-9]{2})(?:-(small|aarch64|darwin))?$/;
+/** The channel of that name, or null: `master`, `release-25.11`, `staging` and `pull/1/head` are branches. */
+function parseChannel(name) {
+    switch (name) {
+        case 'nixos-unstable':
+            return { name, of: 'nixos', series: null, variant: 'full' };
+        case 'nixos-unstable-small':
+            return { name, of: 'nixos', series: null, variant: 'small' };
+        case 'nixpkgs-unstable':
+            return { name, of: 'nixpkgs', series: null, variant: 'full' };
+    }
+    const match = dated.exec(name);
+    if (!match)
+        return null;
+    const series = match[2] ?? '';
+    const variant = match[3] ?? 'full';
+    if (match[1] === 'nixpkgs') {
+        return variant === 'darwin' ? { name, of: 'nixpkgs', series, variant } : null;
+    }
+    return variant === 'full' || variant === 'small' || variant === 'aarch64'
+        ? { name, of: 'nixos', series, variant }
+        : null;
+}
+/** `25.11`; null for a rolling channel, and where it is no channel. */
+function seriesOf(channel) {
+    return channel === null ? null : (parseChannel(channel)?.series ?? null);
+}
+/** Whether it is one of the unstable channels, which follow no series. */
+function isRolling(channel) {
+    return channel !== null && parseChannel(channel)?.series === null;
+}
+/**
+ * The channel that an address names: `channel:nixos-25.11`, `https://channels.nixos.org/nixos-25.11`,
+ * `…/nixos-25.11/`, `…/nixos-25.11/nixexprs.tar.xz`, under any channels origin; else null.
+ */
+function channelOfUrl(url, origins) {
+    const short = /^channel:([^/?#]+)$/.exec(url.trim());
+    const name = short ? short[1] : channelSegment((0,_origin_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsBelow */ .C)(url, origins.channels));
+    return name !== undefined && parseChannel(name) ? name : null;
+}
+function channelSegment(segments) {
+    if (!segments || segments.length > 2)
+        return undefined;
+    const file = segments[1];
+    return file === undefined || isExpressionsArchive(file) ? segments[0] : undefined;
+}
+/** `nixexprs.tar.xz`, `nixexprs.tar.zst`; `.bz2` and `.gz` in releases of long ago. */
+function isExpressionsArchive(file) {
+    return /^nixexprs\.tar\.(?:xz|zst|bz2|gz)$/.test(file);
+}
+
+
+/***/ }),
+
+/***/ 1879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ segmentsBelow)
+/* harmony export */ });
+/**
+ * The path of an address below the first of the bases that it lies under, in segments, without query and
+ * fragment: `https://mirror/nix/nixos-25.11/` below `https://mirror/nix` is `['nixos-25.11']`. Null: below none.
+ */
+function segmentsBelow(url, bases) {
+    const address = parse(url);
+    if (!address)
+        return null;
+    const { origin, pathname } = address;
+    const base = rootsOf(bases).find((root) => root.origin === origin && pathname.startsWith(root.prefix));
+    if (!base)
+        return null;
+    const segments = pathname.slice(base.prefix.length).split('/');
+    return segments.filter((segment) => segment !== '');
+}
+/** A file can hold many addresses, and all are compared to the same few bases. */
+const roots = new WeakMap();
+function rootsOf(bases) {
+    const known = roots.get(bases);
+    if (known)
+        return known;
+    const parsed = bases.flatMap((base) => {
+        const root = parse(base);
+        return root ? [{ origin: root.origin, prefix: root.pathname.replace(/\/+$/, '') + '/' }] : [];
+    });
+    roots.set(bases, parsed);
+    return parsed;
+}
+function parse(url) {
+    const address = URL.canParse(url) ? new URL(url) : null;
+    return address && /^https?:$/.test(address.protocol) && address.username === '' ? address : null;
+}
+
+
+/***/ }),
+
 /***/ 1426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -866,8 +866,8 @@ var release = __webpack_require__(2164);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/app/host-pin.js
 var host_pin = __webpack_require__(8821);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 23 modules
-var proposals = __webpack_require__(4596);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
+var proposals = __webpack_require__(9914);
 // EXTERNAL MODULE: ./build/src/app/proof/hosts.js
 var proof_hosts = __webpack_require__(7919);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js

@@ -2,6 +2,346 @@ export const id = 913;
 export const ids = [913];
 export const modules = {
 
+/***/ 5248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Tw: () => (/* binding */ bumpReport),
+  We: () => (/* binding */ gateReport),
+  WN: () => (/* binding */ hasFailed),
+  Si: () => (/* binding */ movedBump),
+  iv: () => (/* binding */ movedCompanion)
+});
+
+// EXTERNAL MODULE: ./build/src/core/channel.js
+var core_channel = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/src/core/nix-version.js
+var nix_version = __webpack_require__(6575);
+;// CONCATENATED MODULE: ./build/src/core/series.js
+/**
+ * The series after one, up to and with another, oldest first: NixOS makes one in May (`.05`) and one in November
+ * (`.11`) since 2020; it made them in March and September before. Only the newer one where the older is not known.
+ */
+function seriesBetween(older, newer) {
+    if (newer === null)
+        return [];
+    if (older === null)
+        return [newer];
+    const between = [];
+    for (let next = seriesAfter(older); next !== null && next < newer; next = seriesAfter(next))
+        between.push(next);
+    return [...between, newer];
+}
+/** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
+function seriesAfter(series) {
+    const [year = 0, month = 0] = series.split('.').map(Number);
+    const months = year <= 20 ? [3, 9] : [5, 11];
+    const later = months.find((one) => one > month);
+    if (later !== undefined)
+        return written(year, later);
+    return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
+}
+function written(year, month) {
+    return `${String(year).padStart(2, '0')}.${String(month).padStart(2, '0')}`;
+}
+
+// EXTERNAL MODULE: ./build/src/core/time.js
+var time = __webpack_require__(5076);
+// EXTERNAL MODULE: ./build/src/report/title.js
+var title = __webpack_require__(5594);
+// EXTERNAL MODULE: ./build/src/core/glob.js
+var glob = __webpack_require__(379);
+;// CONCATENATED MODULE: ./build/src/app/approval.js
+
+
+/** What the rules say of a proposal. */
+function approvalOf(config, { lane, steps, urgency }, hosts, rebuilt) {
+    const moving = steps.map(({ to: { channel, revision } }) => ({ lane, channel, revision }));
+    const { kernel, rolling } = noticesOf(config, moving, { hosts, rebuilt });
+    const upgrade = lane === 'upgrade' ? ['This is an upgrade of NixOS: read the release notes first.'] : [];
+    const byHand = [...kernel, ...upgrade];
+    const first = urgency === null ? [] : [urgency];
+    return { notices: [...first, ...byHand, ...rolling], byHand: byHand.length > 0 };
+}
+/**
+ * The rules that look at what was rebuilt. The manual promises that a stable channel keeps its kernel series, and
+ * that unstable is not for production.
+ */
+function noticesOf(config, moving, proven) {
+    const kernel = config['kernel-series'] === 'allow' ? [] : newSeries(moving, proven);
+    return { kernel, rolling: onRolling(config, moving, proven) };
+}
+/** In lane `upgrade` a new series is what one asks for. */
+function newSeries(moving, { hosts, rebuilt }) {
+    const stable = moving.filter(({ lane, channel }) => lane === 'refresh' && !isRolling(channel));
+    // Where a host does not tell what it is of it may be of any.
+    const channelOf = ({ name }) => {
+        const told = moving.filter((one) => rebuilt.some((host) => host.name === name && isOf(host, one)));
+        return stable.find((one) => told.length === 0 || told.includes(one))?.channel;
+    };
+    const moved = hosts.filter(({ changes }) => changes?.kernel?.change === 'series');
+    return [...new Set(stable.map(({ channel }) => channel))].flatMap((channel) => {
+        const here = moved.filter((host) => channelOf(host) === channel);
+        const kernel = here[0]?.changes?.kernel;
+        if (!kernel)
+            return [];
+        const where = listed(here.map(({ name }) => name));
+        return [
+            `A new kernel series on the stable channel ${channel} (${kernel.before ?? 'none'} -> ` +
+                `${kernel.after ?? 'none'} on ${where}): a person must decide.`,
+        ];
+    });
+}
+function onRolling(config, moving, { rebuilt }) {
+    const isProduction = (host) => (0,glob/* matchesGlob */.k)(config['production-hosts'], host);
+    const rolling = moving.filter(({ channel }) => isRolling(channel));
+    return [...new Set(rolling.map(({ channel }) => channel))].flatMap((channel) => {
+        const here = rolling.filter((one) => one.channel === channel);
+        const hosts = rebuilt.filter((host) => isProduction(host.name) && here.some((one) => isOf(host, one)));
+        if (hosts.length === 0)
+            return [];
+        const where = listed(hosts.map(({ name }) => name));
+        return [`${where} in production on ${channel}, which may change radically at any time.`];
+    });
+}
+function isRolling(channel) {
+    return (0,core_channel/* parseChannel */.pn)(channel)?.series === null;
+}
+/** The rebuilt system says which revision it is of: `26.05.20260312.9cd0ab1`, `26.05pre934411.9cd0ab12cd34`. */
+function isOf({ after }, { revision }) {
+    const short = /\.([0-9a-f]{7,40})$/.exec(after.toplevel?.nixosVersion ?? '')?.[1];
+    return short !== undefined && (revision.startsWith(short) || short.startsWith(revision));
+}
+const SHOWN = 5;
+/** `web1, web2 and 40 more` */
+function listed(names) {
+    const more = names.length - SHOWN;
+    return names.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/untested.js
+
+const NO_KERNEL = 'The kernel series was not compared: nothing was built.';
+const NOT_BOOTED = 'Nothing was booted. Disks, boot loader, secrets and the data of services were not touched.';
+const NOT_THE_MACHINE = 'A VM stands in for the machine: it has other file systems, swap and boot loader, and no LUKS, so those of the host, its hardware and its firmware were not tested.';
+const ALONE = 'The VM had no secrets and no data of services, and it could reach no network.';
+const NO_SWITCH = 'No live switch was tried: today’s system and the new one were booted apart.';
+const EMULATED = 'Without KVM the processor was emulated in software: how long things took there is no measure of the machine.';
+/** What a proof does not show, by what was really done. @param rebuilt null where the configuration asks for no rebuild */
+function untestedBy(rebuilt) {
+    if (rebuilt === null)
+        return ['Nothing was rebuilt: `rebuild` is set to `none`.', NO_KERNEL];
+    const { depth, hosts } = rebuilt;
+    if (depth === 'dry-build')
+        return ['Nothing was built: the hosts were only evaluated.', NO_KERNEL, NOT_BOOTED];
+    if (!hosts.some(wasStarted))
+        return [NOT_BOOTED];
+    const runs = hosts.flatMap(({ outcome }) => ('vm' in outcome ? [outcome.vm] : []));
+    const only = (kind, what) => {
+        const names = hosts.filter(({ outcome }) => outcome.kind === kind).map(({ name }) => name);
+        return names.length === 0 ? [] : [`${what}: ${listed(names)}.`];
+    };
+    return [
+        NOT_THE_MACHINE,
+        ALONE,
+        ...(depth === 'switch' ? [] : [NO_SWITCH]),
+        ...(runs.some((vm) => vm.accelerator === 'software') ? [EMULATED] : []),
+        ...only('built', 'Built and not booted'),
+        ...(depth === 'switch' ? only('booted', 'Booted and not switched') : []),
+    ];
+}
+/** Whether a VM of it was started, however that ended. */
+function wasStarted({ outcome }) {
+    return ('vm' in outcome || (outcome.kind === 'failed' && (outcome.class === 'boot' || outcome.class === 'switch')));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/report.js
+
+
+
+
+
+
+
+const DAY = 86_400;
+/**
+ * The report of a proposal, and whether a person has to decide on it.
+ * @param rebuilt null where the configuration asks for no rebuild
+ */
+function bumpReport(config, bump, rebuilt) {
+    const { candidate, moves } = bump;
+    const proof = proofOf(rebuilt);
+    const bumps = moves.map(({ pin, target }) => movedBump(pin, target, candidate.lane));
+    return {
+        title: (0,title/* reportTitle */.r4)(candidate.group, bumps),
+        channel: candidate.steps.length === 1 ? candidate.group : null,
+        lane: candidate.lane,
+        bumps,
+        ...timesOf(bump),
+        // A rebuild has read the edited files again and held them against what was announced.
+        provenance: provenanceOf(candidate, rebuilt),
+        ...proof,
+        ...approvalOf(config, candidate, proof.hosts, rebuilt?.hosts ?? []),
+        releaseNotes: releaseNotes(candidate),
+        companions: bump.companions.map(movedCompanion),
+    };
+}
+/** The series after the pins' up to the one they go to, where NixOS makes one in May and one in November. */
+function releaseNotes({ lane, steps }) {
+    if (lane !== 'upgrade')
+        return [];
+    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => seriesBetween(seriesOf(pin.channel), seriesOf(to.channel))));
+    return [...new Set(series)].sort(nix_version/* compareVersions */.Z);
+}
+function seriesOf(channel) {
+    return channel === null ? null : ((0,core_channel/* parseChannel */.pn)(channel)?.series ?? null);
+}
+/** Of one release: where several channels move, no one revision is the proposal's. */
+function provenanceOf({ steps }, rebuilt) {
+    const [step, ...others] = steps;
+    if (!step || others.length > 0)
+        return null;
+    const { revision } = step.to;
+    const built = rebuilt && builtRevision(revision, rebuilt.hosts);
+    return { announced: revision, locked: rebuilt && revision, built, hydra: null };
+}
+/** A pin and where it goes, for a report. @param lane absent: by whether the channel stays */
+function movedBump(pin, target, lane = pin.channel === null || pin.channel === target.channel ? 'refresh' : 'upgrade') {
+    return {
+        file: pin.file,
+        name: pin.name,
+        channel: target.channel,
+        lane,
+        from: { channel: pin.channel, release: pin.release, revision: pin.revision },
+        to: { release: target.release, revision: target.revision },
+        hash: target.hash,
+    };
+}
+/** A companion and where it goes, for a report. */
+function movedCompanion({ companion, target }) {
+    const { file, name, repository, branch, revision } = companion;
+    const to = { branch: target.branch, revision: target.revision };
+    return { file, name, repository, from: { branch, revision }, to };
+}
+/** Both times are of one move: two pins of a channel may have come from different days. */
+function timesOf({ moves }) {
+    const times = moves.map(({ pin, target }) => ({
+        from: (0,time/* knownTime */.p)(pin.lastModified),
+        to: (0,time/* knownTime */.p)(target.lastModified),
+    }));
+    const whole = times.find(({ from, to }) => from !== null && to !== null);
+    const { from = null, to = null } = whole ?? times.find((time) => time.to !== null) ?? {};
+    return {
+        daysNewer: from === null || to === null ? null : Math.round((to - from) / DAY),
+        released: to === null ? null : day(to),
+    };
+}
+/** `25.11.4188.68e831407653`, `25.11.20251101.68e8314`, `25.11.git.68e8314`. */
+const versionWithRevision = /^[0-9]{2}\.[0-9]{2}(?:\.|pre|beta)(?:[0-9]+|git)\.([0-9a-f]{7,40})$/;
+const BUILT = ['built', 'booted', 'switched'];
+/**
+ * The revision that the rebuilt systems say they are of: the announced one where all that tell agree with it, else
+ * the first other one, maybe short. Null where none tells. A host whose version stays takes NixOS from another pin.
+ */
+function builtRevision(announced, hosts) {
+    const seen = hosts.flatMap(({ outcome, before, after }) => {
+        const version = after.toplevel?.nixosVersion ?? '';
+        if (!BUILT.includes(outcome.kind) || before.toplevel?.nixosVersion === version)
+            return [];
+        return versionWithRevision.exec(version)?.[1] ?? [];
+    });
+    if (seen.length === 0)
+        return null;
+    return seen.find((revision) => !announced.startsWith(revision)) ?? announced;
+}
+/** The report of a pull request's own pins: what a person must decide is told, for one to merge it all the same. */
+function gateReport(config, changed, rebuilt, told = {}) {
+    const bumps = changed.map(changedBump);
+    const proof = proofOf(rebuilt);
+    const proven = { hosts: proof.hosts, rebuilt: rebuilt?.hosts ?? [] };
+    const { kernel, rolling } = noticesOf(config, changed.flatMap(movingPin), proven);
+    const channels = new Set(bumps.map((bump) => bump.channel));
+    const [channel = null] = channels.size === 1 ? channels : [];
+    return {
+        title: bumps.length === 0 ? '' : (0,title/* reportTitle */.r4)(channel ?? `${bumps.length} pins`, bumps),
+        channel,
+        lane: null,
+        bumps,
+        daysNewer: null,
+        released: null,
+        ...proof,
+        notices: [...removedNotice(rebuilt), ...kernel, ...rolling],
+        ...told,
+    };
+}
+/** A host that is gone does not fail; that it is meant to go a person says. */
+function removedNotice(rebuilt) {
+    const removed = rebuilt?.removed ?? [];
+    return removed.length === 0 ? [] : [`No host any more, and so not rebuilt: ${listed(removed)}`];
+}
+/** A pin that comes from another series is upgraded; of a new one nobody knows where it comes from. */
+function movingPin({ before, after }) {
+    if (!after?.channel || !after.revision)
+        return [];
+    const { channel, revision } = after;
+    const old = before?.channel ?? channel;
+    return [{ lane: seriesOf(old) === seriesOf(channel) ? 'refresh' : 'upgrade', channel, revision }];
+}
+function changedBump({ before, after }) {
+    const from = { release: before?.release ?? null, revision: before?.revision ?? null };
+    if (after === null) {
+        const { file, name, channel } = before;
+        const to = { release: 'removed', revision: '' };
+        return { file, name, channel, lane: 'refresh', from, to, hash: null };
+    }
+    return {
+        file: after.file,
+        name: after.name,
+        channel: after.channel,
+        lane: before === null || before.channel === after.channel ? 'refresh' : 'upgrade',
+        from,
+        to: { release: after.release ?? '', revision: after.revision ?? '' },
+        hash: after.hash,
+    };
+}
+/** Whether some host is not proven: it failed, nothing is known of it or of any, or no release was found that works. */
+function hasFailed({ rebuild, hosts, missingHosts = [], lastGood }) {
+    return ((rebuild !== null && hosts.length === 0) ||
+        hosts.some((host) => host.outcome.kind === 'failed') ||
+        missingHosts.length > 0 ||
+        lastGood?.works === null);
+}
+function proofOf(rebuilt) {
+    if (rebuilt === null) {
+        return { rebuild: null, hosts: [], untested: untestedBy(null) };
+    }
+    const { depth, sandbox, hosts } = rebuilt;
+    // A fleet of which there is no result at all: `missingHosts` tells that.
+    const untested = hosts.length === 0 && sandbox === '' ? [] : untestedBy(rebuilt);
+    return { rebuild: { depth, sandbox }, hosts: hosts.map(reportHost), untested };
+}
+function reportHost(host) {
+    const { name, outcome, changes, newWarnings, beforeFailure, pushedTo } = host;
+    const plan = outcome.kind === 'evaluated' ? outcome.plan : null;
+    return {
+        name,
+        outcome,
+        changes,
+        plan,
+        newWarnings,
+        ...(beforeFailure ? { beforeFailure } : {}),
+        ...(pushedTo === undefined ? {} : { pushedTo }),
+    };
+}
+function day(seconds) {
+    return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+
+/***/ }),
+
 /***/ 5294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3352,8 +3692,8 @@ function options({ process, files }, environment) {
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
 var proof_memory = __webpack_require__(397);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 23 modules
-var proposals = __webpack_require__(4596);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
+var proposals = __webpack_require__(9914);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/ground.js
 
 
@@ -6957,6 +7297,96 @@ async function rebuild(context, { logsFolder }) {
         if (result_1)
             await result_1;
     }
+}
+
+
+/***/ }),
+
+/***/ 5594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e_: () => (/* binding */ commitBody),
+/* harmony export */   el: () => (/* binding */ failedTitle),
+/* harmony export */   nt: () => (/* binding */ proofTitle),
+/* harmony export */   r4: () => (/* binding */ reportTitle)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5876);
+
+
+
+/** `nixos-25.11: 25.11.4021.1f3a… -> 25.11.4188.9cd0…`: for pull request and commit. */
+function reportTitle(channel, bumps) {
+    const from = new Set(bumps.map((bump) => shortRelease(bump.from)));
+    const to = new Set(bumps.map((bump) => shortRelease(bump.to)));
+    const [old] = from.size === 1 ? from : [];
+    // Pins of one channel that lie apart move to the same release.
+    const line = [
+        { name: channel },
+        ': ',
+        ...(old ? [{ name: old }, ' '] : []),
+        '-> ',
+        { name: [...to].join(', ') },
+    ];
+    return (0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .toInertText */ .TY)(line);
+}
+/** Body of the commit: a line for each pin. */
+function commitBody(report) {
+    return report.bumps
+        .map(({ file, name, from, to }) => (0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .toInertText */ .TY)([
+        { name: file },
+        ': ',
+        { name },
+        ': ',
+        { name: from.release || from.revision || 'none' },
+        ' -> ',
+        { name: to.release || to.revision },
+    ]))
+        .join('\n');
+}
+/** What a proof that went well comes to, by what was really done: `Every host was switched and back`. */
+function proofTitle({ rebuild, hosts }) {
+    if (rebuild?.depth === 'dry-build')
+        return 'Every host evaluates';
+    const kinds = hosts.map(({ outcome }) => outcome.kind).filter((kind) => kind !== 'unchanged');
+    const count = (kind) => kinds.filter((one) => one === kind).length;
+    if (hosts.length > 0 && kinds.length === 0)
+        return 'No host changes';
+    const [booted, switched] = [count('booted'), count('switched')];
+    if (booted + switched === 0)
+        return 'Every host is built';
+    if (switched === kinds.length)
+        return 'Every host was switched and back';
+    if (booted === kinds.length)
+        return 'Every host boots';
+    const told = [
+        [switched, 'switched and back'],
+        [booted, 'booted'],
+        [count('built'), 'built only'],
+    ];
+    return `Every host is built: ${told.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}`] : [])).join(', ')}`;
+}
+/** What a proof that did not go well comes to: the first failure, or what is missing. */
+function failedTitle({ hosts, missingHosts = [] }) {
+    const failed = hosts.flatMap(({ name, outcome }) => outcome.kind === 'failed' ? [{ name, failure: outcome }] : []);
+    const [first, ...others] = failed;
+    if (!first) {
+        return missingHosts.length === 0
+            ? 'Not every host is proven'
+            : `No result came from ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(missingHosts.length, 'host')}`;
+    }
+    const more = others.length === 0 ? '' : ` (and ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(others.length, 'more host')})`;
+    return (0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .toInertText */ .TY)([{ name: first.name }, ': ', ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureSentence */ .Qz)(first.failure), more]);
+}
+/** `nixos-25.11.4188.9cd0ab12cd34` -> `25.11.4188.9cd0…`; a bare revision -> its first 12 digits. */
+function shortRelease({ release, revision }) {
+    if (!release)
+        return revision?.slice(0, 12) ?? '';
+    return release
+        .replace(/^(nixos|nixpkgs)-/, '')
+        .replace(/\.([0-9a-f]{4})[0-9a-f]{3,36}$/, (_, start) => `.${start}…`);
 }
 
 

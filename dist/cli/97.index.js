@@ -15,6 +15,9 @@ export const modules = {
  * What differs between any two hosts (names, sizes of what they hold, seconds) does not part them.
  */
 function groupHosts(hosts) {
+    const [only] = hosts;
+    if (only !== undefined && hosts.length === 1)
+        return [[only]];
     const groups = new Map();
     for (const host of hosts) {
         const key = groupKey(host);
@@ -88,7 +91,7 @@ function changesKey(changes) {
  * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
  * not survive a new one, or not the way back. Names as in nixpkgs.
  */
-const stateful = {
+const stateful = new Map(Object.entries({
     cassandra: 1,
     ceph: 1,
     clickhouse: 2,
@@ -119,7 +122,7 @@ const stateful = {
     redis: 1,
     valkey: 1,
     vault: 2,
-};
+}));
 /** Packages that everything stands on or that face the network. */
 const core = ['systemd', 'glibc', 'openssh', 'openssl'];
 /** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
@@ -135,7 +138,7 @@ const loaders = [
 ];
 /** Whether a package's change is a new major version of a service with data of its own. */
 function isStatefulMajor(change) {
-    const count = Object.hasOwn(stateful, change.name) ? stateful[change.name] : undefined;
+    const count = stateful.get(change.name);
     if (count === undefined)
         return false;
     // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
@@ -552,6 +555,54 @@ function firstCommits(groups, limit) {
 
 /***/ }),
 
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ cureLines),
+/* harmony export */   KM: () => (/* binding */ derivationNote),
+/* harmony export */   Qz: () => (/* binding */ failureSentence),
+/* harmony export */   V8: () => (/* binding */ logTitle)
+/* harmony export */ });
+/** `build failed: …`; whose fault it is, where it is not the release's. */
+function failureSentence(failure) {
+    const blame = failure.side === 'before' ? ', today already' : failure.class === 'machine' ? ' (not the release)' : '';
+    const { subject, message } = failure;
+    const about = subject === undefined || message.includes(subject) ? [] : [{ name: subject }, ': '];
+    return [`${failure.class} failed${blame}: `, ...about, { said: message }];
+}
+/** Which derivation it was, and what was to be done with it: ` (nginx-1.28.0, to be built here)`. */
+function derivationNote({ derivation, intended }) {
+    if (derivation === null)
+        return [];
+    if (intended === undefined)
+        return [' (', { name: derivation }, ')'];
+    return [' (', { name: derivation }, intended === 'built' ? ', to be built here)' : ', to be fetched)'];
+}
+/** What to do about it; nothing where nobody knows. */
+function cureLines({ cure }) {
+    return cure === undefined ? [] : [['What to do: ', { said: cure }]];
+}
+const console = 'End of the console of ';
+const logs = {
+    panic: console,
+    hang: console,
+    'vm-died': console,
+    unit: 'Journal of ',
+    check: 'What it said: ',
+    'switch-failed': 'What the switch said on ',
+    'way-back-failed': 'What the way back said on ',
+};
+/** What the log of a failure is: the end of a console is no log of a build. */
+function logTitle({ class: kind, reason, subject }, host) {
+    const ofSubject = reason === 'unit' || reason === 'check';
+    const title = reason === undefined ? undefined : logs[reason];
+    return [title ?? (kind === 'boot' ? console : 'Log of '), { name: ofSubject ? (subject ?? host) : host }];
+}
+
+
+/***/ }),
+
 /***/ 807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -673,6 +724,8 @@ function versionMove({ before, after }) {
 }
 /** `2.10.2, 2.12.1`; a path without version is `unversioned`. */
 function versions(list) {
+    if (list.length === 1)
+        return list[0] || 'unversioned';
     return list.length === 0 ? null : list.map((version) => version || 'unversioned').join(', ');
 }
 
@@ -725,6 +778,152 @@ function testedLine({ tested }) {
 }
 function hydraLine({ provenance }) {
     return provenance?.hydra ? [['Hydra evaluation: ', { name: provenance.hydra }]] : [];
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   TY: () => (/* binding */ toInertText),
+/* harmony export */   Vw: () => (/* binding */ toHtml),
+/* harmony export */   fE: () => (/* binding */ toText),
+/* harmony export */   fp: () => (/* binding */ isPlainAddress),
+/* harmony export */   l6: () => (/* binding */ toMarkdown),
+/* harmony export */   oR: () => (/* binding */ joined)
+/* harmony export */ });
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+
+function toMarkdown(line) {
+    return line.map((part) => eachPart(part, arrows, linkedSpan, _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)).join('');
+}
+/** For our own HTML in markdown, where markdown is not read: `<summary>`. */
+function toHtml(line) {
+    return line.map((part) => eachPart(part, arrows, (name) => htmlCode(name), _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .js)).join('');
+}
+/** For terminals. */
+function toText(line) {
+    return line
+        .map((part) => eachPart(part, (own) => own, (name) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name), (said) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(said, 400)))
+        .join('');
+}
+/** For plain text that a forge reads: titles, commit messages. */
+function toInertText(line) {
+    return line
+        .map((part) => eachPart(part, (own) => own, (name) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inertPlain */ .Vw)(name), _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inertPlain */ .Vw))
+        .join('');
+}
+/** Lines with something between them. */
+function joined(lines, separator) {
+    return lines.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
+}
+/** Names, at most `limit` of them: `web1, web2 and 40 more`. */
+function nameList(names, limit = Infinity) {
+    return firstOf(names.slice(0, limit).map((name) => [{ name }]), limit, names.length);
+}
+/**
+ * The first of some entries, and how many are left.
+ * @param all how many there are, where the lines are not all of them
+ */
+function firstOf(lines, limit, all = lines.length) {
+    const shown = lines.slice(0, limit);
+    const rest = all - shown.length;
+    const line = joined(shown, ', ');
+    return rest === 0 ? line : [...line, shown.length > 0 ? ` and ${rest} more` : `${rest}`];
+}
+function eachPart(part, own, name, said) {
+    if (typeof part === 'string')
+        return own(part);
+    return 'name' in part ? name(part.name, part.link) : said(part.said);
+}
+function arrows(text) {
+    return text.replaceAll('->', '→');
+}
+/** An address that nothing in it can end or change, in markdown and in HTML. */
+function isPlainAddress(url) {
+    return /^https?:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?(?:\/[A-Za-z0-9._-]+)*\/?$/.test(url) && url.length <= 500;
+}
+function linkedSpan(name, link) {
+    const span = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name);
+    return link !== undefined && isPlainAddress(link) ? `[${span}](${link})` : span;
+}
+function htmlCode(text) {
+    return `<code>${(0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .js)(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 6338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ severityLines),
+/* harmony export */   $X: () => (/* binding */ drawnTable),
+/* harmony export */   _$: () => (/* binding */ inkFor),
+/* harmony export */   uf: () => (/* binding */ noScreen)
+/* harmony export */ });
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
+
+
+const asWritten = (text) => text;
+const noStyle = {
+    heading: asWritten,
+    warning: asWritten,
+    failure: asWritten,
+    success: asWritten,
+    quiet: asWritten,
+};
+/** A file, a log, another program. */
+const noScreen = { style: noStyle, width: null };
+function inkFor({ style, width }) {
+    const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
+    return {
+        bare,
+        width,
+        heading: (text) => style.heading(bare(text)),
+        warning: (text) => style.warning(bare(text)),
+        failure: (text) => style.failure(bare(text)),
+        success: (text) => style.success(bare(text)),
+        // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
+        quiet: (text) => style.quiet(text),
+    };
+}
+/** Lines that begin with how bad it is, as `error: `. */
+function severityLines(ink, lines) {
+    return lines
+        .split('\n')
+        .map((line) => {
+        if (line.startsWith('error: '))
+            return ink.failure(line);
+        return line.startsWith('warning: ') ? ink.warning(line) : ink.bare(line);
+    })
+        .join('\n');
+}
+/** A table in the ink's width and colours. */
+function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts }) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
+        indent,
+        room: ink.width === null ? null : { width: ink.width, least, headed },
+        paint: (cell, row, column) => {
+            if (headed && row === 0)
+                return ink.heading(cell);
+            return column === verdicts ? verdictCell(cell, ink) : cell;
+        },
+    });
+}
+function verdictCell(cell, ink) {
+    const word = cell.trim();
+    if (word === 'failed' || word === 'downgraded')
+        return ink.failure(cell);
+    if (word === 'reboot' || word === 'unknown')
+        return ink.warning(cell);
+    return word === 'switch' ? ink.success(cell) : cell;
 }
 
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ChangeSet } from '../core/change-set.js';
 import { parseClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
@@ -8,7 +9,6 @@ import type { Report } from '../report/model.js';
 import type { Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
-import { comparisonReport } from './report.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
@@ -54,6 +54,22 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   };
 }
 
+/** Of a bare comparison: nothing was rebuilt, and nothing is proposed. */
+function comparisonReport(name: string, changes: ChangeSet): Report {
+  const outcome = { kind: 'built', built: 0, fetched: 0, seconds: 0 } as const;
+  return {
+    title: '',
+    channel: null,
+    lane: null,
+    bumps: [],
+    daysNewer: null,
+    released: null,
+    rebuild: null,
+    hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
+    untested: [],
+  };
+}
+
 async function page(report: Report): Promise<string> {
   return (await import('../report/html/page.js')).renderHtml([report]);
 }
@@ -96,7 +112,7 @@ interface Sides {
 }
 
 async function readSides(ports: Ports, ...names: [string, string]): Promise<Sides> {
-  const saved = [await readFileOf(ports, names[0]), await readFileOf(ports, names[1])];
+  const saved = await Promise.all(names.map((name) => readFileOf(ports, name)));
   const others = names.filter((_, index) => saved[index] === null);
   const { systems, sources } =
     others.length === 0

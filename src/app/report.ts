@@ -1,5 +1,4 @@
 import type { Candidate, Lane } from '../core/candidate.js';
-import type { ChangeSet } from '../core/change-set.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import type { HostOutcome, HostRebuild, Rebuild } from '../core/rebuild.js';
 import { parseChannel } from '../core/channel.js';
@@ -180,22 +179,6 @@ function changedBump({ before, after }: ChangedPin): ReportBump {
     from,
     to: { release: after.release ?? '', revision: after.revision ?? '' },
     hash: after.hash,
-  };
-}
-
-/** The report of a bare comparison. */
-export function comparisonReport(name: string, changes: ChangeSet): Report {
-  const outcome = { kind: 'built', built: 0, fetched: 0, seconds: 0 } as const;
-  return {
-    title: '',
-    channel: null,
-    lane: null,
-    bumps: [],
-    daysNewer: null,
-    released: null,
-    rebuild: null,
-    hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
-    untested: [],
   };
 }
 

@@ -18,6 +18,8 @@ export type HostGroup<T extends FleetHost> = readonly [T, ...T[]];
  * What differs between any two hosts (names, sizes of what they hold, seconds) does not part them.
  */
 export function groupHosts<T extends FleetHost>(hosts: readonly T[]): HostGroup<T>[] {
+  const [only] = hosts;
+  if (only !== undefined && hosts.length === 1) return [[only]];
   const groups = new Map<string, [T, ...T[]]>();
   for (const host of hosts) {
     const key = groupKey(host);

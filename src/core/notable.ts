@@ -5,38 +5,40 @@ import { isCommitHash, isDate } from './version-kind.js';
  * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
  * not survive a new one, or not the way back. Names as in nixpkgs.
  */
-const stateful: Readonly<Record<string, number>> = {
-  cassandra: 1,
-  ceph: 1,
-  clickhouse: 2,
-  cockroachdb: 2,
-  couchdb: 1,
-  elasticsearch: 1,
-  etcd: 2,
-  forgejo: 1,
-  gitea: 2,
-  gitlab: 1,
-  grafana: 1,
-  influxdb: 1,
-  influxdb2: 1,
-  k3s: 2,
-  keycloak: 1,
-  mariadb: 2,
-  'mariadb-server': 2,
-  mastodon: 2,
-  mongodb: 2,
-  mysql: 2,
-  neo4j: 1,
-  nextcloud: 1,
-  openldap: 2,
-  opensearch: 1,
-  postgresql: 1,
-  prometheus: 1,
-  'rabbitmq-server': 2,
-  redis: 1,
-  valkey: 1,
-  vault: 2,
-};
+const stateful = new Map<string, number>(
+  Object.entries({
+    cassandra: 1,
+    ceph: 1,
+    clickhouse: 2,
+    cockroachdb: 2,
+    couchdb: 1,
+    elasticsearch: 1,
+    etcd: 2,
+    forgejo: 1,
+    gitea: 2,
+    gitlab: 1,
+    grafana: 1,
+    influxdb: 1,
+    influxdb2: 1,
+    k3s: 2,
+    keycloak: 1,
+    mariadb: 2,
+    'mariadb-server': 2,
+    mastodon: 2,
+    mongodb: 2,
+    mysql: 2,
+    neo4j: 1,
+    nextcloud: 1,
+    openldap: 2,
+    opensearch: 1,
+    postgresql: 1,
+    prometheus: 1,
+    'rabbitmq-server': 2,
+    redis: 1,
+    valkey: 1,
+    vault: 2,
+  }),
+);
 
 /** Packages that everything stands on or that face the network. */
 const core = ['systemd', 'glibc', 'openssh', 'openssl'];
@@ -55,7 +57,7 @@ const loaders = [
 
 /** Whether a package's change is a new major version of a service with data of its own. */
 export function isStatefulMajor(change: PackageChange): boolean {
-  const count = Object.hasOwn(stateful, change.name) ? stateful[change.name] : undefined;
+  const count = stateful.get(change.name);
   if (count === undefined) return false;
   // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
   const old = change.name === 'postgresql' && change.before.some((version) => /^[0-9]\./.test(version));

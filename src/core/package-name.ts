@@ -49,23 +49,31 @@ const versionWord =
 /** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
 export function outputNames(...closures: readonly Iterable<ClosurePath>[]): Set<string> {
   const outputs = new Set(commonOutputs);
-  const known = new Map<string, ClosurePath>();
-  for (const closure of closures) for (const path of closure) known.set(nameOf(path.path), path);
-  for (const [name, path] of known) {
-    const output = provenOutput(name, derivationName(path)) ?? besideItsPackage(name, path, known);
-    if (output) outputs.add(output);
+  const all: string[] = [];
+  const underived: string[] = [];
+  for (const closure of closures) {
+    for (const path of closure) {
+      all.push(path.path);
+      if (path.deriver === null) underived.push(nameOf(path.path));
+      // Most have the name of their derivation, without `.drv`, and nothing after it.
+      else if (path.path.length > path.deriver.length - DRV.length) {
+        const output = provenOutput(nameOf(path.path), derivationName(path));
+        if (output) outputs.add(output);
+      }
+    }
+  }
+  const names = new Set(underived.length === 0 ? [] : all.map(nameOf));
+  for (const name of underived) {
+    const output = besideItsPackage(name, names);
+    if (output !== null) outputs.add(output);
   }
   return outputs;
 }
 
 /** `qt5` of `breeze-6.3.5-qt5`, of which no deriver is known, where `breeze-6.3.5` is there as well. */
-function besideItsPackage(
-  name: string,
-  { deriver }: ClosurePath,
-  known: ReadonlyMap<string, unknown>,
-): string | null {
+function besideItsPackage(name: string, names: ReadonlySet<string>): string | null {
   const [, base = '', word = ''] = /^(.*-[0-9].*)-([a-z]{2,}[0-9]?)$/.exec(name) ?? [];
-  if (deriver !== null || generated.test(name) || !known.has(base)) return null;
+  if (generated.test(name) || !names.has(base)) return null;
   return companion.test(`-${word}`) || versionWord.test(word) ? null : word;
 }
 
@@ -93,6 +101,8 @@ function configuration(base: string, output: string): PathIdentity {
   return { kind: 'configuration', name, version: '', output, kernel: null };
 }
 
+const DRV = '.drv';
+
 /** `/nix/store/`, the hash, a dash: so far it is to the name. */
 export const NAME_AT = 44;
 
@@ -104,12 +114,14 @@ export function nameOf(path: string): string {
 
 function derivationName(path: ClosurePath): string | null {
   if (path.deriver === null) return null;
-  return nameOf(path.deriver).replace(/\.drv$/, '');
+  const name = nameOf(path.deriver);
+  return name.endsWith(DRV) ? name.slice(0, -DRV.length) : name;
 }
 
 /** `bin` when `openssl-3.0.13-bin` comes from `openssl-3.0.13.drv`. */
 function provenOutput(name: string, derivation: string | null): string | null {
-  return derivation !== null && name.startsWith(`${derivation}-`) ? name.slice(derivation.length + 1) : null;
+  if (derivation === null || name[derivation.length] !== '-' || !name.startsWith(derivation)) return null;
+  return name.slice(derivation.length + 1);
 }
 
 function splitOutput(

@@ -13,5 +13,6 @@ export function versionMove({ before, after }: PackageChange): Line {
 
 /** `2.10.2, 2.12.1`; a path without version is `unversioned`. */
 export function versions(list: readonly string[]): string | null {
+  if (list.length === 1) return list[0] || 'unversioned';
   return list.length === 0 ? null : list.map((version) => version || 'unversioned').join(', ');
 }

@@ -49,8 +49,18 @@ describe('parseClosure', () => {
     expect(closure.paths.get(root)).toEqual({ path: root, ...info([root, libc]), narHash: null });
   });
 
+  test('the root is the system, whatever lies beside it, unless there are two or another path refers to it', () => {
+    const other = storePath('nixos-system-db-25.11');
+    const rootOf = (...paths: [string, string[]][]) =>
+      parseClosure(Object.fromEntries(paths.map(([path, references]) => [path, info(references)]))).root;
+    expect(rootOf([root, [root]], [libc, []])).toBe(root);
+    expect(rootOf([root, []], [other, []])).toBeNull();
+    expect(rootOf([root, []], [libc, [root]])).toBe(libc);
+  });
+
   test('knows no root where two paths stand alone', () => {
-    expect(parseClosure({ [root]: info([]), [libc]: info([]) }).root).toBeNull();
+    const bash = storePath('bash-5.3');
+    expect(parseClosure({ [bash]: info([]), [libc]: info([]) }).root).toBeNull();
   });
 
   test('takes a path without deriver', () => {
@@ -65,6 +75,10 @@ describe('parseClosure', () => {
     ['text', 'no', /another form/],
     ['nothing at all', [], /no store path/],
     ['what is no store path', { '/etc/passwd': info([]) }, /"\/etc\/passwd" is no store path/],
+    ['a size that is no whole number', { [root]: { ...info([]), narSize: 1.5 } }, /another form/],
+    ['references that are no texts', { [root]: { ...info([]), references: [libc, 1] } }, /another form/],
+    ['a deriver that is no text', [{ path: root, ...info([]), deriver: 1 }], /another form/],
+    ['a list in the place of a path', { [root]: [] }, /another form/],
     ['a negative size', [{ path: root, ...info([]), narSize: -1 }], /another form/],
   ])('refuses %s', (_, json, message) => {
     expect(() => parseClosure(json)).toThrow(UserError);

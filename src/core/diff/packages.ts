@@ -31,6 +31,8 @@ interface Named {
   name: string;
   left: readonly Item[];
   right: readonly Item[];
+  /** Or configuration. */
+  isPackage: boolean;
 }
 
 /** What the cause of a rebuild is told by. */
@@ -58,13 +60,11 @@ export function diffPaths(
   const changed = all.filter((named) => !isKept(named)).sort(byName);
   const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
   const isKnown = (path: string): boolean => before.paths.has(path);
+  const [packages, configuration] = [all.filter(isPackage), all.filter(isConfiguration)];
   return {
     packages: changed.filter(isPackage).map((named) => packageChange(named, { sameLibc, sources, isKnown })),
-    configuration: configurationChanges(changed.filter((named) => !isPackage(named))),
-    parts: closureParts(
-      all.filter(isPackage).map(bytesOf),
-      all.filter((named) => !isPackage(named)).map(bytesOf),
-    ),
+    configuration: configurationChanges(changed.filter(isConfiguration)),
+    parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
     modules: { before: moduleVersions(old), after: moduleVersions(now) },
     firmware: all
       .filter((named) => isPackage(named) && firmwareName.test(named.name))
@@ -93,11 +93,12 @@ function nameAll(
   other: Closure,
   identity: (path: ClosurePath) => PathIdentity,
 ): readonly Item[] {
-  return Array.from(closure.paths.values(), (path) => ({
-    what: identity(path),
-    path,
-    kept: isSameObject(path, other.paths.get(path.path)),
-  }));
+  const items: Item[] = [];
+  for (const path of closure.paths.values()) {
+    const kept = isSameObject(path, other.paths.get(path.path));
+    items.push({ what: identity(path), path, kept });
+  }
+  return items;
 }
 
 /** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
@@ -106,19 +107,25 @@ function isSameObject(path: ClosurePath, other: ClosurePath | undefined): boolea
   return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
 }
 
+/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
 function groupByName(old: readonly Item[], now: readonly Item[]): Named[] {
-  const groups = new Map<string, { name: string; left: Item[]; right: Item[] }>();
-  for (const item of old) {
-    const group = groups.get(item.what.name);
-    if (group) group.left.push(item);
-    else groups.set(item.what.name, { name: item.what.name, left: [item], right: [] });
-  }
-  for (const item of now) {
-    const group = groups.get(item.what.name);
-    if (!group) groups.set(item.what.name, { name: item.what.name, left: [], right: [item] });
-    else if (group.right.length === 0) group.right = [item];
-    else group.right.push(item);
-  }
+  const groups = new Map<string, { name: string; left: Item[]; right: Item[]; isPackage: boolean }>();
+  const add = (item: Item, side: 'left' | 'right'): void => {
+    const { name, kind } = item.what;
+    const isPackage = kind === 'package';
+    const group = groups.get(name);
+    if (!group) {
+      const sides = side === 'left' ? { left: [item], right: [] } : { left: [], right: [item] };
+      groups.set(name, { name, ...sides, isPackage });
+      return;
+    }
+    group.isPackage ||= isPackage;
+    // Most have one: a list that is made for it takes a tenth of the room.
+    if (group[side].length === 0) group[side] = [item];
+    else group[side].push(item);
+  };
+  for (const item of old) add(item, 'left');
+  for (const item of now) add(item, 'right');
   return [...groups.values()];
 }
 
@@ -126,17 +133,20 @@ function byName(a: Named, b: Named): number {
   return a.name < b.name ? -1 : 1;
 }
 
-/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
-function isPackage({ left, right }: Named): boolean {
-  const is = (item: Item): boolean => item.what.kind === 'package';
-  return left.some(is) || right.some(is);
+function isPackage(named: Named): boolean {
+  return named.isPackage;
+}
+
+function isConfiguration(named: Named): boolean {
+  return !named.isPackage;
 }
 
 function isKept({ left, right }: Named): boolean {
   return left.every((item) => item.kept) && right.every((item) => item.kept);
 }
 
-function packageChange({ name, left, right }: Named, known: Known): PackageChange {
+function packageChange(named: Named, known: Known): PackageChange {
+  const { name, left, right } = named;
   const before = sortVersions(left.map((item) => item.what.version));
   const after = sortVersions(right.map((item) => item.what.version));
   const bytes = total(right) - total(left);
@@ -146,7 +156,7 @@ function packageChange({ name, left, right }: Named, known: Known): PackageChang
   // Only an output came or went: the others are what they were.
   if (!isReplaced(left, right)) return { name, before, after, change: 'changed', bytes, cause: null };
   const patched = hasOtherSources(left, right, known.sources);
-  const cause = (patched ?? looksOwn({ name, left, right }, known)) ? 'own' : 'dependencies';
+  const cause = (patched ?? looksOwn(named, known)) ? 'own' : 'dependencies';
   return { name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) };
 }
 
@@ -156,6 +166,7 @@ function hasOtherSources(
   right: readonly Item[],
   sources: SourcesByDerivation,
 ): boolean | null {
+  if (sources.size === 0) return null;
   const made = (items: readonly Item[]): string | null => {
     const found = items
       .filter((item) => !item.kept)

@@ -4,7 +4,8 @@ import { dateOf, differByCommit, isDate, isSnapshot } from '../version-kind.js';
 
 /** In Nix's order, each once. */
 export function sortVersions(versions: readonly string[]): string[] {
-  if (versions.length === 1) return [...versions];
+  const [first] = versions;
+  if (first !== undefined && versions.every((version) => version === first)) return [first];
   return [...new Set(versions)].sort((a, b) => compareVersions(a, b) || (a < b ? -1 : 1));
 }
 

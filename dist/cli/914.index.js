@@ -1,5 +1,5 @@
-export const id = 596;
-export const ids = [596];
+export const id = 914;
+export const ids = [914];
 export const modules = {
 
 /***/ 1590:
@@ -101,7 +101,7 @@ function namedPinTrouble(host, name, pins) {
 
 /***/ }),
 
-/***/ 4596:
+/***/ 9914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,30 +122,13 @@ var channel_state = __webpack_require__(4442);
 var core_channel = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return core._isoDateTime(ZodISODateTime, params);
-}
-function date(params) {
-    return api/* _isoDate */.db(schemas/* ZodISODate */.Brp, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
 ;// CONCATENATED MODULE: ./build/src/channels/end-of-life.js
 
-const day = date();
+const day = iso/* date */.p6();
 /** endoflife.date writes a day, or only whether it has passed. */
 const dayOrNot = schemas/* union */.KCZ([day, schemas/* unknown */.L5J().transform(() => null)]).optional();
 const list = schemas/* array */.YOg(schemas/* object */.Ikc({ cycle: schemas/* string */.YjP(), eol: dayOrNot }));
@@ -631,7 +614,7 @@ var standing = __webpack_require__(9406);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
 var upgrade_targets = __webpack_require__(6155);
 // EXTERNAL MODULE: ./build/src/core/policy/time.js
-var policy_time = __webpack_require__(5779);
+var time = __webpack_require__(5779);
 ;// CONCATENATED MODULE: ./build/src/core/policy/judge.js
 
 
@@ -762,7 +745,7 @@ function oldFindings(pin, known, settings) {
     const age = (0,standing/* ageOf */.h)(pin, known);
     if (maxAge === null || age === null || age <= maxAge)
         return [];
-    const message = `${quoted(pin.name)} is ${(0,policy_time/* spanOf */.ee)(age)} old, more than the ${(0,policy_time/* spanOf */.ee)(maxAge)} allowed: ` +
+    const message = `${quoted(pin.name)} is ${(0,time/* spanOf */.ee)(age)} old, more than the ${(0,time/* spanOf */.ee)(maxAge)} allowed: ` +
         `security fixes since then are missing.${cureOfAge(pin, known, settings)}`;
     return [finding(pin, 'old', 'warning', message)];
 }
@@ -809,7 +792,7 @@ function statusFindings(pin, known) {
         return [];
     const until = left === null
         ? 'soon'
-        : `on ${state.endOfLife ?? ''}, ${left === 0 ? 'today' : `in ${(0,policy_time/* counted */.hS)(left, 'day')}`}`;
+        : `on ${state.endOfLife ?? ''}, ${left === 0 ? 'today' : `in ${(0,time/* counted */.hS)(left, 'day')}`}`;
     return [
         finding(pin, 'deprecated', 'warning', `${what} ends ${until}: no security updates after that. ${cure}`),
     ];
@@ -908,7 +891,7 @@ function asBranchPart(name) {
 
 
 /** A channel that has not moved for so long is worth a line: it happens, but seldom. */
-const STALLED = 10 * policy_time/* DAY */.d_;
+const STALLED = 10 * time/* DAY */.d_;
 /** What is to be said of each channel, once, on the first pin that follows it. */
 function judgeChannels(pins, known, settings) {
     const followed = new Map();
@@ -952,7 +935,7 @@ function stalled(channel, [first], { states, now }) {
     const { status, movedAt } = (0,channel_state/* stateOf */.L)(states, channel);
     if (!first || movedAt === null || status === 'unmaintained' || now - movedAt < STALLED)
         return [];
-    const message = `${channel} has not moved for ${(0,policy_time/* spanOf */.ee)(now - movedAt)}, since ${(0,policy_time/* dayOf */.kb)(movedAt)}: ` +
+    const message = `${channel} has not moved for ${(0,time/* spanOf */.ee)(now - movedAt)}, since ${(0,time/* dayOf */.kb)(movedAt)}: ` +
         `security fixes wait, too. See https://status.nixos.org for what holds it up.`;
     return [finding(first, 'stalled', 'info', message)];
 }
@@ -991,8 +974,8 @@ function stepsOf(due, known, settings, moves, accepts) {
 }
 function waits(pin, cooldown, { release, until }, instead) {
     const why = until === null
-        ? `nobody can say when ${release.name} came out, so the cooldown of ${(0,policy_time/* spanOf */.ee)(cooldown)} holds it back`
-        : `${release.name} waits until ${(0,policy_time/* minuteOf */.iA)(until)}, for the cooldown of ${(0,policy_time/* spanOf */.ee)(cooldown)}`;
+        ? `nobody can say when ${release.name} came out, so the cooldown of ${(0,time/* spanOf */.ee)(cooldown)} holds it back`
+        : `${release.name} waits until ${(0,time/* minuteOf */.iA)(until)}, for the cooldown of ${(0,time/* spanOf */.ee)(cooldown)}`;
     const then = instead === null ? '' : ` ${instead.name} is proposed meanwhile.`;
     return finding(pin, 'cooldown', 'info', `${quoted(pin.name)}: ${why}.${then}`);
 }

@@ -1,5 +1,5 @@
-export const id = 794;
-export const ids = [794];
+export const id = 537;
+export const ids = [537];
 export const modules = {
 
 /***/ 7170:
@@ -13,10 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6404);
 /* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7912);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7912);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6097);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5248);
-
 
 
 
@@ -44,11 +42,11 @@ async function diffVerb(ports, { positional, options }) {
         return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
     }
     const { before, after, sources } = await readSides(ports, old, now);
-    const report = (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonReport */ .W7)(`${old} -> ${now}`, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSystems */ .q)(before, after, sources));
+    const report = comparisonReport(`${old} -> ${now}`, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSystems */ .q)(before, after, sources));
     const text = {
         text: () => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report),
         markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
-        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report), null, 2),
+        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .reportJson */ .l4)(report), null, 2),
         // What prints it ends the last line.
         html: async () => (await page(report)).trimEnd(),
     };
@@ -58,9 +56,24 @@ async function diffVerb(ports, { positional, options }) {
         text: await text[form](),
         ...(form === 'text' ? { onScreen: (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report, screen) } : {}),
         get json() {
-            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report);
+            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .reportJson */ .l4)(report);
         },
         exitCode: 0,
+    };
+}
+/** Of a bare comparison: nothing was rebuilt, and nothing is proposed. */
+function comparisonReport(name, changes) {
+    const outcome = { kind: 'built', built: 0, fetched: 0, seconds: 0 };
+    return {
+        title: '',
+        channel: null,
+        lane: null,
+        bumps: [],
+        daysNewer: null,
+        released: null,
+        rebuild: null,
+        hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
+        untested: [],
     };
 }
 async function page(report) {
@@ -95,7 +108,7 @@ async function diffLists({ files }, [old, now], form) {
     return { text: text[form](), json, exitCode: 0 };
 }
 async function readSides(ports, ...names) {
-    const saved = [await readFileOf(ports, names[0]), await readFileOf(ports, names[1])];
+    const saved = await Promise.all(names.map((name) => readFileOf(ports, name)));
     const others = names.filter((_, index) => saved[index] === null);
     const { systems, sources } = others.length === 0
         ? { systems: [], sources: new Map() }
@@ -143,134 +156,6 @@ function readSaved(file, text) {
             cause: error,
         });
     }
-}
-
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K4: () => (/* binding */ originsWith),
-/* harmony export */   Lf: () => (/* binding */ seriesOf),
-/* harmony export */   a3: () => (/* binding */ channelOfUrl),
-/* harmony export */   m$: () => (/* binding */ isRolling),
-/* harmony export */   pn: () => (/* binding */ parseChannel),
-/* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
-/* harmony export */   v_: () => (/* binding */ officialOrigins)
-/* harmony export */ });
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
-
-/** The official places, in every form found in people's files; the first of each is the one in use today. */
-const officialOrigins = {
-    channels: [
-        'https://channels.nixos.org',
-        'https://nixos.org/channels',
-        'https://www.nixos.org/channels',
-        'http://channels.nixos.org',
-        'http://nixos.org/channels',
-        'http://www.nixos.org/channels',
-    ],
-    releases: [
-        'https://releases.nixos.org',
-        'http://releases.nixos.org',
-        'https://nixos.org/releases',
-        'http://nixos.org/releases',
-    ],
-    archives: ['https://github.com', 'http://github.com'],
-};
-/** The configured places, and the official ones beside them: people's files name either. */
-function originsWith(urls) {
-    return {
-        channels: [urls.channelsUrl, ...officialOrigins.channels],
-        releases: [urls.releasesUrl, ...officialOrigins.releases],
-        archives: [urls.archiveUrl, ...officialOrigins.archives],
-    };
-}
-const dated = /^(nixos|nixpkgs)-([0-9]{2}\.[0-9]{2})(?:-(small|aarch64|darwin))?$/;
-/** The channel of that name, or null: `master`, `release-25.11`, `staging` and `pull/1/head` are branches. */
-function parseChannel(name) {
-    switch (name) {
-        case 'nixos-unstable':
-            return { name, of: 'nixos', series: null, variant: 'full' };
-        case 'nixos-unstable-small':
-            return { name, of: 'nixos', series: null, variant: 'small' };
-        case 'nixpkgs-unstable':
-            return { name, of: 'nixpkgs', series: null, variant: 'full' };
-    }
-    const match = dated.exec(name);
-    if (!match)
-        return null;
-    const series = match[2] ?? '';
-    const variant = match[3] ?? 'full';
-    if (match[1] === 'nixpkgs') {
-        return variant === 'darwin' ? { name, of: 'nixpkgs', series, variant } : null;
-    }
-    return variant === 'full' || variant === 'small' || variant === 'aarch64'
-        ? { name, of: 'nixos', series, variant }
-        : null;
-}
-/** `25.11`; null for a rolling channel, and where it is no channel. */
-function seriesOf(channel) {
-    return channel === null ? null : (parseChannel(channel)?.series ?? null);
-}
-/** Whether it is one of the unstable channels, which follow no series. */
-function isRolling(channel) {
-    return channel !== null && parseChannel(channel)?.series === null;
-}
-/**
- * The channel that an address names: `channel:nixos-25.11`, `https://channels.nixos.org/nixos-25.11`,
- * `…/nixos-25.11/`, `…/nixos-25.11/nixexprs.tar.xz`, under any channels origin; else null.
- */
-function channelOfUrl(url, origins) {
-    const short = /^channel:([^/?#]+)$/.exec(url.trim());
-    const name = short ? short[1] : channelSegment((0,_origin_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsBelow */ .C)(url, origins.channels));
-    return name !== undefined && parseChannel(name) ? name : null;
-}
-function channelSegment(segments) {
-    if (!segments || segments.length > 2)
-        return undefined;
-    const file = segments[1];
-    return file === undefined || isExpressionsArchive(file) ? segments[0] : undefined;
-}
-/** `nixexprs.tar.xz`, `nixexprs.tar.zst`; `.bz2` and `.gz` in releases of long ago. */
-function isExpressionsArchive(file) {
-    return /^nixexprs\.tar\.(?:xz|zst|bz2|gz)$/.test(file);
-}
-
-
-/***/ }),
-
-/***/ 379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ matchesGlob)
-/* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
-
-// Names and paths may hold line breaks: `s`.
-const OPTIONS = { dot: true, bash: true, nonegate: true, flags: 's' };
-/**
- * Whether a glob of the configuration matches one of the texts, the whole of it. A `*` matches dots and slashes, too:
- * the names of pins are no paths, and `*` alone means every one, whatever it is called. What is spelled out matches
- * itself, whatever is in it; there is no negation.
- */
-function matchesGlob(globs, ...texts) {
-    return globs.some((glob) => {
-        if (glob === '*' ? texts.length > 0 : texts.includes(glob))
-            return true;
-        const isMatch = compiled(glob);
-        return texts.some((text) => isMatch(text));
-    });
-}
-/** Each is asked for every pin several times, and dear to make. */
-const matchers = new Map();
-function compiled(glob) {
-    const known = matchers.get(glob) ?? picomatch__WEBPACK_IMPORTED_MODULE_0__(glob, OPTIONS);
-    matchers.set(glob, known);
-    return known;
 }
 
 
@@ -453,48 +338,6 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 1879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ segmentsBelow)
-/* harmony export */ });
-/**
- * The path of an address below the first of the bases that it lies under, in segments, without query and
- * fragment: `https://mirror/nix/nixos-25.11/` below `https://mirror/nix` is `['nixos-25.11']`. Null: below none.
- */
-function segmentsBelow(url, bases) {
-    const address = parse(url);
-    if (!address)
-        return null;
-    const { origin, pathname } = address;
-    const base = rootsOf(bases).find((root) => root.origin === origin && pathname.startsWith(root.prefix));
-    if (!base)
-        return null;
-    const segments = pathname.slice(base.prefix.length).split('/');
-    return segments.filter((segment) => segment !== '');
-}
-/** A file can hold many addresses, and all are compared to the same few bases. */
-const roots = new WeakMap();
-function rootsOf(bases) {
-    const known = roots.get(bases);
-    if (known)
-        return known;
-    const parsed = bases.flatMap((base) => {
-        const root = parse(base);
-        return root ? [{ origin: root.origin, prefix: root.pathname.replace(/\/+$/, '') + '/' }] : [];
-    });
-    roots.set(bases, parsed);
-    return parsed;
-}
-function parse(url) {
-    const address = URL.canParse(url) ? new URL(url) : null;
-    return address && /^https?:$/.test(address.protocol) && address.username === '' ? address : null;
-}
-
-
-/***/ }),
-
 /***/ 6526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -535,22 +378,6 @@ function foldTo20(digest) {
         folded[index % 20] = (folded[index % 20] ?? 0) ^ byte;
     });
     return folded;
-}
-
-
-/***/ }),
-
-/***/ 5076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ knownTime)
-/* harmony export */ });
-/** 1980-01-01: what older locks of channel tarballs, and files in such tarballs, have for want of a time. */
-const NO_TIME = 315532800;
-/** Unix seconds that are somebody's real time, else null. */
-function knownTime(seconds) {
-    return seconds === NO_TIME ? null : seconds;
 }
 
 
