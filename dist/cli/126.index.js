@@ -6,37 +6,20 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   comparePackageFiles: () => (/* binding */ comparePackageFiles),
-/* harmony export */   isPackageList: () => (/* binding */ isPackageList)
+/* harmony export */   comparePackageFiles: () => (/* binding */ comparePackageFiles)
 /* harmony export */ });
 /* harmony import */ var _channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5207);
 /* harmony import */ var _core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1426);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1029);
 
 
 
-/** Where an unpacked list says that it is one. */
-const HEAD = /^\s*\{\s*(?:"version"\s*:\s*"[^"]*"\s*,\s*)?"packages"\s*:/;
-/** Whether a file is a release's `packages.json` or `packages.json.br`: by its name, or by how it begins. */
-async function isPackageList(files, path) {
-    if (!/\.(?:br|json)$/.test(path) || (await files.isFolder(path)) || !(await files.exists(path)))
-        return false;
-    if (path.endsWith('.br'))
-        return true;
-    const stream = files.readStream(path);
-    try {
-        for await (const piece of stream)
-            return HEAD.test(piece.toString('latin1', 0, 200));
-        return false;
-    }
-    finally {
-        stream.destroy();
-    }
-}
+
 /** @throws UserError where one is no such list, naming it */
 async function comparePackageFiles(files, older, newer) {
     for (const path of [older, newer]) {
-        if (await isPackageList(files, path))
+        if (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_3__/* .isPackageList */ .v)(files, path))
             continue;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('this is no list of packages, and what it is compared with is one.', {
             place: { file: path },

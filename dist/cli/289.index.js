@@ -693,8 +693,8 @@ function stringWidth(input, options = {}) {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Columns of a text without escape sequences. */
 function displayWidth(text) {
-    // Nearly all names are; the rules of Unicode take a hundred times as long.
-    return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+    // Nearly all are, with signs of our own; the rules of Unicode take a hundred times as long.
+    return /^[ -~–…→]*$/.test(text) ? text.length : stringWidth(text);
 }
 function padded(text, width) {
     return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

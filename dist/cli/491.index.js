@@ -85,7 +85,7 @@ function closurePath({ path, narHash, narSize, references, deriver }) {
 }
 /** The one system that no other path refers to; where there is no system, the one path of which that is so. */
 function findRoot(paths) {
-    const systems = [...paths.keys()].filter((path) => SYSTEM.test(path));
+    const systems = [...paths.keys()].filter(isSystem);
     const [system] = systems;
     if (system !== undefined && systems.length === 1 && !isReferredTo(system, paths))
         return system;
@@ -98,7 +98,9 @@ function findRoot(paths) {
     const [root] = roots;
     return roots.size === 1 ? (root ?? null) : null;
 }
-const SYSTEM = /^.{44}(?:nixos|darwin)-system-/;
+function isSystem(path) {
+    return path.startsWith('nixos-system-', _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_AT */ .qV) || path.startsWith('darwin-system-', _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_AT */ .qV);
+}
 /** To compare with one takes a tenth of the time that it takes to look each of them up. */
 function isReferredTo(system, paths) {
     for (const { path, references } of paths.values()) {
@@ -155,6 +157,8 @@ function nixSchema(version) {
 
 // EXTERNAL MODULE: ./build/src/core/package-name.js
 var package_name = __webpack_require__(4557);
+// EXTERNAL MODULE: ./build/src/core/store-path.js
+var store_path = __webpack_require__(6526);
 // EXTERNAL MODULE: ./build/src/core/version-kind.js
 var version_kind = __webpack_require__(3232);
 ;// CONCATENATED MODULE: ./build/src/core/diff/versions.js
@@ -228,6 +232,7 @@ function prereleaseAge(before, after) {
 ;// CONCATENATED MODULE: ./build/src/core/diff/infer-toplevel.js
 
 
+
 // `linux-6.12.8`, `linux-zen-6.12.8`, and no other thing whose name begins so.
 const kernelName = /^linux(?!.*-modules$)(?!-(?:headers|pam|firmware|config|manual|docs?|quota|wifi|tools|wallpaper)-)(-[a-z0-9]+)*-[0-9]/;
 /** So begin the names of all that is looked for: most of what a toplevel refers to is none of it. */
@@ -269,7 +274,7 @@ function inferToplevel(closure) {
 /** `unit-sshd.service` */
 function unitsOf(paths) {
     const units = {};
-    for (const path of paths.filter((one) => one.startsWith('unit-', package_name/* NAME_AT */.qV)).toSorted()) {
+    for (const path of paths.filter((one) => one.startsWith('unit-', store_path/* NAME_AT */.qV)).toSorted()) {
         const unit = /^unit-(.+\.[a-z]+)$/.exec((0,package_name/* nameOf */.Vb)(path))?.[1];
         if (unit !== undefined)
             units[unit] = path;
@@ -279,7 +284,7 @@ function unitsOf(paths) {
 /** The newest Nix or Lix of a closure. */
 function nixVersion(closure) {
     const versions = [...closure.paths.keys()]
-        .filter((path) => path.includes('ix-', package_name/* NAME_AT */.qV))
+        .filter((path) => path.includes('ix-', store_path/* NAME_AT */.qV))
         .map((path) => (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(path)))
         .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
         .map(({ version }) => version.replace(/-[a-z]+$/, ''));
@@ -402,6 +407,7 @@ function sum(parts) {
 
 
 
+
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
 function diffPaths(before, after, kernels, sources) {
     const identity = identities({
@@ -432,7 +438,7 @@ function diffPaths(before, after, kernels, sources) {
 function identities(context) {
     const known = new Map();
     return (path) => {
-        const key = `${path.path.slice(package_name/* NAME_AT */.qV)} ${path.deriver?.slice(package_name/* NAME_AT */.qV) ?? ''}`;
+        const key = namesOf(path);
         const before = known.get(key);
         if (before)
             return before;
@@ -440,6 +446,13 @@ function identities(context) {
         known.set(key, identity);
         return identity;
     };
+}
+/** A path's name, and its derivation's where that is another one. */
+function namesOf({ path, deriver }) {
+    const name = path.slice(store_path/* NAME_AT */.qV);
+    // Most have their derivation's. Two names put together are slower to look up than one.
+    const isSame = deriver?.length === path.length + package_name/* DRV */.rI.length && deriver.startsWith(name, store_path/* NAME_AT */.qV);
+    return isSame ? name : `${name} ${deriver?.slice(store_path/* NAME_AT */.qV) ?? ''}`;
 }
 function nameAll(closure, other, identity) {
     const items = [];
@@ -769,10 +782,12 @@ function size(paths) {
 /* harmony export */   gr: () => (/* binding */ outputNames),
 /* harmony export */   jQ: () => (/* binding */ packagesIn),
 /* harmony export */   ls: () => (/* binding */ identify),
-/* harmony export */   qV: () => (/* binding */ NAME_AT)
+/* harmony export */   rI: () => (/* binding */ DRV)
 /* harmony export */ });
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
+
 
 
 // Outputs that nixpkgs' packages have; the closure's derivers tell of others.
@@ -840,16 +855,15 @@ function packagesIn({ paths }) {
 }
 function configuration(base, output) {
     // `nixos-system-web-25.11.4021.1f3a` and `initrd-linux-6.12.8` are the same part in every release.
-    const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base).name : base;
+    const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).name : base;
     return { kind: 'configuration', name, version: '', output, kernel: null };
 }
+/** How a derivation's name ends. */
 const DRV = '.drv';
-/** `/nix/store/`, the hash, a dash: so far it is to the name. */
-const NAME_AT = 44;
 /** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
 function nameOf(path) {
-    const isOne = path[NAME_AT - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', NAME_AT);
-    return isOne ? path.slice(NAME_AT) : path;
+    const isOne = path[_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV);
+    return isOne ? path.slice(_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) : path;
 }
 function derivationName(path) {
     if (path.deriver === null)
@@ -871,17 +885,17 @@ function splitOutput(name, derivation, outputs) {
     const base = name.slice(0, dash);
     const output = name.slice(dash + 1);
     // Only after a version: `kernel-modules` and `iso-codes-dev` are names.
-    if (dash > 0 && outputs.has(output) && (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base).version !== '')
+    if (dash > 0 && outputs.has(output) && (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).version !== '')
         return { base, output };
     return { base: name, output: 'out' };
 }
 /** As Nix does, and past what Nix can't see: commit hashes, `-unstable-DATE`, companions. */
 function splitVersion(base) {
-    const { name, version } = (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDrvName */ .n)(base);
+    const { name, version } = (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base);
     if (version === '') {
         const dash = base.lastIndexOf('-');
         const last = base.slice(dash + 1);
-        return dash > 0 && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitHash */ .EX)(last) ? { name: base.slice(0, dash), version: last } : { name, version };
+        return dash > 0 && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitHash */ .EX)(last) ? { name: base.slice(0, dash), version: last } : { name, version };
     }
     if (name.endsWith('-unstable') && /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(version)) {
         return { name: name.slice(0, -'-unstable'.length), version: `unstable-${version}` };

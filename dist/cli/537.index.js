@@ -15,6 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7912);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6097);
+/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1029);
+
 
 
 
@@ -38,7 +40,7 @@ async function diffVerb(ports, { positional, options }) {
             exitCode: 64,
         });
     const file = options['html'];
-    if (await isPackageLists(ports, old, now)) {
+    if (await arePackageLists(ports, old, now)) {
         return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
     }
     const { before, after, sources } = await readSides(ports, old, now);
@@ -80,14 +82,8 @@ async function page(report) {
     return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 7214))).renderHtml([report]);
 }
 /** Whether one of them is a list of packages: the other has to be one as well. */
-async function isPackageLists({ files }, ...names) {
-    if (!names.some((name) => /\.(?:br|json)$/.test(name)))
-        return false;
-    const { isPackageList } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 4126));
-    for (const name of names)
-        if (await isPackageList(files, name))
-            return true;
-    return false;
+async function arePackageLists({ files }, old, now) {
+    return (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_6__/* .isPackageList */ .v)(files, old)) || (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_6__/* .isPackageList */ .v)(files, now));
 }
 /** Two lists of all packages of a release: there is no host, and so no report. */
 async function diffLists({ files }, [old, now], form) {
@@ -155,6 +151,34 @@ function readSaved(file, text) {
             cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
             cause: error,
         });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ isPackageList)
+/* harmony export */ });
+/** Where an unpacked list says that it is one. */
+const HEAD = /^\s*\{\s*(?:"version"\s*:\s*"[^"]*"\s*,\s*)?"packages"\s*:/;
+/** Whether a file is a release's `packages.json` or `packages.json.br`: by its name, or by how it begins. */
+async function isPackageList(files, path) {
+    if (!/\.(?:br|json)$/.test(path) || (await files.isFolder(path)) || !(await files.exists(path)))
+        return false;
+    if (path.endsWith('.br'))
+        return true;
+    const stream = files.readStream(path);
+    try {
+        for await (const piece of stream)
+            return HEAD.test(piece.toString('latin1', 0, 200));
+        return false;
+    }
+    finally {
+        stream.destroy();
     }
 }
 
@@ -344,6 +368,7 @@ function compareBytes(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ sourceStorePath),
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
+/* harmony export */   qV: () => (/* binding */ NAME_AT),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -351,6 +376,8 @@ function compareBytes(a, b) {
 
 
 const STORE = '/nix/store';
+/** `/nix/store/`, the hash, a dash: so far it is to the name. */
+const NAME_AT = 44;
 // Characters that Nix allows in a name, at most 211 of them.
 const STORE_PATH = /^\/nix\/store\/([0-9abcdfghijklmnpqrsvwxyz]{32})-([0-9A-Za-z+\-._?=]{1,211})$/;
 /** Takes a store path apart. Null for anything else, a path inside of one (`/nix/store/…-x/bin`) as well. */

@@ -4255,6 +4255,7 @@ function githubArchiveOfUrl(url, origins) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ sourceStorePath),
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
+/* harmony export */   qV: () => (/* binding */ NAME_AT),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -4262,6 +4263,8 @@ function githubArchiveOfUrl(url, origins) {
 
 
 const STORE = '/nix/store';
+/** `/nix/store/`, the hash, a dash: so far it is to the name. */
+const NAME_AT = 44;
 // Characters that Nix allows in a name, at most 211 of them.
 const STORE_PATH = /^\/nix\/store\/([0-9abcdfghijklmnpqrsvwxyz]{32})-([0-9A-Za-z+\-._?=]{1,211})$/;
 /** Takes a store path apart. Null for anything else, a path inside of one (`/nix/store/…-x/bin`) as well. */

@@ -9,6 +9,7 @@ import type { Report } from '../report/model.js';
 import type { Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
+import { isPackageList } from './is-package-list.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
@@ -30,7 +31,7 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       exitCode: 64,
     });
   const file = options['html'];
-  if (await isPackageLists(ports, old, now)) {
+  if (await arePackageLists(ports, old, now)) {
     return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
   }
   const { before, after, sources } = await readSides(ports, old, now);
@@ -75,11 +76,8 @@ async function page(report: Report): Promise<string> {
 }
 
 /** Whether one of them is a list of packages: the other has to be one as well. */
-async function isPackageLists({ files }: Ports, ...names: string[]): Promise<boolean> {
-  if (!names.some((name) => /\.(?:br|json)$/.test(name))) return false;
-  const { isPackageList } = await import('./diff-lists.js');
-  for (const name of names) if (await isPackageList(files, name)) return true;
-  return false;
+async function arePackageLists({ files }: Ports, old: string, now: string): Promise<boolean> {
+  return (await isPackageList(files, old)) || (await isPackageList(files, now));
 }
 
 /** Two lists of all packages of a release: there is no host, and so no report. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { isStorePath } from './store-path.js';
+import { isStorePath, NAME_AT } from './store-path.js';
 
 /** One store path of a runtime closure. */
 export interface ClosurePath {
@@ -106,7 +106,7 @@ function closurePath({ path, narHash, narSize, references, deriver }: Entry): Cl
 
 /** The one system that no other path refers to; where there is no system, the one path of which that is so. */
 function findRoot(paths: ReadonlyMap<string, ClosurePath>): string | null {
-  const systems = [...paths.keys()].filter((path) => SYSTEM.test(path));
+  const systems = [...paths.keys()].filter(isSystem);
   const [system] = systems;
   if (system !== undefined && systems.length === 1 && !isReferredTo(system, paths)) return system;
   const roots = new Set(paths.keys());
@@ -117,7 +117,9 @@ function findRoot(paths: ReadonlyMap<string, ClosurePath>): string | null {
   return roots.size === 1 ? (root ?? null) : null;
 }
 
-const SYSTEM = /^.{44}(?:nixos|darwin)-system-/;
+function isSystem(path: string): boolean {
+  return path.startsWith('nixos-system-', NAME_AT) || path.startsWith('darwin-system-', NAME_AT);
+}
 
 /** To compare with one takes a tenth of the time that it takes to look each of them up. */
 function isReferredTo(system: string, paths: ReadonlyMap<string, ClosurePath>): boolean {

@@ -1,5 +1,6 @@
 import type { Closure, ClosurePath } from './closure.js';
 import { parseDrvName } from './nix-version.js';
+import { NAME_AT } from './store-path.js';
 import { isCommitHash } from './version-kind.js';
 
 /** What a store path is, by its name and its deriver's. */
@@ -101,10 +102,8 @@ function configuration(base: string, output: string): PathIdentity {
   return { kind: 'configuration', name, version: '', output, kernel: null };
 }
 
-const DRV = '.drv';
-
-/** `/nix/store/`, the hash, a dash: so far it is to the name. */
-export const NAME_AT = 44;
+/** How a derivation's name ends. */
+export const DRV = '.drv';
 
 /** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
 export function nameOf(path: string): string {

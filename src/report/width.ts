@@ -6,8 +6,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Columns of a text without escape sequences. */
 export function displayWidth(text: string): number {
-  // Nearly all names are; the rules of Unicode take a hundred times as long.
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  // Nearly all are, with signs of our own; the rules of Unicode take a hundred times as long.
+  return /^[ -~–…→]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 export function padded(text: string, width: number): string {

@@ -1,5 +1,6 @@
 import type { Closure } from '../closure.js';
-import { NAME_AT, nameOf, splitVersion } from '../package-name.js';
+import { nameOf, splitVersion } from '../package-name.js';
+import { NAME_AT } from '../store-path.js';
 import type { LinkedPath, Toplevel } from '../toplevel.js';
 import { sortVersions } from './versions.js';
 

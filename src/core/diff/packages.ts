@@ -1,6 +1,7 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import type { Closure, ClosurePath } from '../closure.js';
-import { identify, NAME_AT, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
+import { DRV, identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
+import { NAME_AT } from '../store-path.js';
 import { closureParts, type NamedBytes } from './parts.js';
 import type { SourcesByDerivation } from './rebuilt.js';
 import { sortVersions, versionChange } from './versions.js';
@@ -79,13 +80,21 @@ export function diffPaths(
 function identities(context: NamingContext): (path: ClosurePath) => PathIdentity {
   const known = new Map<string, PathIdentity>();
   return (path) => {
-    const key = `${path.path.slice(NAME_AT)} ${path.deriver?.slice(NAME_AT) ?? ''}`;
+    const key = namesOf(path);
     const before = known.get(key);
     if (before) return before;
     const identity = identify(path, context);
     known.set(key, identity);
     return identity;
   };
+}
+
+/** A path's name, and its derivation's where that is another one. */
+function namesOf({ path, deriver }: ClosurePath): string {
+  const name = path.slice(NAME_AT);
+  // Most have their derivation's. Two names put together are slower to look up than one.
+  const isSame = deriver?.length === path.length + DRV.length && deriver.startsWith(name, NAME_AT);
+  return isSame ? name : `${name} ${deriver?.slice(NAME_AT) ?? ''}`;
 }
 
 function nameAll(
