@@ -560,3 +560,11 @@ test('a reader that has enough ends nothing with a stack', async () => {
   running.child.stdout?.destroy();
   expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
 });
+
+test('a full disk below its output is told in a line, and is a failure', async () => {
+  const bundle = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+  const ended = await run(['sh', '-c', 'node "$1" --help >/dev/full', 'sh', bundle]).catch(
+    (error: unknown) => error,
+  );
+  expect(ended).toMatchObject({ message: expect.stringContaining("the output can't be written: ENOSPC") });
+});

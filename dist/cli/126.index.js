@@ -27,8 +27,11 @@ async function comparePackageFiles(files, older, newer) {
             exitCode: 64,
         });
     }
-    const pieces = (path) => (0,_channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__/* .unpackPackageList */ .t)(files.readStream(path), path);
-    return (0,_core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePackageLists */ .Z)(pieces(older), pieces(newer));
+    const list = (path) => ({
+        where: path,
+        pieces: (0,_channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__/* .unpackPackageList */ .t)(files.readStream(path), path),
+    });
+    return (0,_core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePackageLists */ .Z)(list(older), list(newer));
 }
 
 
@@ -352,8 +355,10 @@ const LONGEST_MEMBER = 8 * 1024 * 1024;
  * Cuts after the members of `{ …, "<key>": { "a": {…}, "b": {…} } }`. It looks at quotes, braces and brackets alone;
  * whoever parses what was cut finds what else is wrong.
  * @param key of the object at the top, in ASCII
+ * @param where the text is from, for an error
  */
-function createCutter(key) {
+function createCutter(key, where) {
+    const notAList = (why) => notAPackageList(why, where);
     const wanted = Buffer.from(`"${key}"`);
     /** What was not cut yet: the beginning of a member, or of what stands before the object. */
     let rest = Buffer.alloc(0);
@@ -415,8 +420,11 @@ function createCutter(key) {
                 level--;
                 if (state === 'within' && level === 2)
                     end = index + 1;
-                if (state === 'within' && level === 1)
+                if (state === 'within' && level === 1) {
                     state = 'after';
+                    if (leading(bytes, end, index) < index)
+                        throw notAList('an entry of it is no object');
+                }
             }
         }
         [depth, inString, isEscaped] = [level, string, escaped];
@@ -442,8 +450,9 @@ function leading(bytes, start, end) {
         at++;
     return at;
 }
-function notAList(why) {
+function notAPackageList(why, where) {
     return new errors/* UserError */.yo(`this is no list of packages: ${why}.`, {
+        place: { file: where },
         cure: 'Give the `packages.json` or `packages.json.br` of a release.',
     });
 }
@@ -455,38 +464,42 @@ const meta = schemas/* object */.Ikc({
     insecure: schemas/* boolean */.zMY().nullish(),
     knownVulnerabilities: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
 });
-const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullish(), meta: meta.nullish() });
+const entry = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).nullish(),
+    meta: meta.nullish(),
+});
 /** Some 150,000 are usual; each takes memory for as long as two lists are compared. */
 const MOST = 2_000_000;
 const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
 /**
  * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
  * more than 100 MB), a few packages at a time.
- * @throws UserError where it is none, or is cut short
+ * @throws UserError where it is none, or is cut short, naming it
  */
-async function readPackageList(pieces, each) {
-    const cutter = createCutter('packages');
+async function readPackageList({ where, pieces }, each) {
+    const cutter = createCutter('packages', where);
     let count = 0;
     for await (const piece of pieces) {
         const text = cutter.push(piece);
         if (text === null)
             continue;
-        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text, where))) {
             if (++count > MOST)
-                throw notAList(`it has more than ${MOST} packages`);
+                throw notAPackageList(`it has more than ${MOST} packages`, where);
             const reasons = told?.knownVulnerabilities ?? [];
             const isInsecure = told?.insecure === true || reasons.length > 0;
-            each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });
+            each(attribute, { name, version: String(version ?? ''), insecure: isInsecure ? reasons : null });
         }
     }
     cutter.end();
 }
-function parsed(text) {
+function parsed(text, where) {
     try {
         return entries.parse(JSON.parse(text));
     }
     catch {
-        throw notAList('an entry of it has another form');
+        throw notAPackageList('an entry of it has another form', where);
     }
 }
 
@@ -496,7 +509,7 @@ function parsed(text) {
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
- * @throws UserError where one is no such list, or is cut short
+ * @throws UserError where one is no such list, or is cut short, naming it
  */
 async function comparePackageLists(older, newer) {
     const old = new Map();

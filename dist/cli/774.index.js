@@ -276,7 +276,8 @@ async function compareLists({ http, config, log }, [older, newer]) {
             throw new errors/* UserError */.yo(`${name} is no release, so there is no list of its packages.`, {
                 cure: 'Pin a release of a channel.',
             });
-        return (0,package_list/* downloadPackageList */.N)(http, `${config['releases-url']}/${path}`, LIMIT_MS);
+        const where = `${config['releases-url']}/${path}`;
+        return { where, pieces: (0,package_list/* downloadPackageList */.N)(http, where, LIMIT_MS) };
     };
     const lists = [list(older), list(newer)];
     log.progress('comparing the packages of both releases');
@@ -290,16 +291,20 @@ async function compareLists({ http, config, log }, [older, newer]) {
 
 ;// CONCATENATED MODULE: ./build/src/app/brought/asked.js
 
-/** No trouble of the network, nor of whoever answers, stops anything. */
+/** No trouble of the network, of whoever answers, nor of this machine (a full disk), stops anything. */
 async function asked(ask) {
     try {
         return { value: await ask(), trouble: null };
     }
     catch (error) {
-        if (!(error instanceof errors/* UserError */.yo))
+        if (!(error instanceof errors/* UserError */.yo) && !isOfTheSystem(error))
             throw error;
         return { value: null, trouble: error.message };
     }
+}
+/** `ENOSPC: no space left on device, write` */
+function isOfTheSystem(error) {
+    return error instanceof Error && 'errno' in error && 'syscall' in error;
 }
 
 // EXTERNAL MODULE: ./build/src/app/brought/stretch.js
@@ -4473,8 +4478,10 @@ const LONGEST_MEMBER = 8 * 1024 * 1024;
  * Cuts after the members of `{ …, "<key>": { "a": {…}, "b": {…} } }`. It looks at quotes, braces and brackets alone;
  * whoever parses what was cut finds what else is wrong.
  * @param key of the object at the top, in ASCII
+ * @param where the text is from, for an error
  */
-function createCutter(key) {
+function createCutter(key, where) {
+    const notAList = (why) => notAPackageList(why, where);
     const wanted = Buffer.from(`"${key}"`);
     /** What was not cut yet: the beginning of a member, or of what stands before the object. */
     let rest = Buffer.alloc(0);
@@ -4536,8 +4543,11 @@ function createCutter(key) {
                 level--;
                 if (state === 'within' && level === 2)
                     end = index + 1;
-                if (state === 'within' && level === 1)
+                if (state === 'within' && level === 1) {
                     state = 'after';
+                    if (leading(bytes, end, index) < index)
+                        throw notAList('an entry of it is no object');
+                }
             }
         }
         [depth, inString, isEscaped] = [level, string, escaped];
@@ -4563,8 +4573,9 @@ function leading(bytes, start, end) {
         at++;
     return at;
 }
-function notAList(why) {
+function notAPackageList(why, where) {
     return new errors/* UserError */.yo(`this is no list of packages: ${why}.`, {
+        place: { file: where },
         cure: 'Give the `packages.json` or `packages.json.br` of a release.',
     });
 }
@@ -4576,38 +4587,42 @@ const meta = schemas/* object */.Ikc({
     insecure: schemas/* boolean */.zMY().nullish(),
     knownVulnerabilities: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
 });
-const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullish(), meta: meta.nullish() });
+const entry = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).nullish(),
+    meta: meta.nullish(),
+});
 /** Some 150,000 are usual; each takes memory for as long as two lists are compared. */
 const MOST = 2_000_000;
 const entries = schemas/* record */.g1P(schemas/* string */.YjP(), entry);
 /**
  * Reads a release's `packages.json` (`{ "version": "2", "packages": { attribute: { name, version, meta, … } } }`,
  * more than 100 MB), a few packages at a time.
- * @throws UserError where it is none, or is cut short
+ * @throws UserError where it is none, or is cut short, naming it
  */
-async function readPackageList(pieces, each) {
-    const cutter = createCutter('packages');
+async function readPackageList({ where, pieces }, each) {
+    const cutter = createCutter('packages', where);
     let count = 0;
     for await (const piece of pieces) {
         const text = cutter.push(piece);
         if (text === null)
             continue;
-        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text))) {
+        for (const [attribute, { name, version, meta: told }] of Object.entries(parsed(text, where))) {
             if (++count > MOST)
-                throw notAList(`it has more than ${MOST} packages`);
+                throw notAPackageList(`it has more than ${MOST} packages`, where);
             const reasons = told?.knownVulnerabilities ?? [];
             const isInsecure = told?.insecure === true || reasons.length > 0;
-            each(attribute, { name, version: version ?? '', insecure: isInsecure ? reasons : null });
+            each(attribute, { name, version: String(version ?? ''), insecure: isInsecure ? reasons : null });
         }
     }
     cutter.end();
 }
-function parsed(text) {
+function parsed(text, where) {
     try {
         return entries.parse(JSON.parse(text));
     }
     catch {
-        throw notAList('an entry of it has another form');
+        throw notAPackageList('an entry of it has another form', where);
     }
 }
 
@@ -4617,7 +4632,7 @@ function parsed(text) {
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
- * @throws UserError where one is no such list, or is cut short
+ * @throws UserError where one is no such list, or is cut short, naming it
  */
 async function comparePackageLists(older, newer) {
     const old = new Map();

@@ -1,5 +1,5 @@
 import { unpackPackageList } from '../channels/package-list.js';
-import { comparePackageLists, type ListComparison } from '../core/package-list/compare.js';
+import { comparePackageLists, type ListComparison, type PackageList } from '../core/package-list/compare.js';
 import { UserError } from '../errors.js';
 import type { Files } from '../ports/files.js';
 import { isPackageList } from './is-package-list.js';
@@ -18,7 +18,9 @@ export async function comparePackageFiles(
       exitCode: 64,
     });
   }
-  const pieces = (path: string): AsyncGenerator<Uint8Array> =>
-    unpackPackageList(files.readStream(path), path);
-  return comparePackageLists(pieces(older), pieces(newer));
+  const list = (path: string): PackageList => ({
+    where: path,
+    pieces: unpackPackageList(files.readStream(path), path),
+  });
+  return comparePackageLists(list(older), list(newer));
 }

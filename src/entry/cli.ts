@@ -63,7 +63,11 @@ async function run(verb: Verb, ports: Ports, input: VerbInput): Promise<VerbOutc
 // Who reads has enough (`| head`): what is left to say is dropped, what is at work goes on, the exit code stays.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // A full disk below `> report.txt`: what is there is not all there is to say.
+    if (stream === process.stdout)
+      process.stderr.write(`channel-bump: the output can't be written: ${error.message}\n`);
+    process.exit(1);
   });
 }
 

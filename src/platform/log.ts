@@ -22,7 +22,7 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
     for (const part of (mark + inert(text)).split('\n')) stream.write(`${'  '.repeat(depth)}${part}\n`);
   };
   const coloured = (style: 'red' | 'yellow' | 'cyan' | 'bold', text: string): string =>
-    live ? styleText(style, text) : text;
+    live ? styleText(style, text, { validateStream: false }) : text;
   const plain = throttled(line);
   return {
     debug: (m) => {

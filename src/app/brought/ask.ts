@@ -1,5 +1,5 @@
 import { downloadPackageList } from '../../channels/package-list.js';
-import { comparePackageLists } from '../../core/package-list/compare.js';
+import { comparePackageLists, type PackageList } from '../../core/package-list/compare.js';
 import { UserError } from '../../errors.js';
 import type { Commit } from '../../git/history.js';
 import type { Context } from '../context.js';
@@ -31,12 +31,13 @@ export async function compareLists(
   { http, config, log }: Context,
   [older, newer]: readonly [Place, Place],
 ): Promise<Counted> {
-  const list = ({ path, name }: Place): AsyncGenerator<Uint8Array> => {
+  const list = ({ path, name }: Place): PackageList => {
     if (path === null)
       throw new UserError(`${name} is no release, so there is no list of its packages.`, {
         cure: 'Pin a release of a channel.',
       });
-    return downloadPackageList(http, `${config['releases-url']}/${path}`, LIMIT_MS);
+    const where = `${config['releases-url']}/${path}`;
+    return { where, pieces: downloadPackageList(http, where, LIMIT_MS) };
   };
   const lists = [list(older), list(newer)] as const;
   log.progress('comparing the packages of both releases');

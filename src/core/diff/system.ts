@@ -54,21 +54,57 @@ function diffFirewall(
 ): FirewallChange {
   // Without a firewall all is let in already.
   const both = before.kind !== 'off' && after.kind !== 'off';
-  const gone = (some: readonly OpenPort[], others: readonly OpenPort[]): OpenPort[] =>
-    both ? some.filter((port) => !others.some((other) => covers(other, port))) : [];
+  const [old, now] = [merged(before.ports), merged(after.ports)];
   return {
     before: before.kind,
     after: after.kind,
-    opened: gone(after.ports, before.ports),
-    closed: gone(before.ports, after.ports),
+    opened: both ? now.flatMap((port) => beyond(port, old)) : [],
+    closed: both ? old.flatMap((port) => beyond(port, now)) : [],
   };
 }
 
-function covers(other: OpenPort, port: OpenPort): boolean {
+/** Ports that lie side by side as one range: how they are written down says nothing. */
+function merged(ports: readonly OpenPort[]): OpenPort[] {
+  const ranges: OpenPort[] = [];
+  for (const port of ports.toSorted((a, b) => order(kindOf(a), kindOf(b)) || a.from - b.from)) {
+    const last = ranges.at(-1);
+    if (last && kindOf(last) === kindOf(port) && port.from <= last.to + 1) {
+      ranges[ranges.length - 1] = { ...last, to: Math.max(last.to, port.to) };
+    } else ranges.push(port);
+  }
+  return ranges;
+}
+
+function kindOf(port: OpenPort): string {
+  return `${port.interface ?? ''} ${port.protocol}`;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What of a range none of the others lets in. @param others merged */
+function beyond(port: OpenPort, others: readonly OpenPort[]): OpenPort[] {
+  let left = [port];
+  for (const other of others) {
+    if (left.length === 0) break;
+    if (isForAllOf(other, port)) left = left.flatMap((part) => without(part, other));
+  }
+  return left;
+}
+
+function isForAllOf(other: OpenPort, port: OpenPort): boolean {
   return (
     (other.protocol === 'any' || other.protocol === port.protocol) &&
-    (other.interface === null || other.interface === port.interface) &&
-    other.from <= port.from &&
-    other.to >= port.to
+    (other.interface === null || other.interface === port.interface)
   );
+}
+
+function without(port: OpenPort, { from, to }: OpenPort): OpenPort[] {
+  if (to < port.from || from > port.to) return [port];
+  const [below, above] = [
+    { ...port, to: from - 1 },
+    { ...port, from: to + 1 },
+  ];
+  return [below, above].filter((part) => part.from <= part.to);
 }

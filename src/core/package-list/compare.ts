@@ -29,14 +29,19 @@ export interface ListComparison {
   insecure: readonly NewlyInsecure[];
 }
 
-type Pieces = AsyncIterable<Uint8Array>;
+/** A release's `packages.json`. */
+export interface PackageList {
+  /** Its file or address, for an error. */
+  where: string;
+  pieces: AsyncIterable<Uint8Array>;
+}
 
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
- * @throws UserError where one is no such list, or is cut short
+ * @throws UserError where one is no such list, or is cut short, naming it
  */
-export async function comparePackageLists(older: Pieces, newer: Pieces): Promise<ListComparison> {
+export async function comparePackageLists(older: PackageList, newer: PackageList): Promise<ListComparison> {
   const old = new Map<string, ListedPackage>();
   const insecureBefore = new Set<string>();
   await readPackageList(older, (attribute, listed) => {

@@ -18,8 +18,10 @@ export interface Cutter {
  * Cuts after the members of `{ …, "<key>": { "a": {…}, "b": {…} } }`. It looks at quotes, braces and brackets alone;
  * whoever parses what was cut finds what else is wrong.
  * @param key of the object at the top, in ASCII
+ * @param where the text is from, for an error
  */
-export function createCutter(key: string): Cutter {
+export function createCutter(key: string, where: string): Cutter {
+  const notAList = (why: string): UserError => notAPackageList(why, where);
   const wanted = Buffer.from(`"${key}"`);
   /** What was not cut yet: the beginning of a member, or of what stands before the object. */
   let rest = Buffer.alloc(0);
@@ -74,7 +76,10 @@ export function createCutter(key: string): Cutter {
       } else if (byte === CLOSE || byte === CLOSE_LIST) {
         level--;
         if (state === 'within' && level === 2) end = index + 1;
-        if (state === 'within' && level === 1) state = 'after';
+        if (state === 'within' && level === 1) {
+          state = 'after';
+          if (leading(bytes, end, index) < index) throw notAList('an entry of it is no object');
+        }
       }
     }
     [depth, inString, isEscaped] = [level, string, escaped];
@@ -101,8 +106,9 @@ function leading(bytes: Buffer, start: number, end: number): number {
   return at;
 }
 
-export function notAList(why: string): UserError {
+export function notAPackageList(why: string, where: string): UserError {
   return new UserError(`this is no list of packages: ${why}.`, {
+    place: { file: where },
     cure: 'Give the `packages.json` or `packages.json.br` of a release.',
   });
 }

@@ -68,8 +68,8 @@ test('a port is opened where nothing has let it in before', () => {
   };
   expect(firewall(before, after)).toEqual({
     ...{ before: 'iptables', after: 'nftables' },
-    opened: [port(8010, { to: 8011 }), port(53, { protocol: 'udp' }), port(22, { protocol: 'udp' })],
-    closed: [port(22), port(8000, { to: 8010 })],
+    opened: [port(8011), port(22, { protocol: 'udp' }), port(53, { protocol: 'udp' })],
+    closed: [port(22), port(8000, { to: 8004 }), port(8006, { to: 8009 })],
   });
   const trusted: Firewall = {
     ...before,
@@ -78,6 +78,16 @@ test('a port is opened where nothing has let it in before', () => {
   expect(firewall(trusted, { ...before, ports: [port(1, { interface: 'eth0' }), port(2)] })?.opened).toEqual([
     port(2),
   ]);
+});
+
+test('how a range is written down is no change', () => {
+  const whole: Firewall = { kind: 'nftables', ports: [port(1000, { to: 2000 })] };
+  const parts: Firewall = {
+    kind: 'nftables',
+    ports: [port(1501, { to: 2000 }), port(1000, { to: 1400 }), port(1300, { to: 1500 })],
+  };
+  expect(firewall(whole, parts)).toMatchObject({ opened: [], closed: [] });
+  expect(firewall(parts, whole)).toMatchObject({ opened: [], closed: [] });
 });
 
 test('without a firewall all is open: none of it is opened or closed', () => {

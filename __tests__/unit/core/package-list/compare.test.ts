@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparePackageLists } from '../../../../src/core/package-list/compare.js';
+import { comparePackageLists, type PackageList } from '../../../../src/core/package-list/compare.js';
 import { readPackageList } from '../../../../src/core/package-list/read.js';
 
 interface Spec {
@@ -29,6 +29,10 @@ function list(packages: Record<string, Spec>): string {
 }
 
 /** In pieces of so many bytes. */
+function listOf(text: string, size: number): PackageList {
+  return { where: 'x.json', pieces: pieces(text, size) };
+}
+
 async function* pieces(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) {
@@ -58,7 +62,7 @@ const now = list({
 });
 
 test.each([1, 2, 7, 64, 100_000])('in pieces of %i bytes', async (size) => {
-  const compared = await comparePackageLists(pieces(old, size), pieces(now, size));
+  const compared = await comparePackageLists(listOf(old, size), listOf(now, size));
   expect({ ...compared, changes: compared.changes.map((one) => Object.values(one).join(' ')) }).toEqual({
     before: 7,
     after: 8,
@@ -88,9 +92,14 @@ describe('what is no list, or a part of one', () => {
     ['packages that are none', '{"packages": []}'],
     ['packages within something else', '{"x": {"packages": {"a": {"name": "a"}}}}'],
     ['an entry of another form', '{"packages": {"a": {"name": 1}}}'],
+    ['an entry that is no object', '{"packages": {"a": 1}}'],
+    ['the last entry is no object', '{"packages": {"a": {"name": "a-1"}, "b": "c"}}'],
     ['no JSON', '{"packages": {"a": {"name": }}}'],
   ])('%s', async (_, text) => {
-    await expect(readPackageList(pieces(text, 50), () => undefined)).rejects.toThrow('no list of packages');
+    await expect(readPackageList(listOf(text, 50), () => undefined)).rejects.toMatchObject({
+      message: expect.stringContaining('no list of packages'),
+      place: { file: 'x.json' },
+    });
   });
 
   test('an entry that never ends', async () => {
@@ -101,14 +110,23 @@ describe('what is no list, or a part of one', () => {
         yield Buffer.alloc(1024 * 1024, 'x');
       }
     }
-    await expect(readPackageList(endless(), () => undefined)).rejects.toThrow('never ends');
+    await expect(readPackageList({ where: 'x.json', pieces: endless() }, () => undefined)).rejects.toThrow(
+      'never ends',
+    );
   });
+});
+
+test('a version that is a number is its digits', async () => {
+  const found: string[] = [];
+  const text = '{"packages": {"a": {"name": "a-5", "version": 5}}}';
+  await readPackageList(listOf(text, 100), (_, { version }) => found.push(version));
+  expect(found).toEqual(['5']);
 });
 
 test('what comes before the packages, and after them, does not count', async () => {
   const found: string[] = [];
   const text =
     '{"version": "2", "x": ["packages", {"packages": {}}], "packages" : { "a" : {"name":"a-1"} } , "y": {"b": {}}}';
-  await readPackageList(pieces(text, 3), (attribute, { name }) => found.push(`${attribute} ${name}`));
+  await readPackageList(listOf(text, 3), (attribute, { name }) => found.push(`${attribute} ${name}`));
   expect(found).toEqual(['a a-1']);
 });
