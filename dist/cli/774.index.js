@@ -304,7 +304,7 @@ async function asked(ask) {
 }
 /** `ENOSPC: no space left on device, write` */
 function isOfTheSystem(error) {
-    return error instanceof Error && 'errno' in error && 'syscall' in error;
+    return typeof error === 'object' && error !== null && 'errno' in error && 'syscall' in error;
 }
 
 // EXTERNAL MODULE: ./build/src/app/brought/stretch.js

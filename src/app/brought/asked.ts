@@ -15,5 +15,5 @@ export async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
 
 /** `ENOSPC: no space left on device, write` */
 function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'errno' in error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'errno' in error && 'syscall' in error;
 }
