@@ -52,10 +52,11 @@ export const hash: Benchmark = {
       (found) => found < 700,
     ),
     limit(
-      'nothing written to disk',
+      'nothing unpacked to disk',
       ours,
       (row) => row.blocksWritten,
-      (found) => found === 0,
+      // The kernel notes when a file was read: some blocks of 512 bytes. What is unpacked has hundred thousands.
+      (found) => found < 100,
     ),
   ],
 };

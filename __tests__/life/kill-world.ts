@@ -9,6 +9,7 @@ import {
   startForge,
   type ForgeOptions,
   type ForgeServer,
+  type LoggedRequest,
   type RequestMoment,
 } from '../../miniature/forge/index.js';
 import { startForgejo } from '../../miniature/forgejo/index.js';
@@ -29,6 +30,8 @@ export interface Strike {
 /** Of all kills of one run. */
 export interface Outcome {
   calls: number;
+  /** Of the calls, those that change nothing: a kill after one is the kill before it. */
+  reads: number;
   kills: number;
   /** So often the forge was afterwards as after an undisturbed run. */
   equal: number;
@@ -108,6 +111,18 @@ export async function startKillWorld(id: ForgeId, child: string): Promise<KillWo
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+export function onlyReads({ operation, method }: Pick<LoggedRequest, 'operation' | 'method'>): boolean {
+  return method === 'GET' || operation === 'git-upload-pack';
+}
+
+/**
+ * When a process is killed. After a call that reads all is as before it, here and at the server, and nothing of the
+ * answer has come: it is killed once.
+ */
+export function phasesOf(isRead: boolean): readonly Strike['phase'][] {
+  return isRead ? ['before'] : ['before', 'after'];
 }
 
 interface Watch {

@@ -1,7 +1,10 @@
 import { openForge } from '../forge.js';
 import type { Forge } from '../../forge/types.js';
 import type { Report } from '../../report/model.js';
-import type { Context } from '../context.js';
+import { createReleaseIndex } from '../../channels/release-index.js';
+import { createBrought, type Brought } from '../brought/brought.js';
+import { stretchesOfBump } from '../brought/stretch.js';
+import { mirrorUrls, type Context } from '../context.js';
 import { openMemory } from '../proof/memory.js';
 import { proposals } from '../proposals.js';
 import { publishFailed, publishProven, tellSettled } from '../pull-request/conclude.js';
@@ -33,6 +36,7 @@ interface Publishing extends Ground {
   forge: Forge | null;
   plan: Plan;
   gathered: Gathered;
+  brought: Brought;
 }
 
 /**
@@ -58,7 +62,14 @@ export async function publishFleet(
   for (const error of gathered.refused) log.error(error.toLine());
   for (const trouble of plan.troubles) log.error(trouble);
   const ground = await openGround(here, tree, forge, options.environment, context.folder);
-  const publishing = { ...ground, sources: createSources(here, null), forge, plan, gathered };
+  const publishing = {
+    ...ground,
+    sources: createSources(here, null),
+    forge,
+    plan,
+    gathered,
+    brought: commitsOf(here),
+  };
   const remade = await candidatesOf(here, plan);
   const updated = await eachCandidate(here, publishing, remade, (one) => publishOne(publishing, one));
   await rememberCosts(context, gathered);
@@ -66,6 +77,12 @@ export async function publishFleet(
   const failed =
     !tidied || plan.troubles.length > 0 || gathered.refused.length > 0 || updated.some(hasEndedBadly);
   return { updated, failed };
+}
+
+/** Results tell what changes on a host, and not all that it has: nobody knows which hosts have what is newly insecure. */
+function commitsOf(context: Context): Brought {
+  const config = { ...context.config, 'channel-packages': false };
+  return createBrought({ ...context, config }, createReleaseIndex(context.http, mirrorUrls(config)));
 }
 
 /** The plan says what was to be proven alone; what is moot follows from all that could be proposed. */
@@ -76,7 +93,7 @@ async function tidyUp(ground: Ground, forge: Forge): Promise<boolean> {
 }
 
 async function publishOne(publishing: Publishing, remade: Remade): Promise<Updated> {
-  const { context, sources, forge, plan, gathered } = publishing;
+  const { context, sources, forge, plan, gathered, brought } = publishing;
   const { candidate } = remade;
   const proposal = await proposalFor(publishing, candidate);
   const stands = forge && (await standing(forge, proposal));
@@ -88,7 +105,8 @@ async function publishOne(publishing: Publishing, remade: Remade): Promise<Updat
   const bump = await remake(context, remade, sources);
   const rollup = rollUp(plan, remade.planned, gathered.results);
   const proven = bumpReport(context.config, bump, rollup.rebuild);
-  const report = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
+  const judged = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
+  const report = await brought.addTo(judged, stretchesOfBump(bump), rollup.rebuild);
   const work = { bump, report };
   const why = whyUnproven(publishing, rollup, report);
   const concluded = { candidate, bump, report, rebuilt: rollup.rebuild };
