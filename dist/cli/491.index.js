@@ -774,7 +774,7 @@ function diffUnits(before, after) {
 function compareSystems(before, after, sources = new Map()) {
     const old = before.toplevel ?? inferToplevel(before.closure);
     const now = after.toplevel ?? inferToplevel(after.closure);
-    const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
+    const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])].sort((a, b) => b.length - a.length);
     const paths = diffPaths(before.closure, after.closure, kernels, sources);
     const { packages, configuration, parts, added, removed } = paths;
     const kernel = diffKernel(old, now, paths.modules, paths.firmware);
@@ -836,7 +836,9 @@ const companion = /-(env|wrapped|wrapper|fhs|fhsenv|bwrap|source|vendor|go-modul
 // Names that only generated parts of a system have.
 const generated = /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
 // A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
-const fileEnding = /\.(conf|cfg|config|ini|toml|ya?ml|json|xml|pam|rules|service|socket|timer|target|mount|automount|slice|sh|bash|zsh|fish|pl|py|sed|awk|crt|pem|txt|md|html|css|patch|diff|drv|defs|nix|desktop|policy|list|tar|tgz|tar\.[a-z0-9]+|t[gx]z|zip|gz|xz|bz2|zst|whl|gem|crate|deb|rpm|jar|img|iso|bin|network|netdev|link)$/;
+const fileEndings = new Set(('conf cfg config ini toml yml yaml json xml pam rules service socket timer target mount automount slice sh bash zsh ' +
+    'fish pl py sed awk crt pem txt md html css patch diff drv defs nix desktop policy list tar tgz txz zip gz xz bz2 zst ' +
+    'whl gem crate deb rpm jar img iso bin network netdev link').split(' '));
 // Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
 const versionWord = /^(alpha|beta|pre|git|unstable|snapshot|preview|final|zen|hardened|xanmod|lts|libre|patched)[0-9]*$/;
 /** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
@@ -875,13 +877,17 @@ function besideItsPackage(name, names) {
 /** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
 function identify(path, context) {
     const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
-    if (generated.test(base) || fileEnding.test(base))
+    if (generated.test(base) || isFile(base))
         return configuration(base, output);
     const { name, version } = splitVersion(base);
     if (version === '')
         return configuration(base, output);
     const { version: own, kernel } = splitKernel(name, version, context.kernels);
     return { kind: 'package', name, version: own, output, kernel };
+}
+function isFile(base) {
+    const dot = base.lastIndexOf('.');
+    return dot >= 0 && (fileEndings.has(base.slice(dot + 1)) || /\.tar\.[a-z0-9]+$/.test(base));
 }
 /** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
 function packagesIn({ paths }) {
@@ -949,7 +955,7 @@ function splitKernel(name, version, kernels) {
     // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
     if (/^linux(-|$)/.test(name))
         return { version, kernel: null };
-    for (const kernel of kernels.toSorted((a, b) => b.length - a.length)) {
+    for (const kernel of kernels) {
         if (version.endsWith(`-${kernel}`))
             return { version: version.slice(0, -kernel.length - 1), kernel };
         if (version.startsWith(`${kernel}-`))

@@ -4632,6 +4632,10 @@ function plannedOf({ candidate, moves, companions, edits, locked = [] }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/app/brought/brought.js + 7 modules
+var brought_brought = __webpack_require__(8451);
+// EXTERNAL MODULE: ./build/src/app/brought/stretch.js
+var stretch = __webpack_require__(34);
 // EXTERNAL MODULE: ./build/src/report/inert.js
 var report_inert = __webpack_require__(8212);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
@@ -6083,6 +6087,10 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
+
+
+
 /**
  * The second half of an update, from what many runners have left: neither Nix nor a sandbox is needed. Nothing is
  * published of a candidate that is not proven on every host of the plan.
@@ -6107,7 +6115,14 @@ async function publishFleet(context, options) {
         for (const trouble of plan.troubles)
             log.error(trouble);
         const ground = await openGround(here, tree, forge, options.environment, context.folder);
-        const publishing = { ...ground, sources: (0,source/* createSources */.LH)(here, null), forge, plan, gathered };
+        const publishing = {
+            ...ground,
+            sources: (0,source/* createSources */.LH)(here, null),
+            forge,
+            plan,
+            gathered,
+            brought: commitsOf(here),
+        };
         const remade = await candidatesOf(here, plan);
         const updated = await eachCandidate(here, publishing, remade, (one) => publishOne(publishing, one));
         await rememberCosts(context, gathered);
@@ -6125,6 +6140,11 @@ async function publishFleet(context, options) {
             await result_1;
     }
 }
+/** Results tell what changes on a host, and not all that it has: nobody knows which hosts have what is newly insecure. */
+function commitsOf(context) {
+    const config = { ...context.config, 'channel-packages': false };
+    return (0,brought_brought/* createBrought */.M)({ ...context, config }, (0,release_index/* createReleaseIndex */.Q)(context.http, (0,app_context/* mirrorUrls */.s)(config)));
+}
 /** The plan says what was to be proven alone; what is moot follows from all that could be proposed. */
 async function tidyUp(ground, forge) {
     const { candidates, pins, known, unknown, broken } = await (0,proposals/* proposals */.Ku)(ground.context);
@@ -6132,7 +6152,7 @@ async function tidyUp(ground, forge) {
     return !isWhole || (await tidy(ground, forge, { candidates, pins, newest: known.newest }));
 }
 async function publishOne(publishing, remade) {
-    const { context, sources, forge, plan, gathered } = publishing;
+    const { context, sources, forge, plan, gathered, brought } = publishing;
     const { candidate } = remade;
     const proposal = await proposalFor(publishing, candidate);
     const stands = forge && (await standing_standing(forge, proposal));
@@ -6144,7 +6164,8 @@ async function publishOne(publishing, remade) {
     const bump = await remake(context, remade, sources);
     const rollup = rollUp(plan, remade.planned, gathered.results);
     const proven = (0,app_report/* bumpReport */.Tw)(context.config, bump, rollup.rebuild);
-    const report = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
+    const judged = rollup.missing.length === 0 ? proven : { ...proven, missingHosts: rollup.missing };
+    const report = await brought.addTo(judged, (0,stretch/* stretchesOfBump */.XQ)(bump), rollup.rebuild);
     const work = { bump, report };
     const why = whyUnproven(publishing, rollup, report);
     const concluded = { candidate, bump, report, rebuilt: rollup.rebuild };
@@ -6354,10 +6375,6 @@ function ofPush(event) {
 
 // EXTERNAL MODULE: ./build/src/app/config.js
 var app_config = __webpack_require__(8955);
-// EXTERNAL MODULE: ./build/src/app/brought/brought.js + 7 modules
-var brought_brought = __webpack_require__(8451);
-// EXTERNAL MODULE: ./build/src/app/brought/stretch.js
-var stretch = __webpack_require__(34);
 // EXTERNAL MODULE: ./build/src/app/sandbox.js
 var sandbox = __webpack_require__(7190);
 ;// CONCATENATED MODULE: ./build/src/app/gate/tested.js

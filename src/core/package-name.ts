@@ -21,7 +21,7 @@ export interface PathIdentity {
 export interface NamingContext {
   /** Names of outputs; see `outputNames`. */
   outputs: ReadonlySet<string>;
-  /** Versions of the kernels of both systems, e.g. `6.12.8`, `6.12.8-zen1`. */
+  /** Versions of the kernels of both systems, the longest first, e.g. `6.12.8-zen1`, `6.12.8`. */
   kernels: readonly string[];
 }
 
@@ -40,8 +40,13 @@ const generated =
   /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
 
 // A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
-const fileEnding =
-  /\.(conf|cfg|config|ini|toml|ya?ml|json|xml|pam|rules|service|socket|timer|target|mount|automount|slice|sh|bash|zsh|fish|pl|py|sed|awk|crt|pem|txt|md|html|css|patch|diff|drv|defs|nix|desktop|policy|list|tar|tgz|tar\.[a-z0-9]+|t[gx]z|zip|gz|xz|bz2|zst|whl|gem|crate|deb|rpm|jar|img|iso|bin|network|netdev|link)$/;
+const fileEndings = new Set(
+  (
+    'conf cfg config ini toml yml yaml json xml pam rules service socket timer target mount automount slice sh bash zsh ' +
+    'fish pl py sed awk crt pem txt md html css patch diff drv defs nix desktop policy list tar tgz txz zip gz xz bz2 zst ' +
+    'whl gem crate deb rpm jar img iso bin network netdev link'
+  ).split(' '),
+);
 
 // Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
 const versionWord =
@@ -81,11 +86,16 @@ function besideItsPackage(name: string, names: ReadonlySet<string>): string | nu
 /** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
 export function identify(path: ClosurePath, context: NamingContext): PathIdentity {
   const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
-  if (generated.test(base) || fileEnding.test(base)) return configuration(base, output);
+  if (generated.test(base) || isFile(base)) return configuration(base, output);
   const { name, version } = splitVersion(base);
   if (version === '') return configuration(base, output);
   const { version: own, kernel } = splitKernel(name, version, context.kernels);
   return { kind: 'package', name, version: own, output, kernel };
+}
+
+function isFile(base: string): boolean {
+  const dot = base.lastIndexOf('.');
+  return dot >= 0 && (fileEndings.has(base.slice(dot + 1)) || /\.tar\.[a-z0-9]+$/.test(base));
 }
 
 /** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
@@ -163,7 +173,7 @@ function splitKernel(
   if (kernels.length === 0) return { version, kernel: null };
   // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
   if (/^linux(-|$)/.test(name)) return { version, kernel: null };
-  for (const kernel of kernels.toSorted((a, b) => b.length - a.length)) {
+  for (const kernel of kernels) {
     if (version.endsWith(`-${kernel}`)) return { version: version.slice(0, -kernel.length - 1), kernel };
     if (version.startsWith(`${kernel}-`)) return { version: version.slice(kernel.length + 1), kernel };
   }

@@ -27,7 +27,9 @@ export function compareSystems(
 ): ChangeSet {
   const old = before.toplevel ?? inferToplevel(before.closure);
   const now = after.toplevel ?? inferToplevel(after.closure);
-  const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])];
+  const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])].sort(
+    (a, b) => b.length - a.length,
+  );
   const paths = diffPaths(before.closure, after.closure, kernels, sources);
   const { packages, configuration, parts, added, removed } = paths;
   const kernel = diffKernel(old, now, paths.modules, paths.firmware);
