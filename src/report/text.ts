@@ -2,7 +2,7 @@ import type { ChangeSet, UnitChanges } from '../core/change-set.js';
 import { groupHosts } from '../core/fleet.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
 import { attentionItems } from './attention.js';
-import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
+import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
 import { plain } from './inert.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
 import type { Group, Report } from './model.js';
@@ -10,7 +10,7 @@ import { versionMove } from './moved.js';
 import { provenanceLines } from './provenance.js';
 import { byteChange, counted } from './quantity.js';
 import { joined, nameList, toText, type Line } from './rich.js';
-import { lastGoodSentence, searchLines } from './search.js';
+import { isToldAlready, lastGoodSentence, searchLines } from './search.js';
 import {
   ageLine,
   byGravity,
@@ -49,6 +49,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
   const ink = inkFor(screen);
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
+  const failed = groups.filter((group) => failuresOf(group).length > 0);
   const parts = [
     headline(report, ink),
     hostTable(report, changed, ink),
@@ -57,7 +58,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
     attention(report, groups, ink),
     list('Release notes', releaseNoteLines(report), ink),
     list('Moves along', companionLines(report), ink),
-    ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, ink)),
+    ...details(failed, 'failures', (group) => failures(group, ink)),
     ...searched(report, ink),
     ...details(changed, 'details', (group) => groupDetails(group, ink)),
     ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, ink)]),
@@ -110,10 +111,6 @@ function attention(report: Report, groups: readonly Group[], ink: Ink): string {
   return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
 }
 
-function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
-  return outcome.kind === 'failed' || beforeFailure !== undefined;
-}
-
 /** What is told of the first, and how many are left. */
 function details<T>(all: readonly T[], what: string, tell: (one: T) => string[]): string[] {
   const rest = all.length - MOST_GROUPS;
@@ -122,17 +119,12 @@ function details<T>(all: readonly T[], what: string, tell: (one: T) => string[])
 }
 
 function failures(group: Group, ink: Ink): string[] {
-  const [{ outcome, beforeFailure }] = group;
-  const all: Failure[] = [
-    ...(outcome.kind === 'failed' ? [outcome] : []),
-    ...(beforeFailure ? [beforeFailure] : []),
-  ];
   const hosts = nameList(
     group.map((host) => host.name),
     5,
   );
   const [{ name }] = group;
-  return all.map((failure) => failureText(hosts, name, failure, ink));
+  return failuresOf(group).map((failure) => failureText(hosts, name, failure, ink));
 }
 
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
@@ -147,9 +139,10 @@ function failureText(hosts: Line, host: string, failure: Failure, ink: Ink): str
 function searched({ lastGood, hosts }: Report, ink: Ink): string[] {
   if (!lastGood) return [];
   const { release, host, failure } = lastGood.broken;
-  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
   return [
-    ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
+    ...(isToldAlready(failure, hosts)
+      ? []
+      : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
     list('The search for a release that works', searchLines(lastGood), ink),
   ];
 }

@@ -1,5 +1,6 @@
 import { groupHosts } from '../../core/fleet.js';
 import { attentionItems } from '../attention.js';
+import { failuresOf } from '../failure.js';
 import type { Group, Report } from '../model.js';
 import { provenanceLines } from '../provenance.js';
 import { counted } from '../quantity.js';
@@ -42,6 +43,7 @@ export function headline(report: Report): Markup {
 export function sections(report: Report, room: Room): Section[] {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
+  const failed = groups.filter((group) => failuresOf(group).length > 0);
   const inRoom = (some: readonly Group[], draw: (group: Group, open: boolean) => Markup): Content =>
     limited(room, some, draw);
   const all: [slug: string, title: string, content: Content][] = [
@@ -49,7 +51,7 @@ export function sections(report: Report, room: Room): Section[] {
     ['eye', 'Needs an eye', bullets(attention(report, groups))],
     ['notes', 'Release notes', bullets(releaseNoteLines(report))],
     ['along', 'Moves along', bullets(companionLines(report))],
-    ['failures', 'Failures', inRoom(groups.filter(hasFailure), failureBlock)],
+    ['failures', 'Failures', inRoom(failed, failureBlock)],
     ['search', 'The search for a release that works', searchSection(report)],
     ['vm', 'In a VM', inRoom(changed, vmFold)],
     ['kernel', 'Kernel', kernelTable(changed)],
@@ -86,10 +88,6 @@ function rollbackLines(groups: readonly Group[]): Line[] {
   return all.map(({ line, hosts: names }): Line =>
     all.length === 1 ? line : [...nameList(names, 5), ': ', ...line],
   );
-}
-
-function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
-  return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 
 /** As far as there is room; the first that has something to tell is unfolded. */
