@@ -1,3 +1,4 @@
+import { versionChange } from '../diff/versions.js';
 import { compareVersions } from '../nix-version.js';
 import { readPackageList, type ListedPackage } from './read.js';
 
@@ -73,7 +74,10 @@ export async function comparePackageLists(older: PackageList, newer: PackageList
   };
 }
 
+/** By the rules of packages of a host; what they can't tell (commits, dates that gave way to numbers) is as Nix orders it. */
 function moved(attribute: string, before: string, after: string): ListedChange {
+  const told = versionChange([before], [after]);
+  if (told === 'upgraded' || told === 'downgraded') return { attribute, change: told, before, after };
   const change = compareVersions(before, after) <= 0 ? 'upgraded' : 'downgraded';
   return { attribute, change, before, after };
 }

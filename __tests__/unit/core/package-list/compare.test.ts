@@ -83,6 +83,17 @@ test.each([1, 2, 7, 64, 100_000])('in pieces of %i bytes', async (size) => {
   });
 });
 
+test.each([
+  ['1.0rc1', '1.0', 'upgraded'],
+  ['1.0', '1.0rc1', 'downgraded'],
+  ['20240115', '2025.1', 'upgraded'],
+])('%s -> %s is %s, as among the packages of a host', async (before, after, change) => {
+  const list = (version: string) =>
+    listOf(JSON.stringify({ packages: { a: { name: `a-${version}`, version } } }), 64);
+  const { changes } = await comparePackageLists(list(before), list(after));
+  expect(changes).toEqual([{ attribute: 'a', change, before, after }]);
+});
+
 describe('what is no list, or a part of one', () => {
   test.each([
     ['cut short', old.slice(0, -1)],
