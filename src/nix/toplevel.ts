@@ -109,7 +109,7 @@ function unitLinks(folder: string, listing: string): Record<string, string> {
 
 function nixVersionIn(closure: Closure, sw: LinkedPath | null): string | null {
   const references = (sw && closure.paths.get(sw.storePath)?.references) ?? [];
-  const versions = references.map((path) => /^nix-(\d[^-]*)$/.exec(nameOf(path))?.[1]);
+  const versions = references.map((path) => /^(?:nix|lix)-(\d[^-]*)$/.exec(nameOf(path))?.[1]);
   return versions.find((version) => version !== undefined) ?? null;
 }
 
