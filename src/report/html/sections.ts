@@ -39,7 +39,7 @@ export function headline(report: Report): Markup {
 `;
 }
 
-/** All that a report says below its headline, in the order of docs/report.md; what is empty is left out. */
+/** All that a report says below its headline, in the order of docs/report.md, sizes below packages; what is empty is left out. */
 export function sections(report: Report, room: Room): Section[] {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
