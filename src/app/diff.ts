@@ -77,7 +77,9 @@ function otherBytes({ verdict, closure }: ChangeSet): string[] {
   const { paths } = closure.added;
   if (verdict !== 'no-op' || paths === 0) return [];
   const count = paths === 1 ? '1 store path holds' : `${paths} store paths hold`;
-  return [`${count} other bytes than before, as not everything builds to the same: the JSON names the packages`];
+  return [
+    `${count} other bytes than before, as not everything builds to the same: the JSON names the packages`,
+  ];
 }
 
 async function page(report: Report): Promise<string> {
