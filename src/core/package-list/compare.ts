@@ -1,6 +1,6 @@
 import { versionChange } from '../diff/versions.js';
 import { compareVersions } from '../nix-version.js';
-import { readPackageList, type ListedPackage } from './read.js';
+import { readPackageList, type ListedPackage, type PackageList } from './read.js';
 
 /** What became of one attribute of nixpkgs. */
 export interface ListedChange {
@@ -28,13 +28,6 @@ export interface ListComparison {
   changes: readonly ListedChange[];
   /** By name, each once. */
   insecure: readonly NewlyInsecure[];
-}
-
-/** A release's `packages.json`. */
-export interface PackageList {
-  /** Its file or address, for an error. */
-  where: string;
-  pieces: AsyncIterable<Uint8Array>;
 }
 
 /**
