@@ -14,7 +14,9 @@ async function nixOf(...software: string[]): Promise<string | null> {
   const links = LINKS.map((name) => (name === 'sw' ? `${path}\n` : ''));
   const nothing = [...TEXTS, '', '', ...FACTS].map(() => '');
   const stdout = [JSON.stringify(closure), ...links, ...nothing, ''].join('\0');
-  const session = { run: async () => ({ exitCode: 0, stdout, stderr: '' }) } as unknown as SandboxSession;
+  const session = {
+    run: () => Promise.resolve({ exitCode: 0, stdout, stderr: '' }),
+  } as unknown as SandboxSession;
   const result = await readSystem(session, system);
   return result.kind === 'ok' ? result.value.toplevel.nixVersion : null;
 }
