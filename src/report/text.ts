@@ -92,11 +92,25 @@ function hostTable(report: Report, groups: readonly Group[], ink: Ink): string {
   if (groups.length === 0) return '';
   const count = report.rebuild ? columns.length : columns.length - 1;
   const rows = groups.map((group) => [
-    toText(nameList(group.map((host) => host.name))),
+    toText(hostsCell(group, ink)),
     ...groupRow(group).slice(0, count).map(toText),
   ]);
   const heads = ['HOSTS', ...columns.slice(0, count).map((column) => column.toUpperCase())];
   return drawnTable([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
+}
+
+/** Where a cell may be cut it says first how many hosts there are. */
+function hostsCell(group: Group, { width }: Ink): Line {
+  const names = nameList(group.map((host) => host.name));
+  return width === null || group.length === 1 ? names : [`${group.length} hosts: `, ...names];
+}
+
+/** The hosts of a group above what is told of them: all, where the table may have cut them off. */
+function groupNames(group: Group, { width }: Ink): Line {
+  return nameList(
+    group.map((host) => host.name),
+    width === null ? 5 : Infinity,
+  );
 }
 
 function unchangedLine(report: Report): string {
@@ -119,12 +133,8 @@ function details<T>(all: readonly T[], what: string, tell: (one: T) => string[])
 }
 
 function failures(group: Group, ink: Ink): string[] {
-  const hosts = nameList(
-    group.map((host) => host.name),
-    5,
-  );
   const [{ name }] = group;
-  return failuresOf(group).map((failure) => failureText(hosts, name, failure, ink));
+  return failuresOf(group).map((failure) => failureText(groupNames(group, ink), name, failure, ink));
 }
 
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
@@ -149,14 +159,7 @@ function searched({ lastGood, hosts }: Report, ink: Ink): string[] {
 
 function groupDetails(group: Group, ink: Ink): string[] {
   const [{ changes, outcome }] = group;
-  const title = ink.heading(
-    toText(
-      nameList(
-        group.map((host) => host.name),
-        5,
-      ),
-    ),
-  );
+  const title = ink.heading(toText(groupNames(group, ink)));
   const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
   return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }

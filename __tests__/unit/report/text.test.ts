@@ -133,6 +133,17 @@ describe('renderText', () => {
     expect(lines.find((line) => line.startsWith('a '))).toMatch(/^a +Ffailed *F {2}/);
   });
 
+  test('hosts that a narrow table cuts off are counted in it and named above their details', () => {
+    const hosts = Array.from({ length: 30 }, (_, index) =>
+      reportHost({ name: `a-long-host-name-${index}`, changes: changeSet({}) }),
+    );
+    const keep = (text: string) => text;
+    const style = { heading: keep, warning: keep, success: keep, quiet: keep, failure: keep };
+    const text = renderText(report({ hosts }), { style, width: 80 });
+    expect(text).toMatch(/^30 hosts: a.*… {2}switch/m);
+    for (const { name } of hosts) expect(text).toContain(name);
+  });
+
   test('a downgrade is as red where it is a major one', () => {
     const keep = (text: string) => text;
     const style = {
