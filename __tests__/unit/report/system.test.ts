@@ -108,6 +108,18 @@ describe('the system', () => {
     expect(
       eye({ users: [quiet], groups: [{ name: 'wheel', before: { gid: 1, members: ['a'] }, after: null }] }),
     ).toEqual([]);
+    const [service, root] = [
+      { ...user, normal: false },
+      { ...user, normal: false, uid: 0 },
+    ];
+    const numbered = [
+      { name: 'svc', before: service, after: root },
+      { name: 'toor', before: null, after: root },
+      { name: 'root', before: root, after: { ...root, shell: '/bin/zsh' } },
+    ];
+    expect(eye({ users: numbered, groups: [] })).toEqual([
+      'new with number 0, so may do what root may: svc, toor',
+    ]);
     const primary = { name: 'eve', before: user, after: { ...user, group: 'wheel' } };
     expect(eye({ users: [primary], groups: [] })).toEqual(['new in group wheel, so may become root: eve']);
   });
