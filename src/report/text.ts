@@ -1,7 +1,7 @@
 import type { ChangeSet, UnitChanges } from '../core/change-set.js';
 import { groupHosts } from '../core/fleet.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
-import { attentionItems } from './attention.js';
+import { attentionItems, attentionLine } from './attention.js';
 import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
 import { plain } from './inert.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
@@ -119,9 +119,7 @@ function unchangedLine(report: Report): string {
 }
 
 function attention(report: Report, groups: readonly Group[], ink: Ink): string {
-  const lines = attentionItems(report, groups).map(({ text, hosts }) =>
-    ink.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
-  );
+  const lines = attentionItems(report, groups).map((item) => ink.warning(`  ${toText(attentionLine(item))}`));
   return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
 }
 

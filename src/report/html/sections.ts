@@ -1,5 +1,5 @@
 import { groupHosts } from '../../core/fleet.js';
-import { attentionItems } from '../attention.js';
+import { attentionItems, attentionLine } from '../attention.js';
 import { failuresOf } from '../failure.js';
 import type { Group, Report } from '../model.js';
 import { provenanceLines } from '../provenance.js';
@@ -48,7 +48,7 @@ export function sections(report: Report, room: Room): Section[] {
     limited(room, some, draw);
   const all: [slug: string, title: string, content: Content][] = [
     ['hosts', 'Hosts', hosts(report, changed)],
-    ['eye', 'Needs an eye', bullets(attention(report, groups))],
+    ['eye', 'Needs an eye', bullets(attentionItems(report, groups).map(attentionLine))],
     ['notes', 'Release notes', bullets(releaseNoteLines(report))],
     ['along', 'Moves along', bullets(companionLines(report))],
     ['failures', 'Failures', inRoom(failed, failureBlock)],
@@ -75,12 +75,6 @@ function hosts(report: Report, changed: readonly Group[]): Content {
   const same: Line = ['Unchanged, proven by equal derivations: ', ...nameList(unchanged), '.'];
   const lines = [...(unchanged.length === 0 ? [] : [same]), ...pushedLines(report)];
   return [hostTable(report, changed), lines.map((line) => markup`<p>${lineMarkup(line)}</p>\n`)];
-}
-
-function attention(report: Report, groups: readonly Group[]): Line[] {
-  return attentionItems(report, groups).map(({ text, hosts: names }): Line =>
-    names.length === 0 ? text : [...text, ' on ', ...nameList(names, 5)],
-  );
 }
 
 function rollbackLines(groups: readonly Group[]): Line[] {
