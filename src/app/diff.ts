@@ -68,7 +68,18 @@ function comparisonReport(name: string, changes: ChangeSet): Report {
     rebuild: null,
     hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
     untested: [],
+    attention: otherBytes(changes),
   };
+}
+
+/** One toplevel in two stores is no change of the system, whatever lies at its paths: that is told all the same. */
+function otherBytes({ verdict, closure }: ChangeSet): string[] {
+  const { paths } = closure.added;
+  if (verdict !== 'no-op' || paths === 0) return [];
+  const count = paths === 1 ? '1 store path holds' : `${paths} store paths hold`;
+  return [
+    `${count} other bytes than before, as not everything builds to the same: the JSON names the packages`,
+  ];
 }
 
 async function page(report: Report): Promise<string> {

@@ -109,7 +109,10 @@ export interface Bytes {
 
 /** What a closure is made of, before and after: all of it adds up to the closures' bytes. */
 export interface ClosureParts {
-  /** The largest packages by the larger of both sides, also those that do not change; a side without it has 0. */
+  /**
+   * The largest packages by the larger of both sides, also those that do not change, and those whose size changes most;
+   * a side without it has 0.
+   */
   largest: readonly ({ name: string } & Bytes)[];
   /** All other packages; `count` of them. */
   others: { count: number } & Bytes;

@@ -1,14 +1,35 @@
-import type { OpenPort } from './system-facts.js';
+import type { Firewall, OpenPort } from './system-facts.js';
 
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
+
+/** Null where nothing of the script could be read, or it has too many ports. */
+export function firewallOfIptables(script: string): Firewall | null {
+  const ports = script.trim() === '' ? null : portsOfIptables(script);
+  return ports === null ? null : { kind: 'iptables', ports };
+}
+
+/** Rules that lie in another file than NixOS's own list of what to delete first. */
+const INCLUDED = /^[ \t]*include[ \t]+"(?!\/var\/lib\/nftables\/deletions\.nft")/m;
+const FILTERS = /^[ \t]*type[ \t]+filter[ \t]+hook[ \t]+(?:input|ingress|prerouting)\b/m;
+
+/**
+ * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
+ * comes in is no firewall: nftables can be there without one.
+ */
+export function firewallOfNftables(ruleset: string): Firewall | null {
+  if (ruleset.trim() === '' || INCLUDED.test(ruleset)) return null;
+  if (!FILTERS.test(ruleset)) return { kind: 'off', ports: [] };
+  const ports = portsOfNftables(ruleset);
+  return ports === null ? null : { kind: 'nftables', ports };
+}
 
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
  * source, a rate) opens its port to some alone, and is left out. Null: there are too many.
  */
-export function portsOfIptables(script: string): OpenPort[] | null {
+function portsOfIptables(script: string): OpenPort[] | null {
   const lines = script.replace(/\\\n/g, ' ').split('\n');
   const ports = lines.flatMap((line) => portOfRule(line.trim().split(/\s+/)));
   return ports.length > MOST_PORTS ? null : sorted(ports);
@@ -22,30 +43,39 @@ function portOfRule([program = '', ...words]: readonly string[]): OpenPort[] {
   const options = new Map<string, string>();
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
-    if (word === '-w') continue;
+    if (word === '-w' || isNumberOfRule(word, words[index - 2])) continue;
     const key = NAMES[word];
-    // A word by itself is a rule's number, or no option at all.
-    if (key === undefined) return [];
-    options.set(key, words[++index] ?? '');
+    // A condition that is not known here, or no option at all.
+    const value = words[++index] ?? '';
+    if (key === undefined || (key === 'match' && !/^(?:tcp|udp|multiport)$/.test(value))) return [];
+    options.set(key, value);
   }
   if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? '')) return [];
   const protocol = options.get('protocol');
-  const port = options.get('port');
   const on = options.get('interface') ?? null;
-  if (protocol === undefined && port === undefined) return on === null ? [] : trusted(on);
-  return port === undefined ? [] : open(protocol, port.replace(':', '-'), on);
+  const port = options.get('port');
+  if (port !== undefined) return port.split(',').flatMap((one) => open(protocol, one.replace(':', '-'), on));
+  return protocol === undefined || protocol === 'all' ? everything(on) : open(protocol, ALL_PORTS, on);
 }
 
+/** `3` of `-I nixos-fw 3`: where the rule is put. */
+function isNumberOfRule(word: string, option: string | undefined): boolean {
+  return (option === '-I' || option === '--insert') && /^[0-9]+$/.test(word);
+}
+
+const ALL_PORTS = '0-65535';
+
 const NAMES: Readonly<Record<string, string>> = {
-  ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '-j': 'to', '--jump': 'to' },
-  ...{ '-p': 'protocol', '--proto': 'protocol', '--dport': 'port', '-i': 'interface', '-m': 'match' },
+  ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '--insert': 'chain', '-j': 'to', '--jump': 'to' },
+  ...{ '-p': 'protocol', '--proto': 'protocol', '--protocol': 'protocol', '-i': 'interface', '-m': 'match' },
+  ...{ '--dport': 'port', '--destination-port': 'port', '--dports': 'port' },
 };
 
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
  * that are not for what goes out or through. What has any other condition is left out. Null: there are too many.
  */
-export function portsOfNftables(ruleset: string): OpenPort[] | null {
+function portsOfNftables(ruleset: string): OpenPort[] | null {
   const ports: OpenPort[] = [];
   let isInput = true;
   for (const line of ruleset.split('\n').map((one) => one.trim())) {
@@ -70,8 +100,8 @@ function* portsOfStatement(line: string): Generator<OpenPort> {
   const found = INTERFACES.exec(line);
   const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
   const rest = found ? line.slice(found[0].length) : line;
-  if (found && /^(?:counter\s+)?accept\b/.test(rest)) {
-    for (const on of interfaces) if (on) yield* trusted(on);
+  if (/^(?:counter\s+)?accept\b/.test(rest)) {
+    for (const on of interfaces) yield* everything(on);
     return;
   }
   const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
@@ -88,8 +118,8 @@ function items(list: string): string[] {
 }
 
 /** What comes from the machine itself opens nothing. */
-function trusted(name: string): OpenPort[] {
-  return name === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: name }];
+function everything(on: string | null): OpenPort[] {
+  return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
 }
 
 /** @param range `22` or `8000-8010` */

@@ -90,7 +90,7 @@ export interface Failure {
 }
 
 /** What it took to build a host. Where several share a derivation, it was done for the first of them. */
-export interface Realised {
+interface BuildWork {
   built: number;
   fetched: number;
   /** Over the network, for what was fetched; absent: nobody counted. */
@@ -104,11 +104,11 @@ export type HostOutcome =
   /** `dry-build`: both sides evaluate. */
   | { kind: 'evaluated'; plan: BuildPlan; seconds: number }
   /** `notBooted`: at depth `boot` and `switch`, why this host was not (a container, another architecture): a sentence. */
-  | ({ kind: 'built'; notBooted?: string } & Realised)
+  | ({ kind: 'built'; notBooted?: string } & BuildWork)
   /** Booted on both sides, nothing worse than before. */
-  | ({ kind: 'booted'; vm: BootProof } & Realised)
+  | ({ kind: 'booted'; vm: BootProof } & BuildWork)
   /** Switched live from today's system to the new one and back as well. */
-  | ({ kind: 'switched'; vm: BootProof } & Realised)
+  | ({ kind: 'switched'; vm: BootProof } & BuildWork)
   | ({ kind: 'failed' } & Failure);
 
 /** One side of a host's rebuild. */

@@ -25,7 +25,7 @@ export interface Accounts {
   groups: readonly Group[];
 }
 
-/** A range of ports that the firewall lets in; of trusted interfaces `any`, from 0 to 65535. */
+/** A range of ports that the firewall lets in; of trusted interfaces, and of rules without any condition, `any`, from 0 to 65535. */
 export interface OpenPort {
   protocol: 'tcp' | 'udp' | 'any';
   from: number;

@@ -30,6 +30,11 @@ export function isDate(version: string): boolean {
   return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
 }
 
+/** `2024` of a date. */
+export function yearOf(date: string): string {
+  return date.replace(snapshot, '').slice(0, 4);
+}
+
 /** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
 export function dateOf(version: string): string | null {
   const parts = /^((?:19|20)[0-9]{2})([.-]?)(0?[1-9]|1[0-2])\2([0-3]?[0-9])(?![0-9])/.exec(

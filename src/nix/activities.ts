@@ -1,5 +1,5 @@
 import type { Entry } from './log-entry.js';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 
 // Start types and result types of Nix's internal-json (src/libutil/logging.hh).
 const ACTIVITY = {
@@ -102,7 +102,11 @@ export function createActivities(now: () => number) {
       const running = new Map<string, Running>();
       for (const { type, path, since } of open.values()) {
         if (!isWork(type) || path === '' || running.has(path)) continue;
-        running.set(path, { name: nameOf(path), kind: type === ACTIVITY.build ? 'build' : 'fetch', since });
+        running.set(path, {
+          name: derivationNameOf(path),
+          kind: type === ACTIVITY.build ? 'build' : 'fetch',
+          since,
+        });
       }
       return {
         built: count(ACTIVITY.builds),

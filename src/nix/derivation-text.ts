@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 
 /** What is unpacked, what is applied to it, and what else is done to it before it is built. */
 export const KEYS = ['src', 'srcs', 'patches', 'prePatch', 'postPatch'] as const;
@@ -44,7 +44,8 @@ export function readDerivation(text: string): DerivationText {
 
 function byName(derivations: readonly string[]): Map<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const path of derivations) names.set(nameOf(path), [...(names.get(nameOf(path)) ?? []), path]);
+  for (const path of derivations)
+    names.set(derivationNameOf(path), [...(names.get(derivationNameOf(path)) ?? []), path]);
   return names;
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseAccounts, parseSysusers } from '../core/accounts.js';
 import type { Closure } from '../core/closure.js';
-import { portsOfIptables, portsOfNftables } from '../core/firewall.js';
+import { firewallOfIptables, firewallOfNftables } from '../core/firewall.js';
 import { longTermSeries, parseKernelConfig } from '../core/kernel-config.js';
-import type { Accounts, Firewall, FirewallKind, SystemFacts } from '../core/system-facts.js';
+import type { Accounts, Firewall, SystemFacts } from '../core/system-facts.js';
 import { FACTS } from './toplevel-script.js';
 
 /** To V8 a part of a text holds on to the whole: here to a closure, which is let go of as soon as it is compared. */
@@ -43,16 +43,11 @@ function accounts(users: string | null, sysusers: string | null): Accounts | nul
   return parseAccounts(parseJson(users)) ?? (sysusers === null ? null : parseSysusers(sysusers));
 }
 
-/** Null where it is another one than NixOS's own, or has too many ports: of that nothing is known. */
+/** Null where it is another one than NixOS's own: of that nothing is known. */
 function firewall(iptables: string | null, nftables: string | null, other: string | null): Firewall | null {
   if (other !== null) return null;
-  if (iptables !== null) return withPorts('iptables', portsOfIptables(iptables));
-  if (nftables !== null) return withPorts('nftables', portsOfNftables(nftables));
-  return { kind: 'off', ports: [] };
-}
-
-function withPorts(kind: FirewallKind, ports: Firewall['ports'] | null): Firewall | null {
-  return ports === null ? null : { kind, ports };
+  if (iptables !== null) return firewallOfIptables(iptables);
+  return nftables === null ? { kind: 'off', ports: [] } : firewallOfNftables(nftables);
 }
 
 /** As `nix store ls --json --recursive` has it. */

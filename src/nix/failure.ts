@@ -5,7 +5,7 @@ import type { NixError, NixLog } from './log.js';
 import { DOWNLOAD_LOG_RULES, LAST_LINES_RULES, MACHINE_RULES } from './machine-rules.js';
 import type { Intended } from './plan.js';
 import { causeIn, shorten, type Cause } from './rules.js';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 
 /** A failure of a Nix command; which side of the rebuild it was on, the caller knows. */
 export type NixFailure = Omit<Failure, 'side'>;
@@ -109,7 +109,7 @@ async function downloadCause({ derivation, buildLog, isDownload }: Around): Prom
 }
 
 function buildCause(errors: readonly NixError[], { derivation, buildLog }: Around): Cause | null {
-  const name = derivation === null ? null : nameOf(derivation);
+  const name = derivation === null ? null : derivationNameOf(derivation);
   const subject = name === null ? {} : { subject: name };
   if (errors.some((e) => /hash mismatch in fixed-output derivation/.test(e.message))) {
     return { class: 'build', reason: 'hash-mismatch', ...subject, cure: HASH_CURE };
@@ -165,5 +165,5 @@ function detailed(error: NixError, remarks: readonly string[]): string {
 }
 
 function named(message: string): string {
-  return message.replace(new RegExp(DERIVATION, 'g'), (path) => nameOf(path));
+  return message.replace(new RegExp(DERIVATION, 'g'), (path) => derivationNameOf(path));
 }

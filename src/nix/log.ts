@@ -2,7 +2,7 @@ import { createActivities, isWork, type NixProgress } from './activities.js';
 import { parseEntry, type Entry } from './log-entry.js';
 import { createPlan, type Intended } from './plan.js';
 import { createStatistics } from './statistics.js';
-import { createTail, nameOf, plainLine, plainText } from './text.js';
+import { createTail, derivationNameOf, plainLine, plainText } from './text.js';
 
 const TAIL = 60;
 
@@ -69,7 +69,7 @@ export function createNixLog(now: () => number = () => performance.now()): NixLo
     const tail = logs.get(path) ?? createTail<string>(TAIL);
     logs.set(path, tail);
     tail.push(line);
-    return `${nameOf(path)}> ${line}`;
+    return `${derivationNameOf(path)}> ${line}`;
   };
 
   const take = (entry: Entry): string | null => {

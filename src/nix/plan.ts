@@ -1,5 +1,5 @@
 import type { BuildPlan, Failure } from '../core/rebuild.js';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 
 export type Intended = NonNullable<Failure['intended']>;
 
@@ -34,16 +34,18 @@ export function createPlan() {
       else list = null;
     },
     plan: (): BuildPlan => ({
-      build: [...build].map(nameOf),
-      fetch: [...fetch].map(nameOf),
+      build: [...build].map(derivationNameOf),
+      fetch: [...fetch].map(derivationNameOf),
       downloadBytes: bytes(sizes?.[1], sizes?.[2]),
       unpackedBytes: bytes(sizes?.[3], sizes?.[4]),
     }),
     /** By name, as Nix does not say whose output it fetches: `openssl-3.0.13-bin` is of `openssl-3.0.13.drv`. */
     intended(derivation: string): Intended | null {
       if (build.has(derivation)) return 'built';
-      const name = nameOf(derivation);
-      const fetched = [...fetch].map(nameOf).some((path) => path === name || path.startsWith(`${name}-`));
+      const name = derivationNameOf(derivation);
+      const fetched = [...fetch]
+        .map(derivationNameOf)
+        .some((path) => path === name || path.startsWith(`${name}-`));
       return fetched ? 'fetched' : null;
     },
   };

@@ -1,7 +1,7 @@
 import type { Sources } from '../core/diff/rebuilt.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { KEYS, readDerivation, type DerivationText } from './derivation-text.js';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 
 /** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory. */
 const AT_ONCE = 500;
@@ -58,7 +58,7 @@ async function readTexts(
 function makersOf({ told, needs, plain, isFixed }: DerivationText): string[] {
   if (isFixed) return [];
   const paths = [...told].flatMap(([key, value]) => (isPhase(key) ? [] : pathsIn(value)));
-  return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get(nameOf(path)) ?? []);
+  return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get(derivationNameOf(path)) ?? []);
 }
 
 /**
@@ -98,12 +98,12 @@ function content(
   const made = new Map<string, string>();
   for (const path of pathsIn(value)) {
     if (plain.has(path)) continue;
-    const maker = needs.get(nameOf(path))?.find((one) => known.get(one)?.outputs.includes(path));
+    const maker = needs.get(derivationNameOf(path))?.find((one) => known.get(one)?.outputs.includes(path));
     if (maker === undefined) return null;
     if (known.get(maker)?.isFixed) continue;
     const sources = sourcesOf(maker, known);
     if (sources === null) return null;
-    made.set(path, `${nameOf(path)} of ${sources}`);
+    made.set(path, `${derivationNameOf(path)} of ${sources}`);
   }
   return text.replaceAll(STORE_PATH, (path) => made.get(path) ?? path);
 }

@@ -26,7 +26,7 @@ export function createTail<T>(size: number): { push(item: T): void; items(): rea
   };
 }
 
-/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8` */
-export function nameOf(storePath: string): string {
+/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8`; what is no derivation has the name of its path. */
+export function derivationNameOf(storePath: string): string {
   return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
 }

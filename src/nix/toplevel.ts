@@ -6,7 +6,7 @@ import type { SandboxSession } from '../sandbox/types.js';
 import { realiseCommand } from './build.js';
 import { ownText, parseFacts, parseJson } from './facts.js';
 import { runNix, type NixOptions, type NixResult } from './run.js';
-import { nameOf } from './text.js';
+import { derivationNameOf } from './text.js';
 import { BUILD_AND_READ, LINKS, READ, TEXTS } from './toplevel-script.js';
 
 /** A built system, with all that it needs at run time. */
@@ -109,7 +109,7 @@ function unitLinks(folder: string, listing: string): Record<string, string> {
 
 function nixVersionIn(closure: Closure, sw: LinkedPath | null): string | null {
   const references = (sw && closure.paths.get(sw.storePath)?.references) ?? [];
-  const versions = references.map((path) => /^nix-(\d[^-]*)$/.exec(nameOf(path))?.[1]);
+  const versions = references.map((path) => /^(?:nix|lix)-(\d[^-]*)$/.exec(derivationNameOf(path))?.[1]);
   return versions.find((version) => version !== undefined) ?? null;
 }
 

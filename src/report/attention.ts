@@ -44,6 +44,11 @@ export function attentionItems(report: Report, groups: readonly Group[]): Attent
   ];
 }
 
+/** The item with its first hosts. */
+export function attentionLine({ text, hosts }: AttentionItem): Line {
+  return hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)];
+}
+
 function warningFindings({ newWarnings }: ReportHost): Finding[] {
   if (newWarnings.length === 0) return [];
   return [{ rank: 'warning', text: [counted(newWarnings.length, 'new evaluation warning')] }];

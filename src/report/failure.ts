@@ -1,5 +1,11 @@
 import type { Failure, FailureReason } from '../core/rebuild.js';
+import type { Group } from './model.js';
 import type { Line } from './rich.js';
+
+/** What failed on a group's hosts: the new configuration, and today's where that did. */
+export function failuresOf([{ outcome, beforeFailure }]: Group): Failure[] {
+  return [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+}
 
 /** `build failed: …`; whose fault it is, where it is not the release's. */
 export function failureSentence(failure: Failure): Line {

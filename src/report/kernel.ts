@@ -42,9 +42,11 @@ export function changeLogLine({ before, after, change }: KernelSummary): Line {
   if (before !== null && compareVersions(after ?? '', before) < 0) return [];
   const version = [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
   const log = `https://cdn.kernel.org/pub/linux/kernel/v${major}.x/ChangeLog-${version}`;
-  const old = change === 'patch' ? Number(PLAIN.exec(before ?? '')?.[3] ?? 0) : Number(patch);
-  const between = change === 'patch' && Number(patch) - old > 1;
-  return between ? [`${log} and, of those between, ${SERIES_LOG}${major}.${minor}.y`] : [log];
+  // Of a new series all before its patch is new: `6.17.2 -> 6.18.2` brings 6.18 and 6.18.1 as well.
+  const old = change === 'patch' ? Number(PLAIN.exec(before ?? '')?.[3] ?? 0) : -1;
+  return Number(patch ?? 0) - old > 1
+    ? [`${log} and, of those between, ${SERIES_LOG}${major}.${minor}.y`]
+    : [log];
 }
 
 const PLAIN = /^([0-9]{1,3})\.([0-9]{1,4})(?:\.([0-9]{1,5}))?$/;

@@ -1,7 +1,7 @@
 import type { KernelSummary } from '../core/change-set.js';
 import type { Failure } from '../core/rebuild.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine } from './kernel.js';
-import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
+import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
 import { fenced } from './inert.js';
 import { bullets, fewNames, first, folded, groupLabel, type Drawing } from './markdown-parts.js';
 import { joined, nameList, toMarkdown, type Line } from './rich.js';
@@ -11,11 +11,7 @@ import { verdictLine } from './summary.js';
 
 /** Each failure of a group of hosts with its sentence and its folded log. */
 export function* failureBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  const failures = groups.flatMap((group) => {
-    const [{ outcome, beforeFailure }] = group;
-    const failed = outcome.kind === 'failed' ? [outcome] : [];
-    return [...failed, ...(beforeFailure ? [beforeFailure] : [])].map((failure) => ({ group, failure }));
-  });
+  const failures = groups.flatMap((group) => failuresOf(group).map((failure) => ({ group, failure })));
   if (failures.length === 0) return;
   const shown = first(drawing, failures, drawing.budget.failures, 'failures');
   if (shown.length > 0) yield '#### Failures';

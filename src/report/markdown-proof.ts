@@ -5,7 +5,7 @@ import { bullets, fewNames, first, folded, section, type Drawing } from './markd
 import type { Group, Report } from './model.js';
 import { counted } from './quantity.js';
 import { toText, type Line } from './rich.js';
-import { searchLines } from './search.js';
+import { isToldAlready, searchLines } from './search.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
 import { warningGroups, type WarningGroup } from './warnings.js';
 
@@ -76,8 +76,8 @@ export function* searchBlocks(report: Report, drawing: Drawing): Generator<strin
   }
   const { release, host, failure } = lastGood.broken;
   yield '#### The search for a release that works';
-  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
-  if (!told) yield failureText(drawing, [{ name: release }, ' on ', { name: host }], host, failure);
+  const where: Line = [{ name: release }, ' on ', { name: host }];
+  if (!isToldAlready(failure, hosts)) yield failureText(drawing, where, host, failure);
   const lines = searchLines(lastGood, searched);
   if (lines.length > 0) yield bullets(lines);
   yield* releaseBlocks(drawing, report);

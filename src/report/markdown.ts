@@ -1,5 +1,5 @@
 import { groupHosts } from '../core/fleet.js';
-import { attentionItems, type AttentionItem } from './attention.js';
+import { attentionItems, attentionLine, type AttentionItem } from './attention.js';
 import { budgets } from './budget.js';
 import { prose } from './inert.js';
 import { channelBlocks } from './markdown-channel.js';
@@ -7,15 +7,7 @@ import { sizeBlocks } from './markdown-charts.js';
 import { packageBlocks, systemBlocks, unitBlocks } from './markdown-details.js';
 import { failureBlocks, kernelBlocks, rollbackBlocks } from './markdown-hosts.js';
 import { searchBlocks, vmBlocks, warningBlocks } from './markdown-proof.js';
-import {
-  bullets,
-  first,
-  fewNames,
-  hostNames,
-  markdownTable,
-  tableRow,
-  type Drawing,
-} from './markdown-parts.js';
+import { bullets, first, hostNames, markdownTable, tableRow, type Drawing } from './markdown-parts.js';
 import type { Group, Report } from './model.js';
 import { provenanceLines } from './provenance.js';
 import { companionLines, releaseNoteLines } from './upgrade.js';
@@ -156,10 +148,7 @@ function* unchangedLine(report: Report, drawing: Drawing): Generator<string> {
 function* attentionList(found: readonly AttentionItem[], drawing: Drawing): Generator<string> {
   const items = first(drawing, found, drawing.budget.attention, 'findings');
   if (items.length === 0) return;
-  const lines = items.map(({ text, hosts }): Line =>
-    hosts.length === 0 ? text : [...text, ' on ', ...fewNames(hosts)],
-  );
-  yield `#### Needs an eye\n\n${bullets(lines)}`;
+  yield `#### Needs an eye\n\n${bullets(items.map(attentionLine))}`;
 }
 
 function* upgradeBlocks(report: Report): Generator<string> {

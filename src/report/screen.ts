@@ -87,7 +87,8 @@ export function drawnTable(
 
 function verdictCell(cell: string, ink: Ink): string {
   const word = cell.trim();
-  if (word === 'failed' || word === 'downgraded') return ink.failure(cell);
+  // Also `downgraded (major)`, and where there is no room for all of it.
+  if (word === 'failed' || word.startsWith('downgrade')) return ink.failure(cell);
   if (word === 'reboot' || word === 'unknown') return ink.warning(cell);
   return word === 'switch' ? ink.success(cell) : cell;
 }

@@ -1,7 +1,14 @@
 import type { LastGood } from '../core/last-good.js';
+import type { Failure } from '../core/rebuild.js';
 import { failureSentence } from './failure.js';
+import type { Report } from './model.js';
 import { counted } from './quantity.js';
 import { nameList, type Line, type Part } from './rich.js';
+
+/** Whether a failure of a release stands among those of the hosts: then it is not told twice. */
+export function isToldAlready({ message }: Failure, hosts: Report['hosts']): boolean {
+  return hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === message);
+}
 
 /**
  * Why not the newest release: `nixos-25.11.4188 is proposed instead of nixos-25.11.4200, the newest: nixos-25.11.4190

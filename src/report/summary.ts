@@ -82,12 +82,16 @@ export function changeWord(change: PackageChange): string {
   return isNewMajor(change) ? `${change.change} (major)` : change.change;
 }
 
-/** `2 added, 34 changed` */
 export function unitCounts({ added, removed, changed }: UnitChanges): string {
+  return movedCounts(added.length, removed.length, changed.length);
+}
+
+/** `2 added, 34 changed` */
+export function movedCounts(added: number, removed: number, changed: number): string {
   const counts = [
-    [added.length, 'added'],
-    [removed.length, 'removed'],
-    [changed.length, 'changed'],
+    [added, 'added'],
+    [removed, 'removed'],
+    [changed, 'changed'],
   ] as const;
   return counts
     .filter(([count]) => count > 0)

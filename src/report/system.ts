@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import { moved } from './moved.js';
 import { counted } from './quantity.js';
 import { firstOf, joined, nameList, type Line } from './rich.js';
-import { unitCounts } from './summary.js';
+import { movedCounts, unitCounts } from './summary.js';
 
 type SystemParts = Pick<ChangeSet, 'etc' | 'users' | 'groups' | 'firewall'>;
 
@@ -36,12 +36,9 @@ export function systemCounts({ etc, users, groups, firewall }: SystemParts): str
 const noFirewall: FirewallChange = { before: 'off', after: 'off', opened: [], closed: [] };
 
 function namedCounts(changes: readonly Moved<unknown>[]): string {
-  const names = (which: (change: Moved<unknown>) => boolean): string[] => changes.filter(which).map(() => '');
-  return unitCounts({
-    added: names(({ before }) => before === null),
-    removed: names(({ after }) => after === null),
-    changed: names(({ before, after }) => before !== null && after !== null),
-  });
+  const added = changes.filter(({ before }) => before === null).length;
+  const removed = changes.filter(({ after }) => after === null).length;
+  return movedCounts(added, removed, changes.length - added - removed);
 }
 
 /** What changes beside packages and units, a line a kind. @param limit of names in a line */
@@ -153,6 +150,11 @@ export function accessFindings({ users, groups, firewall }: SystemParts): Findin
   if (come.length > 0) {
     const names = come.map(({ name }) => name);
     lines.push([`new ${come.length === 1 ? 'user' : 'users'} (no service’s): `, ...nameList(names, FEW)]);
+  }
+  const roots = (users ?? []).filter(({ before, after }) => after?.uid === 0 && before?.uid !== 0);
+  if (roots.length > 0) {
+    const names = roots.map(({ name }) => name);
+    lines.push(['new with number 0, so may do what root may: ', ...nameList(names, FEW)]);
   }
   const administrators = newAdministrators(users ?? [], groups ?? []);
   if (administrators.length > 0)

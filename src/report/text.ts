@@ -1,8 +1,8 @@
 import type { ChangeSet, UnitChanges } from '../core/change-set.js';
 import { groupHosts } from '../core/fleet.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
-import { attentionItems } from './attention.js';
-import { cureLines, derivationNote, failureSentence, logTitle } from './failure.js';
+import { attentionItems, attentionLine } from './attention.js';
+import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
 import { plain } from './inert.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
 import type { Group, Report } from './model.js';
@@ -10,7 +10,7 @@ import { versionMove } from './moved.js';
 import { provenanceLines } from './provenance.js';
 import { byteChange, counted } from './quantity.js';
 import { joined, nameList, toText, type Line } from './rich.js';
-import { lastGoodSentence, searchLines } from './search.js';
+import { isToldAlready, lastGoodSentence, searchLines } from './search.js';
 import {
   ageLine,
   byGravity,
@@ -49,6 +49,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
   const ink = inkFor(screen);
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
+  const failed = groups.filter((group) => failuresOf(group).length > 0);
   const parts = [
     headline(report, ink),
     hostTable(report, changed, ink),
@@ -57,7 +58,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
     attention(report, groups, ink),
     list('Release notes', releaseNoteLines(report), ink),
     list('Moves along', companionLines(report), ink),
-    ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, ink)),
+    ...details(failed, 'failures', (group) => failures(group, ink)),
     ...searched(report, ink),
     ...details(changed, 'details', (group) => groupDetails(group, ink)),
     ...details(warningGroups(report.hosts), 'warnings', (group) => [warnings(group, ink)]),
@@ -91,11 +92,25 @@ function hostTable(report: Report, groups: readonly Group[], ink: Ink): string {
   if (groups.length === 0) return '';
   const count = report.rebuild ? columns.length : columns.length - 1;
   const rows = groups.map((group) => [
-    toText(nameList(group.map((host) => host.name))),
+    toText(hostsCell(group, ink)),
     ...groupRow(group).slice(0, count).map(toText),
   ]);
   const heads = ['HOSTS', ...columns.slice(0, count).map((column) => column.toUpperCase())];
   return drawnTable([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
+}
+
+/** Where a cell may be cut it says first how many hosts there are. */
+function hostsCell(group: Group, { width }: Ink): Line {
+  const names = nameList(group.map((host) => host.name));
+  return width === null || group.length === 1 ? names : [`${group.length} hosts: `, ...names];
+}
+
+/** The hosts of a group above what is told of them: all, where the table may have cut them off. */
+function groupNames(group: Group, { width }: Ink): Line {
+  return nameList(
+    group.map((host) => host.name),
+    width === null ? 5 : Infinity,
+  );
 }
 
 function unchangedLine(report: Report): string {
@@ -104,14 +119,8 @@ function unchangedLine(report: Report): string {
 }
 
 function attention(report: Report, groups: readonly Group[], ink: Ink): string {
-  const lines = attentionItems(report, groups).map(({ text, hosts }) =>
-    ink.warning(`  ${toText(hosts.length === 0 ? text : [...text, ' on ', ...nameList(hosts, 5)])}`),
-  );
+  const lines = attentionItems(report, groups).map((item) => ink.warning(`  ${toText(attentionLine(item))}`));
   return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
-}
-
-function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
-  return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 
 /** What is told of the first, and how many are left. */
@@ -122,17 +131,8 @@ function details<T>(all: readonly T[], what: string, tell: (one: T) => string[])
 }
 
 function failures(group: Group, ink: Ink): string[] {
-  const [{ outcome, beforeFailure }] = group;
-  const all: Failure[] = [
-    ...(outcome.kind === 'failed' ? [outcome] : []),
-    ...(beforeFailure ? [beforeFailure] : []),
-  ];
-  const hosts = nameList(
-    group.map((host) => host.name),
-    5,
-  );
   const [{ name }] = group;
-  return all.map((failure) => failureText(hosts, name, failure, ink));
+  return failuresOf(group).map((failure) => failureText(groupNames(group, ink), name, failure, ink));
 }
 
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
@@ -147,23 +147,17 @@ function failureText(hosts: Line, host: string, failure: Failure, ink: Ink): str
 function searched({ lastGood, hosts }: Report, ink: Ink): string[] {
   if (!lastGood) return [];
   const { release, host, failure } = lastGood.broken;
-  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
   return [
-    ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
+    ...(isToldAlready(failure, hosts)
+      ? []
+      : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
     list('The search for a release that works', searchLines(lastGood), ink),
   ];
 }
 
 function groupDetails(group: Group, ink: Ink): string[] {
   const [{ changes, outcome }] = group;
-  const title = ink.heading(
-    toText(
-      nameList(
-        group.map((host) => host.name),
-        5,
-      ),
-    ),
-  );
+  const title = ink.heading(toText(groupNames(group, ink)));
   const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
   return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }

@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { portsOfIptables, portsOfNftables } from '../../../src/core/firewall.js';
+import { firewallOfIptables, firewallOfNftables } from '../../../src/core/firewall.js';
 
+const portsOfIptables = (script: string) => firewallOfIptables(script)?.ports ?? null;
+const inTable = (rules: string) =>
+  `table inet own {\nchain input {\ntype filter hook input priority 0;\n${rules}\n}\n}`;
+const portsOfNftables = (rules: string) => firewallOfNftables(rules)?.ports ?? null;
 const port = (protocol: string, from: number, to = from, on: string | null = null) => ({
   ...{ protocol, from, to },
   interface: on,
@@ -80,13 +84,57 @@ table inet nixos-fw {
 
 test('a long line is read in time, whatever is in it', () => {
   const long = 'iifname { '.repeat(50_000) + 'tcp dport { '.repeat(50_000) + ' '.repeat(100_000);
-  expect(portsOfNftables(long)).toEqual([]);
+  expect(portsOfNftables(inTable(long))).toEqual([]);
+  expect(firewallOfNftables('\n \t'.repeat(1_000_000) + 'x')).toEqual({ kind: 'off', ports: [] });
   expect(portsOfIptables(`ip46tables ${'-p tcp '.repeat(50_000)}${'\\\n'.repeat(50_000)}`)).toEqual([]);
 });
 
 test('more ports than anybody opens are not told, however they are multiplied', () => {
   const many = '1,'.repeat(200_000);
-  expect(portsOfNftables(`tcp dport { ${many} } accept`)).toBeNull();
-  expect(portsOfNftables(`iifname { ${'a,'.repeat(20_000)} } tcp dport { ${many} } accept`)).toBeNull();
+  expect(portsOfNftables(inTable(`tcp dport { ${many} } accept`))).toBeNull();
+  expect(
+    portsOfNftables(inTable(`iifname { ${'a,'.repeat(20_000)} } tcp dport { ${many} } accept`)),
+  ).toBeNull();
   expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport 1 -j ACCEPT\n'.repeat(10_001))).toBeNull();
+});
+
+test.each([
+  ['iptables -I INPUT 1 -p tcp --dport 8443 -j ACCEPT', [port('tcp', 8443)]],
+  ['ip46tables --insert nixos-fw 3 -p tcp -m tcp --dport 9000 -j nixos-fw-accept', [port('tcp', 9000)]],
+  [
+    'iptables -A nixos-fw -p tcp -m multiport --dports 80,8000:8010 -j ACCEPT',
+    [port('tcp', 80), port('tcp', 8000, 8010)],
+  ],
+  ['iptables -A nixos-fw -p tcp -j nixos-fw-accept', [port('tcp', 0, 65_535)]],
+  ['iptables -A nixos-fw -j nixos-fw-accept', [port('any', 0, 65_535)]],
+  ['iptables -A nixos-fw -m socket -m tcp -p tcp --dport 22 -j nixos-fw-accept', []],
+  ['iptables -A nixos-fw 3 -p tcp --dport 22 -j nixos-fw-accept', []],
+  ['iptables -A nixos-fw -p icmp -j nixos-fw-accept', []],
+])('what people add by hand is read as well: %s', (rule, ports) => {
+  expect(portsOfIptables(rule)).toEqual(ports);
+});
+
+test('a rule of nftables without any condition lets all in', () => {
+  expect(portsOfNftables(inTable('tcp dport 22 accept\ncounter accept'))).toEqual([
+    port('any', 0, 65_535),
+    port('tcp', 22),
+  ]);
+});
+
+test('nftables that filters nothing of what comes in is no firewall', () => {
+  const nat = '#! /bin/nft -f\ntable ip nat {\nchain post {\ntype nat hook postrouting priority 100;\n}\n}';
+  expect(firewallOfNftables(nat)).toEqual({ kind: 'off', ports: [] });
+  expect(firewallOfNftables('include "/var/lib/nftables/deletions.nft"\n')).toEqual({
+    kind: 'off',
+    ports: [],
+  });
+  expect(firewallOfNftables(inTable('tcp dport 22 accept'))).toEqual({
+    kind: 'nftables',
+    ports: [port('tcp', 22)],
+  });
+});
+
+test('of rules that are not all there nothing is told: no port is closed for that', () => {
+  expect(firewallOfNftables('flush ruleset\ninclude "/nix/store/x-nftables-rules"\n')).toBeNull();
+  expect([firewallOfIptables(''), firewallOfNftables('\n')]).toEqual([null, null]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isNewMajor } from '../../../src/core/notable.js';
+import { isNewMajor, isStatefulMajor } from '../../../src/core/notable.js';
 import { packageChange } from '../../fixtures/systems.js';
 
 function major(before: readonly string[], after: readonly string[]): boolean {
@@ -45,4 +45,14 @@ test.each([
   [['1.0', '2.0'], ['1.0']],
 ])('%j -> %j is none', (before, after) => {
   expect(major(before, after)).toBe(false);
+});
+
+test.each([
+  ['forgejo-lts', '7.0.15', '11.0.3'],
+  ['gitlab-ee', '17.11.4', '18.1.2'],
+  ['mongodb-ce', '7.0.20', '8.0.9'],
+  ['percona-server', '8.0.42', '8.4.5'],
+  ['postgresql', '9.5.25', '9.6.24'],
+])('%s %s -> %s is a new major version of what keeps data', (name, before, after) => {
+  expect(isStatefulMajor(packageChange({ name, before: [before], after: [after] }))).toBe(true);
 });

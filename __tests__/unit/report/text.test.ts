@@ -133,6 +133,38 @@ describe('renderText', () => {
     expect(lines.find((line) => line.startsWith('a '))).toMatch(/^a +Ffailed *F {2}/);
   });
 
+  test('hosts that a narrow table cuts off are counted in it and named above their details', () => {
+    const hosts = Array.from({ length: 30 }, (_, index) =>
+      reportHost({ name: `a-long-host-name-${index}`, changes: changeSet({}) }),
+    );
+    const keep = (text: string) => text;
+    const style = { heading: keep, warning: keep, success: keep, quiet: keep, failure: keep };
+    const text = renderText(report({ hosts }), { style, width: 80 });
+    expect(text).toMatch(/^30 hosts: a.*… {2}switch/m);
+    for (const { name } of hosts) expect(text).toContain(name);
+  });
+
+  test('a downgrade is as red where it is a major one', () => {
+    const keep = (text: string) => text;
+    const style = {
+      heading: keep,
+      warning: keep,
+      success: keep,
+      quiet: keep,
+      failure: (text: string) => `F${text}F`,
+    };
+    const down = { change: 'downgraded', before: ['2.0'] } as const;
+    const packages = [
+      packageChange({ name: 'a', ...down, after: ['1.0'] }),
+      packageChange({ name: 'b', ...down, after: ['1.9'] }),
+    ];
+    const host = reportHost({ name: 'a', changes: changeSet({ packages }) });
+    const text = renderText(report({ hosts: [host] }), { style, width: null });
+    expect(text).toMatch(/^ {4}a .* Fdowngraded \(major\)F/m);
+    const narrow = renderText(report({ hosts: [host] }), { style, width: 60 });
+    expect(narrow.match(/Fdowngrade/g)).toHaveLength(text.match(/Fdowngrade/g)?.length ?? 0);
+  });
+
   test('of very many packages the first are told, and how many are left', () => {
     const packages = Array.from({ length: 1003 }, (_, index) => packageChange({ name: `p-${index}` }));
     const text = renderText(report({ hosts: [reportHost({ name: 'a', changes: changeSet({ packages }) })] }));

@@ -6,6 +6,8 @@ const MOST_FOLDERS = 20;
 /** Files that say nothing of what they are about; else a file is named after it. */
 const PLAIN =
   /^(?:default|package|common|generic|sources?|deps|versions?|update|wrapper|unwrapped|base|lib)$/;
+/** Of `pkgs`, what holds none. `pkgs/stdenv/linux` is no kernel. */
+const NO_PACKAGES = /^(?:top-level|test|build-support|stdenv)$/;
 /** Folders within a package's own. */
 const WITHIN = /^(?:patches|src|lib|files|tests?|scripts|[0-9][0-9._-]*)$/;
 
@@ -25,8 +27,7 @@ function attributesOf(path: string): Attribute[] {
   if (top === 'pkgs' && first === 'by-name') return named(segments[3]);
   if (top === 'pkgs' && first === 'development' && segments[2] === 'python-modules')
     return named(segments[3], 'python3Packages');
-  if (top === 'pkgs' && first !== 'top-level' && first !== 'test' && first !== 'build-support')
-    return inTree(segments);
+  if (top === 'pkgs' && !NO_PACKAGES.test(first ?? '')) return inTree(segments);
   // `nixos/modules/services/web-servers/nginx/default.nix`
   return top === 'nixos' && first === 'modules' ? inTree(segments) : [];
 }

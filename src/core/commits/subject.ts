@@ -82,8 +82,8 @@ function expanded(name: string): string[] {
 }
 
 function attribute(name: string): Attribute | null {
-  // Of tests nothing comes to a host.
-  if (/^(?:nixos\/tests|nixosTests)\b/.test(name)) return null;
+  // Of tests, manuals and workflows nothing comes to a host.
+  if (/^(?:nixos\/tests\b|nixosTests\b|(?:doc|ci|maintainers|\.github)\/)/.test(name)) return null;
   // `signal-desktop(darwin)`, `neovim[-unwrapped]`, `coolercontrol.*`
   const plain = name.replace(/\([^()]*\)|\[[^[\]]*\]|\*/g, '').replace(/["'`]/g, '');
   const parts = plain.split(/[./]/).filter(Boolean);

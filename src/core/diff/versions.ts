@@ -1,6 +1,6 @@
 import type { PackageChangeKind } from '../change-set.js';
 import { compareVersions } from '../nix-version.js';
-import { dateOf, differByCommit, isDate, isSnapshot } from '../version-kind.js';
+import { dateOf, differByCommit, isDate, isSnapshot, yearOf } from '../version-kind.js';
 
 /** In Nix's order, each once. */
 export function sortVersions(versions: readonly string[]): string[] {
@@ -43,6 +43,9 @@ function age(before: string, after: string): number | null {
   if (before === '' || after === '' || differByCommit(before, after)) return null;
   const [old, now] = [dateOf(before), dateOf(after)];
   if (old !== null && now !== null && old !== now) return old < now ? 1 : -1;
+  // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
+  if ((old === null) !== (now === null) && isDate(before) && isDate(after))
+    return Number(yearOf(after)) - Number(yearOf(before)) || null;
   if (countAnotherWay(before, after)) return null;
   return prereleaseAge(before, after) ?? compareVersions(after, before);
 }
@@ -58,7 +61,9 @@ function countAnotherWay(before: string, after: string): boolean {
   return Number.parseInt(number) < 1000;
 }
 
-const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*$/i;
+// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+const prerelease =
+  /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
 
 /** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
 function prereleaseAge(before: string, after: string): number | null {

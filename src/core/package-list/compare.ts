@@ -1,5 +1,6 @@
+import { versionChange } from '../diff/versions.js';
 import { compareVersions } from '../nix-version.js';
-import { readPackageList, type ListedPackage } from './read.js';
+import { readPackageList, type ListedPackage, type PackageList } from './read.js';
 
 /** What became of one attribute of nixpkgs. */
 export interface ListedChange {
@@ -27,13 +28,6 @@ export interface ListComparison {
   changes: readonly ListedChange[];
   /** By name, each once. */
   insecure: readonly NewlyInsecure[];
-}
-
-/** A release's `packages.json`. */
-export interface PackageList {
-  /** Its file or address, for an error. */
-  where: string;
-  pieces: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -73,7 +67,10 @@ export async function comparePackageLists(older: PackageList, newer: PackageList
   };
 }
 
+/** By the rules of packages of a host; what they can't tell (commits, dates that gave way to numbers) is as Nix orders it. */
 function moved(attribute: string, before: string, after: string): ListedChange {
+  const told = versionChange([before], [after]);
+  if (told === 'upgraded' || told === 'downgraded') return { attribute, change: told, before, after };
   const change = compareVersions(before, after) <= 0 ? 'upgraded' : 'downgraded';
   return { attribute, change, before, after };
 }

@@ -1,11 +1,11 @@
 import type { KernelSummary } from '../../core/change-set.js';
 import type { Failure } from '../../core/rebuild.js';
-import { cureLines, derivationNote, failureSentence, logTitle } from '../failure.js';
+import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from '../failure.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from '../kernel.js';
 import type { Group, Report } from '../model.js';
 import { counted } from '../quantity.js';
 import { joined, nameList, toText, type Line } from '../rich.js';
-import { searchLines } from '../search.js';
+import { isToldAlready, searchLines } from '../search.js';
 import { columns, groupRow, verdictLine } from '../summary.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from '../vm-proof.js';
 import { warningGroups } from '../warnings.js';
@@ -89,8 +89,8 @@ function kernelCells(kernel: KernelSummary): Line[] {
 
 /** Each failure of a group with its sentence, its cure and its log. */
 export function failureBlock(group: Group): Markup {
-  const [{ name, outcome, beforeFailure }] = group;
-  const all = [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+  const [{ name }] = group;
+  const all = failuresOf(group);
   return all.length === 0
     ? nothing
     : markup`${all.map((failure) => failureMarkup(fewHosts(group), name, failure))}`;
@@ -112,8 +112,8 @@ function failureMarkup(hosts: Line, host: string, failure: Failure): Markup {
 export function searchSection({ lastGood, hosts }: Report): Content {
   if (!lastGood) return nothing;
   const { release, host, failure } = lastGood.broken;
-  const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
-  const broken = told ? nothing : failureMarkup([{ name: release }, ' on ', { name: host }], host, failure);
+  const where: Line = [{ name: release }, ' on ', { name: host }];
+  const broken = isToldAlready(failure, hosts) ? nothing : failureMarkup(where, host, failure);
   return [broken, bullets(searchLines(lastGood))];
 }
 

@@ -1,5 +1,6 @@
 import { groupHosts } from '../../core/fleet.js';
-import { attentionItems } from '../attention.js';
+import { attentionItems, attentionLine } from '../attention.js';
+import { failuresOf } from '../failure.js';
 import type { Group, Report } from '../model.js';
 import { provenanceLines } from '../provenance.js';
 import { counted } from '../quantity.js';
@@ -38,18 +39,19 @@ export function headline(report: Report): Markup {
 `;
 }
 
-/** All that a report says below its headline, in the order of docs/report.md; what is empty is left out. */
+/** All that a report says below its headline, in the order of docs/report.md, sizes below packages; what is empty is left out. */
 export function sections(report: Report, room: Room): Section[] {
   const groups = byGravity(groupHosts(report.hosts));
   const changed = groups.filter(([host]) => !isUnchanged(host));
+  const failed = groups.filter((group) => failuresOf(group).length > 0);
   const inRoom = (some: readonly Group[], draw: (group: Group, open: boolean) => Markup): Content =>
     limited(room, some, draw);
   const all: [slug: string, title: string, content: Content][] = [
     ['hosts', 'Hosts', hosts(report, changed)],
-    ['eye', 'Needs an eye', bullets(attention(report, groups))],
+    ['eye', 'Needs an eye', bullets(attentionItems(report, groups).map(attentionLine))],
     ['notes', 'Release notes', bullets(releaseNoteLines(report))],
     ['along', 'Moves along', bullets(companionLines(report))],
-    ['failures', 'Failures', inRoom(groups.filter(hasFailure), failureBlock)],
+    ['failures', 'Failures', inRoom(failed, failureBlock)],
     ['search', 'The search for a release that works', searchSection(report)],
     ['vm', 'In a VM', inRoom(changed, vmFold)],
     ['kernel', 'Kernel', kernelTable(changed)],
@@ -75,21 +77,11 @@ function hosts(report: Report, changed: readonly Group[]): Content {
   return [hostTable(report, changed), lines.map((line) => markup`<p>${lineMarkup(line)}</p>\n`)];
 }
 
-function attention(report: Report, groups: readonly Group[]): Line[] {
-  return attentionItems(report, groups).map(({ text, hosts: names }): Line =>
-    names.length === 0 ? text : [...text, ' on ', ...nameList(names, 5)],
-  );
-}
-
 function rollbackLines(groups: readonly Group[]): Line[] {
   const all = rollbacks(groups);
   return all.map(({ line, hosts: names }): Line =>
     all.length === 1 ? line : [...nameList(names, 5), ': ', ...line],
   );
-}
-
-function hasFailure([{ outcome, beforeFailure }]: Group): boolean {
-  return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 
 /** As far as there is room; the first that has something to tell is unfolded. */

@@ -56,6 +56,8 @@ test.each([
   ['linuxPackages.zfs: 2.3.4 -> 2.3.5', ['zfs-kernel']],
   ['nginx.tests: more of them', ['nginx']],
   ['nixos/tests/nginx: more of them', []],
+  ['doc/nginx: tell more', []],
+  ['.github/workflows/requests: pin', []],
   ['nginxMainline: 1.29.0 -> 1.29.1', []],
   ['treewide: remove nginx: nobody wants it', []],
   ['Merge pull request #1 from x/nginx', []],
@@ -73,6 +75,7 @@ test.each([
   ['nixos/modules/services/web-servers/nginx/default.nix', ['nginx']],
   ['pkgs/os-specific/linux/other/default.nix', []],
   ['pkgs/top-level/openssl.nix', []],
+  ['pkgs/stdenv/linux/default.nix', []],
   ['nixos/tests/nginx.nix', []],
   ['doc/openssl/index.md', []],
 ])('by what it changes: %s', (path, expected) => {

@@ -54,3 +54,18 @@ test('what stays the same is a part as well, and what is on one side only has no
     configuration: { before: 5, after: 5 },
   });
 });
+
+test('what grew most is a part by itself, however small it is beside the others', () => {
+  const large = Array.from({ length: 80 }, (_, index) => ({
+    name: `p${'x'.repeat(index + 1)}-1`,
+    size: 9_000_000,
+  }));
+  const side = (size: number) => ({
+    toplevel: null,
+    closure: closureOf(...large, { name: 'grown-1', build: `${size}`, size }),
+  });
+  const { parts } = compareSystems(side(10_000), side(5_000_000));
+  expect(parts.largest).toHaveLength(60);
+  expect(parts.largest.at(-1)).toEqual({ name: 'grown', before: 10_000, after: 5_000_000 });
+  expect(parts.others).toEqual({ count: 21, before: 21 * 9_000_000, after: 21 * 9_000_000 });
+});

@@ -47,6 +47,10 @@ test.each([
   [['1.9.4-unstable-2026-07-28'], ['1.9.4-unstable-2026-08-06'], 'upgraded'],
   [['20260101120000'], ['20260101130000'], 'upgraded'],
   [['2024.12.3'], ['2025.1.0'], 'upgraded'],
+  [['20240115'], ['2025.1'], 'upgraded'],
+  [['2025.1'], ['0-unstable-2024-01-15'], 'downgraded'],
+  [['20240115'], ['2024.2'], 'changed'],
+  [['1.9.0-rc.1-unstable-2024-01-31'], ['1.9.0'], 'upgraded'],
 ] as const)('%j -> %j is %s', (before, after, change) => {
   expect(versionChange(before, after)).toBe(change);
 });
@@ -70,6 +74,8 @@ test('the way back is the opposite', () => {
         '2.0-a1b2c3d',
         '20240101',
         '2024-03-01',
+        '2025.1',
+        '2.0-rc1-unstable-2024-01-01',
         'a1b2c3d',
       ),
       { maxLength: 3 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparePackageLists, type PackageList } from '../../../../src/core/package-list/compare.js';
-import { readPackageList } from '../../../../src/core/package-list/read.js';
+import { comparePackageLists } from '../../../../src/core/package-list/compare.js';
+import { readPackageList, type PackageList } from '../../../../src/core/package-list/read.js';
 
 interface Spec {
   version: string;
@@ -81,6 +81,17 @@ test.each([1, 2, 7, 64, 100_000])('in pieces of %i bytes', async (size) => {
       { name: 'flagged-3', reasons: [] },
     ],
   });
+});
+
+test.each([
+  ['1.0rc1', '1.0', 'upgraded'],
+  ['1.0', '1.0rc1', 'downgraded'],
+  ['20240115', '2025.1', 'upgraded'],
+])('%s -> %s is %s, as among the packages of a host', async (before, after, change) => {
+  const list = (version: string) =>
+    listOf(JSON.stringify({ packages: { a: { name: `a-${version}`, version } } }), 64);
+  const { changes } = await comparePackageLists(list(before), list(after));
+  expect(changes).toEqual([{ attribute: 'a', change, before, after }]);
 });
 
 describe('what is no list, or a part of one', () => {

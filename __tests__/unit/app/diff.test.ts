@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Ports } from '../../../src/app/context.js';
+import { diffVerb } from '../../../src/app/diff.js';
+import { files } from '../../../src/platform/files.js';
+import { storePath } from '../../fixtures/systems.js';
+
+test('one toplevel with other bytes in it is a no-op, and told of', async () => {
+  await using folder = await files.temporaryFolder('diff');
+  const [system, bash] = [storePath('nixos-system-web-25.11'), storePath('bash-5.3')];
+  const save = async (name: string, narHash: string): Promise<string> => {
+    const file = path.join(folder.path, name);
+    const other = { path: bash, narHash, narSize: 10, references: [] };
+    await writeFile(
+      file,
+      JSON.stringify([{ path: system, narHash: 'x', narSize: 1, references: [bash] }, other]),
+    );
+    return file;
+  };
+  const [old, now] = [await save('old.json', 'a'), await save('now.json', 'b')];
+  const diff = async (...positional: string[]): Promise<string> =>
+    (await diffVerb({ files } as Ports, { positional, options: {}, environment: {} })).text;
+  expect(await diff(old, now)).toContain('1 store path holds other bytes than before');
+  expect(await diff(old, old)).not.toContain('other bytes');
+});
