@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Ports } from '../../../src/app/context.js';
 import { diffVerb } from '../../../src/app/diff.js';
 import type { VerbOptions } from '../../../src/app/verb.js';
+import { UserError } from '../../../src/errors.js';
 import { createGit } from '../../../src/git/git.js';
 import { clock } from '../../../src/platform/clock.js';
 import { files } from '../../../src/platform/files.js';
@@ -106,4 +108,21 @@ test('two of a kind are wanted, and whole ones', async () => {
   const short = path.join(folder.path, 'short.json.br');
   await writeFile(short, (await readFile(packed)).subarray(0, 40));
   await expect(diff(packed, short)).rejects.toThrow(`${short} is damaged or cut short.`);
+});
+
+test('what only has the name of a list is not read for one', async () => {
+  const real = await list('real.json', old);
+  const link = path.join(folder.path, 'nowhere.json');
+  await symlink(path.join(folder.path, 'nothing'), link);
+  await expect(diff(link, real)).rejects.toThrow('this is no list of packages');
+  await expect(diff(link, link)).rejects.toThrow(UserError);
+  // Of a pipe nothing is taken from who reads it all.
+  const pipe = path.join(folder.path, 'pipe.json');
+  execFileSync('mkfifo', [pipe]);
+  const saved = { [`/nix/store/${'0'.repeat(32)}-a-1`]: { narHash: null, narSize: 1, references: [] } };
+  const written = writeFile(pipe, JSON.stringify(saved));
+  const plain = path.join(folder.path, 'plain.json');
+  await writeFile(plain, JSON.stringify(saved));
+  expect((await diff(pipe, plain)).text).toContain('1 unchanged');
+  await written;
 });
