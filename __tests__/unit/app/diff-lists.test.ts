@@ -91,6 +91,14 @@ test('markdown of very many changes is as long as a pull request may be, and cou
   expect(text).toContain(`- and ${20_000 - told} more`);
 });
 
+test('markdown says how many that are newly marked insecure it leaves out', async () => {
+  const all = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`p${index}`, `p${index}-1`]));
+  const lists = [await list('sound.json', all), await list('unsound.json', all, Object.keys(all))] as const;
+  const { text } = await diff(...lists, { format: 'markdown' });
+  const shown = text.match(/ is newly marked insecure/g)?.length ?? 0;
+  expect(text).toContain(`\n- and ${3000 - shown} more that are newly marked insecure`);
+});
+
 test('what they have not is refused: a page', async () => {
   const lists = [await list('a.json', old), await list('b.json', now)] as const;
   const page = path.join(folder.path, 'page.html');
