@@ -154,6 +154,11 @@ export function accessFindings({ users, groups, firewall }: SystemParts): Findin
     const names = come.map(({ name }) => name);
     lines.push([`new ${come.length === 1 ? 'user' : 'users'} (no service’s): `, ...nameList(names, FEW)]);
   }
+  const roots = (users ?? []).filter(({ before, after }) => after?.uid === 0 && before?.uid !== 0);
+  if (roots.length > 0) {
+    const names = roots.map(({ name }) => name);
+    lines.push(['new with uid 0, so root by another name: ', ...nameList(names, FEW)]);
+  }
   const administrators = newAdministrators(users ?? [], groups ?? []);
   if (administrators.length > 0)
     lines.push([`new in group ${ADMINISTRATORS}, so may become root: `, ...nameList(administrators, FEW)]);

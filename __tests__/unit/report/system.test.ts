@@ -108,6 +108,16 @@ describe('the system', () => {
     expect(
       eye({ users: [quiet], groups: [{ name: 'wheel', before: { gid: 1, members: ['a'] }, after: null }] }),
     ).toEqual([]);
+    const toor = { name: 'toor', before: null, after: { ...user, uid: 0, normal: false } };
+    const risen = {
+      name: 'svc',
+      before: { ...user, normal: false },
+      after: { ...user, uid: 0, normal: false },
+    };
+    const root = { ...toor, name: 'root', before: { ...user, uid: 0, normal: false } };
+    expect(eye({ users: [root, risen, toor] })).toEqual([
+      'new with uid 0, so root by another name: svc, toor',
+    ]);
     const primary = { name: 'eve', before: user, after: { ...user, group: 'wheel' } };
     expect(eye({ users: [primary], groups: [] })).toEqual(['new in group wheel, so may become root: eve']);
   });
