@@ -1,5 +1,6 @@
 import { unpackPackageList } from '../channels/package-list.js';
-import { comparePackageLists, type ListComparison, type PackageList } from '../core/package-list/compare.js';
+import { comparePackageLists, type ListComparison } from '../core/package-list/compare.js';
+import type { PackageList } from '../core/package-list/read.js';
 import { UserError } from '../errors.js';
 import type { Files } from '../ports/files.js';
 import { isPackageList } from './is-package-list.js';

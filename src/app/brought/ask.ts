@@ -1,5 +1,6 @@
 import { downloadPackageList } from '../../channels/package-list.js';
-import { comparePackageLists, type PackageList } from '../../core/package-list/compare.js';
+import { comparePackageLists } from '../../core/package-list/compare.js';
+import type { PackageList } from '../../core/package-list/read.js';
 import { UserError } from '../../errors.js';
 import type { Commit } from '../../git/history.js';
 import type { Context } from '../context.js';

@@ -1,5 +1,5 @@
 import { compareVersions } from '../nix-version.js';
-import { readPackageList, type ListedPackage } from './read.js';
+import { readPackageList, type ListedPackage, type PackageList } from './read.js';
 
 /** What became of one attribute of nixpkgs. */
 export interface ListedChange {
@@ -27,13 +27,6 @@ export interface ListComparison {
   changes: readonly ListedChange[];
   /** By name, each once. */
   insecure: readonly NewlyInsecure[];
-}
-
-/** A release's `packages.json`. */
-export interface PackageList {
-  /** Its file or address, for an error. */
-  where: string;
-  pieces: AsyncIterable<Uint8Array>;
 }
 
 /**

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { PackageList } from './compare.js';
 import { createCutter, notAPackageList } from './cut.js';
+
+/** A release's `packages.json`. */
+export interface PackageList {
+  /** Its file or address, for an error. */
+  where: string;
+  pieces: AsyncIterable<Uint8Array>;
+}
 
 /** A package of a release, as far as two releases are compared. */
 export interface ListedPackage {

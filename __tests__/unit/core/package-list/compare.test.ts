@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparePackageLists, type PackageList } from '../../../../src/core/package-list/compare.js';
-import { readPackageList } from '../../../../src/core/package-list/read.js';
+import { comparePackageLists } from '../../../../src/core/package-list/compare.js';
+import { readPackageList, type PackageList } from '../../../../src/core/package-list/read.js';
 
 interface Spec {
   version: string;
