@@ -47,6 +47,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file stands there',
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'the disk is full',
   ELOOP: 'its symlinks go in circles',

@@ -5,8 +5,8 @@ const HEAD = /^\s*\{\s*(?:"version"\s*:\s*"[^"]*"\s*,\s*)?"packages"\s*:/;
 
 /** Whether a file is a release's `packages.json` or `packages.json.br`: by its name, or by how it begins. */
 export async function isPackageList(files: Files, path: string): Promise<boolean> {
-  if (!/\.(?:br|json)$/.test(path) || (await files.isFolder(path)) || !(await files.exists(path)))
-    return false;
+  // Of a pipe what is read here would be gone for who reads it all.
+  if (!/\.(?:br|json)$/.test(path) || !(await files.isFile(path))) return false;
   if (path.endsWith('.br')) return true;
   const stream = files.readStream(path);
   try {

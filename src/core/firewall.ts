@@ -27,34 +27,44 @@ export function firewallOfNftables(ruleset: string): Firewall | null {
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
- * source, a rate) opens its port to some alone, and is left out. Null: there are too many.
+ * source, a rate) opens its port to some alone, and is left out. What people add by `extraCommands` is a shell's: words
+ * that are no condition (a rule's number, a comment, `|| true`) do not hide what it opens. Null: there are too many.
  */
 function portsOfIptables(script: string): OpenPort[] | null {
   const lines = script.replace(/\\\n/g, ' ').split('\n');
-  const ports = lines.flatMap((line) => portOfRule(line.trim().split(/\s+/)));
+  const ports = lines.flatMap((line) => portOfRule(wordsOf(line)));
   return ports.length > MOST_PORTS ? null : sorted(ports);
 }
 
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
 const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
 
+/** Words of a shell's line, up to where its first command ends; those within quotes are one. */
+function wordsOf(line: string): string[] {
+  const found = line.match(/"[^"]*"|'[^']*'|;|[^\s;]+/g) ?? [];
+  const end = found.findIndex((word) => /^(?:;|&&|\|\||#.*)$/.test(word));
+  const own = end === -1 ? found : found.slice(0, end);
+  return own.map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
 function portOfRule([program = '', ...words]: readonly string[]): OpenPort[] {
-  if (!/^(?:ip46tables|iptables|ip6tables)$/.test(program)) return [];
+  if (!/^(?:\/\S*\/)?(?:ip46tables|iptables|ip6tables)$/.test(program)) return [];
   const options = new Map<string, string>();
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
-    if (word === '-w' || isNumberOfRule(word, words[index - 2])) continue;
+    if (word === '-w' || word === '--wait' || isNumberOfRule(word, words[index - 2])) continue;
     const key = NAMES[word];
     // A condition that is not known here, or no option at all.
+    if (key === undefined) return [];
     const value = words[++index] ?? '';
-    if (key === undefined || (key === 'match' && !/^(?:tcp|udp|multiport)$/.test(value))) return [];
+    if (key === 'match' && !/^(?:tcp|udp|multiport|comment)$/.test(value)) return [];
     options.set(key, value);
   }
   if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? '')) return [];
   const protocol = options.get('protocol');
   const on = options.get('interface') ?? null;
   const port = options.get('port');
-  if (port !== undefined) return port.split(',').flatMap((one) => open(protocol, one.replace(':', '-'), on));
+  if (port !== undefined) return port.split(',').flatMap((one) => open(protocol, rangeOf(one), on));
   return protocol === undefined || protocol === 'all' ? everything(on) : open(protocol, ALL_PORTS, on);
 }
 
@@ -65,11 +75,21 @@ function isNumberOfRule(word: string, option: string | undefined): boolean {
 
 const ALL_PORTS = '0-65535';
 
+/** `1024:` and `:1023` have the other end by themselves. */
+function rangeOf(port: string): string {
+  const [, from = '', colon = '', to = ''] = /^([^:]*)(:?)([^:]*)$/.exec(port) ?? [];
+  return colon === '' ? from : `${from || 0}-${to || 65_535}`;
+}
+
 const NAMES: Readonly<Record<string, string>> = {
   ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '--insert': 'chain', '-j': 'to', '--jump': 'to' },
-  ...{ '-p': 'protocol', '--proto': 'protocol', '--protocol': 'protocol', '-i': 'interface', '-m': 'match' },
+  ...{ '-p': 'protocol', '--proto': 'protocol', '--protocol': 'protocol', '-m': 'match', '--match': 'match' },
   ...{ '--dport': 'port', '--destination-port': 'port', '--dports': 'port' },
+  ...{ '-i': 'interface', '--in-interface': 'interface', '--comment': 'comment' },
 };
+
+/** Words of a chain's name: `output-allow`, and not `coordinator`. */
+const NOT_FOR_INPUT = /(?<![a-z])(?:output|forward|rpfilter|(?:pre|post)?routing|[sd]?nat)(?![a-z])/i;
 
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
@@ -80,7 +100,7 @@ function portsOfNftables(ruleset: string): OpenPort[] | null {
   let isInput = true;
   for (const line of ruleset.split('\n').map((one) => one.trim())) {
     const chain = /^chain\s+(\S+)\s*\{/.exec(line)?.[1];
-    if (chain !== undefined) isInput = !/output|forward|rpfilter|routing|nat/i.test(chain);
+    if (chain !== undefined) isInput = !NOT_FOR_INPUT.test(chain);
     const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
     if (hook !== undefined) isInput = hook === 'input';
     if (!isInput) continue;

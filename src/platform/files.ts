@@ -9,7 +9,6 @@ import {
   readSync,
 } from 'node:fs';
 import {
-  chmod,
   copyFile,
   lstat,
   mkdir,
@@ -63,6 +62,7 @@ export const files: Files = {
   },
   remove: (path) => rm(path, { recursive: true, force: true }),
   exists: async (path) => (await orNull(lstat(path))) !== null,
+  isFile: async (path) => (await orNull(stat(path), 'ELOOP'))?.isFile() ?? false,
   isFolder: async (path) => (await orNull(lstat(path)))?.isDirectory() ?? false,
   async temporaryFolder(prefix) {
     await (swept ??= removeLeftovers(tmpdir()));
@@ -165,18 +165,27 @@ async function write(path: string, data: string | Uint8Array, within?: string): 
   const mode = there?.mode;
   // A name of its own that nobody can have laid a symlink at; the file's own name may have no room for more.
   const fresh = join(dirname(path), `.channel-bump-${randomUUID()}`);
-  const handle = await open(fresh, 'wx');
+  // A signal may come while a page of some megabytes is written.
+  const forget = removeAtEnd(fresh);
   try {
-    await handle.writeFile(data);
-    await handle.sync();
-    if (mode !== undefined) await chmod(fresh, mode & 0o7777);
+    await writeNew(fresh, data, mode);
     await rename(fresh, path);
   } catch (error) {
     await rm(fresh, { force: true });
+    // Its folder is there: so it is within /proc.
+    if (isCode(error, 'ENOENT'))
+      throw new UserError(`${path} can't be written there.`, { cure: OTHER, cause: error });
     throw error;
   } finally {
-    await handle.close();
+    forget();
   }
+}
+
+async function writeNew(path: string, data: string | Uint8Array, mode: number | undefined): Promise<void> {
+  await using handle = await open(path, 'wx');
+  await handle.writeFile(data);
+  await handle.sync();
+  if (mode !== undefined) await handle.chmod(mode & 0o7777);
 }
 
 /** `wx`: what someone lays there in between, a symlink too, is neither followed nor overwritten. */

@@ -11,8 +11,8 @@ const PATIENCE_MS = 4000;
 const NAP_MS = 20;
 
 /**
- * A folder to remove when the process ends, by whatever end but SIGKILL (then the next run
- * removes it: leftovers.ts). Returns the function that forgets it.
+ * A folder, or a file, to remove when the process ends, by whatever end but SIGKILL (then the next run
+ * removes the folder: leftovers.ts). Returns the function that forgets it.
  */
 export function removeAtEnd(folder: string): () => void {
   folders.add(folder);

@@ -58,6 +58,8 @@ export interface Files {
   walk(root: string, options?: { everything?: boolean }): Promise<Walked>;
   /** The path with all symlinks followed, or null where it leads nowhere. */
   resolve(path: string): Promise<string | null>;
+  /** Whether it is a regular file, or leads to one. */
+  isFile(path: string): Promise<boolean>;
   /** Whether a folder is there; a symlink to one is none. */
   isFolder(path: string): Promise<boolean>;
   makeFolder(path: string): Promise<void>;

@@ -32,17 +32,19 @@ function row({ attribute, before, after }: ListedChange): string[] {
 /** The counts and what is newly marked insecure, and of each kind the first changes that fit. */
 export function listsMarkdown(lists: ListComparison, limit: number): string {
   const head = `**${headline(lists)}**`;
+  const insecure = insecureLines(lists);
   for (let most = 1000; most >= 1; most = Math.floor(most / 2)) {
-    const insecure = insecureLines(lists);
-    const parts = [
-      head,
-      bullets(insecure.slice(0, most)),
-      ...KINDS.map((kind) => kindBlock(lists, kind, most)),
-    ];
+    const parts = [head, insecureBlock(insecure, most), ...KINDS.map((kind) => kindBlock(lists, kind, most))];
     const text = parts.filter((part) => part !== '').join('\n\n');
     if (Buffer.byteLength(text) < limit) return text;
   }
   return head;
+}
+
+function insecureBlock(lines: readonly Line[], most: number): string {
+  const more = lines.length - most;
+  const rest = more > 0 ? [`- and ${more} more that are newly marked insecure`] : [];
+  return lines.length === 0 ? '' : [bullets(lines.slice(0, most)), ...rest].join('\n');
 }
 
 function kindBlock({ changes }: ListComparison, kind: (typeof KINDS)[number], most: number): string {

@@ -28,7 +28,10 @@ const noStyle: TextStyle = {
 /** A file, a log, another program. */
 export const noScreen: Screen = { style: noStyle, width: null };
 
-/** How lines are drawn: broken to the width first, then dressed. `bare` dresses nothing. */
+/**
+ * How lines are drawn: broken to the width first, then dressed, each by itself: a pager begins every line without
+ * colours, and who cuts a text between two lines leaves none open. `bare` dresses nothing.
+ */
 export interface Ink extends TextStyle {
   bare(text: string): string;
   width: number | null;
@@ -36,13 +39,20 @@ export interface Ink extends TextStyle {
 
 export function inkFor({ style, width }: Screen): Ink {
   const bare = width === null ? asWritten : (text: string): string => wrapped(text, width);
+  const dressed =
+    (kind: keyof TextStyle) =>
+    (text: string): string =>
+      bare(text)
+        .split('\n')
+        .map((line) => style[kind](line))
+        .join('\n');
   return {
     bare,
     width,
-    heading: (text) => style.heading(bare(text)),
-    warning: (text) => style.warning(bare(text)),
-    failure: (text) => style.failure(bare(text)),
-    success: (text) => style.success(bare(text)),
+    heading: dressed('heading'),
+    warning: dressed('warning'),
+    failure: dressed('failure'),
+    success: dressed('success'),
     // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
     quiet: (text) => style.quiet(text),
   };

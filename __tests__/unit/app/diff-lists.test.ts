@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Ports } from '../../../src/app/context.js';
 import { diffVerb } from '../../../src/app/diff.js';
 import type { VerbOptions } from '../../../src/app/verb.js';
+import { UserError } from '../../../src/errors.js';
 import { createGit } from '../../../src/git/git.js';
 import { clock } from '../../../src/platform/clock.js';
 import { files } from '../../../src/platform/files.js';
@@ -89,6 +91,14 @@ test('markdown of very many changes is as long as a pull request may be, and cou
   expect(text).toContain(`- and ${20_000 - told} more`);
 });
 
+test('markdown says how many that are newly marked insecure it leaves out', async () => {
+  const all = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`p${index}`, `p${index}-1`]));
+  const lists = [await list('sound.json', all), await list('unsound.json', all, Object.keys(all))] as const;
+  const { text } = await diff(...lists, { format: 'markdown' });
+  const shown = text.match(/ is newly marked insecure/g)?.length ?? 0;
+  expect(text).toContain(`\n- and ${3000 - shown} more that are newly marked insecure`);
+});
+
 test('what they have not is refused: a page', async () => {
   const lists = [await list('a.json', old), await list('b.json', now)] as const;
   const page = path.join(folder.path, 'page.html');
@@ -106,4 +116,21 @@ test('two of a kind are wanted, and whole ones', async () => {
   const short = path.join(folder.path, 'short.json.br');
   await writeFile(short, (await readFile(packed)).subarray(0, 40));
   await expect(diff(packed, short)).rejects.toThrow(`${short} is damaged or cut short.`);
+});
+
+test('what only has the name of a list is not read for one', async () => {
+  const real = await list('real.json', old);
+  const link = path.join(folder.path, 'nowhere.json');
+  await symlink(path.join(folder.path, 'nothing'), link);
+  await expect(diff(link, real)).rejects.toThrow('this is no list of packages');
+  await expect(diff(link, link)).rejects.toThrow(UserError);
+  // Of a pipe nothing is taken from who reads it all.
+  const pipe = path.join(folder.path, 'pipe.json');
+  execFileSync('mkfifo', [pipe]);
+  const saved = { [`/nix/store/${'0'.repeat(32)}-a-1`]: { narHash: null, narSize: 1, references: [] } };
+  const written = writeFile(pipe, JSON.stringify(saved));
+  const plain = path.join(folder.path, 'plain.json');
+  await writeFile(plain, JSON.stringify(saved));
+  expect((await diff(pipe, plain)).text).toContain('1 unchanged');
+  await written;
 });

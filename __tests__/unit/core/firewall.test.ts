@@ -44,6 +44,41 @@ ip46tables -A INPUT -j nixos-fw
   ]);
 });
 
+test.each<[rule: string, ...ReturnType<typeof port>[]]>([
+  ['iptables -I nixos-fw 1 -p tcp --dport 22 -j nixos-fw-accept', port('tcp', 22)],
+  ['iptables -A INPUT -p tcp --dport 22 -m comment --comment "for the; admins" -j ACCEPT', port('tcp', 22)],
+  ['iptables -A INPUT -p tcp --dport 22 -j ACCEPT || true', port('tcp', 22)],
+  ['iptables -A INPUT -p tcp --dport 22 -j ACCEPT; # ssh', port('tcp', 22)],
+  ['/nix/store/x-iptables/bin/ip6tables -A INPUT -p tcp --dport "22" -j ACCEPT', port('tcp', 22)],
+  [
+    'iptables --wait --insert INPUT --protocol udp --destination-port 53 --in-interface eth0 --jump ACCEPT',
+    port('udp', 53, 53, 'eth0'),
+  ],
+  ['iptables -A INPUT -p tcp --dport 1024: -j ACCEPT', port('tcp', 1024, 65_535)],
+  ['iptables -A INPUT -p tcp --dport :1023 -j ACCEPT', port('tcp', 0, 1023)],
+  ['iptables -A INPUT -p tcp -j ACCEPT', port('tcp', 0, 65_535)],
+  ['iptables -A INPUT -j ACCEPT', port('any', 0, 65_535)],
+  ['iptables -A INPUT -i lo -j ACCEPT'],
+  ['iptables -A INPUT -p icmp -j ACCEPT'],
+  ['iptables -A INPUT -p tcp --dport 22 -m mark --mark 1 -j ACCEPT'],
+  ['iptables -A INPUT -m socket -j ACCEPT'],
+  ['iptables -A INPUT 1 -s 10.0.0.1 -j ACCEPT'],
+  ['iptables -A INPUT -p tcp --dport 1:2:3 -j ACCEPT'],
+  ['if iptables -A INPUT -p tcp --dport 22 -j ACCEPT; then true; fi'],
+])('a rule of extraCommands: %s', (rule, ...ports) => {
+  expect(portsOfIptables(rule)).toEqual(ports);
+});
+
+test('a chain for what comes in may have a name with letters of another in it', () => {
+  const chain = (name: string) => portsOfNftables(`chain ${name} {\ntcp dport 22 accept\n}`);
+  for (const name of ['coordinator', 'my-signature', 'international', 'input']) {
+    expect(chain(name)).toEqual([port('tcp', 22)]);
+  }
+  for (const name of ['output', 'nat', 'nixos_nat', 'dnat-in', 'postrouting', 'FORWARD', 'forward-allow']) {
+    expect(chain(name)).toEqual([]);
+  }
+});
+
 test('statements of nftables-rules for what comes in', () => {
   const rules = `#! /nix/store/x-nftables/bin/nft -f
 table inet nixos-fw {

@@ -67,10 +67,12 @@ describe('a report on a terminal', () => {
     expect(at(40)).toMatch(/^    thing-23757\n      4\.3\.3 -> 4\.4\.0, downgraded, -717\.2\n        KiB$/m);
   });
 
-  test('has colours, a whole line each, which never are in a cut or broken word', () => {
+  test('has colours, each line by itself, which never are in a cut or broken word', () => {
     const text = renderText(pageReport(6), screenOf(terminal(40), {}) ?? undefined);
     expect(text).toContain('\u001b[1mNeeds an eye\u001b[22m');
-    expect(text).toContain('\u001b[33m  build failed: the builder failed on\n    mail1\u001b[39m');
+    expect(text).toContain(
+      '\u001b[33m  build failed: the builder failed on\u001b[39m\n\u001b[33m    mail1\u001b[39m',
+    );
     expect(stripVTControlCharacters(text)).toBe(
       renderText(pageReport(6), screenOf(terminal(40), { NO_COLOR: '1' }) ?? undefined),
     );

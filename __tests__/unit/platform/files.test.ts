@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   chmod,
@@ -14,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UserError } from '../../../src/errors.js';
+import { mendable, UserError } from '../../../src/errors.js';
 import { files } from '../../../src/platform/files.js';
 
 let root: string;
@@ -88,6 +90,32 @@ test('what can not be written leaves nothing behind', async () => {
   await expect(files.write(at('folder'), 'x')).rejects.toThrow();
   expect(await readdir(root)).toEqual(['folder']);
 });
+
+test('where nothing can be written is said, in a sentence', async () => {
+  await expect(files.write('/proc/page.html', 'x')).rejects.toThrow(UserError);
+  await writeFile(at('file'), '');
+  const error: unknown = await files.write(at('file/page.html'), 'x').catch(mendable);
+  expect(error).toBeInstanceOf(UserError);
+  expect(String(error)).toContain('a file stands there');
+});
+
+test('a signal in the middle of writing leaves nothing beside the old file', async () => {
+  await writeFile(at('page'), 'old');
+  const script = `
+    import { files } from ${JSON.stringify(path.resolve('src/platform/files.ts'))};
+    import { endInGoodOrder } from ${JSON.stringify(path.resolve('src/platform/shutdown.ts'))};
+    endInGoodOrder();
+    void files.write(process.argv[1], 'x'.repeat(200_000_000));
+    setInterval(() => process.stdout.write('.'), 1);`;
+  const argv = ['--import', 'tsx', '--input-type=module', '--eval', script, at('page')];
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = once(child, 'exit');
+  while ((await readdir(root)).length === 1) await setTimeout(1);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([143, null]);
+  expect(await readdir(root)).toEqual(['page']);
+  expect(await readFile(at('page'), 'utf8')).toBe('old');
+}, 30_000);
 
 test('null for what is not there; other troubles are thrown', async () => {
   await writeFile(at('file'), 'x');

@@ -88,7 +88,8 @@ function beyond(port: OpenPort, others: readonly OpenPort[]): OpenPort[] {
   let left = [port];
   for (const other of others) {
     if (left.length === 0) break;
-    if (isForAllOf(other, port)) left = left.flatMap((part) => without(part, other));
+    const isNear = other.from <= port.to && other.to >= port.from;
+    if (isNear && isForAllOf(other, port)) left = left.flatMap((part) => without(part, other));
   }
   return left;
 }
