@@ -34,7 +34,7 @@ function portOfRule([program = '', ...words]: readonly string[]): OpenPort[] {
     const word = words[index] ?? '';
     // Where a rule is put: `-I INPUT 1`.
     if (word === '-w' || word === '--wait' || (last === 'chain' && /^[0-9]+$/.test(word))) continue;
-    const key = NAMES[word];
+    const key = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
     if (key === undefined) return [];
     last = key;
     const value = words[++index] ?? '';

@@ -58,6 +58,7 @@ test.each<[rule: string, ...ReturnType<typeof port>[]]>([
   ['iptables -A INPUT -p icmp -j ACCEPT'],
   ['iptables -A INPUT -p tcp --dport 22 -m mark --mark 1 -j ACCEPT'],
   ['iptables -A INPUT -m socket -j ACCEPT'],
+  ['iptables -A INPUT constructor x -p tcp --dport 22 -j ACCEPT'],
   ['iptables -A INPUT 1 -s 10.0.0.1 -j ACCEPT'],
   ['iptables -A INPUT -p tcp --dport 1:2:3 -j ACCEPT'],
   ['if iptables -A INPUT -p tcp --dport 22 -j ACCEPT; then true; fi'],
