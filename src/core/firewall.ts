@@ -53,7 +53,7 @@ function portOfRule([program = '', ...words]: readonly string[]): OpenPort[] {
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
     if (word === '-w' || word === '--wait' || isNumberOfRule(word, words[index - 2])) continue;
-    const key = NAMES[word];
+    const key = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
     // A condition that is not known here, or no option at all.
     if (key === undefined) return [];
     const value = words[++index] ?? '';

@@ -62,6 +62,7 @@ test.each<[rule: string, ...ReturnType<typeof port>[]]>([
   ['iptables -A INPUT -p icmp -j ACCEPT'],
   ['iptables -A INPUT -p tcp --dport 22 -m mark --mark 1 -j ACCEPT'],
   ['iptables -A INPUT -m socket -j ACCEPT'],
+  ['iptables -A INPUT constructor x -p tcp --dport 22 -j ACCEPT'],
   ['iptables -A INPUT 1 -s 10.0.0.1 -j ACCEPT'],
   ['iptables -A INPUT -p tcp --dport 1:2:3 -j ACCEPT'],
   ['if iptables -A INPUT -p tcp --dport 22 -j ACCEPT; then true; fi'],
@@ -70,7 +71,10 @@ test.each<[rule: string, ...ReturnType<typeof port>[]]>([
 });
 
 test('a chain for what comes in may have a name with letters of another in it', () => {
-  const chain = (name: string) => portsOfNftables(`chain ${name} {\ntcp dport 22 accept\n}`);
+  const chain = (name: string) =>
+    portsOfNftables(
+      `chain filter {\ntype filter hook input priority 0;\n}\nchain ${name} {\ntcp dport 22 accept\n}`,
+    );
   for (const name of ['coordinator', 'my-signature', 'international', 'input']) {
     expect(chain(name)).toEqual([port('tcp', 22)]);
   }

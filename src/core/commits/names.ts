@@ -17,13 +17,13 @@ const VARIANT =
   /-(?:minimal(?:-libs)?|full|interactive|slim|small|static|headless|unwrapped|wrapped|wrapper|libs|server|client|user|kernel|with-.+|dll|bin)$/i;
 
 /** Names that nixpkgs' attributes do not have. */
-const OTHERWISE: Readonly<Record<string, string>> = {
-  'nss-cacert': 'cacert',
-  icu4c: 'icu',
-  'gtk+': 'gtk2',
-  'gtk+3': 'gtk3',
-  zoneinfo: 'tzdata',
-};
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['nss-cacert', 'cacert'],
+  ['icu4c', 'icu'],
+  ['gtk+', 'gtk2'],
+  ['gtk+3', 'gtk3'],
+  ['zoneinfo', 'tzdata'],
+]);
 
 /** A name as it is compared: `glibc-locales` and `glibcLocales` are one. */
 function plainName(name: string): string {
@@ -39,7 +39,7 @@ export function keysOfPackage(name: string): string[] {
     const base = name.replace(inStore, '');
     if (base !== name) return [`${language}:${plainName(base)}`, plainName(name)];
   }
-  const other = OTHERWISE[name.toLowerCase()] ?? name;
+  const other = OTHERWISE.get(name.toLowerCase()) ?? name;
   const base = other.replace(VARIANT, '');
   // `python3` is of attribute `python313`.
   const series = base.replace(/[-_]?[0-9.]+$/, '');

@@ -126,3 +126,11 @@ test('a subject that can be parted in many ways is read in one', () => {
   expect(attributesIn('gtk+ and libstdc++: fix').map(({ name }) => name)).toEqual(['gtk+', 'libstdc++']);
   expect(attributesIn('fix the build of nginx: it was broken')).toEqual([]);
 });
+
+test('a package may have the name of what every object has', () => {
+  const names = ['constructor', '__proto__', 'tostring'];
+  const of = aboutPackages(names.map((name) => ({ name, versions: ['1.0'] })));
+  expect(
+    of({ subject: 'constructor: 1.0 -> 1.1', paths: ['pkgs/by-name/__/__proto__/package.nix'] }),
+  ).toEqual(['__proto__', 'constructor']);
+});
