@@ -528,6 +528,20 @@ describe('walks', () => {
     expect(json(ended)).toMatchObject({ hosts: [], bumps: [] });
   });
 
+  test('rebuild: a file with pins that git does not track is told', async () => {
+    const folder = await clone(world);
+    await git(folder, 'rm', '--quiet', '--cached', '.nix-channels');
+    const some = await cli(['rebuild', folder, '--rebuild', 'none'], world.environment);
+    expect([some.code, some.stderr]).toEqual([
+      0,
+      expect.stringMatching(/warning: \.nix-channels: git does not track it/),
+    ]);
+    await git(folder, 'rm', '--quiet', '--cached', '-r', '.');
+    const none = await cli(['rebuild', folder, '--rebuild', 'none'], world.environment);
+    expect(none).toMatchObject({ code: 1, stdout: '' });
+    expect(none.stderr).toMatch(/: git does not track it, so its pins are not rebuilt\. Run `git add /);
+  });
+
   test('rebuild: edits that are not committed count, and the report tells the hosts apart', async () => {
     const folder = await clone(world);
     await writeFile(path.join(folder, '.github/channel-bump.yml'), await oneHost(folder));

@@ -133,6 +133,12 @@ test('the text of a file as a commit has it, of a symlink where it leads', async
   await expect(git.fileAt(repository, 'HEAD', 'hosts')).rejects.toThrow(/git cat-file failed/);
 });
 
+test('untrackedFiles gives what is neither known nor ignored', async () => {
+  const untracked = await git.untrackedFiles(repository);
+  expect(untracked).toContain('untracked');
+  for (const file of ['flake.lock', 'staged']) expect(untracked).not.toContain(file);
+});
+
 describe('trackedFiles', () => {
   test('gives every file and symlink by its name, but no submodule or untracked file', async () => {
     const tracked = await git.trackedFiles(repository);

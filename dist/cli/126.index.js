@@ -338,6 +338,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ comparePackageLists)
 });
 
+// EXTERNAL MODULE: ./build/src/core/diff/versions.js
+var versions = __webpack_require__(4880);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
 var nix_version = __webpack_require__(6575);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -506,6 +508,7 @@ function parsed(text, where) {
 ;// CONCATENATED MODULE: ./build/src/core/package-list/compare.js
 
 
+
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
@@ -546,7 +549,11 @@ async function comparePackageLists(older, newer) {
         insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
     };
 }
+/** By the rules of packages of a host; what they can't tell (commits, dates that gave way to numbers) is as Nix orders it. */
 function moved(attribute, before, after) {
+    const told = (0,versions/* versionChange */.B)([before], [after]);
+    if (told === 'upgraded' || told === 'downgraded')
+        return { attribute, change: told, before, after };
     const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
     return { attribute, change, before, after };
 }

@@ -576,13 +576,17 @@ const noStyle = {
 const noScreen = { style: noStyle, width: null };
 function inkFor({ style, width }) {
     const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
+    const dressed = (kind) => (text) => bare(text)
+        .split('\n')
+        .map((line) => style[kind](line))
+        .join('\n');
     return {
         bare,
         width,
-        heading: (text) => style.heading(bare(text)),
-        warning: (text) => style.warning(bare(text)),
-        failure: (text) => style.failure(bare(text)),
-        success: (text) => style.success(bare(text)),
+        heading: dressed('heading'),
+        warning: dressed('warning'),
+        failure: dressed('failure'),
+        success: dressed('success'),
         // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
         quiet: (text) => style.quiet(text),
     };
@@ -612,7 +616,8 @@ function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts })
 }
 function verdictCell(cell, ink) {
     const word = cell.trim();
-    if (word === 'failed' || word === 'downgraded')
+    // Also `downgraded (major)`, and where there is no room for all of it.
+    if (word === 'failed' || word.startsWith('downgrade'))
         return ink.failure(cell);
     if (word === 'reboot' || word === 'unknown')
         return ink.warning(cell);

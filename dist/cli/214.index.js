@@ -239,6 +239,8 @@ addEventListener('afterprint', () => {
 var fleet = __webpack_require__(2965);
 // EXTERNAL MODULE: ./build/src/report/attention.js + 3 modules
 var attention = __webpack_require__(4633);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/provenance.js
 var provenance = __webpack_require__(3541);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
@@ -280,8 +282,6 @@ function contentOf({ commits }) {
     return markup `${list}<p>${lineMarkup((0,channel/* restLine */.lw)(commits, count))}</p>`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var report_failure = __webpack_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/kernel.js
 var report_kernel = __webpack_require__(807);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
@@ -356,8 +356,8 @@ function kernelCells(kernel) {
 }
 /** Each failure of a group with its sentence, its cure and its log. */
 function failureBlock(group) {
-    const [{ name, outcome, beforeFailure }] = group;
-    const all = [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+    const [{ name }] = group;
+    const all = (0,report_failure/* failuresOf */.dJ)(group);
     return all.length === 0
         ? nothing
         : markup `${all.map((failure) => failureMarkup(fewHosts(group), name, failure))}`;
@@ -377,9 +377,9 @@ function searchSection({ lastGood, hosts }) {
     if (!lastGood)
         return nothing;
     const { release, host, failure } = lastGood.broken;
-    const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
-    const broken = told ? nothing : failureMarkup([{ name: release }, ' on ', { name: host }], host, failure);
-    return [broken, bullets((0,search/* searchLines */.g)(lastGood))];
+    const where = [{ name: release }, ' on ', { name: host }];
+    const broken = (0,search/* isToldAlready */.K6)(failure, hosts) ? nothing : failureMarkup(where, host, failure);
+    return [broken, bullets((0,search/* searchLines */.gV)(lastGood))];
 }
 /** What the VM of a group has shown; of one that was not booted, why. */
 function vmFold(group) {
@@ -659,6 +659,7 @@ ${parts.map(row)}</tbody></table>`);
 
 
 
+
 /** So many groups of hosts are told in detail, as in the text. */
 const MOST_GROUPS = 50;
 /** What stands above all sections: how much newer, what must be known at once, and the verdict. */
@@ -666,7 +667,7 @@ function headline(report) {
     const { lastGood, notices = [], rebuild } = report;
     const told = [
         ...(0,report_summary/* missingLines */.uR)(report),
-        ...(lastGood ? [(0,search/* lastGoodSentence */.P)(lastGood)] : []),
+        ...(lastGood ? [(0,search/* lastGoodSentence */.PR)(lastGood)] : []),
         ...notices.map((said) => [{ said }]),
     ];
     const age = (0,report_summary/* ageLine */.qh)(report);
@@ -674,17 +675,18 @@ function headline(report) {
     return markup `${age === '' ? nothing : markup `<p class="age">${age}</p>\n`}${told.map((line) => markup `<p class="notice">${lineMarkup(line)}</p>\n`)}<p><strong class="verdict">${(0,report_summary/* verdictSentence */.BT)(report)}</strong>${how}</p>
 `;
 }
-/** All that a report says below its headline, in the order of docs/report.md; what is empty is left out. */
+/** All that a report says below its headline, in the order of docs/report.md, sizes below packages; what is empty is left out. */
 function sections(report, room) {
     const groups = (0,report_summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
     const changed = groups.filter(([host]) => !(0,report_summary/* isUnchanged */._5)(host));
+    const failed = groups.filter((group) => (0,report_failure/* failuresOf */.dJ)(group).length > 0);
     const inRoom = (some, draw) => limited(room, some, draw);
     const all = [
         ['hosts', 'Hosts', hosts(report, changed)],
-        ['eye', 'Needs an eye', bullets(sections_attention(report, groups))],
+        ['eye', 'Needs an eye', bullets((0,attention/* attentionItems */.p)(report, groups).map(attention/* attentionLine */.b))],
         ['notes', 'Release notes', bullets((0,upgrade/* releaseNoteLines */.h)(report))],
         ['along', 'Moves along', bullets((0,upgrade/* companionLines */.m)(report))],
-        ['failures', 'Failures', inRoom(groups.filter(hasFailure), failureBlock)],
+        ['failures', 'Failures', inRoom(failed, failureBlock)],
         ['search', 'The search for a release that works', searchSection(report)],
         ['vm', 'In a VM', inRoom(changed, vmFold)],
         ['kernel', 'Kernel', kernelTable(changed)],
@@ -708,15 +710,9 @@ function hosts(report, changed) {
     const lines = [...(unchanged.length === 0 ? [] : [same]), ...(0,report_summary/* pushedLines */.ZF)(report)];
     return [hostTable(report, changed), lines.map((line) => markup `<p>${lineMarkup(line)}</p>\n`)];
 }
-function sections_attention(report, groups) {
-    return (0,attention/* attentionItems */.p)(report, groups).map(({ text, hosts: names }) => names.length === 0 ? text : [...text, ' on ', ...(0,rich/* nameList */.OD)(names, 5)]);
-}
 function rollbackLines(groups) {
     const all = (0,rollback/* rollbacks */.M)(groups);
     return all.map(({ line, hosts: names }) => all.length === 1 ? line : [...(0,rich/* nameList */.OD)(names, 5), ': ', ...line]);
-}
-function hasFailure([{ outcome, beforeFailure }]) {
-    return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 /** As far as there is room; the first that has something to tell is unfolded. */
 function limited(room, groups, draw) {

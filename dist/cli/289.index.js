@@ -699,14 +699,19 @@ function displayWidth(text) {
 function padded(text, width) {
     return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
-/** At most so many columns; what is cut ends in `…`. Of `old -> new` the new one is kept as long as there is room. */
+const ARROW = ' -> ';
+/** In fewer columns nothing of `old -> new` could be read. */
+const LEAST_MOVE = 10;
+/** At most so many columns; what is cut ends in `…`. Of `old -> new` the new one is kept, or its beginning. */
 function shortened(text, width) {
     if (displayWidth(text) <= width)
         return text;
-    const [old = '', now] = text.split(' -> ');
-    const room = width - 4 - displayWidth(now ?? '');
-    if (now !== undefined && room >= 3)
-        return `${shortened(old, room)} -> ${now}`;
+    const arrow = text.lastIndexOf(ARROW);
+    if (arrow > 0 && width >= LEAST_MOVE) {
+        const now = text.slice(arrow + ARROW.length);
+        const room = Math.max(1, width - ARROW.length - displayWidth(now));
+        return `${shortened(text.slice(0, arrow), room)}${ARROW}${shortened(now, width - ARROW.length - 1)}`;
+    }
     return width < 1 ? '' : `${beginning(text, width - 1).trimEnd()}…`;
 }
 /** As much of a text as so many columns hold; no letter is cut through. */

@@ -124,7 +124,7 @@ function readDerivation(text) {
 function byName(derivations) {
     const names = new Map();
     for (const path of derivations)
-        names.set((0,nix_text/* nameOf */.Vb)(path), [...(names.get((0,nix_text/* nameOf */.Vb)(path)) ?? []), path]);
+        names.set((0,nix_text/* derivationNameOf */.oW)(path), [...(names.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []), path]);
     return names;
 }
 /** With `__structuredAttrs` all variables are in one. */
@@ -189,7 +189,7 @@ function makersOf({ told, needs, plain, isFixed }) {
     if (isFixed)
         return [];
     const paths = [...told].flatMap(([key, value]) => (isPhase(key) ? [] : pathsIn(value)));
-    return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get((0,nix_text/* nameOf */.Vb)(path)) ?? []);
+    return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []);
 }
 /**
  * What a derivation is made from; null where it is from no source, or from one that can't be told.
@@ -224,7 +224,7 @@ function content(value, { plain, needs }, known) {
     for (const path of pathsIn(value)) {
         if (plain.has(path))
             continue;
-        const maker = needs.get((0,nix_text/* nameOf */.Vb)(path))?.find((one) => known.get(one)?.outputs.includes(path));
+        const maker = needs.get((0,nix_text/* derivationNameOf */.oW)(path))?.find((one) => known.get(one)?.outputs.includes(path));
         if (maker === undefined)
             return null;
         if (known.get(maker)?.isFixed)
@@ -232,7 +232,7 @@ function content(value, { plain, needs }, known) {
         const sources = sourcesOf(maker, known);
         if (sources === null)
             return null;
-        made.set(path, `${(0,nix_text/* nameOf */.Vb)(path)} of ${sources}`);
+        made.set(path, `${(0,nix_text/* derivationNameOf */.oW)(path)} of ${sources}`);
     }
     return text.replaceAll(STORE_PATH, (path) => made.get(path) ?? path);
 }
@@ -352,45 +352,90 @@ function byName(a, b) {
 ;// CONCATENATED MODULE: ./build/src/core/firewall.js
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
+/** Null where nothing of the script could be read, or it has too many ports. */
+function firewallOfIptables(script) {
+    const ports = script.trim() === '' ? null : portsOfIptables(script);
+    return ports === null ? null : { kind: 'iptables', ports };
+}
+/** Rules that lie in another file than NixOS's own list of what to delete first. */
+const INCLUDED = /^[ \t]*include[ \t]+"(?!\/var\/lib\/nftables\/deletions\.nft")/m;
+const FILTERS = /^[ \t]*type[ \t]+filter[ \t]+hook[ \t]+(?:input|ingress|prerouting)\b/m;
+/**
+ * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
+ * comes in is no firewall: nftables can be there without one.
+ */
+function firewallOfNftables(ruleset) {
+    if (ruleset.trim() === '' || INCLUDED.test(ruleset))
+        return null;
+    if (!FILTERS.test(ruleset))
+        return { kind: 'off', ports: [] };
+    const ports = portsOfNftables(ruleset);
+    return ports === null ? null : { kind: 'nftables', ports };
+}
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
- * source, a rate) opens its port to some alone, and is left out. Null: there are too many.
+ * source, a rate) opens its port to some alone, and is left out. What people add by `extraCommands` is a shell's: words
+ * that are no condition (a rule's number, a comment, `|| true`) do not hide what it opens. Null: there are too many.
  */
 function portsOfIptables(script) {
     const lines = script.replace(/\\\n/g, ' ').split('\n');
-    const ports = lines.flatMap((line) => portOfRule(line.trim().split(/\s+/)));
+    const ports = lines.flatMap((line) => portOfRule(wordsOf(line)));
     return ports.length > MOST_PORTS ? null : sorted(ports);
 }
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
 const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
+/** Words of a shell's line, up to where its first command ends; those within quotes are one. */
+function wordsOf(line) {
+    const found = line.match(/"[^"]*"|'[^']*'|;|[^\s;]+/g) ?? [];
+    const end = found.findIndex((word) => /^(?:;|&&|\|\||#.*)$/.test(word));
+    const own = end === -1 ? found : found.slice(0, end);
+    return own.map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
 function portOfRule([program = '', ...words]) {
-    if (!/^(?:ip46tables|iptables|ip6tables)$/.test(program))
+    if (!/^(?:\/\S*\/)?(?:ip46tables|iptables|ip6tables)$/.test(program))
         return [];
     const options = new Map();
     for (let index = 0; index < words.length; index++) {
         const word = words[index] ?? '';
-        if (word === '-w')
+        if (word === '-w' || word === '--wait' || isNumberOfRule(word, words[index - 2]))
             continue;
-        const key = NAMES[word];
-        // A word by itself is a rule's number, or no option at all.
+        const key = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
+        // A condition that is not known here, or no option at all.
         if (key === undefined)
             return [];
-        options.set(key, words[++index] ?? '');
+        const value = words[++index] ?? '';
+        if (key === 'match' && !/^(?:tcp|udp|multiport|comment)$/.test(value))
+            return [];
+        options.set(key, value);
     }
     if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? ''))
         return [];
     const protocol = options.get('protocol');
-    const port = options.get('port');
     const on = options.get('interface') ?? null;
-    if (protocol === undefined && port === undefined)
-        return on === null ? [] : trusted(on);
-    return port === undefined ? [] : firewall_open(protocol, port.replace(':', '-'), on);
+    const port = options.get('port');
+    if (port !== undefined)
+        return port.split(',').flatMap((one) => firewall_open(protocol, rangeOf(one), on));
+    return protocol === undefined || protocol === 'all' ? everything(on) : firewall_open(protocol, ALL_PORTS, on);
+}
+/** `3` of `-I nixos-fw 3`: where the rule is put. */
+function isNumberOfRule(word, option) {
+    return (option === '-I' || option === '--insert') && /^[0-9]+$/.test(word);
+}
+const ALL_PORTS = '0-65535';
+/** `1024:` and `:1023` have the other end by themselves. */
+function rangeOf(port) {
+    const [, from = '', colon = '', to = ''] = /^([^:]*)(:?)([^:]*)$/.exec(port) ?? [];
+    return colon === '' ? from : `${from || 0}-${to || 65_535}`;
 }
 const NAMES = {
-    ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '-j': 'to', '--jump': 'to' },
-    ...{ '-p': 'protocol', '--proto': 'protocol', '--dport': 'port', '-i': 'interface', '-m': 'match' },
+    ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '--insert': 'chain', '-j': 'to', '--jump': 'to' },
+    ...{ '-p': 'protocol', '--proto': 'protocol', '--protocol': 'protocol', '-m': 'match', '--match': 'match' },
+    ...{ '--dport': 'port', '--destination-port': 'port', '--dports': 'port' },
+    ...{ '-i': 'interface', '--in-interface': 'interface', '--comment': 'comment' },
 };
+/** Words of a chain's name: `output-allow`, and not `coordinator`. */
+const NOT_FOR_INPUT = /(?<![a-z])(?:output|forward|rpfilter|(?:pre|post)?routing|[sd]?nat)(?![a-z])/i;
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
  * that are not for what goes out or through. What has any other condition is left out. Null: there are too many.
@@ -401,7 +446,7 @@ function portsOfNftables(ruleset) {
     for (const line of ruleset.split('\n').map((one) => one.trim())) {
         const chain = /^chain\s+(\S+)\s*\{/.exec(line)?.[1];
         if (chain !== undefined)
-            isInput = !/output|forward|rpfilter|routing|nat/i.test(chain);
+            isInput = !NOT_FOR_INPUT.test(chain);
         const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
         if (hook !== undefined)
             isInput = hook === 'input';
@@ -422,10 +467,9 @@ function* portsOfStatement(line) {
     const found = INTERFACES.exec(line);
     const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
     const rest = found ? line.slice(found[0].length) : line;
-    if (found && /^(?:counter\s+)?accept\b/.test(rest)) {
+    if (/^(?:counter\s+)?accept\b/.test(rest)) {
         for (const on of interfaces)
-            if (on)
-                yield* trusted(on);
+            yield* everything(on);
         return;
     }
     const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
@@ -443,8 +487,8 @@ function items(list) {
         .filter((item) => item !== '');
 }
 /** What comes from the machine itself opens nothing. */
-function trusted(name) {
-    return name === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: name }];
+function everything(on) {
+    return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
 }
 /** @param range `22` or `8000-8010` */
 function firewall_open(protocol, range, on) {
@@ -667,18 +711,13 @@ function parseFacts(parts, closure, hasUnits) {
 function accounts(users, sysusers) {
     return parseAccounts(parseJson(users)) ?? (sysusers === null ? null : parseSysusers(sysusers));
 }
-/** Null where it is another one than NixOS's own, or has too many ports: of that nothing is known. */
+/** Null where it is another one than NixOS's own: of that nothing is known. */
 function firewall(iptables, nftables, other) {
     if (other !== null)
         return null;
     if (iptables !== null)
-        return withPorts('iptables', portsOfIptables(iptables));
-    if (nftables !== null)
-        return withPorts('nftables', portsOfNftables(nftables));
-    return { kind: 'off', ports: [] };
-}
-function withPorts(kind, ports) {
-    return ports === null ? null : { kind, ports };
+        return firewallOfIptables(iptables);
+    return nftables === null ? { kind: 'off', ports: [] } : firewallOfNftables(nftables);
 }
 const listed = schemas/* object */.Ikc({
     type: schemas/* string */.YjP(),
@@ -815,7 +854,7 @@ function unitLinks(folder, listing) {
 }
 function nixVersionIn(closure, sw) {
     const references = (sw && closure.paths.get(sw.storePath)?.references) ?? [];
-    const versions = references.map((path) => /^nix-(\d[^-]*)$/.exec((0,nix_text/* nameOf */.Vb)(path))?.[1]);
+    const versions = references.map((path) => /^(?:nix|lix)-(\d[^-]*)$/.exec((0,nix_text/* derivationNameOf */.oW)(path))?.[1]);
     return versions.find((version) => version !== undefined) ?? null;
 }
 function stringRecord(text) {

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6404);
-/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9917);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7912);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6097);
@@ -76,7 +76,18 @@ function comparisonReport(name, changes) {
         rebuild: null,
         hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
         untested: [],
+        attention: otherBytes(changes),
     };
+}
+/** One toplevel in two stores is no change of the system, whatever lies at its paths: that is told all the same. */
+function otherBytes({ verdict, closure }) {
+    const { paths } = closure.added;
+    if (verdict !== 'no-op' || paths === 0)
+        return [];
+    const count = paths === 1 ? '1 store path holds' : `${paths} store paths hold`;
+    return [
+        `${count} other bytes than before, as not everything builds to the same: the JSON names the packages`,
+    ];
 }
 async function page(report) {
     return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 7214))).renderHtml([report]);
@@ -167,7 +178,8 @@ function readSaved(file, text) {
 const HEAD = /^\s*\{\s*(?:"version"\s*:\s*"[^"]*"\s*,\s*)?"packages"\s*:/;
 /** Whether a file is a release's `packages.json` or `packages.json.br`: by its name, or by how it begins. */
 async function isPackageList(files, path) {
-    if (!/\.(?:br|json)$/.test(path) || (await files.isFolder(path)) || !(await files.exists(path)))
+    // Of a pipe what is read here would be gone for who reads it all.
+    if (!/\.(?:br|json)$/.test(path) || !(await files.isFile(path)))
         return false;
     if (path.endsWith('.br'))
         return true;

@@ -850,8 +850,13 @@ function day(seconds) {
 /* harmony export */   $Q: () => (/* binding */ cureLines),
 /* harmony export */   KM: () => (/* binding */ derivationNote),
 /* harmony export */   Qz: () => (/* binding */ failureSentence),
-/* harmony export */   V8: () => (/* binding */ logTitle)
+/* harmony export */   V8: () => (/* binding */ logTitle),
+/* harmony export */   dJ: () => (/* binding */ failuresOf)
 /* harmony export */ });
+/** What failed on a group's hosts: the new configuration, and today's where that did. */
+function failuresOf([{ outcome, beforeFailure }]) {
+    return [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+}
 /** `build failed: …`; whose fault it is, where it is not the release's. */
 function failureSentence(failure) {
     const blame = failure.side === 'before' ? ', today already' : failure.class === 'machine' ? ' (not the release)' : '';
@@ -1035,13 +1040,17 @@ const noStyle = {
 const noScreen = { style: noStyle, width: null };
 function inkFor({ style, width }) {
     const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
+    const dressed = (kind) => (text) => bare(text)
+        .split('\n')
+        .map((line) => style[kind](line))
+        .join('\n');
     return {
         bare,
         width,
-        heading: (text) => style.heading(bare(text)),
-        warning: (text) => style.warning(bare(text)),
-        failure: (text) => style.failure(bare(text)),
-        success: (text) => style.success(bare(text)),
+        heading: dressed('heading'),
+        warning: dressed('warning'),
+        failure: dressed('failure'),
+        success: dressed('success'),
         // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
         quiet: (text) => style.quiet(text),
     };
@@ -1071,7 +1080,8 @@ function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts })
 }
 function verdictCell(cell, ink) {
     const word = cell.trim();
-    if (word === 'failed' || word === 'downgraded')
+    // Also `downgraded (major)`, and where there is no room for all of it.
+    if (word === 'failed' || word.startsWith('downgrade'))
         return ink.failure(cell);
     if (word === 'reboot' || word === 'unknown')
         return ink.warning(cell);

@@ -485,11 +485,7 @@ var rollback = __webpack_require__(5078);
 
 /** Each failure of a group of hosts with its sentence and its folded log. */
 function* failureBlocks(drawing, groups) {
-    const failures = groups.flatMap((group) => {
-        const [{ outcome, beforeFailure }] = group;
-        const failed = outcome.kind === 'failed' ? [outcome] : [];
-        return [...failed, ...(beforeFailure ? [beforeFailure] : [])].map((failure) => ({ group, failure }));
-    });
+    const failures = groups.flatMap((group) => (0,report_failure/* failuresOf */.dJ)(group).map((failure) => ({ group, failure })));
     if (failures.length === 0)
         return;
     const shown = (0,markdown_parts/* first */.$1)(drawing, failures, drawing.budget.failures, 'failures');
@@ -642,10 +638,10 @@ function* searchBlocks(report, drawing) {
     }
     const { release, host, failure } = lastGood.broken;
     yield '#### The search for a release that works';
-    const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
-    if (!told)
-        yield failureText(drawing, [{ name: release }, ' on ', { name: host }], host, failure);
-    const lines = (0,search/* searchLines */.g)(lastGood, searched);
+    const where = [{ name: release }, ' on ', { name: host }];
+    if (!(0,search/* isToldAlready */.K6)(failure, hosts))
+        yield failureText(drawing, where, host, failure);
+    const lines = (0,search/* searchLines */.gV)(lastGood, searched);
     if (lines.length > 0)
         yield (0,markdown_parts/* bullets */.e5)(lines);
     yield* releaseBlocks(drawing, report);
@@ -726,7 +722,7 @@ function headline(report, { budget }) {
     const { lastGood, notices = [] } = report;
     const loud = [
         ...(0,report_summary/* missingLines */.uR)(report, budget.hostNames),
-        ...(lastGood ? [(0,search/* lastGoodSentence */.P)(lastGood, !budget.sections)] : []),
+        ...(lastGood ? [(0,search/* lastGoodSentence */.PR)(lastGood, !budget.sections)] : []),
     ];
     const told = [...loud.map(rich/* toMarkdown */.l6), ...notices.map((said) => (0,inert/* prose */.CS)(said, 500))];
     const said = told.length === 0 ? [] : [told.map((text) => `> **${text}**`).join('\n>\n')];
@@ -777,8 +773,7 @@ function* attentionList(found, drawing) {
     const items = (0,markdown_parts/* first */.$1)(drawing, found, drawing.budget.attention, 'findings');
     if (items.length === 0)
         return;
-    const lines = items.map(({ text, hosts }) => hosts.length === 0 ? text : [...text, ' on ', ...(0,markdown_parts/* fewNames */.BT)(hosts)]);
-    yield `#### Needs an eye\n\n${(0,markdown_parts/* bullets */.e5)(lines)}`;
+    yield `#### Needs an eye\n\n${(0,markdown_parts/* bullets */.e5)(items.map(attention/* attentionLine */.b))}`;
 }
 function* upgradeBlocks(report) {
     const notes = (0,upgrade/* releaseNoteLines */.h)(report);

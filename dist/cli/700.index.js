@@ -122,18 +122,19 @@ function row({ attribute, before, after }) {
 /** The counts and what is newly marked insecure, and of each kind the first changes that fit. */
 function listsMarkdown(lists, limit) {
     const head = `**${headline(lists)}**`;
+    const insecure = insecureLines(lists);
     for (let most = 1000; most >= 1; most = Math.floor(most / 2)) {
-        const insecure = insecureLines(lists);
-        const parts = [
-            head,
-            (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .bullets */ .e5)(insecure.slice(0, most)),
-            ...KINDS.map((kind) => kindBlock(lists, kind, most)),
-        ];
+        const parts = [head, insecureBlock(insecure, most), ...KINDS.map((kind) => kindBlock(lists, kind, most))];
         const text = parts.filter((part) => part !== '').join('\n\n');
         if (Buffer.byteLength(text) < limit)
             return text;
     }
     return head;
+}
+function insecureBlock(lines, most) {
+    const more = lines.length - most;
+    const rest = more > 0 ? [`- and ${more} more that are newly marked insecure`] : [];
+    return lines.length === 0 ? '' : [(0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .bullets */ .e5)(lines.slice(0, most)), ...rest].join('\n');
 }
 function kindBlock({ changes }, kind, most) {
     const all = changes.filter(({ change }) => change === kind);

@@ -34,13 +34,13 @@ const LANGUAGES = [
 /** Builds of one package that have names of their own. */
 const VARIANT = /-(?:minimal(?:-libs)?|full|interactive|slim|small|static|headless|unwrapped|wrapped|wrapper|libs|server|client|user|kernel|with-.+|dll|bin)$/i;
 /** Names that nixpkgs' attributes do not have. */
-const OTHERWISE = {
-    'nss-cacert': 'cacert',
-    icu4c: 'icu',
-    'gtk+': 'gtk2',
-    'gtk+3': 'gtk3',
-    zoneinfo: 'tzdata',
-};
+const OTHERWISE = new Map([
+    ['nss-cacert', 'cacert'],
+    ['icu4c', 'icu'],
+    ['gtk+', 'gtk2'],
+    ['gtk+3', 'gtk3'],
+    ['zoneinfo', 'tzdata'],
+]);
 /** A name as it is compared: `glibc-locales` and `glibcLocales` are one. */
 function plainName(name) {
     return name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -55,7 +55,7 @@ function keysOfPackage(name) {
         if (base !== name)
             return [`${language}:${plainName(base)}`, plainName(name)];
     }
-    const other = OTHERWISE[name.toLowerCase()] ?? name;
+    const other = OTHERWISE.get(name.toLowerCase()) ?? name;
     const base = other.replace(VARIANT, '');
     // `python3` is of attribute `python313`.
     const series = base.replace(/[-_]?[0-9.]+$/, '');
@@ -92,6 +92,8 @@ function isOfSeries(version, series) {
 const MOST_FOLDERS = 20;
 /** Files that say nothing of what they are about; else a file is named after it. */
 const PLAIN = /^(?:default|package|common|generic|sources?|deps|versions?|update|wrapper|unwrapped|base|lib)$/;
+/** Of `pkgs`, what holds none. `pkgs/stdenv/linux` is no kernel. */
+const NO_PACKAGES = /^(?:top-level|test|build-support|stdenv)$/;
 /** Folders within a package's own. */
 const WITHIN = /^(?:patches|src|lib|files|tests?|scripts|[0-9][0-9._-]*)$/;
 /** What the changed files are of, as nixpkgs lays them out; none where they are of too many things. */
@@ -112,7 +114,7 @@ function attributesOf(path) {
         return named(segments[3]);
     if (top === 'pkgs' && first === 'development' && segments[2] === 'python-modules')
         return named(segments[3], 'python3Packages');
-    if (top === 'pkgs' && first !== 'top-level' && first !== 'test' && first !== 'build-support')
+    if (top === 'pkgs' && !NO_PACKAGES.test(first ?? ''))
         return inTree(segments);
     // `nixos/modules/services/web-servers/nginx/default.nix`
     return top === 'nixos' && first === 'modules' ? inTree(segments) : [];
@@ -2447,8 +2449,8 @@ function whyNot({ boot, system }, { host, before, after }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 9 modules
-var compare = __webpack_require__(5524);
+// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 8 modules
+var compare = __webpack_require__(9917);
 // EXTERNAL MODULE: ./build/src/core/diff/rebuilt.js
 var rebuilt = __webpack_require__(2434);
 // EXTERNAL MODULE: ./build/src/core/package-name.js
@@ -4461,6 +4463,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ comparePackageLists)
 });
 
+// EXTERNAL MODULE: ./build/src/core/diff/versions.js
+var versions = __webpack_require__(4880);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
 var nix_version = __webpack_require__(6575);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -4629,6 +4633,7 @@ function parsed(text, where) {
 ;// CONCATENATED MODULE: ./build/src/core/package-list/compare.js
 
 
+
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
@@ -4669,7 +4674,11 @@ async function comparePackageLists(older, newer) {
         insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
     };
 }
+/** By the rules of packages of a host; what they can't tell (commits, dates that gave way to numbers) is as Nix orders it. */
 function moved(attribute, before, after) {
+    const told = (0,versions/* versionChange */.B)([before], [after]);
+    if (told === 'upgraded' || told === 'downgraded')
+        return { attribute, change: told, before, after };
     const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
     return { attribute, change, before, after };
 }

@@ -4662,7 +4662,7 @@ function newerFailsNote(newest, why) {
 }
 /** The same, where a search has found that what is proposed is the newest that works. */
 function newestFailsNote(search) {
-    return (0,rich/* toMarkdown */.l6)([...(0,report_search/* lastGoodSentence */.P)(search), '.']);
+    return (0,rich/* toMarkdown */.l6)([...(0,report_search/* lastGoodSentence */.PR)(search), '.']);
 }
 /** A proposal that was proven, and is so no longer. */
 function setbackNote(why, revision) {
@@ -7291,6 +7291,7 @@ async function rebuild(context, { logsFolder }) {
         const here = { ...context, folder: `${copies.path}/before` };
         await (0,trees/* copyWorkTree */.jB)(context, here.folder);
         const { candidates, unknown, broken, pins } = await (0,proposals/* proposals */.Ku)(here);
+        await tellUntracked(context, pins);
         for (const error of unknown.values())
             context.log.error(error.toLine());
         const bench = walk_verbs_addDisposableResource(env_1, await (0,try_release/* openBench */.zb)(here, (0,source/* createSources */.LH)(here, copies.path), logsFolder), true);
@@ -7314,6 +7315,29 @@ async function rebuild(context, { logsFolder }) {
         if (result_1)
             await result_1;
     }
+}
+/**
+ * What git does not track is not copied, and so not rebuilt; `check` sees it all the same.
+ * @param copied the pins of the copy
+ * @throws UserError where there are no others
+ */
+async function tellUntracked(context, copied) {
+    const { git, folder, log } = context;
+    if ((await git.root(folder)) === null)
+        return;
+    const untracked = new Set(await git.untrackedFiles(folder));
+    if (untracked.size === 0)
+        return;
+    const pins = (await (0,proposals/* discoverIn */.R8)(context, folder)).filter(({ file }) => untracked.has(file));
+    const errors = [...new Set(pins.map(({ file }) => file))].map((file) => new src_errors/* UserError */.yo('git does not track it, so its pins are not rebuilt.', {
+        place: { file },
+        cure: `Run \`git add ${file}\`; it need not be committed.`,
+    }));
+    const [first] = errors;
+    if (first && !(0,proposals/* hasPins */.Z9)({ pins: copied }))
+        throw first;
+    for (const error of errors)
+        log.warning(error.toSentences(), error.place);
 }
 
 

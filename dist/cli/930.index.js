@@ -768,7 +768,9 @@ async function exportCommit(context, ref, to, missing = 'refuse') {
     const revision = await git.revision(folder, ref);
     if (revision === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`this clone has no commit \`${ref}\`.`, {
-            cure: 'Fetch it; with actions/checkout set `fetch-depth: 0`.',
+            cure: ref === 'HEAD'
+                ? 'Commit something first: what is committed is what is proposed for. `rebuild` does without.'
+                : 'Fetch it; with actions/checkout set `fetch-depth: 0`.',
         });
     }
     await git.exportTree(folder, revision, to);

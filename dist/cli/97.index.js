@@ -100,8 +100,10 @@ const stateful = new Map(Object.entries({
     elasticsearch: 1,
     etcd: 2,
     forgejo: 1,
+    'forgejo-lts': 1,
     gitea: 2,
     gitlab: 1,
+    'gitlab-ee': 1,
     grafana: 1,
     influxdb: 1,
     influxdb2: 1,
@@ -111,11 +113,13 @@ const stateful = new Map(Object.entries({
     'mariadb-server': 2,
     mastodon: 2,
     mongodb: 2,
+    'mongodb-ce': 2,
     mysql: 2,
     neo4j: 1,
     nextcloud: 1,
     openldap: 2,
     opensearch: 1,
+    'percona-server': 2,
     postgresql: 1,
     prometheus: 1,
     'rabbitmq-server': 2,
@@ -187,7 +191,8 @@ function majors(versions, count) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ attentionItems)
+  p: () => (/* binding */ attentionItems),
+  b: () => (/* binding */ attentionLine)
 });
 
 // EXTERNAL MODULE: ./build/src/core/notable.js
@@ -266,16 +271,22 @@ var moved = __webpack_require__(8159);
 // EXTERNAL MODULE: ./build/src/report/system.js
 var system = __webpack_require__(7691);
 ;// CONCATENATED MODULE: ./build/src/report/stateful.js
+const GITLAB = 'its upgrades have stops that none may pass over, and there is no way back without a backup';
+const MONGODB = 'its data goes one major version at a time, with featureCompatibilityVersion set to each before the next';
+const MYSQL = 'it upgrades its tables at the first start, and the version before does not read them any more: dump them first';
 const MARIADB = 'it upgrades its tables at the first start, and the version before may not read them any more: dump them first';
 /** What a new major version of a service means for its data, by the names of nixpkgs. Source: the upgrade notes of each. */
 const meanings = {
     elasticsearch: 'its indices go one major version at a time, and not back: take a snapshot first',
-    gitlab: 'its upgrades have stops that none may pass over, and there is no way back without a backup',
+    gitlab: GITLAB,
+    'gitlab-ee': GITLAB,
     mariadb: MARIADB,
     'mariadb-server': MARIADB,
-    mongodb: 'its data goes one major version at a time, with featureCompatibilityVersion set to each before the next',
-    mysql: 'it upgrades its tables at the first start, and the version before does not read them any more: dump them first',
+    mongodb: MONGODB,
+    'mongodb-ce': MONGODB,
+    mysql: MYSQL,
     nextcloud: 'it goes one major version at a time, and not back without a backup',
+    'percona-server': MYSQL,
     opensearch: 'its indices go one major version at a time, and not back: take a snapshot first',
     postgresql: 'it does not start on the data of another major version: upgrade the cluster (pg_upgrade, or dump and restore), with a backup at hand',
 };
@@ -326,6 +337,10 @@ function attentionItems(report, groups) {
         ...items.map(({ text, hosts }) => ({ text, hosts: hosts.length === report.hosts.length ? [] : hosts })),
         ...reportItems(report).map((text) => ({ text, hosts: [] })),
     ];
+}
+/** The item with its first hosts. */
+function attentionLine({ text, hosts }) {
+    return hosts.length === 0 ? text : [...text, ' on ', ...(0,rich/* nameList */.OD)(hosts, 5)];
 }
 function warningFindings({ newWarnings }) {
     if (newWarnings.length === 0)
@@ -562,8 +577,13 @@ function firstCommits(groups, limit) {
 /* harmony export */   $Q: () => (/* binding */ cureLines),
 /* harmony export */   KM: () => (/* binding */ derivationNote),
 /* harmony export */   Qz: () => (/* binding */ failureSentence),
-/* harmony export */   V8: () => (/* binding */ logTitle)
+/* harmony export */   V8: () => (/* binding */ logTitle),
+/* harmony export */   dJ: () => (/* binding */ failuresOf)
 /* harmony export */ });
+/** What failed on a group's hosts: the new configuration, and today's where that did. */
+function failuresOf([{ outcome, beforeFailure }]) {
+    return [...(outcome.kind === 'failed' ? [outcome] : []), ...(beforeFailure ? [beforeFailure] : [])];
+}
 /** `build failed: …`; whose fault it is, where it is not the release's. */
 function failureSentence(failure) {
     const blame = failure.side === 'before' ? ', today already' : failure.class === 'machine' ? ' (not the release)' : '';
@@ -661,9 +681,11 @@ function changeLogLine({ before, after, change }) {
         return [];
     const version = [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
     const log = `https://cdn.kernel.org/pub/linux/kernel/v${major}.x/ChangeLog-${version}`;
-    const old = change === 'patch' ? Number(PLAIN.exec(before ?? '')?.[3] ?? 0) : Number(patch);
-    const between = change === 'patch' && Number(patch) - old > 1;
-    return between ? [`${log} and, of those between, ${SERIES_LOG}${major}.${minor}.y`] : [log];
+    // Of a new series all before its patch is new: `6.17.2 -> 6.18.2` brings 6.18 and 6.18.1 as well.
+    const old = change === 'patch' ? Number(PLAIN.exec(before ?? '')?.[3] ?? 0) : -1;
+    return Number(patch ?? 0) - old > 1
+        ? [`${log} and, of those between, ${SERIES_LOG}${major}.${minor}.y`]
+        : [log];
 }
 const PLAIN = /^([0-9]{1,3})\.([0-9]{1,4})(?:\.([0-9]{1,5}))?$/;
 const SERIES_LOG = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-';
@@ -883,13 +905,17 @@ const noStyle = {
 const noScreen = { style: noStyle, width: null };
 function inkFor({ style, width }) {
     const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
+    const dressed = (kind) => (text) => bare(text)
+        .split('\n')
+        .map((line) => style[kind](line))
+        .join('\n');
     return {
         bare,
         width,
-        heading: (text) => style.heading(bare(text)),
-        warning: (text) => style.warning(bare(text)),
-        failure: (text) => style.failure(bare(text)),
-        success: (text) => style.success(bare(text)),
+        heading: dressed('heading'),
+        warning: dressed('warning'),
+        failure: dressed('failure'),
+        success: dressed('success'),
         // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
         quiet: (text) => style.quiet(text),
     };
@@ -919,7 +945,8 @@ function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts })
 }
 function verdictCell(cell, ink) {
     const word = cell.trim();
-    if (word === 'failed' || word === 'downgraded')
+    // Also `downgraded (major)`, and where there is no room for all of it.
+    if (word === 'failed' || word.startsWith('downgrade'))
         return ink.failure(cell);
     if (word === 'reboot' || word === 'unknown')
         return ink.warning(cell);
@@ -933,8 +960,9 @@ function verdictCell(cell, ink) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ lastGoodSentence),
-/* harmony export */   g: () => (/* binding */ searchLines)
+/* harmony export */   K6: () => (/* binding */ isToldAlready),
+/* harmony export */   PR: () => (/* binding */ lastGoodSentence),
+/* harmony export */   gV: () => (/* binding */ searchLines)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1191);
@@ -942,6 +970,10 @@ function verdictCell(cell, ink) {
 
 
 
+/** Whether a failure of a release stands among those of the hosts: then it is not told twice. */
+function isToldAlready({ message }, hosts) {
+    return hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === message);
+}
 /**
  * Why not the newest release: `nixos-25.11.4188 is proposed instead of nixos-25.11.4200, the newest: nixos-25.11.4190
  * is the first that fails (web1: build failed: …)`. @param brief: without the failure
@@ -1005,6 +1037,7 @@ function short(release) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BT: () => (/* binding */ verdictSentence),
+/* harmony export */   ET: () => (/* binding */ movedCounts),
 /* harmony export */   MS: () => (/* binding */ nixLine),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   SN: () => (/* binding */ byGravity),
@@ -1095,12 +1128,15 @@ function changeWord(change) {
         return 'rebuilt by itself (patched?)';
     return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewMajor */ .Qm)(change) ? `${change.change} (major)` : change.change;
 }
-/** `2 added, 34 changed` */
 function unitCounts({ added, removed, changed }) {
+    return movedCounts(added.length, removed.length, changed.length);
+}
+/** `2 added, 34 changed` */
+function movedCounts(added, removed, changed) {
     const counts = [
-        [added.length, 'added'],
-        [removed.length, 'removed'],
-        [changed.length, 'changed'],
+        [added, 'added'],
+        [removed, 'removed'],
+        [changed, 'changed'],
     ];
     return counts
         .filter(([count]) => count > 0)
@@ -1287,12 +1323,9 @@ function systemCounts({ etc, users, groups, firewall }) {
 }
 const noFirewall = { before: 'off', after: 'off', opened: [], closed: [] };
 function namedCounts(changes) {
-    const names = (which) => changes.filter(which).map(() => '');
-    return (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .unitCounts */ .zY)({
-        added: names(({ before }) => before === null),
-        removed: names(({ after }) => after === null),
-        changed: names(({ before, after }) => before !== null && after !== null),
-    });
+    const added = changes.filter(({ before }) => before === null).length;
+    const removed = changes.filter(({ after }) => after === null).length;
+    return (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .movedCounts */ .ET)(added, removed, changes.length - added - removed);
 }
 /** What changes beside packages and units, a line a kind. @param limit of names in a line */
 function systemLines({ etc, users, groups, firewall }, limit = Infinity) {
@@ -1390,6 +1423,11 @@ function accessFindings({ users, groups, firewall }) {
     if (come.length > 0) {
         const names = come.map(({ name }) => name);
         lines.push([`new ${come.length === 1 ? 'user' : 'users'} (no service’s): `, ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(names, FEW)]);
+    }
+    const roots = (users ?? []).filter(({ before, after }) => after?.uid === 0 && before?.uid !== 0);
+    if (roots.length > 0) {
+        const names = roots.map(({ name }) => name);
+        lines.push(['new with number 0, so may do what root may: ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(names, FEW)]);
     }
     const administrators = newAdministrators(users ?? [], groups ?? []);
     if (administrators.length > 0)
@@ -1505,6 +1543,7 @@ function renderText(report, screen = report_screen/* noScreen */.uf) {
     const ink = (0,report_screen/* inkFor */._$)(screen);
     const groups = (0,summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
     const changed = groups.filter(([host]) => !(0,summary/* isUnchanged */._5)(host));
+    const failed = groups.filter((group) => (0,report_failure/* failuresOf */.dJ)(group).length > 0);
     const parts = [
         headline(report, ink),
         hostTable(report, changed, ink),
@@ -1513,7 +1552,7 @@ function renderText(report, screen = report_screen/* noScreen */.uf) {
         text_attention(report, groups, ink),
         list('Release notes', (0,upgrade/* releaseNoteLines */.h)(report), ink),
         list('Moves along', (0,upgrade/* companionLines */.m)(report), ink),
-        ...details(groups.filter(hasFailure), 'failures', (group) => failures(group, ink)),
+        ...details(failed, 'failures', (group) => failures(group, ink)),
         ...searched(report, ink),
         ...details(changed, 'details', (group) => groupDetails(group, ink)),
         ...details((0,warnings/* warningGroups */.D)(report.hosts), 'warnings', (group) => [text_warnings(group, ink)]),
@@ -1531,7 +1570,7 @@ function headline(report, ink) {
     const title = report.title === '' ? '' : ink.heading((0,inert/* plain */.pj)(report.title) + (age === '' ? '' : ` (${age})`));
     const { lastGood, notices = [] } = report;
     const missing = (0,summary/* missingLines */.uR)(report).map((line) => ink.failure((0,rich/* toText */.fE)(line)));
-    const search = lastGood ? [ink.warning((0,rich/* toText */.fE)((0,report_search/* lastGoodSentence */.P)(lastGood)))] : [];
+    const search = lastGood ? [ink.warning((0,rich/* toText */.fE)((0,report_search/* lastGoodSentence */.PR)(lastGood)))] : [];
     const told = [...missing, ...search, ...notices.map((said) => ink.warning((0,inert/* plain */.pj)(said, 500)))];
     return [title, ...told, ink.bare(`${(0,summary/* verdictSentence */.BT)(report)}${how}`)]
         .filter((line) => line !== '')
@@ -1542,22 +1581,28 @@ function hostTable(report, groups, ink) {
         return '';
     const count = report.rebuild ? summary/* columns */.YB.length : summary/* columns */.YB.length - 1;
     const rows = groups.map((group) => [
-        (0,rich/* toText */.fE)((0,rich/* nameList */.OD)(group.map((host) => host.name))),
+        (0,rich/* toText */.fE)(hostsCell(group, ink)),
         ...(0,summary/* groupRow */.We)(group).slice(0, count).map(rich/* toText */.fE),
     ]);
     const heads = ['HOSTS', ...summary/* columns */.YB.slice(0, count).map((column) => column.toUpperCase())];
     return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
+}
+/** Where a cell may be cut it says first how many hosts there are. */
+function hostsCell(group, { width }) {
+    const names = (0,rich/* nameList */.OD)(group.map((host) => host.name));
+    return width === null || group.length === 1 ? names : [`${group.length} hosts: `, ...names];
+}
+/** The hosts of a group above what is told of them: all, where the table may have cut them off. */
+function groupNames(group, { width }) {
+    return (0,rich/* nameList */.OD)(group.map((host) => host.name), width === null ? 5 : Infinity);
 }
 function unchangedLine(report) {
     const names = report.hosts.filter(summary/* isUnchanged */._5).map((host) => host.name);
     return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(names))}`;
 }
 function text_attention(report, groups, ink) {
-    const lines = (0,attention/* attentionItems */.p)(report, groups).map(({ text, hosts }) => ink.warning(`  ${(0,rich/* toText */.fE)(hosts.length === 0 ? text : [...text, ' on ', ...(0,rich/* nameList */.OD)(hosts, 5)])}`));
+    const lines = (0,attention/* attentionItems */.p)(report, groups).map((item) => ink.warning(`  ${(0,rich/* toText */.fE)((0,attention/* attentionLine */.b)(item))}`));
     return lines.length === 0 ? '' : [ink.heading('Needs an eye'), ...lines].join('\n');
-}
-function hasFailure([{ outcome, beforeFailure }]) {
-    return outcome.kind === 'failed' || beforeFailure !== undefined;
 }
 /** What is told of the first, and how many are left. */
 function details(all, what, tell) {
@@ -1566,14 +1611,8 @@ function details(all, what, tell) {
     return [...all.slice(0, MOST_GROUPS).flatMap(tell), ...more];
 }
 function failures(group, ink) {
-    const [{ outcome, beforeFailure }] = group;
-    const all = [
-        ...(outcome.kind === 'failed' ? [outcome] : []),
-        ...(beforeFailure ? [beforeFailure] : []),
-    ];
-    const hosts = (0,rich/* nameList */.OD)(group.map((host) => host.name), 5);
     const [{ name }] = group;
-    return all.map((failure) => failureText(hosts, name, failure, ink));
+    return (0,report_failure/* failuresOf */.dJ)(group).map((failure) => failureText(groupNames(group, ink), name, failure, ink));
 }
 /** The sentence, what to do about it, and the log. @param hosts on which it is; @param host whose log it is */
 function failureText(hosts, host, failure, ink) {
@@ -1587,15 +1626,16 @@ function searched({ lastGood, hosts }, ink) {
     if (!lastGood)
         return [];
     const { release, host, failure } = lastGood.broken;
-    const told = hosts.some(({ outcome }) => outcome.kind === 'failed' && outcome.message === failure.message);
     return [
-        ...(told ? [] : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
-        list('The search for a release that works', (0,report_search/* searchLines */.g)(lastGood), ink),
+        ...((0,report_search/* isToldAlready */.K6)(failure, hosts)
+            ? []
+            : [failureText([{ name: release }, ' on ', { name: host }], host, failure, ink)]),
+        list('The search for a release that works', (0,report_search/* searchLines */.gV)(lastGood), ink),
     ];
 }
 function groupDetails(group, ink) {
     const [{ changes, outcome }] = group;
-    const title = ink.heading((0,rich/* toText */.fE)((0,rich/* nameList */.OD)(group.map((host) => host.name), 5)));
+    const title = ink.heading((0,rich/* toText */.fE)(groupNames(group, ink)));
     const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
     return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }

@@ -44,8 +44,8 @@ function createPlan() {
                 list = null;
         },
         plan: () => ({
-            build: [...build].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb),
-            fetch: [...fetch].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb),
+            build: [...build].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationNameOf */ .oW),
+            fetch: [...fetch].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationNameOf */ .oW),
             downloadBytes: bytes(sizes?.[1], sizes?.[2]),
             unpackedBytes: bytes(sizes?.[3], sizes?.[4]),
         }),
@@ -53,8 +53,10 @@ function createPlan() {
         intended(derivation) {
             if (build.has(derivation))
                 return 'built';
-            const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(derivation);
-            const fetched = [...fetch].map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb).some((path) => path === name || path.startsWith(`${name}-`));
+            const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationNameOf */ .oW)(derivation);
+            const fetched = [...fetch]
+                .map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationNameOf */ .oW)
+                .some((path) => path === name || path.startsWith(`${name}-`));
             return fetched ? 'fetched' : null;
         },
     };
@@ -482,7 +484,7 @@ async function downloadCause({ derivation, buildLog, isDownload }) {
     return cause !== null && derivation !== null && (await isDownload(derivation)) ? cause : null;
 }
 function buildCause(errors, { derivation, buildLog }) {
-    const name = derivation === null ? null : (0,nix_text/* nameOf */.Vb)(derivation);
+    const name = derivation === null ? null : (0,nix_text/* derivationNameOf */.oW)(derivation);
     const subject = name === null ? {} : { subject: name };
     if (errors.some((e) => /hash mismatch in fixed-output derivation/.test(e.message))) {
         return { class: 'build', reason: 'hash-mismatch', ...subject, cure: HASH_CURE };
@@ -533,7 +535,7 @@ function detailed(error, remarks) {
         : sentence(error);
 }
 function named(message) {
-    return message.replace(new RegExp(DERIVATION, 'g'), (path) => (0,nix_text/* nameOf */.Vb)(path));
+    return message.replace(new RegExp(DERIVATION, 'g'), (path) => (0,nix_text/* derivationNameOf */.oW)(path));
 }
 
 ;// CONCATENATED MODULE: ./build/src/nix/activities.js
@@ -603,7 +605,11 @@ function createActivities(now) {
             for (const { type, path, since } of open.values()) {
                 if (!isWork(type) || path === '' || running.has(path))
                     continue;
-                running.set(path, { name: (0,nix_text/* nameOf */.Vb)(path), kind: type === ACTIVITY.build ? 'build' : 'fetch', since });
+                running.set(path, {
+                    name: (0,nix_text/* derivationNameOf */.oW)(path),
+                    kind: type === ACTIVITY.build ? 'build' : 'fetch',
+                    since,
+                });
             }
             return {
                 built: count(ACTIVITY.builds),
@@ -704,7 +710,7 @@ function createNixLog(now = () => performance.now()) {
         const tail = logs.get(path) ?? (0,nix_text/* createTail */.$A)(TAIL);
         logs.set(path, tail);
         tail.push(line);
-        return `${(0,nix_text/* nameOf */.Vb)(path)}> ${line}`;
+        return `${(0,nix_text/* derivationNameOf */.oW)(path)}> ${line}`;
     };
     const take = (entry) => {
         switch (entry.action) {
@@ -866,8 +872,8 @@ function peakIn(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ createTail),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   oW: () => (/* binding */ derivationNameOf),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* Terminal sequences: ESC [ … letter, ESC ] … BEL or ESC \, and ESC with one character. */
@@ -895,8 +901,8 @@ function createTail(size) {
         items: () => kept.slice(-size),
     };
 }
-/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8` */
-function nameOf(storePath) {
+/** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8`; what is no derivation has the name of its path. */
+function derivationNameOf(storePath) {
     return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
 }
 

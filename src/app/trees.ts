@@ -31,7 +31,10 @@ export async function exportCommit(
   const revision = await git.revision(folder, ref);
   if (revision === null) {
     throw new UserError(`this clone has no commit \`${ref}\`.`, {
-      cure: 'Fetch it; with actions/checkout set `fetch-depth: 0`.',
+      cure:
+        ref === 'HEAD'
+          ? 'Commit something first: what is committed is what is proposed for. `rebuild` does without.'
+          : 'Fetch it; with actions/checkout set `fetch-depth: 0`.',
     });
   }
   await git.exportTree(folder, revision, to);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Pin } from '../core/pin.js';
 import { UserError } from '../errors.js';
 import type { Report } from '../report/model.js';
 import type { Context } from './context.js';
@@ -7,7 +8,7 @@ import { forgeIfAny } from './forge.js';
 import { refuseUnsafe } from './gate/event.js';
 import { gate } from './gate/gate.js';
 import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
-import { hasPins, proposals } from './proposals.js';
+import { discoverIn, hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
 import { openBench } from './search/try-release.js';
 import { createSources } from './source.js';
@@ -90,6 +91,7 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
   const { candidates, unknown, broken, pins } = await proposals(here);
+  await tellUntracked(context, pins);
   for (const error of unknown.values()) context.log.error(error.toLine());
   await using bench = await openBench(here, createSources(here, copies.path), logsFolder);
   const reports: Report[] = [];
@@ -100,4 +102,27 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   }
   const isWhole = unknown.size === 0 && broken.length === 0;
   return reportsOutcome(reports, isWhole, hasPins({ pins }));
+}
+
+/**
+ * What git does not track is not copied, and so not rebuilt; `check` sees it all the same.
+ * @param copied the pins of the copy
+ * @throws UserError where there are no others
+ */
+async function tellUntracked(context: Context, copied: readonly Pin[]): Promise<void> {
+  const { git, folder, log } = context;
+  if ((await git.root(folder)) === null) return;
+  const untracked = new Set(await git.untrackedFiles(folder));
+  if (untracked.size === 0) return;
+  const pins = (await discoverIn(context, folder)).filter(({ file }) => untracked.has(file));
+  const errors = [...new Set(pins.map(({ file }) => file))].map(
+    (file) =>
+      new UserError('git does not track it, so its pins are not rebuilt.', {
+        place: { file },
+        cure: `Run \`git add ${file}\`; it need not be committed.`,
+      }),
+  );
+  const [first] = errors;
+  if (first && !hasPins({ pins: copied })) throw first;
+  for (const error of errors) log.warning(error.toSentences(), error.place);
 }

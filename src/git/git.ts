@@ -13,6 +13,8 @@ export interface Git {
   remotes(dir: string): Promise<ReadonlyMap<string, string>>;
   /** Files and symlinks in the index under `dir`, as paths relative to it, in byte order; no submodules. */
   trackedFiles(dir: string): Promise<string[]>;
+  /** Files under `dir` that are neither in the index nor ignored, as paths relative to it, in byte order. */
+  untrackedFiles(dir: string): Promise<string[]>;
   /** The commit that is checked out. @throws UserError in a repository without one */
   headRevision(dir: string): Promise<string>;
   /** The commit a branch, tag or revision names, or null where this clone does not have it. */
@@ -132,6 +134,10 @@ export function createGit(
     },
     async trackedFiles(dir) {
       return filesOf(await succeed(dir, ['ls-files', '-z', '--stage', '--', '.']));
+    },
+    async untrackedFiles(dir) {
+      const listed = await succeed(dir, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
+      return listed.split('\0').filter((path) => path !== '');
     },
     headRevision: (dir) => known(dir, 'HEAD'),
     async mergeBase(dir, a, b) {

@@ -1,5 +1,5 @@
-export const id = 491;
-export const ids = [491];
+export const id = 540;
+export const ids = [540];
 export const modules = {
 
 /***/ 6404:
@@ -124,7 +124,7 @@ function notAClosure(why) {
 
 /***/ }),
 
-/***/ 5524:
+/***/ 9917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -159,76 +159,8 @@ function nixSchema(version) {
 var package_name = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
 var store_path = __webpack_require__(6526);
-// EXTERNAL MODULE: ./build/src/core/version-kind.js
-var version_kind = __webpack_require__(3232);
-;// CONCATENATED MODULE: ./build/src/core/diff/versions.js
-
-
-/** In Nix's order, each once. */
-function sortVersions(versions) {
-    const [first] = versions;
-    if (first !== undefined && versions.every((version) => version === first))
-        return [first];
-    return [...new Set(versions)].sort((a, b) => (0,nix_version/* compareVersions */.Z)(a, b) || (a < b ? -1 : 1));
-}
-/**
- * How a package's set of versions moved, both sides sorted and different. What stays is left out of account:
- * `{2.7, 3.1} -> {2.7, 3.2}` is an upgrade. `changed` where up and down can't be told: a set grew or shrank,
- * moved both ways, names commits, or counts another way (dates, then numbers).
- */
-function versionChange(before, after) {
-    if (before.length === 0)
-        return 'added';
-    if (after.length === 0)
-        return 'removed';
-    const gone = before.filter((version) => !after.includes(version));
-    const come = after.filter((version) => !before.includes(version));
-    if (gone.length === 0 || come.length === 0)
-        return 'changed';
-    const directions = new Set(gone.length === come.length
-        ? gone.map((version, index) => direction(version, come[index] ?? ''))
-        : gone.flatMap((old) => come.map((version) => direction(old, version))));
-    const [only] = directions;
-    return directions.size === 1 && only !== undefined ? only : 'changed';
-}
-function direction(before, after) {
-    const order = age(before, after);
-    if (order === null || order === 0)
-        return 'changed';
-    return order > 0 ? 'upgraded' : 'downgraded';
-}
-/** Positive where `after` is the newer one; null where nobody can tell. As Nix orders them, but for what Nix can't see. */
-function age(before, after) {
-    if (before === '' || after === '' || (0,version_kind/* differByCommit */.pQ)(before, after))
-        return null;
-    const [old, now] = [(0,version_kind/* dateOf */.Q$)(before), (0,version_kind/* dateOf */.Q$)(after)];
-    if (old !== null && now !== null && old !== now)
-        return old < now ? 1 : -1;
-    if (countAnotherWay(before, after))
-        return null;
-    return prereleaseAge(before, after) ?? (0,nix_version/* compareVersions */.Z)(after, before);
-}
-/**
- * `20240131` and `1.0`: dates gave way to numbers, or the other way. A release that follows a snapshot is newer, as Nix
- * has it; a snapshot that follows a release is seldom older, whatever it is called: `0.4.4` -> `unstable-2023-01-30`.
- */
-function countAnotherWay(before, after) {
-    if ((0,version_kind/* isDate */.$P)(before) === (0,version_kind/* isDate */.$P)(after) || (0,version_kind/* isSnapshot */.LR)(before))
-        return false;
-    if ((0,version_kind/* isSnapshot */.LR)(after))
-        return true;
-    const number = (0,version_kind/* isDate */.$P)(before) ? after : before;
-    return Number.parseInt(number) < 1000;
-}
-const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*$/i;
-/** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
-function prereleaseAge(before, after) {
-    if (prerelease.test(before) === prerelease.test(after))
-        return null;
-    const bare = (version) => version.replace(prerelease, '');
-    return (0,nix_version/* compareVersions */.Z)(bare(after), bare(before)) || (prerelease.test(before) ? 1 : -1);
-}
-
+// EXTERNAL MODULE: ./build/src/core/diff/versions.js
+var diff_versions = __webpack_require__(4880);
 ;// CONCATENATED MODULE: ./build/src/core/diff/infer-toplevel.js
 
 
@@ -288,7 +220,7 @@ function nixVersion(closure) {
         .map((path) => (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(path)))
         .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
         .map(({ version }) => version.replace(/-[a-z]+$/, ''));
-    return sortVersions(versions).at(-1) ?? null;
+    return (0,diff_versions/* sortVersions */.M)(versions).at(-1) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/diff/kernel.js
@@ -386,15 +318,29 @@ function diffParams(before, after) {
 ;// CONCATENATED MODULE: ./build/src/core/diff/parts.js
 /** So many packages are told one by one: no picture has room for more names. */
 const MOST = 60;
-/** The largest packages, and the sums of what is left. Each name comes once. */
+/** So many of them are there for how much their size changes, whatever it is: by a size that is worth a word. */
+const MOST_MOVED = 10;
+const LEAST_MOVE = 100 * 1024;
+/** The largest packages and those whose size changes most, and the sums of what is left. Each name comes once. */
 function closureParts(packages, configuration) {
     const bySize = packages.toSorted((a, b) => largerSide(b) - largerSide(a) || (a.name < b.name ? -1 : 1));
-    const others = bySize.slice(MOST);
+    const moved = packages
+        .filter((part) => move(part) >= LEAST_MOVE)
+        .sort((a, b) => move(b) - move(a) || (a.name < b.name ? -1 : 1))
+        .slice(0, MOST_MOVED);
+    const told = new Set(moved);
+    for (const part of bySize)
+        if (told.size < MOST)
+            told.add(part);
+    const others = bySize.filter((part) => !told.has(part));
     return {
-        largest: bySize.slice(0, MOST),
+        largest: bySize.filter((part) => told.has(part)),
         others: { count: others.length, ...sum(others) },
         configuration: sum(configuration),
     };
+}
+function move({ before, after }) {
+    return Math.abs(after - before);
 }
 function largerSide({ before, after }) {
     return Math.max(before, after);
@@ -507,11 +453,11 @@ function isKept({ left, right }) {
 }
 function packageChange(named, known) {
     const { name, left, right } = named;
-    const before = sortVersions(left.map((item) => item.what.version));
-    const after = sortVersions(right.map((item) => item.what.version));
+    const before = (0,diff_versions/* sortVersions */.M)(left.map((item) => item.what.version));
+    const after = (0,diff_versions/* sortVersions */.M)(right.map((item) => item.what.version));
     const bytes = total(right) - total(left);
     if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
-        return { name, before, after, change: versionChange(before, after), bytes, cause: null };
+        return { name, before, after, change: (0,diff_versions/* versionChange */.B)(before, after), bytes, cause: null };
     }
     // Only an output came or went: the others are what they were.
     if (!isReplaced(left, right))
@@ -575,7 +521,7 @@ function moduleVersions(items) {
     const names = [...new Set(modules.map((item) => item.what.name))].sort();
     return new Map(names.map((name) => {
         const own = modules.filter((item) => item.what.name === name);
-        const kernels = sortVersions(own.map((item) => item.what.kernel ?? ''));
+        const kernels = (0,diff_versions/* sortVersions */.M)(own.map((item) => item.what.kernel ?? ''));
         return [name, { version: allVersions(own), kernels }];
     }));
 }
@@ -586,7 +532,7 @@ function firmwareVersions({ name, left, right }) {
     return { name, before: version(left), after: version(right) };
 }
 function allVersions(items) {
-    return sortVersions(items.map((item) => item.what.version)).join(', ');
+    return (0,diff_versions/* sortVersions */.M)(items.map((item) => item.what.version)).join(', ');
 }
 function bytesOf({ name, left, right }) {
     return { name, before: total(left), after: total(right) };
@@ -733,7 +679,8 @@ function beyond(port, others) {
     for (const other of others) {
         if (left.length === 0)
             break;
-        if (isForAllOf(other, port))
+        const isNear = other.from <= port.to && other.to >= port.from;
+        if (isNear && isForAllOf(other, port))
             left = left.flatMap((part) => without(part, other));
     }
     return left;
@@ -805,6 +752,89 @@ function size(paths) {
         bytes += path.narSize;
     }
     return { paths: count, bytes };
+}
+
+
+/***/ }),
+
+/***/ 4880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ versionChange),
+/* harmony export */   M: () => (/* binding */ sortVersions)
+/* harmony export */ });
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+
+
+/** In Nix's order, each once. */
+function sortVersions(versions) {
+    const [first] = versions;
+    if (first !== undefined && versions.every((version) => version === first))
+        return [first];
+    return [...new Set(versions)].sort((a, b) => (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(a, b) || (a < b ? -1 : 1));
+}
+/**
+ * How a package's set of versions moved, both sides sorted and different. What stays is left out of account:
+ * `{2.7, 3.1} -> {2.7, 3.2}` is an upgrade. `changed` where up and down can't be told: a set grew or shrank,
+ * moved both ways, names commits, or counts another way (dates, then numbers).
+ */
+function versionChange(before, after) {
+    if (before.length === 0)
+        return 'added';
+    if (after.length === 0)
+        return 'removed';
+    const gone = before.filter((version) => !after.includes(version));
+    const come = after.filter((version) => !before.includes(version));
+    if (gone.length === 0 || come.length === 0)
+        return 'changed';
+    const directions = new Set(gone.length === come.length
+        ? gone.map((version, index) => direction(version, come[index] ?? ''))
+        : gone.flatMap((old) => come.map((version) => direction(old, version))));
+    const [only] = directions;
+    return directions.size === 1 && only !== undefined ? only : 'changed';
+}
+function direction(before, after) {
+    const order = age(before, after);
+    if (order === null || order === 0)
+        return 'changed';
+    return order > 0 ? 'upgraded' : 'downgraded';
+}
+/** Positive where `after` is the newer one; null where nobody can tell. As Nix orders them, but for what Nix can't see. */
+function age(before, after) {
+    if (before === '' || after === '' || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .differByCommit */ .pQ)(before, after))
+        return null;
+    const [old, now] = [(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(before), (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(after)];
+    if (old !== null && now !== null && old !== now)
+        return old < now ? 1 : -1;
+    // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
+    if ((old === null) !== (now === null) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after))
+        return Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(after)) - Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(before)) || null;
+    if (countAnotherWay(before, after))
+        return null;
+    return prereleaseAge(before, after) ?? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
+}
+/**
+ * `20240131` and `1.0`: dates gave way to numbers, or the other way. A release that follows a snapshot is newer, as Nix
+ * has it; a snapshot that follows a release is seldom older, whatever it is called: `0.4.4` -> `unstable-2023-01-30`.
+ */
+function countAnotherWay(before, after) {
+    if ((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) === (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after) || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isSnapshot */ .LR)(before))
+        return false;
+    if ((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isSnapshot */ .LR)(after))
+        return true;
+    const number = (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) ? after : before;
+    return Number.parseInt(number) < 1000;
+}
+// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
+/** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
+function prereleaseAge(before, after) {
+    if (prerelease.test(before) === prerelease.test(after))
+        return null;
+    const bare = (version) => version.replace(prerelease, '');
+    return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(bare(after), bare(before)) || (prerelease.test(before) ? 1 : -1);
 }
 
 
@@ -975,6 +1005,7 @@ function splitKernel(name, version, kernels) {
 /* harmony export */   EX: () => (/* binding */ isCommitHash),
 /* harmony export */   LR: () => (/* binding */ isSnapshot),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   lY: () => (/* binding */ yearOf),
 /* harmony export */   pQ: () => (/* binding */ differByCommit)
 /* harmony export */ });
 /** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
@@ -999,6 +1030,10 @@ function isSnapshot(version) {
 /** Whether the version is a date, or begins with a year: `2024-01-31`, `20240131.1818`, `2024.1`, `2024a`. */
 function isDate(version) {
     return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
+}
+/** `2024` of a date. */
+function yearOf(date) {
+    return date.replace(snapshot, '').slice(0, 4);
 }
 /** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
 function dateOf(version) {
