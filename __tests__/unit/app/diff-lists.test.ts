@@ -134,3 +134,11 @@ test('what only has the name of a list is not read for one', async () => {
   expect((await diff(pipe, plain)).text).toContain('1 unchanged');
   await written;
 });
+
+test('a list that somebody has laid out anew', async () => {
+  const file = path.join(folder.path, 'laid-out.json');
+  const text = await readFile(await list('plain.json', old), 'utf8');
+  await writeFile(file, `\n  ${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  const { text: told } = await diff(file, await list('again.json', old));
+  expect(told.trim()).toMatch(/^4 packages before, 4 after/);
+});
