@@ -51,7 +51,8 @@ async function main(): Promise<number> {
   if (values['no-serve']) return 0;
   if (kind === 'github') say(`Look at it here:      ${pull.html_url}`);
   else say('The miniature Forgejo has no pages, so the pull request is not to be seen in a browser.');
-  say(`The report as a page: ${await serveReport(report)}`);
+  await using page = await serveReport(report);
+  say(`The report as a page: ${page.address}`);
   say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
   for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))
     say(`  export ${name}=${value}`);

@@ -24,7 +24,9 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'channel-bump-setup-'));
   program('sudo', sudo);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function program(name: string, text: string): void {
   mkdirSync(path.join(folder, 'bin'), { recursive: true });
