@@ -31,7 +31,7 @@ export async function askSudo(what, byHand, say) {
   }
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     const orByHand =
-      byHand === null ? '' : `, or run: ${byHand.map((command) => `sudo ${command}`).join(' && ')}`;
+      byHand === null ? '.' : `, or run: ${byHand.map((command) => `sudo ${command}`).join(' && ')}`;
     throw new SetupError(
       `${what} needs root: sudo wants a password, and there is no terminal to ask for it. Start once on a terminal${orByHand}`,
     );
