@@ -1,20 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, type DemoArguments } from './demo/arguments.js';
+import { excerpt } from './demo/excerpt.js';
 import { mirrorVariables } from './own-repository.js';
 import { serveReport } from './report-page.js';
 import { startWorld, type World } from './world.js';
 
-const { values } = parseArgs({
-  options: {
-    'no-serve': { type: 'boolean', default: false },
-    forge: { type: 'string', default: 'github' },
-  },
-});
-const kind = values.forge === 'forgejo' ? 'forgejo' : 'github';
 const bundle = path.join(import.meta.dirname, '..', 'dist', 'cli', 'index.js');
 const say = (line = ''): void => {
   process.stdout.write(`${line}\n`);
@@ -23,7 +16,7 @@ const say = (line = ''): void => {
 let serving = false;
 
 /** The main job in the miniature world, by the bundle that is published; then a page to look at the pull request. */
-async function main(): Promise<number> {
+async function main({ forge: kind, serve }: DemoArguments): Promise<number> {
   say('Starting a channel mirror, a forge and an infrastructure repository, all on this machine …');
   await using world = await startWorld(undefined, undefined, kind);
   say(`  channel mirror  ${world.mirror.urls.channels}`);
@@ -37,21 +30,24 @@ async function main(): Promise<number> {
   const updated = await channelBump(world, ['update', world.checkout, '--html', report], true);
   if (updated !== 0) return updated;
   const pull = await openPull(world);
-  const body = pull.body.replace(/\r|<!--.*?-->/g, '').trim();
-  say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}\n\n${body}\n`);
+  say(`\nThe pull request, as it stands on the forge:\n\n${pull.title}`);
+  say(`${pull.base.ref} <- ${pull.head.ref}\n\n${excerpt(pull.body)}\n`);
   if (world.forge.violations.length > 0) {
     say(
       `The forge has seen ${world.forge.violations.length} requests or answers that are not as its API describes them.`,
     );
     return 1;
   }
-  const { size } = await stat(report);
-  say(`The same report is a page as well (${Math.ceil(size / 1024)} KiB, all in one file).`);
-  say(`Done: a proven pull request is open, for three pins and three hosts.`);
-  if (values['no-serve']) return 0;
-  if (kind === 'github') say(`Look at it here:      ${pull.html_url}`);
-  else say('The miniature Forgejo has no pages, so the pull request is not to be seen in a browser.');
-  say(`The report as a page: ${await serveReport(report)}`);
+  say('Done: a proven pull request is open, for three pins and three hosts.');
+  if (!serve) {
+    say('That was its beginning. To see all of it, and the report as a page: the demo without --no-serve.');
+    return 0;
+  }
+  await using page = await serveReport(report);
+  if (kind === 'github') say(`All of it:            ${pull.html_url}`);
+  else
+    say('The miniature Forgejo has no pages, but the report as a page says all that the pull request does.');
+  say(`The report as a page: ${page.address}`);
   say('\nA repository of your own against this mirror, with its few made-up releases, in another terminal:');
   for (const [name, value] of Object.entries(mirrorVariables(world.mirror.urls)))
     say(`  export ${name}=${value}`);
@@ -75,11 +71,19 @@ async function channelBump(world: World, argv: readonly string[], quiet = false)
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
-async function openPull(world: World): Promise<{ title: string; body: string; html_url: string }> {
+interface Pull {
+  title: string;
+  body: string;
+  html_url: string;
+  base: { ref: string };
+  head: { ref: string };
+}
+
+async function openPull(world: World): Promise<Pull> {
   const answer = await fetch(`${world.forge.urls.api}/repos/${world.repository}/pulls?state=open`, {
     headers: { authorization: `Bearer ${world.environment['GITHUB_TOKEN'] ?? ''}` },
   });
-  const [pull] = (await answer.json()) as { title: string; body: string; html_url: string }[];
+  const [pull] = (await answer.json()) as Pull[];
   if (!pull) throw new Error('There is no open pull request.');
   return pull;
 }
@@ -92,4 +96,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-process.exitCode = await main();
+const given = readArguments(process.argv.slice(2));
+if ('text' in given) (given.exitCode === 0 ? process.stdout : process.stderr).write(`${given.text}\n`);
+process.exitCode = 'text' in given ? given.exitCode : await main(given);

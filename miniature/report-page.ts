@@ -3,10 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Serves one file, a report as a page, on this machine alone; what it gives is its address. */
-export async function serveReport(file: string): Promise<string> {
+/** Serves one file, a report as a page, on this machine alone, at `address`. */
+export async function serveReport(file: string): Promise<AsyncDisposable & { address: string }> {
   const page = await readFile(file);
   const server = createServer((request, response) => {
+    if (request.url === '/') {
+      response.writeHead(302, { location: '/report.html' }).end();
+      return;
+    }
     const found = request.url === '/report.html';
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? 'text/html; charset=utf-8' : 'text/plain',
@@ -16,5 +20,13 @@ export async function serveReport(file: string): Promise<string> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/report.html`;
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/report.html`,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
 }

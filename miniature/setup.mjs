@@ -14,6 +14,7 @@ import {
   importImage,
 } from './setup/image.mjs';
 import { withLock } from './setup/lock.mjs';
+import { nodeIsTooOld } from './setup/node.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './setup/npm.mjs';
 import { SetupError, stopAll } from './setup/run.mjs';
 import { buildKit, kitIsThere } from './setup/vm.mjs';
@@ -96,7 +97,7 @@ async function main() {
   if ((purpose !== 'demo' && purpose !== 'test') || dashes !== '--' || command.length === 0) {
     throw new SetupError('Use: node miniature/setup.mjs <demo|test> -- COMMAND…');
   }
-  if (Number(process.versions.node.split('.')[0]) < 20) {
+  if (nodeIsTooOld(process.versions.node)) {
     throw new SetupError(`Node.js 20.12 or newer is needed; this is ${process.version}.`);
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endOnSignal);

@@ -9,6 +9,8 @@ interface GithubCommit {
 export interface Github {
   /** A branch (`nixos-25.11`, `refs/heads/nixos-25.11`) or a revision, whole or short. */
   resolve(ref: string): Promise<GithubCommit | null>;
+  /** The bare repository on this machine. */
+  folder: string;
   /** The parts of the answer to `/repos/O/R/commits/REF` that Nix reads. */
   commit(revision: string): Promise<object>;
   /** A .tar.gz whose single top folder is `folder`. */
@@ -29,6 +31,7 @@ export function createGithub(
   const git = (...args: string[]) => run(['git', '-C', repository, ...args]);
   const archives = new Map<string, Promise<Buffer>>();
   return {
+    folder: repository,
     async resolve(ref) {
       const branch = ref.replace(/^refs\/heads\//, '');
       const head = await branchHead(branch);

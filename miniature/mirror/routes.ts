@@ -4,6 +4,7 @@ import type { Channels } from './channels.js';
 import { createGithub, revisionOf, type Github } from './github.js';
 import { endOfLifeList, endOfLifeProduct } from './end-of-life.js';
 import { listObjects, type BucketObject } from './listing.js';
+import { commitPage, comparePage } from './pages.js';
 import { releaseFiles, releasePage, type ReleaseFile } from './release-files.js';
 import { statusQuery, statusText, type Published } from './status.js';
 
@@ -169,6 +170,20 @@ function githubRoutes(world: World): [RegExp, Route][] {
       /^\/archives\/([^/]+\/[^/]+)\/archive\/(.+)\.tar\.gz$/,
       async ([repository = '', ref = ''], { address }) =>
         (await found(repository, ref)) && redirect(address(`/codeload/${repository}/tar.gz/${ref}`)),
+    ],
+    [
+      /^\/archives\/([^/]+\/[^/]+)\/commit\/([^/]+)$/,
+      async ([repository = '', ref = '']) => {
+        const commit = await found(repository, ref);
+        return commit && commitPage(repository, commit.github.folder, commit.revision);
+      },
+    ],
+    [
+      /^\/archives\/([^/]+\/[^/]+)\/compare\/([^/]+?)\.\.\.([^/]+)$/,
+      async ([repository = '', from = '', to = '']) => {
+        const [one, other] = [await found(repository, from), await found(repository, to)];
+        return one && other && comparePage(repository, one.github.folder, one.revision, other.revision);
+      },
     ],
     [
       /^\/codeload\/([^/]+\/[^/]+)\/(?:legacy\.)?tar\.gz\/(.+)$/,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { findProgram, reason, run, SetupError } from './run.mjs';
+import { findProgram, reason, SetupError } from './run.mjs';
+import { asRoot, askSudo, isRoot } from './sudo.mjs';
 
 /** Debian packages: what in them we look for (a program, or a file by its path), and what it is for. */
 const forDemo = [
@@ -23,7 +24,6 @@ const forUser = [
   { name: 'slirp4netns', has: 'slirp4netns', why: 'network of podman without root' },
   { name: 'fuse-overlayfs', has: 'fuse-overlayfs', why: 'storage of podman without root' },
 ];
-const isRoot = process.getuid() === 0;
 const forTest = [
   { name: 'nix-bin', has: 'nix-store', why: 'an old Nix on the machine itself, for driver host' },
   { name: 'chromium', has: '/usr/bin/chromium', why: 'opens the HTML report' },
@@ -44,25 +44,21 @@ export function missingPackages(purpose) {
   return needed.filter(({ has }) => (has.startsWith('/') ? !existsSync(has) : findProgram(has) === null));
 }
 
-/** Installs packages with apt-get, as root or through sudo without a password. @throws SetupError */
+/** Installs packages with apt-get, as root or through sudo. @throws SetupError */
 export async function installPackages(packages, say) {
   const names = packages.map(({ name }) => name);
   const list = names.join(' ');
   if (findProgram('apt-get') === null) {
     throw new SetupError(`This machine has no apt-get: install ${list} in its own way, then start again.`);
   }
-  if (!isRoot && (await run(['sudo', '-n', 'true'])).code !== 0) {
-    throw new SetupError(
-      `Installing packages needs root, or sudo without a password. Run: sudo apt-get install ${list}`,
-    );
-  }
   for (const { name, why } of packages) say(`Debian package ${name}: ${why}`);
+  await askSudo('Installing packages', ['apt-get update', `apt-get install ${list}`], say);
   // A set-up that was interrupted can leave packages unpacked and not configured; apt would refuse to go on.
   await asRoot(['dpkg', '--configure', '-a']);
   let result = hasPackageLists() ? await aptInstall(names) : null;
   if (result?.code !== 0) {
     // A source of the machine's own that does not answer need not be one that we need.
-    await asRoot(['apt-get', 'update']);
+    await asRoot(['apt-get', 'update'], { slow: true });
     result = await aptInstall(names);
   }
   if (result.code !== 0) {
@@ -79,11 +75,5 @@ function hasPackageLists() {
 
 function aptInstall(names) {
   const options = ['--yes', '--no-install-recommends', '--option=DPkg::Lock::Timeout=300'];
-  return asRoot(['apt-get', 'install', ...options, ...names]);
-}
-
-/** sudo drops the environment, so it is told by env(1). */
-export function asRoot(argv, options) {
-  const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C.UTF-8', ...argv];
-  return run(isRoot ? quiet : ['sudo', '-n', ...quiet], options);
+  return asRoot(['apt-get', 'install', ...options, ...names], { slow: true });
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { asRoot } from './debian.mjs';
 import { reason, run, SetupError } from './run.mjs';
+import { asRoot, askSudo } from './sudo.mjs';
 
 const recipeText = readFileSync(new URL('./image.json', import.meta.url));
 const recipe = JSON.parse(recipeText.toString());
@@ -29,6 +29,7 @@ export async function buildImage(say) {
       `Less than 1.5 GB is free for ${cacheFolder}: make room, or set XDG_CACHE_HOME elsewhere.`,
     );
   }
+  await askSudo('Building the test image', null, say);
   clearHalfDone();
   const tar = path.join(cacheFolder, `tmp-${process.pid}.tar`);
   const packed = `${tar}.zst`;
@@ -44,9 +45,9 @@ export async function buildImage(say) {
       recipe.suite,
       '-',
     ];
-    const built = await asRoot(build, { stdoutFile: tar });
+    const built = await asRoot(build, { stdoutFile: tar, slow: true });
     if (built.code !== 0) throw failed('mmdebstrap could not build', built);
-    const result = await run(['zstd', '--quiet', '--force', '-T0', '-3', tar, '-o', packed]);
+    const result = await run(['zstd', '--quiet', '--force', '-T0', '-3', tar, '-o', packed], { slow: true });
     if (result.code !== 0) throw failed('zstd could not pack', result);
     renameSync(packed, imageArchive);
   } finally {
@@ -83,7 +84,7 @@ export async function importImage(engine) {
   const result =
     engine === 'docker'
       ? await importUnpacked()
-      : await run([engine, 'import', imageArchive, imageReference]);
+      : await run([engine, 'import', imageArchive, imageReference], { slow: true });
   if (result.code !== 0)
     throw new SetupError(`${engine} could not import the test image (${reason(result)}).`);
 }

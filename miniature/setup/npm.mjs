@@ -27,7 +27,11 @@ function lockedPackages(file) {
 /** npm keeps the lock: were we killed, the next set-up must not meet it at work in node_modules. @throws SetupError */
 export async function installNpmPackages(root, say, lock) {
   say('npm packages: the libraries and tools that package-lock.json names');
-  const result = await run(['npm', 'ci', '--no-audit', '--no-fund'], { cwd: root, lock });
+  const result = await run(['npm', 'ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    lock,
+    slow: true,
+  });
   if (result.code === 0) return;
   throw new SetupError(
     `npm could not install the packages (${reason(result)}). Mend the network or ~/.npmrc, then start again.`,

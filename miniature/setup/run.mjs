@@ -32,10 +32,11 @@ export function stopAll() {
 
 /**
  * Runs a program to its end. `env` is added to ours; standard input is `stdinFile` or nothing; with `stdoutFile`
- * standard output goes there; `lock` is held on to as descriptor 3. A non-zero exit is a result; a program that is
- * not there gives code 127.
+ * standard output goes there; `lock` is held on to as descriptor 3. With `slow` a terminal is shown the seconds; with
+ * `terminal` the program has the terminal to itself. A non-zero exit is a result; a program that is not there gives
+ * code 127.
  */
-export async function run(argv, { stdinFile, stdoutFile, env, cwd, lock } = {}) {
+export async function run(argv, { stdinFile, stdoutFile, env, cwd, lock, slow, terminal } = {}) {
   if (stopped) throw new SetupError('interrupted');
   const [program, ...args] = argv;
   const input = stdinFile === undefined ? null : openSync(stdinFile, 'r');
@@ -43,19 +44,21 @@ export async function run(argv, { stdinFile, stdoutFile, env, cwd, lock } = {}) 
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: [input ?? 'ignore', file ?? 'pipe', 'pipe', lock ?? 'ignore'],
+    stdio: terminal ? 'inherit' : [input ?? 'ignore', file ?? 'pipe', 'pipe', lock ?? 'ignore'],
   });
   for (const opened of [input, file]) if (opened !== null) closeSync(opened);
   running.add(child);
+  const end = slow ? countSeconds() : null;
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (piece) => (stdout = (stdout + piece).slice(-100_000)));
-  child.stderr.on('data', (piece) => (stderr = (stderr + piece).slice(-100_000)));
+  child.stderr?.on('data', (piece) => (stderr = (stderr + piece).slice(-100_000)));
   const code = await new Promise((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (exit, signal) => resolve(exit ?? 128 + constants.signals[signal]));
   });
   running.delete(child);
+  end?.();
   return { code, stdout, stderr };
 }
 
@@ -64,4 +67,19 @@ export function reason({ stdout, stderr }) {
   const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
   const errors = lines.filter((line) => /^(E:|Err:|npm (error|ERR!)|error:|Error:)/.test(line));
   return (errors.length > 0 ? errors.slice(0, 2) : lines.filter(Boolean).slice(-1)).join(' ');
+}
+
+/** On a terminal the seconds on a line of their own, so that a long step shows life; the function given back takes it away. */
+function countSeconds() {
+  if (!process.stderr.isTTY) return null;
+  const began = Date.now();
+  const clear = '\r\u001b[K';
+  const tick = setInterval(
+    () => process.stderr.write(`${clear}  ${Math.round((Date.now() - began) / 1000)} s `),
+    1000,
+  );
+  return () => {
+    clearInterval(tick);
+    process.stderr.write(clear);
+  };
 }

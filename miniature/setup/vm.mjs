@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpio } from './cpio.mjs';
-import { asRoot } from './debian.mjs';
 import { cacheFolder, clearHalfDone } from './image.mjs';
 import { findProgram, reason, run, SetupError } from './run.mjs';
+import { asRoot, askSudo } from './sudo.mjs';
 
 /*
  * The VM kit, with which a bootable release of the miniature NixOS boots:
@@ -33,6 +33,7 @@ export function kitIsThere() {
 export async function buildKit(say) {
   say('VM kit: a userland with systemd and two kernels, with which miniature hosts boot (half a minute)');
   mkdirSync(cacheFolder, { recursive: true });
+  await askSudo('Building the VM kit', null, say);
   clearHalfDone();
   const folder = path.join(cacheFolder, `tmp-vm-${process.pid}`);
   const work = path.join(folder, 'work');

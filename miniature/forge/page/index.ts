@@ -1,40 +1,13 @@
-import { createHash } from 'node:crypto';
 import { notFound } from '../api-error.js';
 import type { Reply } from '../faults.js';
 import { type Commit, diff, type FileDiff, log } from '../git.js';
 import { diffBase } from '../represent/pull.js';
 import type { PullRecord, RepositoryState, World } from '../world.js';
+import { dated, page, plural } from './frame.js';
 import { escape, renderMarkdown } from './markdown.js';
-import { style } from './style.js';
-
-const styleHash = createHash('sha256').update(style).digest('base64');
-
-// Nothing but its own style: no script, no picture, no request anywhere.
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-function page(title: string, header: string, body: string): Reply {
-  const html = `<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><style>${style}</style></head>
-<body><header><div>${header}</div></header><main>
-${body}
-<footer>A forge small enough for a laptop: real git, GitHub's rules, nothing leaves this machine.</footer>
-</main></body></html>
-`;
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-  };
-  return { status: 200, headers, body: Buffer.from(html) };
-}
 
 const stateOf = (pull: PullRecord): string =>
   pull.mergedAt !== null ? 'merged' : pull.state === 'open' && pull.draft ? 'draft' : pull.state;
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 const marks: Readonly<Record<string, string>> = {
   success: '<span class="ok">✓</span>',
@@ -84,9 +57,6 @@ function commitRow(repo: RepositoryState, commit: Commit): string {
   const headline = commit.message.split('\n')[0] ?? '';
   return `<li><strong>${escape(headline)}</strong>${verified}<br><span class="muted">${escape(commit.author.name)} · <code>${commit.sha.slice(0, 12)}</code> · ${dated(commit.author.date)}</span></li>`;
 }
-
-/** `2026-11-28T21:05:39Z` as people write it. */
-const dated = (when: string): string => escape(when.replace(/^(\d+-\d+-\d+)T(\d+:\d+).*$/, 'on $1 at $2'));
 
 const card = (who: string, when: string, markdown: string): string =>
   `<div class="card"><div class="head"><strong>${escape(who)}</strong> <span class="muted">commented ${dated(when)}</span></div><div class="body">${renderMarkdown(markdown)}</div></div>`;
