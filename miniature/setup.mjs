@@ -1,5 +1,6 @@
 // Makes the machine ready for the demo or the tests, then starts them:
-//     node miniature/setup.mjs <demo|test> -- COMMAND…
+//     node miniature/setup.mjs <packages|demo|test> -- COMMAND…
+// `packages`: what npm installs, which is enough for the checks.
 // Runs before any npm package is there, so it is plain JavaScript and uses Node's own modules alone.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -24,6 +25,11 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 
 /** Each step: whether it is done already, and how it is done. Later steps use what earlier ones install. */
 function steps(purpose) {
+  const packages = {
+    isDone: () => npmPackagesAreThere(root),
+    install: (lock) => installNpmPackages(root, say, lock),
+  };
+  if (purpose === 'packages') return [packages];
   return [
     {
       isDone: () => missingPackages(purpose).length === 0,
@@ -34,7 +40,7 @@ function steps(purpose) {
         throw new SetupError(`apt-get installed its packages, but there is no ${missing.join(', ')}.`);
       },
     },
-    { isDone: () => npmPackagesAreThere(root), install: (lock) => installNpmPackages(root, say, lock) },
+    packages,
     { isDone: imageArchiveIsThere, install: () => buildImage(say) },
     {
       isDone: () => imageIsImported('podman'),
@@ -94,8 +100,8 @@ function endOnSignal(signal) {
 
 async function main() {
   const [purpose, dashes, ...command] = process.argv.slice(2);
-  if ((purpose !== 'demo' && purpose !== 'test') || dashes !== '--' || command.length === 0) {
-    throw new SetupError('Use: node miniature/setup.mjs <demo|test> -- COMMAND…');
+  if (!['packages', 'demo', 'test'].includes(purpose) || dashes !== '--' || command.length === 0) {
+    throw new SetupError('Use: node miniature/setup.mjs <packages|demo|test> -- COMMAND…');
   }
   if (nodeIsTooOld(process.versions.node)) {
     throw new SetupError(`Node.js 20.12 or newer is needed; this is ${process.version}.`);
