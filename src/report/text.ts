@@ -23,6 +23,7 @@ import {
   nixLine,
   packageCounts,
   pushedLines,
+  unchangedHosts,
   unitCounts,
   verdictLine,
   verdictSentence,
@@ -55,7 +56,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
   const parts = [
     headline(report, ink),
     hostTable(report, changed, ink),
-    ink.bare(unchangedLine(report)),
+    ink.bare(unchangedLines(report)),
     ink.bare(pushedLines(report).map(toText).join('\n')),
     attention(report, groups, ink),
     list('Release notes', releaseNoteLines(report), ink),
@@ -116,9 +117,10 @@ function groupNames(group: Group, { width }: Ink): Line {
   );
 }
 
-function unchangedLine(report: Report): string {
-  const names = report.hosts.filter(isUnchanged).map((host) => host.name);
-  return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${toText(nameList(names))}`;
+function unchangedLines({ hosts }: Report): string {
+  return unchangedHosts(hosts)
+    .map(({ words, names }) => toText([words, ...nameList(names)]))
+    .join('\n');
 }
 
 function attention(report: Report, groups: readonly Group[], ink: Ink): string {

@@ -22,5 +22,9 @@ test('one toplevel with other bytes in it is a no-op, and told of', async () => 
   const diff = async (...positional: string[]): Promise<string> =>
     (await diffVerb({ files } as Ports, { positional, options: {}, environment: {} })).text;
   expect(await diff(old, now)).toContain('1 store path holds other bytes than before');
-  expect(await diff(old, old)).not.toContain('other bytes');
+  const equal = await diff(old, old);
+  expect(equal).not.toContain('other bytes');
+  // Saved closures have no derivations.
+  expect(equal).toContain(`Unchanged, with the same toplevel before and after: ${old} -> ${old}`);
+  expect(equal).not.toContain('proven');
 });

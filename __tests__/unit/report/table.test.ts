@@ -51,7 +51,11 @@ describe('in a terminal', () => {
   });
 
   test('a row without a first cell goes on in the block above it', () => {
-    const goals = [['PIN', 'PROPOSED'], ['nixpkgs', 'refresh -> 25.11'], ['', 'upgrade -> 26.05']];
+    const goals = [
+      ['PIN', 'PROPOSED'],
+      ['nixpkgs', 'refresh -> 25.11'],
+      ['', 'upgrade -> 26.05'],
+    ];
     expect(alignedTable(goals, { room: { width: 20, least: {}, headed: true } }).split('\n')).toEqual([
       'nixpkgs',
       '  proposed: refresh',
