@@ -44,6 +44,8 @@ const IN_TABLE = 2;
 const MOST_GROUPS = 50;
 /** So many names are told of what would be built, and of what would be fetched. */
 const MOST_PLANNED = 20;
+/** So many names of units, of files in /etc and of accounts are told in a line; the JSON has them all. */
+const MOST_NAMES = 200;
 /** So many packages are told of a group: fifty groups are some megabytes then. */
 const MOST_PACKAGES = 1000;
 
@@ -212,7 +214,7 @@ function changeLines(changes: ChangeSet, ink: Ink): string[] {
       ? []
       : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
     ...unitLines(units),
-    ...systemLines(changes).map((line) => `  ${toText(line)}`),
+    ...systemLines(changes, MOST_NAMES).map((line) => `  ${toText(line)}`),
   ];
 }
 
@@ -232,7 +234,7 @@ function kernelLines(kernel: NonNullable<ChangeSet['kernel']>): Line[] {
 function unitLines(units: UnitChanges): string[] {
   return (['added', 'removed', 'changed'] as const)
     .filter((kind) => units[kind].length > 0)
-    .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
+    .map((kind) => `  units ${kind}: ${toText(nameList(units[kind], MOST_NAMES))}`);
 }
 
 function warnings({ hosts, warnings: lines }: WarningGroup, ink: Ink): string {

@@ -57,6 +57,10 @@ describe('the tables', () => {
     expect(lines(found([pinAt(4188)], dark))[1]).toMatch(/[0-9a-f]{12}  not known$/);
   });
 
+  test('an age that nobody knows says so', () => {
+    expect(lineWith(found([floating('moving')]), ':moving ')).toMatch(/ {2}not known {2}floating$/);
+  });
+
   test('support that has ended is told of a channel that is still called stable', () => {
     const support = (status: ChannelStatus, endOfLife: string): string | undefined => {
       const known = knowing([newest], { states: new Map([[stable, { status, movedAt: now, endOfLife }]]) });

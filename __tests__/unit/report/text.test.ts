@@ -175,6 +175,18 @@ describe('renderText', () => {
     expect(text).toContain('\n    3 more packages: the JSON has them all.\n');
   });
 
+  test('of very many units, files and accounts the first are told, and how many are left', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `unit-${index}.service`);
+    const changes = changeSet({
+      units: { added: names, removed: [], changed: [] },
+      etc: { added: names, removed: [], changed: [] },
+    });
+    const text = renderText(report({ hosts: [reportHost({ name: 'a', changes })] }));
+    expect(text).toMatch(/^ {2}units added: unit-0\.service, .*, unit-199\.service and 19800 more$/m);
+    expect(text).toMatch(/^ {2}files of \/etc added: .*, unit-199\.service and 19800 more$/m);
+    expect(text.length).toBeLessThan(20_000);
+  });
+
   test('of a long plan some names are told, and nothing of an empty one', () => {
     const build = Array.from({ length: 23 }, (_, index) => `p-${index}`);
     const plan = { build, fetch: [], downloadBytes: null, unpackedBytes: null };
