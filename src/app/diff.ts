@@ -136,7 +136,7 @@ async function readSides(ports: Ports, ...names: [string, string]): Promise<Side
 /** Of both at once: who mistypes a folder mistypes two. */
 async function refuseMissing({ files }: Ports, names: readonly string[]): Promise<void> {
   const isThere = await Promise.all(
-    names.map((name) => name.startsWith('/nix/store/') || files.exists(name)),
+    names.map(async (name) => name.startsWith('/nix/store/') || (await files.exists(name))),
   );
   const missing = names.filter((_, index) => !isThere[index]).map((name) => `\`${name}\``);
   if (missing.length === 0) return;
