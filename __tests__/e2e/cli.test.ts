@@ -434,7 +434,7 @@ describe('diff', () => {
     const lock = path.join(await clone(world), 'npins/sources.json');
     const other = await cli(['diff', files[0], lock], world.environment);
     expect(other).toMatchObject({ code: 1, stdout: '' });
-    expect(other.stderr).toMatch(/sources\.json: this is no saved closure/);
+    expect(other.stderr).toMatch(/sources\.json: this is no closure/);
     const folder = await cli(['diff', world.checkout, files[1]], world.environment);
     expect(folder).toMatchObject({ code: 64, stdout: '' });
     expect(folder.stderr).toMatch(/is no toplevel/);

@@ -140,7 +140,7 @@ async function* unpackPackageList(packed, where) {
         const head = first.done === true ? new Uint8Array() : first.value;
         const all = rejoin(head, input);
         // Nothing that brotli packs begins with a brace: that would be the end of an empty stream.
-        const unpacked = head[0] === 0x7b ? all : brotli(all);
+        const unpacked = /^\s*\{/.test(Buffer.from(head).toString('latin1', 0, 100)) ? all : brotli(all);
         yield* capped(unpacked, MOST_UNPACKED, where);
     }
     catch (error) {

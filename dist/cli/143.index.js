@@ -131,6 +131,10 @@ var app_pins = __webpack_require__(2777);
 
 const DAY = 86_400;
 const HOUR = 3600;
+/** So much stays of the newest release: all but its revision. */
+const LEAST_OF_CHANNELS = { 2: 16 };
+/** So much of the age, and of what is proposed: a release is whole, a reason may be cut. */
+const LEAST_OF_PINS = { 3: 8, 4: 36 };
 /** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
 function checkText(found, { verbose, screen = report_screen/* noScreen */.uf }) {
     const ink = (0,report_screen/* inkFor */._$)(screen);
@@ -157,11 +161,11 @@ function channelTable(found, pins, ink) {
             channel,
             check_text_support(found, channel),
             newest ? check_text_short(newest.name) : 'not known',
-            time === null ? '' : `${span(found.known.now - time)} ago`,
+            time === null ? 'not known' : `${span(found.known.now - time)} ago`,
         ];
     });
     const heads = ['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'];
-    return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: [14, 12, 12, 8], headed: true });
+    return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: LEAST_OF_CHANNELS, headed: true });
 }
 /** Those come first that have ended, then those that end. */
 function urgency({ known }, channel) {
@@ -190,11 +194,12 @@ function pinTable(found, pins, ink) {
         ];
         const [first = stays(found, pin), ...others] = (0,core_candidate/* goalsOf */.GH)(found.candidates, pin).map(({ lane, to }) => `${lane} -> ${check_text_short(to.name)}`);
         const name = `${pin.file}:${pin.name}`;
-        const row = [name, pin.channel ?? '-', check_text_short(release ?? (0,app_pins.held)(pin)), age.join(', '), first];
+        const told = age.join(', ') || 'not known';
+        const row = [name, pin.channel ?? '-', check_text_short(release ?? (0,app_pins.held)(pin)), told, first];
         return [row, ...others.map((goal) => ['', '', '', '', goal])];
     });
     const heads = ['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'];
-    return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: [16, 12, 12, 6, 20], headed: true });
+    return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: LEAST_OF_PINS, headed: true });
 }
 const WORDS = {
     frozen: 'frozen',
@@ -513,6 +518,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** Of the file and of the note so much stays; what else there is of a pin is typed, and looked for. */
+const LEAST = { 0: 12, 5: 16 };
 /** A pin in the form of `pins --json` (DESIGN 4). */
 function pinJson(pin) {
     const { file, format, name, channel, revision, release, hash, url, state, direct, line, note } = pin;
@@ -532,7 +539,7 @@ async function pinsVerb(context) {
         pin.note ?? '',
     ]);
     const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
-    const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: [12, 8, 12, 12, 7, 8], headed: true });
+    const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: LEAST, headed: true });
     const transitive = pins.length - direct.length;
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
     const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
@@ -603,7 +610,7 @@ function severityLines(ink, lines) {
         .join('\n');
 }
 /** A table in the ink's width and colours. */
-function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts }) {
+function drawnTable(rows, ink, { least = {}, headed = false, indent = '', verdicts }) {
     return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
         indent,
         room: ink.width === null ? null : { width: ink.width, least, headed },

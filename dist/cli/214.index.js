@@ -705,9 +705,8 @@ function sections(report, room) {
         .map(([slug, title, content]) => ({ slug, title, content }));
 }
 function hosts(report, changed) {
-    const unchanged = report.hosts.filter(report_summary/* isUnchanged */._5).map((host) => host.name);
-    const same = ['Unchanged, proven by equal derivations: ', ...(0,rich/* nameList */.OD)(unchanged), '.'];
-    const lines = [...(unchanged.length === 0 ? [] : [same]), ...(0,report_summary/* pushedLines */.ZF)(report)];
+    const same = (0,report_summary/* unchangedHosts */.Tr)(report.hosts).map(({ words, names }) => [words, ...(0,rich/* nameList */.OD)(names), '.']);
+    const lines = [...same, ...(0,report_summary/* pushedLines */.ZF)(report)];
     return [hostTable(report, changed), lines.map((line) => markup `<p>${lineMarkup(line)}</p>\n`)];
 }
 function rollbackLines(groups) {

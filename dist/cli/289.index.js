@@ -183,12 +183,12 @@ function naturalWidths(rows) {
     }
     return widths;
 }
-/** The widest column gives way first, down to its least; null: there is no room for all of them. */
+/** Of those that may, the widest column gives way first, down to its least; null: there is no room for all of them. */
 function fittingWidths(natural, { width, least }, indent) {
     const widths = natural.slice();
     let excess = indent + sum(widths) + GAP.length * (widths.length - 1) - width;
     for (; excess > 0; excess--) {
-        const spare = widths.map((one, column) => (one > (least[column] ?? 1) ? one : 0));
+        const spare = widths.map((one, column) => (one > (least[column] ?? Infinity) ? one : 0));
         const widest = Math.max(...spare);
         if (widest === 0)
             return null;
@@ -206,7 +206,9 @@ function blocks(rows, indent, { width, headed }) {
             return cell === '' || cell === '–' ? [] : [head + cell];
         });
         const below = headed ? told : [told.join(', ')];
-        return (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)([first, ...below.map((line) => `  ${line}`)].map((line) => indent + line).join('\n'), width);
+        // A row that goes on with the one above has no first cell.
+        const lines = [...(first === '' ? [] : [first]), ...below.map((line) => `  ${line}`)];
+        return (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(lines.map((line) => indent + line).join('\n'), width);
     })
         .join('\n');
 }

@@ -115,6 +115,7 @@ async function diffLists({ files }, [old, now], form) {
     return { text: text[form](), json, exitCode: 0 };
 }
 async function readSides(ports, ...names) {
+    await refuseMissing(ports, names);
     const saved = await Promise.all(names.map((name) => readFileOf(ports, name)));
     const others = names.filter((_, index) => saved[index] === null);
     const { systems, sources } = others.length === 0
@@ -125,19 +126,23 @@ async function readSides(ports, ...names) {
         throw new Error('a side was not read');
     return { before, after, sources };
 }
+/** Of both at once: who mistypes a folder mistypes two. */
+async function refuseMissing({ files }, names) {
+    const isThere = await Promise.all(names.map(async (name) => name.startsWith('/nix/store/') || (await files.exists(name))));
+    const missing = names.filter((_, index) => !isThere[index]).map((name) => `\`${name}\``);
+    if (missing.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`there is neither a file nor a toplevel ${missing.join(', and none ')}.`, {
+        cure: 'Give two toplevels, or two files of `nix path-info -r --json`.',
+        exitCode: 64,
+    });
+}
 /** Null for what is in the store. */
 async function readFileOf(ports, what) {
     if (what.startsWith('/nix/store/'))
         return null;
     const bytes = await readRegular(ports, what);
-    if (bytes !== null)
-        return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-    if (await ports.files.exists(what))
-        return null;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`there is neither a file nor a toplevel \`${what}\`.`, {
-        cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
-        exitCode: 64,
-    });
+    return bytes && { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
 }
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
 async function readRegular(ports, path) {
@@ -157,7 +162,8 @@ function readSaved(file, text) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo || error instanceof SyntaxError))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`this is no saved closure: ${error.message}`, {
+        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? error.message : 'this is no closure: it is no JSON.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(why, {
             place: { file },
             cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
             cause: error,

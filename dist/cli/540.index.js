@@ -115,10 +115,12 @@ function notValid(path) {
     });
 }
 function otherForm() {
-    return notAClosure('it has another form');
+    return notAClosure('it has another form than the output of nix path-info -r --json');
 }
 function notAClosure(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This is no closure: ${why}.`, { cure: 'Save one with nix path-info -r --json.' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`this is no closure: ${why}.`, {
+        cure: 'Save one with nix path-info -r --json.',
+    });
 }
 
 

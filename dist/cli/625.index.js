@@ -731,7 +731,7 @@ function headline(report, { budget }) {
 function* sections(subject, drawing) {
     const { report, groups, changed, attention } = subject;
     yield* hostTable(report, drawing, subject.rows);
-    yield* unchangedLine(report, drawing);
+    yield* unchangedLines(report, drawing);
     yield* (0,report_summary/* pushedLines */.ZF)(report, drawing.budget.hostNames).map(rich/* toMarkdown */.l6);
     yield* attentionList(attention, drawing);
     yield* upgradeBlocks(report);
@@ -764,10 +764,9 @@ function* hostTable(report, drawing, all) {
     if (rest.length > 0)
         yield `Not in the table: ${(0,report_summary/* verdictSentence */.BT)({ hosts: rest })}`;
 }
-function* unchangedLine(report, drawing) {
-    const names = report.hosts.filter(report_summary/* isUnchanged */._5).map((host) => host.name);
-    if (names.length > 0)
-        yield `Unchanged, proven by equal derivations: ${(0,rich/* toMarkdown */.l6)((0,markdown_parts/* hostNames */.n3)(drawing, names))}.`;
+function* unchangedLines(report, drawing) {
+    for (const { words, names } of (0,report_summary/* unchangedHosts */.Tr)(report.hosts))
+        yield (0,rich/* toMarkdown */.l6)([words, ...(0,markdown_parts/* hostNames */.n3)(drawing, names), '.']);
 }
 function* attentionList(found, drawing) {
     const items = (0,markdown_parts/* first */.$1)(drawing, found, drawing.budget.attention, 'findings');

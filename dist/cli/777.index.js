@@ -17,6 +17,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** Of the file and of the note so much stays; what else there is of a pin is typed, and looked for. */
+const LEAST = { 0: 12, 5: 16 };
 /** A pin in the form of `pins --json` (DESIGN 4). */
 function pinJson(pin) {
     const { file, format, name, channel, revision, release, hash, url, state, direct, line, note } = pin;
@@ -36,7 +38,7 @@ async function pinsVerb(context) {
         pin.note ?? '',
     ]);
     const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
-    const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: [12, 8, 12, 12, 7, 8], headed: true });
+    const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: LEAST, headed: true });
     const transitive = pins.length - direct.length;
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
     const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
@@ -107,7 +109,7 @@ function severityLines(ink, lines) {
         .join('\n');
 }
 /** A table in the ink's width and colours. */
-function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts }) {
+function drawnTable(rows, ink, { least = {}, headed = false, indent = '', verdicts }) {
     return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
         indent,
         room: ink.width === null ? null : { width: ink.width, least, headed },

@@ -342,7 +342,7 @@ function day(seconds) {
 
 /***/ }),
 
-/***/ 5294:
+/***/ 2913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -580,6 +580,10 @@ function reportsOutcome(reports, whole = true, hasPins = true) {
         changed: bumps.length > 0,
         failure: reports.some(app_report/* hasFailed */.WN) ? 'Not every host is proven: see the report.' : whole ? null : NOT_WHOLE,
     };
+}
+/** The failure, where the text for people does not begin with it. */
+function unsaid({ text, failure }) {
+    return failure !== null && text.startsWith(failure) ? null : failure;
 }
 /** The gravest verdict of all hosts, empty where nothing is known. */
 function gravest({ json }) {
@@ -7277,9 +7281,10 @@ function walkVerb(name) {
             },
             environment,
         });
-        if (outcome.failure !== null)
-            context.log.error(outcome.failure);
         const { text: told, onScreen, json, failure } = outcome;
+        const left = options['json'] === true ? failure : unsaid(outcome);
+        if (left !== null)
+            context.log.error(left);
         return { text: told, onScreen, json, exitCode: failure === null ? 0 : 1 };
     };
 }

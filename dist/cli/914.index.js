@@ -250,8 +250,8 @@ const UPDATE_TIME = 'channel_update_time';
 function createChannelStates(http, urls) {
     const ask = async () => {
         const [published, ends] = await Promise.all([
-            unknown('The status of the channels', 'Without it nothing is upgraded. Check `status-url`.', askStatus(http, urls.statusUrl)),
-            unknown('When support of a channel ends', 'Without it nobody is warned of an end that is near. Check `end-of-life-url`.', askEndOfLife(http, urls.endOfLifeUrl)),
+            unknown('The status of the channels', 'Without it nothing is upgraded.', '`status-url`', askStatus(http, urls.statusUrl)),
+            unknown('When support of a channel ends', 'Without it nobody is warned of an end that is near.', '`end-of-life-url`', askEndOfLife(http, urls.endOfLifeUrl)),
         ]);
         const troubles = [published, ends].flatMap((one) => (one instanceof errors/* UserError */.yo ? [one] : []));
         if (published instanceof errors/* UserError */.yo)
@@ -387,10 +387,13 @@ function described(answer) {
     return start.startsWith('<') ? 'a web page' : `\`${start.split('\n')[0]?.slice(0, 60) ?? ''}\``;
 }
 /** An error says what is unknown for its sake, what that means, and which setting to look at. */
-async function unknown(what, cure, asked) {
+async function unknown(what, meaning, setting, asked) {
     const got = await orError(asked);
     if (!(got instanceof errors/* UserError */.yo))
         return got;
+    // No answer at all has a cause, which is below us: the address is seldom to blame.
+    const check = got.cause === undefined ? setting : `the network, then ${setting}`;
+    const cure = `${meaning} Check ${check}.`;
     return new errors/* UserError */.yo(`${what} is unknown: ${got.message}`, { cure, cause: got });
 }
 async function orError(asked) {

@@ -449,10 +449,17 @@ function packageFindings(change) {
     }
     if (!(0,notable/* isCorePackage */._5)(change.name) || change.change !== 'rebuilt' || change.patched === false)
         return [];
-    const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
-    return [
-        { rank: 'core', text: [{ name: change.name }, ' rebuilt at ', { name: change.after.join(', ') }, why] },
-    ];
+    const [how, why] = rebuiltWords(change);
+    const line = [{ name: change.name }, ` ${how} at `, { name: change.after.join(', ') }, ` (${why})`];
+    return [{ rank: 'core', text: line }];
+}
+/** Of a saved closure nobody knows whether it is patched: the words carry the doubt. */
+function rebuiltWords({ cause, patched }) {
+    if (patched === true)
+        return ['rebuilt', 'patched'];
+    if (cause === 'own')
+        return ['rebuilt by itself', 'patched?'];
+    return ['rebuilt', 'what it depends on changed, it may be patched too'];
 }
 function reportItems({ channelEnds, attention = [], provenance }) {
     const items = attention.map((said) => [{ said }]);
@@ -932,7 +939,7 @@ function severityLines(ink, lines) {
         .join('\n');
 }
 /** A table in the ink's width and colours. */
-function drawnTable(rows, ink, { least, headed = false, indent = '', verdicts }) {
+function drawnTable(rows, ink, { least = {}, headed = false, indent = '', verdicts }) {
     return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
         indent,
         room: ink.width === null ? null : { width: ink.width, least, headed },
@@ -1041,6 +1048,7 @@ function short(release) {
 /* harmony export */   MS: () => (/* binding */ nixLine),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   SN: () => (/* binding */ byGravity),
+/* harmony export */   Tr: () => (/* binding */ unchangedHosts),
 /* harmony export */   We: () => (/* binding */ groupRow),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   ZF: () => (/* binding */ pushedLines),
@@ -1205,6 +1213,16 @@ function standing({ outcome, changes }) {
 /** Nothing to do on this host, proven. */
 function isUnchanged({ outcome, changes }) {
     return outcome.kind === 'unchanged' || (changes?.verdict === 'no-op' && outcome.kind !== 'failed');
+}
+/** Hosts with nothing to do, by what shows it: equal derivations, or the toplevel that came of them or was saved. */
+function unchangedHosts(hosts) {
+    const unchanged = hosts.filter(isUnchanged);
+    const proven = unchanged.filter(({ outcome }) => outcome.kind === 'unchanged');
+    const same = unchanged.filter(({ outcome }) => outcome.kind !== 'unchanged');
+    return [
+        { words: 'Unchanged, proven by equal derivations: ', names: proven.map(({ name }) => name) },
+        { words: 'Unchanged, with the same toplevel before and after: ', names: same.map(({ name }) => name) },
+    ].filter(({ names }) => names.length > 0);
 }
 /** The verdict over all hosts, in one sentence: what it comes to, then the counts. */
 function verdictSentence({ hosts, missingHosts = [], }) {
@@ -1529,13 +1547,17 @@ var warnings = __webpack_require__(9915);
 
 
 
-/** So many columns each column of the table of hosts, and of packages, keeps. */
-const LEAST_OF_HOSTS = [12, 7, 18, 12, 9, 12];
-const LEAST_OF_PACKAGES = [14, 16, 10, 9];
+/** So much stays of how a host was rebuilt, and of the versions of a package. */
+const LEAST_OF_HOSTS = { 5: 12 };
+const LEAST_OF_PACKAGES = { 1: 16 };
+/** So many hosts of a group are named in the table on a terminal. */
+const IN_TABLE = 2;
 /** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
 const MOST_GROUPS = 50;
 /** So many names are told of what would be built, and of what would be fetched. */
 const MOST_PLANNED = 20;
+/** So many names of units, of files in /etc and of accounts are told in a line; the JSON has them all. */
+const MOST_NAMES = 200;
 /** So many packages are told of a group: fifty groups are some megabytes then. */
 const MOST_PACKAGES = 1000;
 /** The report for a terminal or a log: nothing is dropped but names of generated configuration, and what is over a limit. */
@@ -1547,7 +1569,7 @@ function renderText(report, screen = report_screen/* noScreen */.uf) {
     const parts = [
         headline(report, ink),
         hostTable(report, changed, ink),
-        ink.bare(unchangedLine(report)),
+        ink.bare(unchangedLines(report)),
         ink.bare((0,summary/* pushedLines */.ZF)(report).map(rich/* toText */.fE).join('\n')),
         text_attention(report, groups, ink),
         list('Release notes', (0,upgrade/* releaseNoteLines */.h)(report), ink),
@@ -1587,18 +1609,21 @@ function hostTable(report, groups, ink) {
     const heads = ['HOSTS', ...summary/* columns */.YB.slice(0, count).map((column) => column.toUpperCase())];
     return (0,report_screen/* drawnTable */.$X)([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
 }
-/** Where a cell may be cut it says first how many hosts there are. */
+/** The cell is never cut: on a terminal it has the first hosts, and how many there are. */
 function hostsCell(group, { width }) {
-    const names = (0,rich/* nameList */.OD)(group.map((host) => host.name));
-    return width === null || group.length === 1 ? names : [`${group.length} hosts: `, ...names];
+    const names = group.map((host) => host.name);
+    if (width === null || names.length === 1)
+        return (0,rich/* nameList */.OD)(names);
+    return [`${names.length} hosts: `, ...(0,rich/* nameList */.OD)(names, IN_TABLE)];
 }
-/** The hosts of a group above what is told of them: all, where the table may have cut them off. */
+/** The hosts of a group above what is told of them: all, where the table has not. */
 function groupNames(group, { width }) {
     return (0,rich/* nameList */.OD)(group.map((host) => host.name), width === null ? 5 : Infinity);
 }
-function unchangedLine(report) {
-    const names = report.hosts.filter(summary/* isUnchanged */._5).map((host) => host.name);
-    return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(names))}`;
+function unchangedLines({ hosts }) {
+    return (0,summary/* unchangedHosts */.Tr)(hosts)
+        .map(({ words, names }) => (0,rich/* toText */.fE)([words, ...(0,rich/* nameList */.OD)(names)]))
+        .join('\n');
 }
 function text_attention(report, groups, ink) {
     const lines = (0,attention/* attentionItems */.p)(report, groups).map((item) => ink.warning(`  ${(0,rich/* toText */.fE)((0,attention/* attentionLine */.b)(item))}`));
@@ -1637,7 +1662,10 @@ function groupDetails(group, ink) {
     const [{ changes, outcome }] = group;
     const title = ink.heading((0,rich/* toText */.fE)(groupNames(group, ink)));
     const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
-    return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
+    const isNamed = ink.width === null || group.length <= IN_TABLE || (0,report_failure/* failuresOf */.dJ)(group).length > 0;
+    if (lines.length === 0 && isNamed)
+        return [];
+    return [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }
 function planLines(outcome) {
     if (outcome.kind !== 'evaluated')
@@ -1680,7 +1708,7 @@ function changeLines(changes, ink) {
             ? []
             : [`  generated configuration: ${generated} (${(0,quantity/* byteChange */.R5)(configuration.bytes)})`]),
         ...unitLines(units),
-        ...(0,system/* systemLines */.f)(changes).map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
+        ...(0,system/* systemLines */.f)(changes, MOST_NAMES).map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
     ];
 }
 function kernelLines(kernel) {
@@ -1698,7 +1726,7 @@ function kernelLines(kernel) {
 function unitLines(units) {
     return ['added', 'removed', 'changed']
         .filter((kind) => units[kind].length > 0)
-        .map((kind) => `  units ${kind}: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(units[kind]))}`);
+        .map((kind) => `  units ${kind}: ${(0,rich/* toText */.fE)((0,rich/* nameList */.OD)(units[kind], MOST_NAMES))}`);
 }
 function text_warnings({ hosts, warnings: lines }, ink) {
     const head = [`${(0,quantity/* counted */.hS)(lines.length, 'new evaluation warning')} on `, ...(0,rich/* nameList */.OD)(hosts, 5)];

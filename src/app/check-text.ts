@@ -13,6 +13,10 @@ import type { Proposals } from './proposals.js';
 
 const DAY = 86_400;
 const HOUR = 3600;
+/** So much stays of the newest release: all but its revision. */
+const LEAST_OF_CHANNELS = { 2: 16 };
+/** So much of the age, and of what is proposed: a release is whole, a reason may be cut. */
+const LEAST_OF_PINS = { 3: 8, 4: 36 };
 
 /** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
 export function checkText(
@@ -48,11 +52,11 @@ function channelTable(found: Proposals, pins: readonly Pin[], ink: Ink): string 
       channel,
       support(found, channel),
       newest ? short(newest.name) : 'not known',
-      time === null ? '' : `${span(found.known.now - time)} ago`,
+      time === null ? 'not known' : `${span(found.known.now - time)} ago`,
     ];
   });
   const heads = ['CHANNEL', 'SUPPORT', 'NEWEST', 'RELEASED'];
-  return drawnTable([heads, ...rows], ink, { least: [14, 12, 12, 8], headed: true });
+  return drawnTable([heads, ...rows], ink, { least: LEAST_OF_CHANNELS, headed: true });
 }
 
 /** Those come first that have ended, then those that end. */
@@ -83,11 +87,12 @@ function pinTable(found: Proposals, pins: readonly Pin[], ink: Ink): string {
       ({ lane, to }) => `${lane} -> ${short(to.name)}`,
     );
     const name = `${pin.file}:${pin.name}`;
-    const row = [name, pin.channel ?? '-', short(release ?? held(pin)), age.join(', '), first];
+    const told = age.join(', ') || 'not known';
+    const row = [name, pin.channel ?? '-', short(release ?? held(pin)), told, first];
     return [row, ...others.map((goal) => ['', '', '', '', goal])];
   });
   const heads = ['PIN', 'CHANNEL', 'HOLDS', 'AGE', 'PROPOSED'];
-  return drawnTable([heads, ...rows], ink, { least: [16, 12, 12, 6, 20], headed: true });
+  return drawnTable([heads, ...rows], ink, { least: LEAST_OF_PINS, headed: true });
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -121,6 +121,7 @@ interface Sides {
 }
 
 async function readSides(ports: Ports, ...names: [string, string]): Promise<Sides> {
+  await refuseMissing(ports, names);
   const saved = await Promise.all(names.map((name) => readFileOf(ports, name)));
   const others = names.filter((_, index) => saved[index] === null);
   const { systems, sources } =
@@ -132,16 +133,24 @@ async function readSides(ports: Ports, ...names: [string, string]): Promise<Side
   return { before, after, sources };
 }
 
+/** Of both at once: who mistypes a folder mistypes two. */
+async function refuseMissing({ files }: Ports, names: readonly string[]): Promise<void> {
+  const isThere = await Promise.all(
+    names.map(async (name) => name.startsWith('/nix/store/') || (await files.exists(name))),
+  );
+  const missing = names.filter((_, index) => !isThere[index]).map((name) => `\`${name}\``);
+  if (missing.length === 0) return;
+  throw new UserError(`there is neither a file nor a toplevel ${missing.join(', and none ')}.`, {
+    cure: 'Give two toplevels, or two files of `nix path-info -r --json`.',
+    exitCode: 64,
+  });
+}
+
 /** Null for what is in the store. */
 async function readFileOf(ports: Ports, what: string): Promise<SystemSide | null> {
   if (what.startsWith('/nix/store/')) return null;
   const bytes = await readRegular(ports, what);
-  if (bytes !== null) return { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
-  if (await ports.files.exists(what)) return null;
-  throw new UserError(`there is neither a file nor a toplevel \`${what}\`.`, {
-    cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
-    exitCode: 64,
-  });
+  return bytes && { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
 }
 
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
@@ -159,7 +168,8 @@ function readSaved(file: string, text: string): Closure {
     return parseClosure(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
-    throw new UserError(`this is no saved closure: ${error.message}`, {
+    const why = error instanceof UserError ? error.message : 'this is no closure: it is no JSON.';
+    throw new UserError(why, {
       place: { file },
       cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
       cause: error,

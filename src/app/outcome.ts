@@ -120,6 +120,11 @@ export function reportsOutcome(reports: readonly Report[], whole = true, hasPins
   };
 }
 
+/** The failure, where the text for people does not begin with it. */
+export function unsaid({ text, failure }: Pick<Outcome, 'text' | 'failure'>): string | null {
+  return failure !== null && text.startsWith(failure) ? null : failure;
+}
+
 /** The gravest verdict of all hosts, empty where nothing is known. */
 export function gravest({ json }: Pick<Outcome, 'json'>): string {
   return VERDICTS.findLast((verdict) => json.hosts.some((host) => host.verdict === verdict)) ?? '';

@@ -5,6 +5,9 @@ import type { Context } from './context.js';
 import { discoverPins } from './proposals.js';
 import type { VerbOutcome } from './verb.js';
 
+/** Of the file and of the note so much stays; what else there is of a pin is typed, and looked for. */
+const LEAST = { 0: 12, 5: 16 };
+
 /** A pin in the form of `pins --json` (DESIGN 4). */
 export function pinJson(pin: Pin): Record<string, unknown> {
   const { file, format, name, channel, revision, release, hash, url, state, direct, line, note } = pin;
@@ -26,7 +29,7 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
   ]);
   const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
   const table = (screen: Screen): string =>
-    drawnTable([heads, ...rows], inkFor(screen), { least: [12, 8, 12, 12, 7, 8], headed: true });
+    drawnTable([heads, ...rows], inkFor(screen), { least: LEAST, headed: true });
   const transitive = pins.length - direct.length;
   const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
   const onScreen = (screen: Screen): string =>

@@ -7,7 +7,7 @@ import { planWalk, publishWalk, shardWalk, type FleetOptions } from './fleet/wal
 import { forgeIfAny } from './forge.js';
 import { refuseUnsafe } from './gate/event.js';
 import { gate } from './gate/gate.js';
-import { gateOutcome, reportsOutcome, updateOutcome, type Outcome } from './outcome.js';
+import { gateOutcome, reportsOutcome, unsaid, updateOutcome, type Outcome } from './outcome.js';
 import { discoverIn, hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
 import { openBench } from './search/try-release.js';
@@ -79,8 +79,9 @@ export function walkVerb(name: string): (context: Context, input: VerbInput) => 
       },
       environment,
     });
-    if (outcome.failure !== null) context.log.error(outcome.failure);
     const { text: told, onScreen, json, failure } = outcome;
+    const left = options['json'] === true ? failure : unsaid(outcome);
+    if (left !== null) context.log.error(left);
     return { text: told, onScreen, json, exitCode: failure === null ? 0 : 1 };
   };
 }

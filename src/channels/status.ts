@@ -36,12 +36,14 @@ export function createChannelStates(
     const [published, ends] = await Promise.all([
       unknown(
         'The status of the channels',
-        'Without it nothing is upgraded. Check `status-url`.',
+        'Without it nothing is upgraded.',
+        '`status-url`',
         askStatus(http, urls.statusUrl),
       ),
       unknown(
         'When support of a channel ends',
-        'Without it nobody is warned of an end that is near. Check `end-of-life-url`.',
+        'Without it nobody is warned of an end that is near.',
+        '`end-of-life-url`',
         askEndOfLife(http, urls.endOfLifeUrl),
       ),
     ]);
@@ -200,9 +202,17 @@ function described(answer: Answer): string {
 }
 
 /** An error says what is unknown for its sake, what that means, and which setting to look at. */
-async function unknown<T>(what: string, cure: string, asked: Promise<T>): Promise<T | UserError> {
+async function unknown<T>(
+  what: string,
+  meaning: string,
+  setting: string,
+  asked: Promise<T>,
+): Promise<T | UserError> {
   const got = await orError(asked);
   if (!(got instanceof UserError)) return got;
+  // No answer at all has a cause, which is below us: the address is seldom to blame.
+  const check = got.cause === undefined ? setting : `the network, then ${setting}`;
+  const cure = `${meaning} Check ${check}.`;
   return new UserError(`${what} is unknown: ${got.message}`, { cure, cause: got });
 }
 

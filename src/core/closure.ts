@@ -136,9 +136,11 @@ function notValid(path: string): UserError {
 }
 
 function otherForm(): UserError {
-  return notAClosure('it has another form');
+  return notAClosure('it has another form than the output of nix path-info -r --json');
 }
 
 function notAClosure(why: string): UserError {
-  return new UserError(`This is no closure: ${why}.`, { cure: 'Save one with nix path-info -r --json.' });
+  return new UserError(`this is no closure: ${why}.`, {
+    cure: 'Save one with nix path-info -r --json.',
+  });
 }

@@ -8,6 +8,7 @@ import { createTerminalLog } from '../platform/log.js';
 import { jsonText } from '../report/json-text.js';
 import { addDemo } from './demo.js';
 import { exitCodeOf } from './exit-code.js';
+import { misnamedVerb } from './misnamed.js';
 import { openPorts } from './ports.js';
 import { shownOn } from './screen.js';
 import { version } from './version.js';
@@ -71,6 +72,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-await program.parseAsync().catch((error: unknown) => {
+const asked = process.argv.slice(2);
+const misnamed = misnamedVerb(asked, ['help', ...program.commands.map((command) => command.name())]);
+// Alone it is refused, with the verb that is spelt nearly alike.
+await program.parseAsync(misnamed === null ? asked : [misnamed], { from: 'user' }).catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);
 });

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Environment, VerbOutcome } from '../app/verb.js';
+import { isColoured } from '../platform/colour.js';
 import { inert } from '../platform/log.js';
 import type { Screen, TextStyle } from '../report/screen.js';
 
@@ -32,13 +33,12 @@ const colourless: TextStyle = {
   quiet: plain,
 };
 
-/** The terminal that a stream is; null where it is none. `NO_COLOR` (https://no-color.org) and `TERM=dumb` are heeded. */
+/** The terminal that a stream is; null where it is none. */
 export function screenOf(stream: Stream, environment: Environment): Screen | null {
   if (!stream.isTTY) return null;
-  const isBare = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   // Some terminals do not tell: 0.
   const width = Math.max(LEAST_COLUMNS, stream.columns || 80);
-  return { style: isBare ? colourless : colours, width };
+  return { style: isColoured(stream, environment) ? colours : colourless, width };
 }
 
 /** A verb's text as it is written to a stream. What is by others in a drawn text is inert before our colours come in. */

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Http, HttpHop, HttpRequest, HttpResponse } from '../ports/http.js';
 import { openAgent, type Agent } from './http-agent.js';
 import { checkedAddress, headersFor, nextAddress } from './http-redirect.js';
+import { noAnswer, noWholeAnswer } from './http-trouble.js';
 
 const MAX_REDIRECTS = 10;
 const WORTH_A_REPEAT = new Set([429, 500, 502, 503, 504]);
@@ -203,7 +204,7 @@ async function readText(request: HttpRequest, { url, response, headers }: Arrive
   }
   const told = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
   if (size > 0 && !told && request.method !== 'HEAD') {
-    throw noAnswer(url, new Error('the connection ended, and nobody told how long the answer is'));
+    throw noWholeAnswer(url, new Error('the connection ended, and nobody told how long the answer is'));
   }
   return Buffer.concat(pieces).toString('utf8');
 }
@@ -213,17 +214,8 @@ async function* named(url: string, body: AsyncIterable<Uint8Array>): AsyncGenera
   try {
     yield* body;
   } catch (error) {
-    throw noAnswer(url, error);
+    throw noWholeAnswer(url, error);
   }
-}
-
-function noAnswer(url: string, error: unknown): UserError {
-  const reason =
-    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : '';
-  return new UserError(`no whole answer from ${url}: ${reason || 'the connection broke'}.`, {
-    cure: 'Check the address and the network, and try again.',
-    cause: error,
-  });
 }
 
 /** Of the errors of a body, only these are of the connection. */

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { oneLine } from '../errors.js';
 import type { Annotation, Log } from '../ports/log.js';
+import { isColoured } from './colour.js';
 import { createLiveLines } from './live-lines.js';
 
 const PLAIN_PROGRESS_MS = 15_000;
@@ -9,6 +10,7 @@ const LONGEST_PROGRESS = 300;
 /** For people: everything on standard error, so that standard output is the result alone. */
 export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose: boolean }): Log {
   const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  const inColour = isColoured(stream, process.env);
   let depth = 0;
   const lines = createLiveLines(stream);
   if (live) {
@@ -22,7 +24,7 @@ export function createTerminalLog(stream: NodeJS.WriteStream, options: { verbose
     for (const part of (mark + inert(text)).split('\n')) stream.write(`${'  '.repeat(depth)}${part}\n`);
   };
   const coloured = (style: 'red' | 'yellow' | 'cyan' | 'bold', text: string): string =>
-    live ? styleText(style, text, { validateStream: false }) : text;
+    inColour ? styleText(style, text, { validateStream: false }) : text;
   const plain = throttled(line);
   return {
     debug: (m) => {

@@ -156,10 +156,16 @@ function packageFindings(change: PackageChange): Finding[] {
     return [{ rank: 'loader', text: [...text(), `${how} (boot loader)`] }];
   }
   if (!isCorePackage(change.name) || change.change !== 'rebuilt' || change.patched === false) return [];
-  const why = change.cause === 'own' ? ' (patched)' : ' (what it depends on changed, it may be patched too)';
-  return [
-    { rank: 'core', text: [{ name: change.name }, ' rebuilt at ', { name: change.after.join(', ') }, why] },
-  ];
+  const [how, why] = rebuiltWords(change);
+  const line: Line = [{ name: change.name }, ` ${how} at `, { name: change.after.join(', ') }, ` (${why})`];
+  return [{ rank: 'core', text: line }];
+}
+
+/** Of a saved closure nobody knows whether it is patched: the words carry the doubt. */
+function rebuiltWords({ cause, patched }: PackageChange): [how: string, why: string] {
+  if (patched === true) return ['rebuilt', 'patched'];
+  if (cause === 'own') return ['rebuilt by itself', 'patched?'];
+  return ['rebuilt', 'what it depends on changed, it may be patched too'];
 }
 
 function reportItems({ channelEnds, attention = [], provenance }: Report): Line[] {

@@ -19,6 +19,7 @@ import {
   columns,
   groupRow,
   isUnchanged,
+  unchangedHosts,
   missingLines,
   pushedLines,
   verdictSentence,
@@ -106,7 +107,7 @@ function headline(report: Report, { budget }: Drawing): string {
 function* sections(subject: Subject, drawing: Drawing): Generator<string> {
   const { report, groups, changed, attention } = subject;
   yield* hostTable(report, drawing, subject.rows);
-  yield* unchangedLine(report, drawing);
+  yield* unchangedLines(report, drawing);
   yield* pushedLines(report, drawing.budget.hostNames).map(toMarkdown);
   yield* attentionList(attention, drawing);
   yield* upgradeBlocks(report);
@@ -139,10 +140,9 @@ function* hostTable(report: Report, drawing: Drawing, all: readonly Row[]): Gene
   if (rest.length > 0) yield `Not in the table: ${verdictSentence({ hosts: rest })}`;
 }
 
-function* unchangedLine(report: Report, drawing: Drawing): Generator<string> {
-  const names = report.hosts.filter(isUnchanged).map((host) => host.name);
-  if (names.length > 0)
-    yield `Unchanged, proven by equal derivations: ${toMarkdown(hostNames(drawing, names))}.`;
+function* unchangedLines(report: Report, drawing: Drawing): Generator<string> {
+  for (const { words, names } of unchangedHosts(report.hosts))
+    yield toMarkdown([words, ...hostNames(drawing, names), '.']);
 }
 
 function* attentionList(found: readonly AttentionItem[], drawing: Drawing): Generator<string> {

@@ -70,8 +70,8 @@ export function severityLines(ink: Ink, lines: string): string {
 }
 
 interface DrawnTable {
-  /** See `Room`. */
-  least: readonly number[];
+  /** See `Room`; absent: no column may be cut short. */
+  least?: Readonly<Record<number, number>>;
   /** The first row is the heads of the columns. */
   headed?: boolean;
   indent?: string;
@@ -83,7 +83,7 @@ interface DrawnTable {
 export function drawnTable(
   rows: readonly (readonly string[])[],
   ink: Ink,
-  { least, headed = false, indent = '', verdicts }: DrawnTable,
+  { least = {}, headed = false, indent = '', verdicts }: DrawnTable,
 ): string {
   return alignedTable(rows, {
     indent,

@@ -177,6 +177,17 @@ export function isUnchanged({ outcome, changes }: Pick<ReportHost, 'outcome' | '
   return outcome.kind === 'unchanged' || (changes?.verdict === 'no-op' && outcome.kind !== 'failed');
 }
 
+/** Hosts with nothing to do, by what shows it: equal derivations, or the toplevel that came of them or was saved. */
+export function unchangedHosts(hosts: readonly ReportHost[]): { words: string; names: string[] }[] {
+  const unchanged = hosts.filter(isUnchanged);
+  const proven = unchanged.filter(({ outcome }) => outcome.kind === 'unchanged');
+  const same = unchanged.filter(({ outcome }) => outcome.kind !== 'unchanged');
+  return [
+    { words: 'Unchanged, proven by equal derivations: ', names: proven.map(({ name }) => name) },
+    { words: 'Unchanged, with the same toplevel before and after: ', names: same.map(({ name }) => name) },
+  ].filter(({ names }) => names.length > 0);
+}
+
 /** The verdict over all hosts, in one sentence: what it comes to, then the counts. */
 export function verdictSentence({
   hosts,

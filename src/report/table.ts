@@ -9,8 +9,11 @@ const GAP = '  ';
 export interface Room {
   /** Columns of the terminal. */
   width: number;
-  /** So many columns each column of the table keeps; where even they have no room, each row is a block of lines. */
-  least: readonly number[];
+  /**
+   * The columns of the table (from 0) that may be cut short, and how much each of them keeps. Where that is not enough,
+   * no other column is cut: each row is a block of lines, with all that is in it.
+   */
+  least: Readonly<Record<number, number>>;
   /** The first row is the heads of the columns. */
   headed: boolean;
 }
@@ -60,12 +63,12 @@ function naturalWidths(rows: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-/** The widest column gives way first, down to its least; null: there is no room for all of them. */
+/** Of those that may, the widest column gives way first, down to its least; null: there is no room for all of them. */
 function fittingWidths(natural: readonly number[], { width, least }: Room, indent: number): number[] | null {
   const widths = natural.slice();
   let excess = indent + sum(widths) + GAP.length * (widths.length - 1) - width;
   for (; excess > 0; excess--) {
-    const spare = widths.map((one, column) => (one > (least[column] ?? 1) ? one : 0));
+    const spare = widths.map((one, column) => (one > (least[column] ?? Infinity) ? one : 0));
     const widest = Math.max(...spare);
     if (widest === 0) return null;
     widths[spare.indexOf(widest)] = widest - 1;
@@ -83,10 +86,9 @@ function blocks(rows: readonly (readonly string[])[], indent: string, { width, h
         return cell === '' || cell === '–' ? [] : [head + cell];
       });
       const below = headed ? told : [told.join(', ')];
-      return wrapped(
-        [first, ...below.map((line) => `  ${line}`)].map((line) => indent + line).join('\n'),
-        width,
-      );
+      // A row that goes on with the one above has no first cell.
+      const lines = [...(first === '' ? [] : [first]), ...below.map((line) => `  ${line}`)];
+      return wrapped(lines.map((line) => indent + line).join('\n'), width);
     })
     .join('\n');
 }

@@ -23,6 +23,7 @@ import {
   nixLine,
   packageCounts,
   pushedLines,
+  unchangedHosts,
   unitCounts,
   verdictLine,
   verdictSentence,
@@ -34,13 +35,17 @@ import { companionLines, releaseNoteLines } from './upgrade.js';
 import { notBooted, provenInVm, vmLines, vmSummary } from './vm-proof.js';
 import { warningGroups, type WarningGroup } from './warnings.js';
 
-/** So many columns each column of the table of hosts, and of packages, keeps. */
-const LEAST_OF_HOSTS = [12, 7, 18, 12, 9, 12];
-const LEAST_OF_PACKAGES = [14, 16, 10, 9];
+/** So much stays of how a host was rebuilt, and of the versions of a package. */
+const LEAST_OF_HOSTS = { 5: 12 };
+const LEAST_OF_PACKAGES = { 1: 16 };
+/** So many hosts of a group are named in the table on a terminal. */
+const IN_TABLE = 2;
 /** So many groups of hosts are told in detail: a person reads no more, and a log of a fleet would be megabytes long. */
 const MOST_GROUPS = 50;
 /** So many names are told of what would be built, and of what would be fetched. */
 const MOST_PLANNED = 20;
+/** So many names of units, of files in /etc and of accounts are told in a line; the JSON has them all. */
+const MOST_NAMES = 200;
 /** So many packages are told of a group: fifty groups are some megabytes then. */
 const MOST_PACKAGES = 1000;
 
@@ -53,7 +58,7 @@ export function renderText(report: Report, screen: Screen = noScreen): string {
   const parts = [
     headline(report, ink),
     hostTable(report, changed, ink),
-    ink.bare(unchangedLine(report)),
+    ink.bare(unchangedLines(report)),
     ink.bare(pushedLines(report).map(toText).join('\n')),
     attention(report, groups, ink),
     list('Release notes', releaseNoteLines(report), ink),
@@ -99,13 +104,14 @@ function hostTable(report: Report, groups: readonly Group[], ink: Ink): string {
   return drawnTable([heads, ...rows], ink, { least: LEAST_OF_HOSTS, headed: true, verdicts: 1 });
 }
 
-/** Where a cell may be cut it says first how many hosts there are. */
+/** The cell is never cut: on a terminal it has the first hosts, and how many there are. */
 function hostsCell(group: Group, { width }: Ink): Line {
-  const names = nameList(group.map((host) => host.name));
-  return width === null || group.length === 1 ? names : [`${group.length} hosts: `, ...names];
+  const names = group.map((host) => host.name);
+  if (width === null || names.length === 1) return nameList(names);
+  return [`${names.length} hosts: `, ...nameList(names, IN_TABLE)];
 }
 
-/** The hosts of a group above what is told of them: all, where the table may have cut them off. */
+/** The hosts of a group above what is told of them: all, where the table has not. */
 function groupNames(group: Group, { width }: Ink): Line {
   return nameList(
     group.map((host) => host.name),
@@ -113,9 +119,10 @@ function groupNames(group: Group, { width }: Ink): Line {
   );
 }
 
-function unchangedLine(report: Report): string {
-  const names = report.hosts.filter(isUnchanged).map((host) => host.name);
-  return names.length === 0 ? '' : `Unchanged, proven by equal derivations: ${toText(nameList(names))}`;
+function unchangedLines({ hosts }: Report): string {
+  return unchangedHosts(hosts)
+    .map(({ words, names }) => toText([words, ...nameList(names)]))
+    .join('\n');
 }
 
 function attention(report: Report, groups: readonly Group[], ink: Ink): string {
@@ -159,7 +166,9 @@ function groupDetails(group: Group, ink: Ink): string[] {
   const [{ changes, outcome }] = group;
   const title = ink.heading(toText(groupNames(group, ink)));
   const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
-  return lines.length === 0 ? [] : [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
+  const isNamed = ink.width === null || group.length <= IN_TABLE || failuresOf(group).length > 0;
+  if (lines.length === 0 && isNamed) return [];
+  return [[title, ...lines.map((line) => ink.bare(line))].join('\n')];
 }
 
 function planLines(outcome: HostOutcome): string[] {
@@ -205,7 +214,7 @@ function changeLines(changes: ChangeSet, ink: Ink): string[] {
       ? []
       : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
     ...unitLines(units),
-    ...systemLines(changes).map((line) => `  ${toText(line)}`),
+    ...systemLines(changes, MOST_NAMES).map((line) => `  ${toText(line)}`),
   ];
 }
 
@@ -225,7 +234,7 @@ function kernelLines(kernel: NonNullable<ChangeSet['kernel']>): Line[] {
 function unitLines(units: UnitChanges): string[] {
   return (['added', 'removed', 'changed'] as const)
     .filter((kind) => units[kind].length > 0)
-    .map((kind) => `  units ${kind}: ${toText(nameList(units[kind]))}`);
+    .map((kind) => `  units ${kind}: ${toText(nameList(units[kind], MOST_NAMES))}`);
 }
 
 function warnings({ hosts, warnings: lines }: WarningGroup, ink: Ink): string {

@@ -54,7 +54,11 @@ describe('the tables', () => {
     expect(lineWith(found([pinAt(4188)], known), 'RELEASED')).toMatch(/^CHANNEL +SUPPORT +NEWEST +RELEASED$/);
     expect(lines(found([pinAt(4188)], known))[1]).toMatch(/ 3 d ago$/);
     const dark = knowing([{ ...newest, published: null, lastModified: null }], { states });
-    expect(lines(found([pinAt(4188)], dark))[1]).toMatch(/[0-9a-f]{12}$/);
+    expect(lines(found([pinAt(4188)], dark))[1]).toMatch(/[0-9a-f]{12}  not known$/);
+  });
+
+  test('an age that nobody knows says so', () => {
+    expect(lineWith(found([floating('moving')]), ':moving ')).toMatch(/ {2}not known {2}floating$/);
   });
 
   test('support that has ended is told of a channel that is still called stable', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { gravest, reportsOutcome, updateOutcome } from '../../../src/app/outcome.js';
+import { gravest, reportsOutcome, unsaid, updateOutcome } from '../../../src/app/outcome.js';
 import type { Candidate } from '../../../src/core/candidate.js';
 import type { Updated } from '../../../src/app/updated.js';
 import type { Pull } from '../../../src/forge/types.js';
@@ -146,4 +146,19 @@ test('the page has every report, and the sentences beside them', () => {
   const url = 'https://forge.example/o/r/pulls/3';
   const left = updated({ kind: 'unchanged', pull: pull(3, 'open') });
   expect(updateOutcome({ updated: [left], failed: false }).html()).toContain(`<a href="${url}"`);
+});
+
+test('what could not be read is said once, by the text or beside it', () => {
+  const nothing = [reportsOutcome([], false), updateOutcome({ updated: [], failed: true })];
+  for (const outcome of nothing) {
+    expect(outcome.text).toBe(outcome.failure);
+    expect(unsaid(outcome)).toBeNull();
+    expect(unsaid({ ...outcome, text: `${outcome.text}\n\n0 hosts in 0 shards` })).toBeNull();
+  }
+  const some = reportsOutcome(
+    [report({ hosts: [reportHost({ name: 'a', changes: changeSet({}) })] })],
+    false,
+  );
+  expect(unsaid(some)).toBe('Not every pin or channel could be read; see above.');
+  expect(unsaid(reportsOutcome([]))).toBeNull();
 });

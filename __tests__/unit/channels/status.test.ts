@@ -266,9 +266,9 @@ describe('trouble', () => {
     const urls = { statusUrl: 'http://127.0.0.1:9/x', endOfLifeUrl: 'http://127.0.0.1:9/y' };
     const got = await createChannelStates(createHttp(clock, { firstWaitMs: 1 }), urls).states();
     expect(got.states.size).toBe(0);
-    expect(got.troubles.map((trouble) => trouble.message)).toEqual([
-      expect.stringMatching(/^The status of the channels is unknown: no whole answer from http:\/\/127/),
-      expect.stringMatching(/^When support of a channel ends is unknown: no whole answer from http:\/\/127/),
+    expect(got.troubles.map((trouble) => trouble.toSentences())).toEqual([
+      'The status of the channels is unknown: 127.0.0.1:9 refuses the connection (127.0.0.1, port 9). Without it nothing is upgraded. Check the network, then `status-url`.',
+      'When support of a channel ends is unknown: 127.0.0.1:9 refuses the connection (127.0.0.1, port 9). Without it nobody is warned of an end that is near. Check the network, then `end-of-life-url`.',
     ]);
   });
 });

@@ -61,11 +61,34 @@ describe('a report on a terminal', () => {
   test('has columns where there is room for them, and blocks where there is none', () => {
     const at = (columns: number): string =>
       renderText(pageReport(6), screenOf(terminal(columns), { TERM: 'dumb' }) ?? undefined);
-    expect(at(80)).toMatch(/^HOSTS  VERDICT  KERNEL/m);
+    expect(at(120)).toMatch(/^HOSTS  VERDICT  KERNEL/m);
+    expect(at(80)).toMatch(/^web1\n  verdict: reboot\n  kernel: 6\.12\.8 -> 6\.18\.1\n/m);
     expect(at(40)).toMatch(/^web1\n  verdict: reboot\n  kernel: 6\.12\.8 -> 6\.18\.1\n/m);
-    expect(at(60)).toMatch(/^    thing-23757 .*  4\.3\.3 -> 4\.4\.0  downgraded  -717\.2 KiB$/m);
+    expect(at(100)).toMatch(/^    thing-23757 .*  4\.3\.3 -> 4\.4\.0  downgraded  -717\.2 KiB$/m);
     expect(at(40)).toMatch(/^    thing-23757\n      4\.3\.3 -> 4\.4\.0, downgraded, -717\.2\n        KiB$/m);
   });
+
+  test.each([40, 60, 62, 72, 79, 80, 99, 100, 120, 200])(
+    'of %i columns cuts no host, count of packages, size or cause',
+    (columns) => {
+      const host = reportHost({
+        name: 'a-host-with-a-long-name.example.org',
+        outcome: { kind: 'built', built: 12, fetched: 340, seconds: 61 },
+        changes: changeSet({
+          packages: (['upgraded', 'downgraded', 'added', 'removed', 'rebuilt'] as const).map((change) =>
+            packageChange({ name: `the-package-that-was-${change}`, change, cause: 'own' }),
+          ),
+        }),
+      });
+      const text = renderText(report({ hosts: [host] }), screenOf(terminal(columns), { NO_COLOR: '1' })!);
+      const whole = text.replace(/\s+/g, ' ');
+      for (const { name } of host.changes?.packages ?? []) expect(whole).toContain(`${name} `);
+      expect(whole).toContain('a-host-with-a-long-name.example.org ');
+      expect(whole.match(/1 up, 1 down, 1 new, 1 gone, 1 rebuilt/g)).toHaveLength(2);
+      expect(whole).toMatch(/B \([-+±][0-9.]+ [KM]?i?B\)/);
+      expect(whole).toContain('rebuilt by itself (patched?)');
+    },
+  );
 
   test('has colours, each line by itself, which never are in a cut or broken word', () => {
     const text = renderText(pageReport(6), screenOf(terminal(40), {}) ?? undefined);

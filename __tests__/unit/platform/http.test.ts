@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../../src/ports/clock.js';
 import { makeCertificate } from '../../../miniature/tls.js';
 import { createHttp } from '../../../src/platform/http.js';
+import { noAnswer } from '../../../src/platform/http-trouble.js';
 import { failure } from '../../fixtures/user-error.js';
 
 let server: Server;
@@ -196,6 +197,35 @@ describe('what stumbles', () => {
     const error = await failure(http.request({ url: `${base}/gone` }));
     expect(error.message).toContain(`${base}/gone`);
     expect(asked).toHaveLength(3);
+  });
+
+  test('that can not be reached is told in words, with its name, and not as a half answer', async () => {
+    const told = async (url: string): Promise<string> => (await failure(http.request({ url }))).toSentences();
+    expect(await told('https://nowhere.invalid/x')).toMatch(
+      /^the address of nowhere\.invalid can't be looked up: this machine has no network or no DNS, or the name is wrong\. Check the network/,
+    );
+    const { port } = new URL(base);
+    await new Promise((resolve) => server.close(resolve));
+    expect(await told(base)).toBe(
+      `127.0.0.1:${port} refuses the connection (127.0.0.1, port ${port}). Check the network, a proxy in between, and the address; then try again.`,
+    );
+  });
+
+  test.each([
+    [{ code: 'EAI_AGAIN', hostname: 'proxy' }, "the address of proxy can't be looked up"],
+    [{ code: 'ETIMEDOUT' }, 'a.example does not take the connection in time'],
+    [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, 'a.example does not take the connection in time'],
+    [{ code: 'ENETUNREACH', address: '::1', port: 443 }, 'there is no way from this machine to a.example'],
+    [{ code: 'EHOSTUNREACH' }, 'there is no way from this machine to a.example'],
+    [{ code: 'UND_ERR_SOCKET' }, 'no answer from https://a.example/x: other side closed.'],
+  ])('of %j is %s', (fields, words) => {
+    const error = Object.assign(new Error('other side closed'), fields);
+    for (const thrown of [
+      error,
+      new AggregateError([error, new Error('b')]),
+      new Error('x', { cause: error }),
+    ])
+      expect(noAnswer('https://a.example/x', thrown).message).toContain(words);
   });
 });
 

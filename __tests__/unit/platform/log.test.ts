@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { Writable } from 'node:stream';
 import { UserError } from '../../../src/errors.js';
 import { createTerminalLog, inert } from '../../../src/platform/log.js';
@@ -17,8 +17,11 @@ describe('inert', () => {
   });
 });
 
-/** What a log writes to a stream that is no terminal. */
-function recorded(verbose = false): { log: ReturnType<typeof createTerminalLog>; text: () => string } {
+/** What a log writes to a stream. */
+function recorded(
+  verbose = false,
+  isTTY = false,
+): { log: ReturnType<typeof createTerminalLog>; text: () => string } {
   let text = '';
   const stream = new Writable({
     write(piece: Buffer, _, done) {
@@ -26,9 +29,40 @@ function recorded(verbose = false): { log: ReturnType<typeof createTerminalLog>;
       done();
     },
   });
-  const log = createTerminalLog(stream as unknown as NodeJS.WriteStream, { verbose });
+  const log = createTerminalLog(Object.assign(stream, { isTTY }) as unknown as NodeJS.WriteStream, {
+    verbose,
+  });
   return { log, text: () => text };
 }
+
+describe('colours', () => {
+  const { CI, NO_COLOR, TERM } = process.env;
+  const set = (name: string, value: string | undefined): void => {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  };
+  afterEach(() => {
+    for (const [name, value] of Object.entries({ CI, NO_COLOR, TERM })) set(name, value);
+  });
+
+  test.each([
+    ['a terminal', true, {}, true],
+    ['one where NO_COLOR is empty', true, { NO_COLOR: '' }, true],
+    ['one with NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['one that can do nothing', true, { TERM: 'dumb' }, false],
+    ['a file', false, {}, false],
+  ] as const)('of %s', (_, isTTY, environment, coloured) => {
+    set('CI', undefined);
+    for (const [name, value] of Object.entries({ NO_COLOR: undefined, TERM: 'xterm', ...environment }))
+      set(name, value);
+    const { log, text } = recorded(false, isTTY);
+    log.warning('w');
+    log.error('e');
+    expect(text().includes('\u001b[33mwarning')).toBe(coloured);
+    expect(text().includes('\u001b[31merror')).toBe(coloured);
+    expect(/\u001b\[[0-9]+m/.test(text())).toBe(coloured);
+  });
+});
 
 describe('where there is no terminal', () => {
   test('plain lines, what is in a group indented', async () => {

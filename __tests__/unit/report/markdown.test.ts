@@ -144,7 +144,7 @@ describe('renderMarkdown', () => {
     expect(pointsUnder(body, 'Needs an eye')).toEqual([
       'glibc rebuilt at 1.0 (patched)',
       'openssh rebuilt at 1.0 (what it depends on changed, it may be patched too)',
-      'openssl rebuilt at 1.0 (patched)',
+      'openssl rebuilt by itself at 1.0 (patched?)',
     ]);
   });
 

@@ -32,14 +32,36 @@ describe('in a terminal', () => {
     ['日本語の長いパッケージの名前', '1.0 -> 2.0', '±0 B'],
   ];
   const fitted = (width: number): string[] =>
-    alignedTable(rows, { indent: '  ', room: { width, least: [10, 12, 8], headed: true } }).split('\n');
+    alignedTable(rows, { indent: '  ', room: { width, least: { 0: 10 }, headed: true } }).split('\n');
 
-  test('the widest column gives way first', () => {
+  test('a column that may be cut gives way, and no other one', () => {
     expect(fitted(120)).toEqual(alignedTable(rows, { indent: '  ' }).split('\n'));
     expect(fitted(40)).toEqual([
       '  NAME            MOVE          SIZE',
       '  postgresql-an…  16.4 -> 17.0  +1.0 MiB',
       '  日本語の長い…   1.0 -> 2.0    ±0 B',
+    ]);
+  });
+
+  test('of those that may be cut the widest gives way first', () => {
+    const room = { width: 36, least: { 0: 5, 1: 8 }, headed: true };
+    expect(alignedTable([['A'.repeat(20), 'b'.repeat(16), 'whole']], { room })).toBe(
+      `${'A'.repeat(12)}…  ${'b'.repeat(13)}…  whole`,
+    );
+  });
+
+  test('a row without a first cell goes on in the block above it', () => {
+    const goals = [
+      ['PIN', 'PROPOSED'],
+      ['nixpkgs', 'refresh -> 25.11'],
+      ['', 'upgrade -> 26.05'],
+    ];
+    expect(alignedTable(goals, { room: { width: 20, least: {}, headed: true } }).split('\n')).toEqual([
+      'nixpkgs',
+      '  proposed: refresh',
+      '    -> 25.11',
+      '  proposed: upgrade',
+      '    -> 26.05',
     ]);
   });
 
@@ -52,7 +74,7 @@ describe('in a terminal', () => {
       '    move: 1.0 -> 2.0',
       '    size: ±0 B',
     ]);
-    const bare = { width: 30, least: [20, 12, 8], headed: false };
+    const bare = { width: 30, least: { 0: 20 }, headed: false };
     expect(alignedTable(rows.slice(1, 2), { room: bare }).split('\n')).toEqual([
       'postgresql-and-a-long-name',
       '  16.4 -> 17.0, +1.0 MiB',

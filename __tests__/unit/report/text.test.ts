@@ -133,15 +133,18 @@ describe('renderText', () => {
     expect(lines.find((line) => line.startsWith('a '))).toMatch(/^a +Ffailed *F {2}/);
   });
 
-  test('hosts that a narrow table cuts off are counted in it and named above their details', () => {
+  test('hosts of a group are counted in the table of a terminal, and all named above their details', () => {
     const hosts = Array.from({ length: 30 }, (_, index) =>
       reportHost({ name: `a-long-host-name-${index}`, changes: changeSet({}) }),
     );
     const keep = (text: string) => text;
     const style = { heading: keep, warning: keep, success: keep, quiet: keep, failure: keep };
-    const text = renderText(report({ hosts }), { style, width: 80 });
-    expect(text).toMatch(/^30 hosts: a.*… {2}switch/m);
+    const text = renderText(report({ hosts }), { style, width: 160 });
+    expect(text).toMatch(/^30 hosts: a-long-host-name-0, a-long-host-name-1 and 28 more {2}switch/m);
     for (const { name } of hosts) expect(text).toContain(name);
+    const nothingMore = hosts.map((host) => ({ ...host, changes: null }));
+    const short = renderText(report({ hosts: nothingMore }), { style, width: 80 });
+    for (const { name } of hosts) expect(short).toContain(name);
   });
 
   test('a downgrade is as red where it is a major one', () => {
@@ -161,7 +164,7 @@ describe('renderText', () => {
     const host = reportHost({ name: 'a', changes: changeSet({ packages }) });
     const text = renderText(report({ hosts: [host] }), { style, width: null });
     expect(text).toMatch(/^ {4}a .* Fdowngraded \(major\)F/m);
-    const narrow = renderText(report({ hosts: [host] }), { style, width: 60 });
+    const narrow = renderText(report({ hosts: [host] }), { style, width: 110 });
     expect(narrow.match(/Fdowngrade/g)).toHaveLength(text.match(/Fdowngrade/g)?.length ?? 0);
   });
 
@@ -170,6 +173,18 @@ describe('renderText', () => {
     const text = renderText(report({ hosts: [reportHost({ name: 'a', changes: changeSet({ packages }) })] }));
     expect(text.match(/^ {4}p-/gm)).toHaveLength(1000);
     expect(text).toContain('\n    3 more packages: the JSON has them all.\n');
+  });
+
+  test('of very many units, files and accounts the first are told, and how many are left', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `unit-${index}.service`);
+    const changes = changeSet({
+      units: { added: names, removed: [], changed: [] },
+      etc: { added: names, removed: [], changed: [] },
+    });
+    const text = renderText(report({ hosts: [reportHost({ name: 'a', changes })] }));
+    expect(text).toMatch(/^ {2}units added: unit-0\.service, .*, unit-199\.service and 19800 more$/m);
+    expect(text).toMatch(/^ {2}files of \/etc added: .*, unit-199\.service and 19800 more$/m);
+    expect(text.length).toBeLessThan(20_000);
   });
 
   test('of a long plan some names are told, and nothing of an empty one', () => {

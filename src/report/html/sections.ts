@@ -7,7 +7,15 @@ import { counted } from '../quantity.js';
 import { nameList, type Line } from '../rich.js';
 import { rollbacks } from '../rollback.js';
 import { lastGoodSentence } from '../search.js';
-import { ageLine, byGravity, isUnchanged, missingLines, pushedLines, verdictSentence } from '../summary.js';
+import {
+  ageLine,
+  byGravity,
+  isUnchanged,
+  missingLines,
+  pushedLines,
+  unchangedHosts,
+  verdictSentence,
+} from '../summary.js';
 import { companionLines, releaseNoteLines } from '../upgrade.js';
 import { channelSection } from './channel.js';
 import { failureBlock, hostTable, kernelTable, searchSection, vmFold, warningSection } from './hosts.js';
@@ -71,9 +79,8 @@ export function sections(report: Report, room: Room): Section[] {
 }
 
 function hosts(report: Report, changed: readonly Group[]): Content {
-  const unchanged = report.hosts.filter(isUnchanged).map((host) => host.name);
-  const same: Line = ['Unchanged, proven by equal derivations: ', ...nameList(unchanged), '.'];
-  const lines = [...(unchanged.length === 0 ? [] : [same]), ...pushedLines(report)];
+  const same = unchangedHosts(report.hosts).map(({ words, names }): Line => [words, ...nameList(names), '.']);
+  const lines = [...same, ...pushedLines(report)];
   return [hostTable(report, changed), lines.map((line) => markup`<p>${lineMarkup(line)}</p>\n`)];
 }
 
