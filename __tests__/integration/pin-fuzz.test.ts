@@ -14,7 +14,7 @@ import type { Tallies, Tally } from './pin-fuzz/trial.js';
 import { tryWatched } from './pin-fuzz/watched.js';
 
 const FROM = Number(process.env['CHANNEL_BUMP_FUZZ_FROM'] ?? 0);
-const FILES = Number(process.env['CHANNEL_BUMP_FUZZ_FILES'] ?? 20_000);
+const FILES = Number(process.env['CHANNEL_BUMP_FUZZ_FILES'] ?? 10_000);
 const REPOSITORIES = 300;
 const PROCESSES = 2;
 
