@@ -342,6 +342,8 @@ __webpack_require__.d(__webpack_exports__, {
 var versions = __webpack_require__(4880);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
 var nix_version = __webpack_require__(6575);
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -509,6 +511,7 @@ function parsed(text, where) {
 
 
 
+
 /**
  * Compares the `packages.json` of two releases, by attribute. Of the older list what is compared is kept, of the newer
  * one what is another.
@@ -542,11 +545,11 @@ async function comparePackageLists(older, newer) {
     });
     for (const [attribute, { version }] of old)
         changes.push({ attribute, change: 'removed', before: version, after: null });
-    const byAttribute = (a, b) => order(a.attribute, b.attribute);
+    const byAttribute = (a, b) => (0,text_order/* textOrder */.G)(a.attribute, b.attribute);
     return {
         ...{ before, after },
         changes: changes.sort(byAttribute),
-        insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
+        insecure: [...insecure.values()].sort((a, b) => (0,text_order/* textOrder */.G)(a.name, b.name)),
     };
 }
 /** By the rules of packages of a host; what they can't tell (commits, dates that gave way to numbers) is as Nix orders it. */
@@ -556,9 +559,6 @@ function moved(attribute, before, after) {
         return { attribute, change: told, before, after };
     const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
     return { attribute, change, before, after };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

@@ -261,7 +261,10 @@ var schemas = __webpack_require__(2857);
 var core_closure = __webpack_require__(6404);
 // EXTERNAL MODULE: ./build/src/nix/build.js
 var build = __webpack_require__(8705);
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/accounts.js
+
 
 // NixOS writes passwords and their hashes into the same file: what is not named here does not get past this line.
 const user = schemas/* object */.Ikc({
@@ -346,10 +349,11 @@ function number(text) {
     return /^[0-9]{1,10}$/.test(text) ? Number(text) : null;
 }
 function byName(a, b) {
-    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+    return (0,text_order/* textOrder */.G)(a.name, b.name);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/firewall.js
+
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
 /** Null where nothing of the script could be read, or it has too many ports. */
@@ -503,13 +507,10 @@ function firewall_open(protocol, range, on) {
 /** In one order, each once. */
 function sorted(ports) {
     const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
-    return [...keyed.values()].sort((a, b) => compare(a.protocol, b.protocol) ||
+    return [...keyed.values()].sort((a, b) => (0,text_order/* textOrder */.G)(a.protocol, b.protocol) ||
         a.from - b.from ||
         a.to - b.to ||
-        compare(a.interface ?? '', b.interface ?? ''));
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
+        (0,text_order/* textOrder */.G)(a.interface ?? '', b.interface ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/kernel-config.js

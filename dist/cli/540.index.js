@@ -616,7 +616,10 @@ function differ(before, after) {
     return before?.target !== after?.target;
 }
 
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/system.js
+
 function diffSystem(before, after) {
     const [old, now] = [before?.accounts, after?.accounts];
     return {
@@ -652,14 +655,14 @@ function diffFirewall(before, after) {
     return {
         before: before.kind,
         after: after.kind,
-        opened: both ? now.flatMap((port) => beyond(port, old)) : [],
-        closed: both ? old.flatMap((port) => beyond(port, now)) : [],
+        opened: both ? gone(now, old) : [],
+        closed: both ? gone(old, now) : [],
     };
 }
 /** Ports that lie side by side as one range: how they are written down says nothing. */
 function merged(ports) {
     const ranges = [];
-    for (const port of ports.toSorted((a, b) => order(kindOf(a), kindOf(b)) || a.from - b.from)) {
+    for (const port of ports.toSorted((a, b) => (0,text_order/* textOrder */.G)(kindOf(a), kindOf(b)) || a.from - b.from)) {
         const last = ranges.at(-1);
         if (last && kindOf(last) === kindOf(port) && port.from <= last.to + 1) {
             ranges[ranges.length - 1] = { ...last, to: Math.max(last.to, port.to) };
@@ -672,31 +675,41 @@ function merged(ports) {
 function kindOf(port) {
     return `${port.interface ?? ''} ${port.protocol}`;
 }
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** What of a range none of the others lets in. @param others merged */
-function beyond(port, others) {
-    let left = [port];
+/** What of some ranges none of the others lets in. */
+function gone(some, others) {
+    const byKind = new Map();
     for (const other of others) {
-        if (left.length === 0)
-            break;
-        const isNear = other.from <= port.to && other.to >= port.from;
-        if (isNear && isForAllOf(other, port))
-            left = left.flatMap((part) => without(part, other));
+        const same = byKind.get(kindOf(other));
+        if (same)
+            same.push(other);
+        else
+            byKind.set(kindOf(other), [other]);
+    }
+    return some.flatMap((port) => beyond(port, byKind));
+}
+/** What of a range none of the others lets in. @param others merged, by their kind */
+function beyond(port, others) {
+    const protocols = new Set(['any', port.protocol]);
+    const interfaces = new Set([null, port.interface]);
+    let left = [port];
+    for (const protocol of protocols) {
+        for (const on of interfaces) {
+            const all = others.get(kindOf({ ...port, protocol, interface: on })) ?? [];
+            for (const other of all.filter((one) => overlaps(one, port)))
+                left = left.flatMap((part) => without(part, other));
+        }
     }
     return left;
 }
-function isForAllOf(other, port) {
-    return ((other.protocol === 'any' || other.protocol === port.protocol) &&
-        (other.interface === null || other.interface === port.interface));
+function overlaps(a, b) {
+    return a.from <= b.to && a.to >= b.from;
 }
-function without(port, { from, to }) {
-    if (to < port.from || from > port.to)
+function without(port, other) {
+    if (!overlaps(port, other))
         return [port];
     const [below, above] = [
-        { ...port, to: from - 1 },
-        { ...port, from: to + 1 },
+        { ...port, to: other.from - 1 },
+        { ...port, from: other.to + 1 },
     ];
     return [below, above].filter((part) => part.from <= part.to);
 }
@@ -994,6 +1007,22 @@ function splitKernel(name, version, kernels) {
             return { version: version.slice(kernel.length + 1), kernel };
     }
     return { version, kernel: null };
+}
+
+
+/***/ }),
+
+/***/ 1751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ textOrder)
+/* harmony export */ });
+/** For `sort`: by code units, the same on every machine, whatever its language. */
+function textOrder(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 
 

@@ -4099,7 +4099,10 @@ function assertHosts(config, { candidates, hosts }) {
     throw new src_errors/* UserError */.yo(`the plan ${what}.`, { cure: 'Make a new plan, of the commit that is checked out.' });
 }
 
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/shards.js
+
 /** Of a matrix on GitHub. */
 const MOST_SHARDS = 256;
 /** How long a shard should take, seconds: starting a runner costs a minute or two. */
@@ -4120,22 +4123,19 @@ function shareOut(hosts, costOf, count) {
         hosts: [],
         cost: 0,
     }));
-    for (const { host, cost } of costs.sort((a, b) => b.cost - a.cost || byName(a.host, b.host))) {
+    for (const { host, cost } of costs.sort((a, b) => b.cost - a.cost || (0,text_order/* textOrder */.G)(a.host, b.host))) {
         // A shard without a host is taken even if the hosts cost nothing: none stays empty.
         const least = shards.reduce((best, shard) => (isLighter(shard, best) ? shard : best));
         least.hosts.push(host);
         least.cost += cost;
     }
-    return shards.map((shard) => shard.hosts.sort(byName));
+    return shards.map((shard) => shard.hosts.sort(text_order/* textOrder */.G));
 }
 function isLighter(shard, than) {
     return shard.cost < than.cost || (shard.cost === than.cost && shard.hosts.length < than.hosts.length);
 }
 function within(count, hosts) {
     return Math.min(Math.max(count, 1), hosts, MOST_SHARDS);
-}
-function byName(a, b) {
-    return a < b ? -1 : Number(a > b);
 }
 function sumOf(costs) {
     return sum(costs.map(({ cost }) => cost));

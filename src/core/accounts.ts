@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Accounts, Group, User } from './system-facts.js';
+import { textOrder } from './text-order.js';
 
 // NixOS writes passwords and their hashes into the same file: what is not named here does not get past this line.
 const user = z.object({
@@ -87,5 +88,5 @@ function number(text: string): number | null {
 }
 
 function byName(a: { name: string }, b: { name: string }): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  return textOrder(a.name, b.name);
 }

@@ -1,4 +1,5 @@
 import type { Firewall, OpenPort } from './system-facts.js';
+import { textOrder } from './text-order.js';
 
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
@@ -156,13 +157,9 @@ function sorted(ports: readonly OpenPort[]): OpenPort[] {
   const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
   return [...keyed.values()].sort(
     (a, b) =>
-      compare(a.protocol, b.protocol) ||
+      textOrder(a.protocol, b.protocol) ||
       a.from - b.from ||
       a.to - b.to ||
-      compare(a.interface ?? '', b.interface ?? ''),
+      textOrder(a.interface ?? '', b.interface ?? ''),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { textOrder } from '../../core/text-order.js';
+
 /** Of a matrix on GitHub. */
 export const MOST_SHARDS = 256;
 
@@ -24,13 +26,13 @@ export function shareOut(hosts: readonly string[], costOf: CostOf, count: number
     hosts: [] as string[],
     cost: 0,
   }));
-  for (const { host, cost } of costs.sort((a, b) => b.cost - a.cost || byName(a.host, b.host))) {
+  for (const { host, cost } of costs.sort((a, b) => b.cost - a.cost || textOrder(a.host, b.host))) {
     // A shard without a host is taken even if the hosts cost nothing: none stays empty.
     const least = shards.reduce((best, shard) => (isLighter(shard, best) ? shard : best));
     least.hosts.push(host);
     least.cost += cost;
   }
-  return shards.map((shard) => shard.hosts.sort(byName));
+  return shards.map((shard) => shard.hosts.sort(textOrder));
 }
 
 interface Shard {
@@ -44,10 +46,6 @@ function isLighter(shard: Shard, than: Shard): boolean {
 
 function within(count: number, hosts: number): number {
   return Math.min(Math.max(count, 1), hosts, MOST_SHARDS);
-}
-
-function byName(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function sumOf(costs: readonly { cost: number }[]): number {

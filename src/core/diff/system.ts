@@ -1,5 +1,6 @@
 import type { FirewallChange, GroupChange, Moved, UnitChanges, UserChange } from '../change-set.js';
 import type { Accounts, OpenPort, SystemFacts } from '../system-facts.js';
+import { textOrder } from '../text-order.js';
 
 /** What changes beside packages and units; each is null unless both systems tell it. */
 export interface SystemChanges {
@@ -58,15 +59,15 @@ function diffFirewall(
   return {
     before: before.kind,
     after: after.kind,
-    opened: both ? now.flatMap((port) => beyond(port, old)) : [],
-    closed: both ? old.flatMap((port) => beyond(port, now)) : [],
+    opened: both ? gone(now, old) : [],
+    closed: both ? gone(old, now) : [],
   };
 }
 
 /** Ports that lie side by side as one range: how they are written down says nothing. */
 function merged(ports: readonly OpenPort[]): OpenPort[] {
   const ranges: OpenPort[] = [];
-  for (const port of ports.toSorted((a, b) => order(kindOf(a), kindOf(b)) || a.from - b.from)) {
+  for (const port of ports.toSorted((a, b) => textOrder(kindOf(a), kindOf(b)) || a.from - b.from)) {
     const last = ranges.at(-1);
     if (last && kindOf(last) === kindOf(port) && port.from <= last.to + 1) {
       ranges[ranges.length - 1] = { ...last, to: Math.max(last.to, port.to) };
@@ -79,33 +80,41 @@ function kindOf(port: OpenPort): string {
   return `${port.interface ?? ''} ${port.protocol}`;
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What of some ranges none of the others lets in. */
+function gone(some: readonly OpenPort[], others: readonly OpenPort[]): OpenPort[] {
+  const byKind = new Map<string, OpenPort[]>();
+  for (const other of others) {
+    const same = byKind.get(kindOf(other));
+    if (same) same.push(other);
+    else byKind.set(kindOf(other), [other]);
+  }
+  return some.flatMap((port) => beyond(port, byKind));
 }
 
-/** What of a range none of the others lets in. @param others merged */
-function beyond(port: OpenPort, others: readonly OpenPort[]): OpenPort[] {
+/** What of a range none of the others lets in. @param others merged, by their kind */
+function beyond(port: OpenPort, others: ReadonlyMap<string, readonly OpenPort[]>): OpenPort[] {
+  const protocols = new Set<OpenPort['protocol']>(['any', port.protocol]);
+  const interfaces = new Set([null, port.interface]);
   let left = [port];
-  for (const other of others) {
-    if (left.length === 0) break;
-    const isNear = other.from <= port.to && other.to >= port.from;
-    if (isNear && isForAllOf(other, port)) left = left.flatMap((part) => without(part, other));
+  for (const protocol of protocols) {
+    for (const on of interfaces) {
+      const all = others.get(kindOf({ ...port, protocol, interface: on })) ?? [];
+      for (const other of all.filter((one) => overlaps(one, port)))
+        left = left.flatMap((part) => without(part, other));
+    }
   }
   return left;
 }
 
-function isForAllOf(other: OpenPort, port: OpenPort): boolean {
-  return (
-    (other.protocol === 'any' || other.protocol === port.protocol) &&
-    (other.interface === null || other.interface === port.interface)
-  );
+function overlaps(a: OpenPort, b: OpenPort): boolean {
+  return a.from <= b.to && a.to >= b.from;
 }
 
-function without(port: OpenPort, { from, to }: OpenPort): OpenPort[] {
-  if (to < port.from || from > port.to) return [port];
+function without(port: OpenPort, other: OpenPort): OpenPort[] {
+  if (!overlaps(port, other)) return [port];
   const [below, above] = [
-    { ...port, to: from - 1 },
-    { ...port, from: to + 1 },
+    { ...port, to: other.from - 1 },
+    { ...port, from: other.to + 1 },
   ];
   return [below, above].filter((part) => part.from <= part.to);
 }

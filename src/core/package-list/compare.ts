@@ -1,5 +1,6 @@
 import { versionChange } from '../diff/versions.js';
 import { compareVersions } from '../nix-version.js';
+import { textOrder } from '../text-order.js';
 import { readPackageList, type ListedPackage, type PackageList } from './read.js';
 
 /** What became of one attribute of nixpkgs. */
@@ -59,11 +60,11 @@ export async function comparePackageLists(older: PackageList, newer: PackageList
   });
   for (const [attribute, { version }] of old)
     changes.push({ attribute, change: 'removed', before: version, after: null });
-  const byAttribute = (a: ListedChange, b: ListedChange): number => order(a.attribute, b.attribute);
+  const byAttribute = (a: ListedChange, b: ListedChange): number => textOrder(a.attribute, b.attribute);
   return {
     ...{ before, after },
     changes: changes.sort(byAttribute),
-    insecure: [...insecure.values()].sort((a, b) => order(a.name, b.name)),
+    insecure: [...insecure.values()].sort((a, b) => textOrder(a.name, b.name)),
   };
 }
 
@@ -73,8 +74,4 @@ function moved(attribute: string, before: string, after: string): ListedChange {
   if (told === 'upgraded' || told === 'downgraded') return { attribute, change: told, before, after };
   const change = compareVersions(before, after) <= 0 ? 'upgraded' : 'downgraded';
   return { attribute, change, before, after };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
