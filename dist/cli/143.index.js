@@ -313,7 +313,9 @@ async function checkVerb(context, { options }) {
         return next === '' ? text : `${text}\n${(0,report_screen/* inkFor */._$)(screen).bare(next)}`;
     };
     return {
-        text: onScreen(report_screen/* noScreen */.uf),
+        get text() {
+            return onScreen(report_screen/* noScreen */.uf);
+        },
         onScreen,
         json: checkJson(found),
         exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,
@@ -544,7 +546,9 @@ async function pinsVerb(context) {
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
     const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
     return {
-        text: onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf),
+        get text() {
+            return onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf);
+        },
         onScreen,
         json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,

@@ -13,9 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6404);
 /* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9917);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7912);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6097);
-/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1029);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6338);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6097);
+/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1029);
+
 
 
 
@@ -45,20 +47,25 @@ async function diffVerb(ports, { positional, options }) {
     }
     const { before, after, sources } = await readSides(ports, old, now);
     const report = comparisonReport(`${old} -> ${now}`, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSystems */ .q)(before, after, sources));
-    const text = {
-        text: () => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report),
+    const onScreen = (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderText */ .S)(report, screen);
+    const drawn = {
+        // Not before it is asked for: a terminal has it drawn otherwise.
+        text: () => null,
         markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
-        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .reportJson */ .l4)(report), null, 2),
+        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report), null, 2),
         // What prints it ends the last line.
         html: async () => (await page(report)).trimEnd(),
     };
     if (typeof file === 'string')
         await ports.files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), await page(report));
+    const text = await drawn[form]();
     return {
-        text: await text[form](),
-        ...(form === 'text' ? { onScreen: (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .renderText */ .S)(report, screen) } : {}),
+        get text() {
+            return text ?? onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_4__/* .noScreen */ .uf);
+        },
+        ...(text === null ? { onScreen } : {}),
         get json() {
-            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .reportJson */ .l4)(report);
+            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_6__/* .reportJson */ .l4)(report);
         },
         exitCode: 0,
     };
@@ -94,7 +101,7 @@ async function page(report) {
 }
 /** Whether one of them is a list of packages: the other has to be one as well. */
 async function arePackageLists({ files }, old, now) {
-    return (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_6__/* .isPackageList */ .v)(files, old)) || (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_6__/* .isPackageList */ .v)(files, now));
+    return (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_7__/* .isPackageList */ .v)(files, old)) || (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_7__/* .isPackageList */ .v)(files, now));
 }
 /** Two lists of all packages of a release: there is no host, and so no report. */
 async function diffLists({ files }, [old, now], form) {

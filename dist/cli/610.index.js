@@ -491,7 +491,9 @@ async function pinsVerb(context) {
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
     const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
     return {
-        text: onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf),
+        get text() {
+            return onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf);
+        },
         onScreen,
         json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,

@@ -28,7 +28,9 @@ export async function checkVerb(context: Context, { options }: VerbInput): Promi
     return next === '' ? text : `${text}\n${inkFor(screen).bare(next)}`;
   };
   return {
-    text: onScreen(noScreen),
+    get text() {
+      return onScreen(noScreen);
+    },
     onScreen,
     json: checkJson(found),
     exitCode: tellTroubles(context, found) ? 1 : toDo ? 2 : 0,

@@ -6,7 +6,7 @@ import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import { reportJson } from '../report/json.js';
 import type { Report } from '../report/model.js';
-import type { Screen } from '../report/screen.js';
+import { noScreen, type Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
 import { isPackageList } from './is-package-list.js';
@@ -36,8 +36,10 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   }
   const { before, after, sources } = await readSides(ports, old, now);
   const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after, sources));
-  const text = {
-    text: () => renderText(report),
+  const onScreen = (screen: Screen): string => renderText(report, screen);
+  const drawn = {
+    // Not before it is asked for: a terminal has it drawn otherwise.
+    text: () => null,
     markdown: async () =>
       (await import('../report/markdown.js')).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
     json: () => JSON.stringify(reportJson(report), null, 2),
@@ -45,9 +47,12 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
     html: async () => (await page(report)).trimEnd(),
   };
   if (typeof file === 'string') await ports.files.write(resolve(file), await page(report));
+  const text = await drawn[form]();
   return {
-    text: await text[form](),
-    ...(form === 'text' ? { onScreen: (screen: Screen): string => renderText(report, screen) } : {}),
+    get text() {
+      return text ?? onScreen(noScreen);
+    },
+    ...(text === null ? { onScreen } : {}),
     get json() {
       return reportJson(report);
     },

@@ -35,7 +35,9 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
   const onScreen = (screen: Screen): string =>
     [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
   return {
-    text: onScreen(noScreen),
+    get text() {
+      return onScreen(noScreen);
+    },
     onScreen,
     json: { schemaVersion, pins: pins.map(pinJson) },
     exitCode: errors.length > 0 ? 1 : 0,

@@ -42,7 +42,7 @@ export function screenOf(stream: Stream, environment: Environment): Screen | nul
 }
 
 /** A verb's text as it is written to a stream. What is by others in a drawn text is inert before our colours come in. */
-export function shownOn(stream: Stream, environment: Environment, { text, onScreen }: VerbOutcome): string {
+export function shownOn(stream: Stream, environment: Environment, outcome: VerbOutcome): string {
   const screen = screenOf(stream, environment);
-  return screen && onScreen ? onScreen(screen) : inert(text);
+  return screen && outcome.onScreen ? outcome.onScreen(screen) : inert(outcome.text);
 }
