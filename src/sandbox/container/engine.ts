@@ -100,12 +100,15 @@ export async function deviceArguments(
   const found: string[] = [];
   for (const device of devices) {
     const path = DEVICES[device];
-    const opened = await program.run(['/bin/sh', '-c', 'exec 3<>"$1"', 'sh', path]);
+    const opened = await program.run([...OPENS_DEVICE, path]);
     if (opened.exitCode === 0) found.push(`--device=${path}`);
   }
   if (found.length === 0) return [[]];
   return id === 'podman' ? [[...found, '--group-add=keep-groups'], found, []] : [found, []];
 }
+
+// To open for reading and writing makes a file where there is none, and root may do that in /dev.
+const OPENS_DEVICE = ['/bin/sh', '-c', 'test -c "$1" && exec 3<>"$1"', 'sh'];
 
 const DEVICES: Readonly<Record<SandboxDevice, string>> = { kvm: '/dev/kvm' };
 
