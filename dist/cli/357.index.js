@@ -146,18 +146,14 @@ function isEmpty(value) {
 ;// CONCATENATED MODULE: ./build/src/nix/sources.js
 
 
-/** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory. */
-const AT_ONCE = 500;
+/** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory, nor too much to name to a program. */
+const AT_ONCE = 4000;
 /** A patch may be made of a patch, and that of another; further nobody looks. */
 const DEEPEST = 3;
 const STORE_PATH = /\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g;
-// Derivations that are not in the store are left out: a cache may know a path by another one than was evaluated here.
-const READ = `
-for derivation in "$@"; do
-  [ -f "$derivation" ] || continue
-  printf '%s\\0' "$derivation" && cat "$derivation" && printf '\\0' || exit
-done
-`;
+// One program for all, and each line comes with its file's name. Derivations that are not in the store are left out: a cache
+// may know a path by another one than was evaluated here.
+const READ = `LC_ALL=C exec grep -sH '' "$@"`;
 /** Of those that are in the sandbox's store, and have a source that can be told, what they are made from. */
 async function readSources(session, derivations) {
     const known = new Map();
@@ -178,9 +174,12 @@ async function readTexts(session, derivations) {
     for (let at = 0; at < derivations.length; at += AT_ONCE) {
         const some = derivations.slice(at, at + AT_ONCE);
         const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
-        const parts = stdout.split('\0');
-        for (let index = 0; index + 1 < parts.length; index += 2)
-            found.set(parts[index] ?? '', readDerivation(parts[index + 1] ?? ''));
+        // Each text is one line, as a newline within it is written `\\n`.
+        for (const line of stdout.split('\n')) {
+            const end = line.indexOf(':');
+            if (end > 0)
+                found.set(line.slice(0, end), readDerivation(line.slice(end + 1)));
+        }
     }
     return found;
 }
@@ -257,8 +256,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/src/core/closure.js
-var core_closure = __webpack_require__(6404);
+// EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
+var core_closure = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/src/nix/build.js
 var build = __webpack_require__(8705);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
@@ -815,7 +814,7 @@ function readSystem(session, path, sources = []) {
     return (0,run/* runNix */.d)(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) => parseSystem(path, stdout.split('\0')));
 }
 function parseSystem(path, [closureText = '', ...parts]) {
-    const closure = { ...(0,core_closure/* parseClosure */.J)(JSON.parse(closureText)), root: path };
+    const closure = { ...(0,core_closure/* parseClosure */.JK)(JSON.parse(closureText)), root: path };
     const links = parts.splice(0, LINKS.length).map((target) => toplevel_link(path, ownText(target.replace(/\n$/, ''))));
     const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] = links;
     const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : ownText(text.slice(1))));

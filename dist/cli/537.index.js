@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   diffVerb: () => (/* binding */ diffVerb)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6404);
-/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9917);
+/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(365);
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9023);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6338);
@@ -149,7 +149,7 @@ async function readFileOf(ports, what) {
     if (what.startsWith('/nix/store/'))
         return null;
     const bytes = await readRegular(ports, what);
-    return bytes && { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
+    return bytes && { toplevel: null, closure: readSaved(what, bytes) };
 }
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
 async function readRegular(ports, path) {
@@ -162,9 +162,9 @@ async function readRegular(ports, path) {
         throw error;
     }
 }
-function readSaved(file, text) {
+function readSaved(file, json) {
     try {
-        return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClosure */ .J)(JSON.parse(text));
+        return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_1__/* .readClosure */ .mF)(json);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo || error instanceof SyntaxError))
@@ -324,10 +324,15 @@ function fromNix32(digits) {
  * ASCII letter. Source: Nix, src/libstore/names.cc.
  */
 function parseDrvName(text) {
-    const dash = /-(?![A-Za-z])(?=[^])/.exec(text);
-    if (!dash)
-        return { name: text, version: '' };
-    return { name: text.slice(0, dash.index), version: text.slice(dash.index + 1) };
+    for (let dash = text.indexOf('-'); dash >= 0 && dash + 1 < text.length; dash = text.indexOf('-', dash + 1)) {
+        if (!isLetter(text.charCodeAt(dash + 1)))
+            return { name: text.slice(0, dash), version: text.slice(dash + 1) };
+    }
+    return { name: text, version: '' };
+}
+function isLetter(code) {
+    const lower = code | 0x20;
+    return lower >= 0x61 && lower <= 0x7a;
 }
 /**
  * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers. As in Nix,
@@ -394,6 +399,7 @@ function compareBytes(a, b) {
 /* harmony export */   Ee: () => (/* binding */ sourceStorePath),
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
 /* harmony export */   qV: () => (/* binding */ NAME_AT),
+/* harmony export */   wj: () => (/* binding */ STORE_PATH),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);

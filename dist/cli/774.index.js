@@ -2449,8 +2449,8 @@ function whyNot({ boot, system }, { host, before, after }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 8 modules
-var compare = __webpack_require__(9917);
+// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 9 modules
+var compare = __webpack_require__(9023);
 // EXTERNAL MODULE: ./build/src/core/diff/rebuilt.js
 var rebuilt = __webpack_require__(2434);
 // EXTERNAL MODULE: ./build/src/core/package-name.js

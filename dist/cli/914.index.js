@@ -3722,10 +3722,15 @@ function attribute(cursor) {
  * ASCII letter. Source: Nix, src/libstore/names.cc.
  */
 function parseDrvName(text) {
-    const dash = /-(?![A-Za-z])(?=[^])/.exec(text);
-    if (!dash)
-        return { name: text, version: '' };
-    return { name: text.slice(0, dash.index), version: text.slice(dash.index + 1) };
+    for (let dash = text.indexOf('-'); dash >= 0 && dash + 1 < text.length; dash = text.indexOf('-', dash + 1)) {
+        if (!isLetter(text.charCodeAt(dash + 1)))
+            return { name: text.slice(0, dash), version: text.slice(dash + 1) };
+    }
+    return { name: text, version: '' };
+}
+function isLetter(code) {
+    const lower = code | 0x20;
+    return lower >= 0x61 && lower <= 0x7a;
 }
 /**
  * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers. As in Nix,
@@ -4259,6 +4264,7 @@ function githubArchiveOfUrl(url, origins) {
 /* harmony export */   Ee: () => (/* binding */ sourceStorePath),
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
 /* harmony export */   qV: () => (/* binding */ NAME_AT),
+/* harmony export */   wj: () => (/* binding */ STORE_PATH),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);

@@ -128,9 +128,9 @@ const stateful = new Map(Object.entries({
     vault: 2,
 }));
 /** Packages that everything stands on or that face the network. */
-const core = ['systemd', 'glibc', 'openssh', 'openssl'];
+const core = new Set(['systemd', 'glibc', 'openssh', 'openssl']);
 /** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
-const loaders = [
+const loaders = new Set([
     'grub',
     'lanzaboote',
     'lanzaboote-tool',
@@ -139,7 +139,7 @@ const loaders = [
     'refind',
     'syslinux',
     'systemd-boot',
-];
+]);
 /** Whether a package's change is a new major version of a service with data of its own. */
 function isStatefulMajor(change) {
     const count = stateful.get(change.name);
@@ -150,10 +150,10 @@ function isStatefulMajor(change) {
     return isMajor(change, old ? 2 : count);
 }
 function isBootLoader(name) {
-    return loaders.includes(name);
+    return loaders.has(name);
 }
 function isCorePackage(name) {
-    return core.includes(name);
+    return core.has(name);
 }
 /** A version that is a date or a commit has no major. `glibc 2.39 -> 2.40` counts by two numbers. */
 function isCoreMajor(change) {
@@ -887,82 +887,6 @@ function htmlCode(text) {
 
 /***/ }),
 
-/***/ 6338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ severityLines),
-/* harmony export */   $X: () => (/* binding */ drawnTable),
-/* harmony export */   _$: () => (/* binding */ inkFor),
-/* harmony export */   uf: () => (/* binding */ noScreen)
-/* harmony export */ });
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
-
-
-const asWritten = (text) => text;
-const noStyle = {
-    heading: asWritten,
-    warning: asWritten,
-    failure: asWritten,
-    success: asWritten,
-    quiet: asWritten,
-};
-/** A file, a log, another program. */
-const noScreen = { style: noStyle, width: null };
-function inkFor({ style, width }) {
-    const bare = width === null ? asWritten : (text) => (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, width);
-    const dressed = (kind) => (text) => bare(text)
-        .split('\n')
-        .map((line) => style[kind](line))
-        .join('\n');
-    return {
-        bare,
-        width,
-        heading: dressed('heading'),
-        warning: dressed('warning'),
-        failure: dressed('failure'),
-        success: dressed('success'),
-        // Lines of logs: a terminal breaks them, and gives them back whole when they are copied.
-        quiet: (text) => style.quiet(text),
-    };
-}
-/** Lines that begin with how bad it is, as `error: `. */
-function severityLines(ink, lines) {
-    return lines
-        .split('\n')
-        .map((line) => {
-        if (line.startsWith('error: '))
-            return ink.failure(line);
-        return line.startsWith('warning: ') ? ink.warning(line) : ink.bare(line);
-    })
-        .join('\n');
-}
-/** A table in the ink's width and colours. */
-function drawnTable(rows, ink, { least = {}, headed = false, indent = '', verdicts }) {
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .alignedTable */ .n)(rows, {
-        indent,
-        room: ink.width === null ? null : { width: ink.width, least, headed },
-        paint: (cell, row, column) => {
-            if (headed && row === 0)
-                return ink.heading(cell);
-            return column === verdicts ? verdictCell(cell, ink) : cell;
-        },
-    });
-}
-function verdictCell(cell, ink) {
-    const word = cell.trim();
-    // Also `downgraded (major)`, and where there is no room for all of it.
-    if (word === 'failed' || word.startsWith('downgrade'))
-        return ink.failure(cell);
-    if (word === 'reboot' || word === 'unknown')
-        return ink.warning(cell);
-    return word === 'switch' ? ink.success(cell) : cell;
-}
-
-
-/***/ }),
-
 /***/ 4346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1153,9 +1077,11 @@ function movedCounts(added, removed, changed) {
 }
 /** What a reader wants first comes first: downgrades, upgrades, …, rebuilds that are only an echo of others last. */
 function byInterest(packages) {
-    const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt'];
-    const rank = ({ change, cause }) => order.indexOf(change) + (cause === 'dependencies' ? 1 : 0);
-    return packages.toSorted((a, b) => rank(a) - rank(b));
+    const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'];
+    const ranked = new Map(order.map((rank) => [rank, []]));
+    for (const change of packages)
+        ranked.get(change.cause === 'dependencies' ? 'echo' : change.change)?.push(change);
+    return [...ranked.values()].flat();
 }
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
 function closureSizes(group) {

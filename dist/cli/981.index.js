@@ -1049,7 +1049,7 @@ async function deviceArguments(id, { process: program }, devices) {
     const found = [];
     for (const device of devices) {
         const path = DEVICES[device];
-        const opened = await program.run(['/bin/sh', '-c', 'exec 3<>"$1"', 'sh', path]);
+        const opened = await program.run([...OPENS_DEVICE, path]);
         if (opened.exitCode === 0)
             found.push(`--device=${path}`);
     }
@@ -1057,6 +1057,8 @@ async function deviceArguments(id, { process: program }, devices) {
         return [[]];
     return id === 'podman' ? [[...found, '--group-add=keep-groups'], found, []] : [found, []];
 }
+// To open for reading and writing makes a file where there is none, and root may do that in /dev.
+const OPENS_DEVICE = ['/bin/sh', '-c', 'test -c "$1" && exec 3<>"$1"', 'sh'];
 const DEVICES = { kvm: '/dev/kvm' };
 /** @throws UserError for a path that the engine could misread */
 function mountArguments({ from, to }) {

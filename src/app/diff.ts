@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ChangeSet } from '../core/change-set.js';
-import { parseClosure, type Closure } from '../core/closure.js';
+import { readClosure, type Closure } from '../core/closure.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
@@ -155,7 +155,7 @@ async function refuseMissing({ files }: Ports, names: readonly string[]): Promis
 async function readFileOf(ports: Ports, what: string): Promise<SystemSide | null> {
   if (what.startsWith('/nix/store/')) return null;
   const bytes = await readRegular(ports, what);
-  return bytes && { toplevel: null, closure: readSaved(what, bytes.toString('utf8')) };
+  return bytes && { toplevel: null, closure: readSaved(what, bytes) };
 }
 
 /** Null for what is no regular file: `result` and `/run/current-system` lead to folders of the store. */
@@ -168,9 +168,9 @@ async function readRegular(ports: Ports, path: string): Promise<Buffer | null> {
   }
 }
 
-function readSaved(file: string, text: string): Closure {
+function readSaved(file: string, json: Buffer): Closure {
   try {
-    return parseClosure(JSON.parse(text));
+    return readClosure(json);
   } catch (error) {
     if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
     const why = error instanceof UserError ? error.message : 'this is no closure: it is no JSON.';

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { scanClosure, ScannedPath } from './closure-text.js';
 import { isStorePath, NAME_AT } from './store-path.js';
 
 /** One store path of a runtime closure. */
@@ -32,6 +33,17 @@ interface Info {
 }
 
 type Entry = Info & { path: string };
+
+/**
+ * The closure in the output of `nix path-info -r --json`.
+ * @throws SyntaxError when it is no JSON
+ * @throws UserError as `parseClosure`
+ */
+export function readClosure(json: Buffer | string): Closure {
+  const paths = scanClosure(json.toString('latin1'));
+  if (!paths) return parseClosure(JSON.parse(json.toString()));
+  return { root: findRoot(paths), paths };
+}
 
 /**
  * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
@@ -123,10 +135,19 @@ function isSystem(path: string): boolean {
 
 /** To compare with one takes a tenth of the time that it takes to look each of them up. */
 function isReferredTo(system: string, paths: ReadonlyMap<string, ClosurePath>): boolean {
-  for (const { path, references } of paths.values()) {
-    if (path !== system && references.includes(system)) return true;
+  for (const path of paths.values()) {
+    if (path.path !== system && refersTo(path, system)) return true;
   }
   return false;
+}
+
+function refersTo(path: ClosurePath, other: string): boolean {
+  return path instanceof ScannedPath ? path.refersTo(other) : path.references.includes(other);
+}
+
+/** Whether any reference passes. Where few have to be looked at, not all are taken apart. */
+export function someReference(path: ClosurePath, passes: (reference: string) => boolean): boolean {
+  return path instanceof ScannedPath ? path.someReference(passes) : path.references.some(passes);
 }
 
 function notValid(path: string): UserError {

@@ -10,9 +10,20 @@ export interface DrvName {
  * ASCII letter. Source: Nix, src/libstore/names.cc.
  */
 export function parseDrvName(text: string): DrvName {
-  const dash = /-(?![A-Za-z])(?=[^])/.exec(text);
-  if (!dash) return { name: text, version: '' };
-  return { name: text.slice(0, dash.index), version: text.slice(dash.index + 1) };
+  for (
+    let dash = text.indexOf('-');
+    dash >= 0 && dash + 1 < text.length;
+    dash = text.indexOf('-', dash + 1)
+  ) {
+    if (!isLetter(text.charCodeAt(dash + 1)))
+      return { name: text.slice(0, dash), version: text.slice(dash + 1) };
+  }
+  return { name: text, version: '' };
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /**

@@ -45,10 +45,10 @@ const stateful = new Map<string, number>(
 );
 
 /** Packages that everything stands on or that face the network. */
-const core = ['systemd', 'glibc', 'openssh', 'openssl'];
+const core: ReadonlySet<string> = new Set(['systemd', 'glibc', 'openssh', 'openssl']);
 
 /** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
-const loaders = [
+const loaders: ReadonlySet<string> = new Set([
   'grub',
   'lanzaboote',
   'lanzaboote-tool',
@@ -57,7 +57,7 @@ const loaders = [
   'refind',
   'syslinux',
   'systemd-boot',
-];
+]);
 
 /** Whether a package's change is a new major version of a service with data of its own. */
 export function isStatefulMajor(change: PackageChange): boolean {
@@ -69,11 +69,11 @@ export function isStatefulMajor(change: PackageChange): boolean {
 }
 
 export function isBootLoader(name: string): boolean {
-  return loaders.includes(name);
+  return loaders.has(name);
 }
 
 export function isCorePackage(name: string): boolean {
-  return core.includes(name);
+  return core.has(name);
 }
 
 /** A version that is a date or a commit has no major. `glibc 2.39 -> 2.40` counts by two numbers. */

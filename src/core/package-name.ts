@@ -55,11 +55,11 @@ const versionWord =
 /** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
 export function outputNames(...closures: readonly Iterable<ClosurePath>[]): Set<string> {
   const outputs = new Set(commonOutputs);
-  const all: string[] = [];
+  const all: ClosurePath[] = [];
   const underived: string[] = [];
   for (const closure of closures) {
     for (const path of closure) {
-      all.push(path.path);
+      all.push(path);
       if (path.deriver === null) underived.push(nameOf(path.path));
       // Most have the name of their derivation, without `.drv`, and nothing after it.
       else if (path.path.length > path.deriver.length - DRV.length) {
@@ -68,7 +68,8 @@ export function outputNames(...closures: readonly Iterable<ClosurePath>[]): Set<
       }
     }
   }
-  const names = new Set(underived.length === 0 ? [] : all.map(nameOf));
+  if (underived.length === 0) return outputs;
+  const names = new Set(all.map(({ path }) => nameOf(path)));
   for (const name of underived) {
     const output = besideItsPackage(name, names);
     if (output !== null) outputs.add(output);
@@ -85,12 +86,20 @@ function besideItsPackage(name: string, names: ReadonlySet<string>): string | nu
 
 /** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
 export function identify(path: ClosurePath, context: NamingContext): PathIdentity {
-  const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
+  return identifyName(nameOf(path.path), derivationName(path), context);
+}
+
+/**
+ * As `identify`, of names alone.
+ * @param derivation without `.drv`; null where it is not known
+ */
+export function identifyName(name: string, derivation: string | null, context: NamingContext): PathIdentity {
+  const { base, output } = splitOutput(name, derivation, context.outputs);
   if (generated.test(base) || isFile(base)) return configuration(base, output);
-  const { name, version } = splitVersion(base);
-  if (version === '') return configuration(base, output);
-  const { version: own, kernel } = splitKernel(name, version, context.kernels);
-  return { kind: 'package', name, version: own, output, kernel };
+  const { name: own, version: whole } = splitVersion(base);
+  if (whole === '') return configuration(base, output);
+  const { version, kernel } = splitKernel(own, whole, context.kernels);
+  return { kind: 'package', name: own, version, output, kernel };
 }
 
 function isFile(base: string): boolean {
@@ -113,7 +122,7 @@ function configuration(base: string, output: string): PathIdentity {
 }
 
 /** How a derivation's name ends. */
-export const DRV = '.drv';
+const DRV = '.drv';
 
 /** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
 export function nameOf(path: string): string {
@@ -121,7 +130,14 @@ export function nameOf(path: string): string {
   return isOne ? path.slice(NAME_AT) : path;
 }
 
-function derivationName(path: ClosurePath): string | null {
+/** Whether a path is called as its derivation is, as most are: a package's first output. */
+export function hasDerivationsName({ path, deriver }: ClosurePath, name: string): boolean {
+  return (
+    deriver?.length === path.length + DRV.length && deriver.startsWith(name, NAME_AT) && deriver.endsWith(DRV)
+  );
+}
+
+export function derivationName(path: ClosurePath): string | null {
   if (path.deriver === null) return null;
   const name = nameOf(path.deriver);
   return name.endsWith(DRV) ? name.slice(0, -DRV.length) : name;

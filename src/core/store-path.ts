@@ -5,7 +5,7 @@ const STORE = '/nix/store';
 /** `/nix/store/`, the hash, a dash: so far it is to the name. */
 export const NAME_AT = 44;
 // Characters that Nix allows in a name, at most 211 of them.
-const STORE_PATH = /^\/nix\/store\/([0-9abcdfghijklmnpqrsvwxyz]{32})-([0-9A-Za-z+\-._?=]{1,211})$/;
+export const STORE_PATH = /^\/nix\/store\/([0-9abcdfghijklmnpqrsvwxyz]{32})-([0-9A-Za-z+\-._?=]{1,211})$/;
 
 /** A store path taken apart: `/nix/store/<hash>-<name>`. */
 export interface StorePath {

@@ -101,10 +101,11 @@ export function movedCounts(added: number, removed: number, changed: number): st
 
 /** What a reader wants first comes first: downgrades, upgrades, …, rebuilds that are only an echo of others last. */
 export function byInterest(packages: readonly PackageChange[]): PackageChange[] {
-  const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt'];
-  const rank = ({ change, cause }: PackageChange): number =>
-    order.indexOf(change) + (cause === 'dependencies' ? 1 : 0);
-  return packages.toSorted((a, b) => rank(a) - rank(b));
+  const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'] as const;
+  const ranked = new Map(order.map((rank) => [rank, [] as PackageChange[]]));
+  for (const change of packages)
+    ranked.get(change.cause === 'dependencies' ? 'echo' : change.change)?.push(change);
+  return [...ranked.values()].flat();
 }
 
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */

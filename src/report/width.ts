@@ -1,8 +1,14 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Text on a terminal, in columns: what is written wide (CJK, emoji) takes two, what joins the letter before takes none. */
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** What is read as one letter each. Loading the rules for it takes longer than most texts take to be drawn. */
+function* graphemes(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
 
 /** Columns of a text without escape sequences. */
 export function displayWidth(text: string): number {
@@ -33,7 +39,7 @@ export function shortened(text: string, width: number): string {
 /** As much of a text as so many columns hold; no letter is cut through. */
 function beginning(text: string, width: number): string {
   let [taken, used] = ['', 0];
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemes(text)) {
     used += displayWidth(segment);
     if (used > width) break;
     taken += segment;
@@ -84,7 +90,7 @@ function pieces(word: string, width: number): string[] {
   if (word.includes('://')) return [word];
   const parts: string[] = [];
   let [part, used] = ['', 0];
-  for (const { segment } of graphemes.segment(word)) {
+  for (const segment of graphemes(word)) {
     const columns = displayWidth(segment);
     if (part !== '' && used + columns > width) {
       parts.push(part);

@@ -1,5 +1,5 @@
-import type { ChangeSet, ClosureSize, NixSummary } from '../change-set.js';
-import type { Closure, ClosurePath } from '../closure.js';
+import type { ChangeSet, NixSummary } from '../change-set.js';
+import type { Closure } from '../closure.js';
 import { nixSchema } from '../nix-schema.js';
 import type { Toplevel } from '../toplevel.js';
 import { inferToplevel, nixVersion } from './infer-toplevel.js';
@@ -31,25 +31,17 @@ export function compareSystems(
     (a, b) => b.length - a.length,
   );
   const paths = diffPaths(before.closure, after.closure, kernels, sources);
-  const { packages, configuration, parts, added, removed } = paths;
+  const { packages, configuration, parts, size } = paths;
   const kernel = diffKernel(old, now, paths.modules, paths.firmware);
   return {
     ...rebootVerdict(old, now, kernel),
     kernel,
-    nix: nixSummary(
-      old.nixVersion ?? nixVersion(before.closure),
-      now.nixVersion ?? nixVersion(after.closure),
-    ),
+    nix: nixSummary(nixOf(before, old), nixOf(after, now)),
     packages,
     configuration,
     units: diffUnits(old.units, now.units),
     ...diffSystem(old.facts, now.facts),
-    closure: {
-      before: size(before.closure.paths.values()),
-      after: size(after.closure.paths.values()),
-      added: size(added),
-      removed: size(removed),
-    },
+    closure: size,
     parts,
   };
 }
@@ -58,11 +50,7 @@ function nixSummary(before: string | null, after: string | null): NixSummary {
   return { before, after, schemaBefore: nixSchema(before), schemaAfter: nixSchema(after) };
 }
 
-function size(paths: Iterable<ClosurePath>): ClosureSize {
-  let [count, bytes] = [0, 0];
-  for (const path of paths) {
-    count += 1;
-    bytes += path.narSize;
-  }
-  return { paths: count, bytes };
+/** Where the toplevel does not tell it, the closure does; of an inferred one it is the closure that has told. */
+function nixOf({ toplevel, closure }: SystemSide, told: Toplevel): string | null {
+  return told.nixVersion ?? (toplevel && nixVersion(closure));
 }

@@ -49,7 +49,7 @@ export function inferToplevel(closure: Closure): Toplevel {
 /** `unit-sshd.service` */
 function unitsOf(paths: readonly string[]): Record<string, string> {
   const units: Record<string, string> = {};
-  for (const path of paths.filter((one) => one.startsWith('unit-', NAME_AT)).toSorted()) {
+  for (const path of paths.filter((one) => one.startsWith('unit-', NAME_AT)).sort()) {
     const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1];
     if (unit !== undefined) units[unit] = path;
   }
@@ -59,7 +59,7 @@ function unitsOf(paths: readonly string[]): Record<string, string> {
 /** The newest Nix or Lix of a closure. */
 export function nixVersion(closure: Closure): string | null {
   const versions = [...closure.paths.keys()]
-    .filter((path) => path.includes('ix-', NAME_AT))
+    .filter((path) => path.startsWith('ix-', NAME_AT + 1))
     .map((path) => splitVersion(nameOf(path)))
     .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
     .map(({ version }) => version.replace(/-[a-z]+$/, ''));

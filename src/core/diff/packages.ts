@@ -1,17 +1,10 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
-import type { Closure, ClosurePath } from '../closure.js';
-import { DRV, identify, outputNames, type NamingContext, type PathIdentity } from '../package-name.js';
-import { NAME_AT } from '../store-path.js';
-import { closureParts, type NamedBytes } from './parts.js';
+import { someReference, type Closure } from '../closure.js';
+import { namePaths, type Item, type Named, type NamedPaths } from './named-paths.js';
+import { closureParts } from './parts.js';
 import type { SourcesByDerivation } from './rebuilt.js';
+import { textOrder } from '../text-order.js';
 import { sortVersions, versionChange } from './versions.js';
-
-/** A path of a closure, named, and whether the other closure has the very same object. */
-interface Item {
-  what: PathIdentity;
-  path: ClosurePath;
-  kept: boolean;
-}
 
 /** Version of each package of kernel modules out of tree, in one closure, and the kernels it was built for. */
 type ModuleVersions = ReadonlyMap<string, { version: string; kernels: readonly string[] }>;
@@ -22,18 +15,7 @@ export interface PathChanges {
   parts: ClosureParts;
   modules: { before: ModuleVersions; after: ModuleVersions };
   firmware: KernelSummary['firmware']['packages'];
-  /** Paths that only one of the closures has. */
-  removed: ClosurePath[];
-  added: ClosurePath[];
-}
-
-/** Paths of one name, in both closures. */
-interface Named {
-  name: string;
-  left: readonly Item[];
-  right: readonly Item[];
-  /** Or configuration. */
-  isPackage: boolean;
+  size: NamedPaths['size'];
 }
 
 /** What the cause of a rebuild is told by. */
@@ -51,95 +33,27 @@ export function diffPaths(
   kernels: readonly string[],
   sources: SourcesByDerivation,
 ): PathChanges {
-  const identity = identities({
-    outputs: outputNames(before.paths.values(), after.paths.values()),
-    kernels,
-  });
-  const old = nameAll(before, after, identity);
-  const now = nameAll(after, before, identity);
-  const all = groupByName(old, now);
-  const changed = all.filter((named) => !isKept(named)).sort(byName);
+  const { all, modules, size } = namePaths(before, after, kernels);
+  const changed = all.filter((named) => !named.kept).sort(byName);
   const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
   const isKnown = (path: string): boolean => before.paths.has(path);
-  const [packages, configuration] = [all.filter(isPackage), all.filter(isConfiguration)];
+  const known = { sameLibc, sources, isKnown };
+  const packages = all.filter(isPackage);
   return {
-    packages: changed.filter(isPackage).map((named) => packageChange(named, { sameLibc, sources, isKnown })),
+    packages: changed.filter(isPackage).map((named) => packageChange(named, known)),
     configuration: configurationChanges(changed.filter(isConfiguration)),
-    parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
-    modules: { before: moduleVersions(old), after: moduleVersions(now) },
-    firmware: all
-      .filter((named) => isPackage(named) && firmwareName.test(named.name))
+    parts: closureParts(packages, all.filter(isConfiguration)),
+    modules: { before: moduleVersions(modules.left), after: moduleVersions(modules.right) },
+    firmware: packages
+      .filter(({ name }) => firmwareName.test(name))
       .sort(byName)
       .map(firmwareVersions),
-    removed: notKept(old),
-    added: notKept(now),
+    size,
   };
-}
-
-/** Most names are on both sides, and many more than once: each is taken apart once. */
-function identities(context: NamingContext): (path: ClosurePath) => PathIdentity {
-  const known = new Map<string, PathIdentity>();
-  return (path) => {
-    const key = namesOf(path);
-    const before = known.get(key);
-    if (before) return before;
-    const identity = identify(path, context);
-    known.set(key, identity);
-    return identity;
-  };
-}
-
-/** A path's name, and its derivation's where that is another one. */
-function namesOf({ path, deriver }: ClosurePath): string {
-  const name = path.slice(NAME_AT);
-  // Most have their derivation's. Two names put together are slower to look up than one.
-  const isSame = deriver?.length === path.length + DRV.length && deriver.startsWith(name, NAME_AT);
-  return isSame ? name : `${name} ${deriver?.slice(NAME_AT) ?? ''}`;
-}
-
-function nameAll(
-  closure: Closure,
-  other: Closure,
-  identity: (path: ClosurePath) => PathIdentity,
-): readonly Item[] {
-  const items: Item[] = [];
-  for (const path of closure.paths.values()) {
-    const kept = isSameObject(path, other.paths.get(path.path));
-    items.push({ what: identity(path), path, kept });
-  }
-  return items;
-}
-
-/** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
-function isSameObject(path: ClosurePath, other: ClosurePath | undefined): boolean {
-  if (!other || other.narSize !== path.narSize) return false;
-  return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
-}
-
-/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
-function groupByName(old: readonly Item[], now: readonly Item[]): Named[] {
-  const groups = new Map<string, { name: string; left: Item[]; right: Item[]; isPackage: boolean }>();
-  const add = (item: Item, side: 'left' | 'right'): void => {
-    const { name, kind } = item.what;
-    const isPackage = kind === 'package';
-    const group = groups.get(name);
-    if (!group) {
-      const sides = side === 'left' ? { left: [item], right: [] } : { left: [], right: [item] };
-      groups.set(name, { name, ...sides, isPackage });
-      return;
-    }
-    group.isPackage ||= isPackage;
-    // Most have one: a list that is made for it takes a tenth of the room.
-    if (group[side].length === 0) group[side] = [item];
-    else group[side].push(item);
-  };
-  for (const item of old) add(item, 'left');
-  for (const item of now) add(item, 'right');
-  return [...groups.values()];
 }
 
 function byName(a: Named, b: Named): number {
-  return a.name < b.name ? -1 : 1;
+  return textOrder(a.name, b.name);
 }
 
 function isPackage(named: Named): boolean {
@@ -150,15 +64,10 @@ function isConfiguration(named: Named): boolean {
   return !named.isPackage;
 }
 
-function isKept({ left, right }: Named): boolean {
-  return left.every((item) => item.kept) && right.every((item) => item.kept);
-}
-
 function packageChange(named: Named, known: Known): PackageChange {
   const { name, left, right } = named;
-  const before = sortVersions(left.map((item) => item.what.version));
-  const after = sortVersions(right.map((item) => item.what.version));
-  const bytes = total(right) - total(left);
+  const [before, after] = [versionsOf(left), versionsOf(right)];
+  const bytes = named.after - named.before;
   if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
     return { name, before, after, change: versionChange(before, after), bytes, cause: null };
   }
@@ -212,7 +121,7 @@ function hasSameReferences(
     right.some((item) => item.path.path === path) || left.some((item) => item.path.path === path);
   const isNew = (path: string): boolean => !isKnown(path) && !isOwn(path);
   // So it ends with most packages, with little to look at.
-  if (right.some((item) => !item.kept && item.path.references.some(isNew))) return false;
+  if (right.some((item) => !item.kept && someReference(item.path, isNew))) return false;
   const outside = (items: readonly Item[]): Set<string> => {
     const references = items.filter((item) => !item.kept).flatMap((item) => item.path.references);
     const kernels = items.map((item) => item.what.kernel ?? '');
@@ -224,8 +133,8 @@ function hasSameReferences(
 
 function configurationChanges(changed: readonly Named[]): ConfigurationChanges {
   const changes = { added: [] as string[], removed: [] as string[], changed: [] as string[], bytes: 0 };
-  for (const { name, left, right } of changed) {
-    changes.bytes += total(right) - total(left);
+  for (const { name, left, right, before, after } of changed) {
+    changes.bytes += after - before;
     if (left.length === 0) changes.added.push(name);
     else if (right.length === 0) changes.removed.push(name);
     else changes.changed.push(name);
@@ -234,11 +143,10 @@ function configurationChanges(changed: readonly Named[]): ConfigurationChanges {
 }
 
 function moduleVersions(items: readonly Item[]): ModuleVersions {
-  const modules = items.filter((item) => item.what.kernel !== null);
-  const names = [...new Set(modules.map((item) => item.what.name))].sort();
+  const names = [...new Set(items.map((item) => item.what.name))].sort();
   return new Map(
     names.map((name) => {
-      const own = modules.filter((item) => item.what.name === name);
+      const own = items.filter((item) => item.what.name === name);
       const kernels = sortVersions(own.map((item) => item.what.kernel ?? ''));
       return [name, { version: allVersions(own), kernels }];
     }),
@@ -254,19 +162,12 @@ function firmwareVersions({ name, left, right }: Named) {
 }
 
 function allVersions(items: readonly Item[]): string {
-  return sortVersions(items.map((item) => item.what.version)).join(', ');
+  return versionsOf(items).join(', ');
 }
 
-function bytesOf({ name, left, right }: Named): NamedBytes {
-  return { name, before: total(left), after: total(right) };
-}
-
-function notKept(items: readonly Item[]): ClosurePath[] {
-  return items.filter((item) => !item.kept).map((item) => item.path);
-}
-
-function total(items: readonly Item[]): number {
-  let bytes = 0;
-  for (const { path } of items) bytes += path.narSize;
-  return bytes;
+function versionsOf(items: readonly Item[]): string[] {
+  const [only] = items;
+  return only && items.length === 1
+    ? [only.what.version]
+    : sortVersions(items.map((item) => item.what.version));
 }

@@ -1,4 +1,5 @@
 import type { Bytes, ClosureParts } from '../change-set.js';
+import { textOrder } from '../text-order.js';
 
 export type NamedBytes = ClosureParts['largest'][number];
 
@@ -13,19 +14,31 @@ export function closureParts(
   packages: readonly NamedBytes[],
   configuration: readonly NamedBytes[],
 ): ClosureParts {
-  const bySize = packages.toSorted((a, b) => largerSide(b) - largerSide(a) || (a.name < b.name ? -1 : 1));
   const moved = packages
     .filter((part) => move(part) >= LEAST_MOVE)
-    .sort((a, b) => move(b) - move(a) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => move(b) - move(a) || textOrder(a.name, b.name))
     .slice(0, MOST_MOVED);
   const told = new Set(moved);
-  for (const part of bySize) if (told.size < MOST) told.add(part);
-  const others = bySize.filter((part) => !told.has(part));
+  for (const part of largest(packages)) if (told.size < MOST) told.add(part);
   return {
-    largest: bySize.filter((part) => told.has(part)),
-    others: { count: others.length, ...sum(others) },
+    largest: [...told].sort(bySize).map(({ name, before, after }) => ({ name, before, after })),
+    others: {
+      count: packages.length - told.size,
+      ...sum(packages.filter((part) => !told.has(part))),
+    },
     configuration: sum(configuration),
   };
+}
+
+/** At least `MOST` of them, where there are so many, the largest first: to put all in order takes much longer. */
+function largest(packages: readonly NamedBytes[]): NamedBytes[] {
+  const sizes = Float64Array.from(packages, largerSide).sort();
+  const least = sizes.at(-MOST) ?? 0;
+  return packages.filter((part) => largerSide(part) >= least).sort(bySize);
+}
+
+function bySize(a: NamedBytes, b: NamedBytes): number {
+  return largerSide(b) - largerSide(a) || textOrder(a.name, b.name);
 }
 
 function move({ before, after }: Bytes): number {
@@ -37,8 +50,10 @@ function largerSide({ before, after }: Bytes): number {
 }
 
 function sum(parts: readonly Bytes[]): Bytes {
-  return parts.reduce<Bytes>(
-    (all, { before, after }) => ({ before: all.before + before, after: all.after + after }),
-    { before: 0, after: 0 },
-  );
+  const all = { before: 0, after: 0 };
+  for (const { before, after } of parts) {
+    all.before += before;
+    all.after += after;
+  }
+  return all;
 }

@@ -1,17 +1,163 @@
-export const id = 540;
-export const ids = [540];
+export const id = 821;
+export const ids = [821];
 export const modules = {
 
-/***/ 6404:
+/***/ 365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseClosure)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6526);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JK: () => (/* binding */ parseClosure),
+  mF: () => (/* binding */ readClosure),
+  s8: () => (/* binding */ someReference)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/core/store-path.js
+var store_path = __webpack_require__(6526);
+;// CONCATENATED MODULE: ./build/src/core/closure-text.js
+
+/**
+ * Reads a closure as Nix prints it, without taking it all apart: most of the text is references, of which few are asked
+ * for. Each path is held against one pattern, and all that is not as Nix prints it (another order of keys, another form,
+ * an escape in a string) is left to `JSON.parse`, which also knows what to say of a mistake.
+ *
+ * @returns by store path; null where it is not all as Nix prints it
+ */
+function scanClosure(text) {
+    for (const form of FORMS) {
+        const paths = scan(text, form);
+        if (paths)
+            return paths;
+    }
+    return null;
+}
+/** A `ClosurePath` whose references are taken apart when they are asked for. */
+class ScannedPath {
+    path;
+    narHash;
+    narSize;
+    referenceList;
+    deriver;
+    constructor(path, narHash, narSize, referenceList, deriver) {
+        this.path = path;
+        this.narHash = narHash;
+        this.narSize = narSize;
+        this.referenceList = referenceList;
+        this.deriver = deriver;
+    }
+    get references() {
+        return this.referenceList === '' ? [] : this.referenceList.slice(1, -1).split(BETWEEN_TEXTS);
+    }
+    /** As `references.includes` tells it, in less time. */
+    refersTo(path) {
+        return this.referenceList.includes(`"${path}"`);
+    }
+    /** As `references.some` tells it. */
+    someReference(passes) {
+        const list = this.referenceList;
+        for (let start = list.indexOf('"'); start >= 0;) {
+            const end = list.indexOf('"', start + 1);
+            if (passes(list.slice(start + 1, end)))
+                return true;
+            start = list.indexOf('"', end + 1);
+        }
+        return false;
+    }
+}
+const SPACE = '[ \\t\\r\\n]*';
+/** Without escapes, and in ASCII: so it does not matter how the bytes were decoded. */
+const TEXT = '"[ !#-\\[\\]-~]*"';
+const TEXTS = `(?:${TEXT}(?:${SPACE},${SPACE}${TEXT})*)?`;
+const NUMBER = '(?:0|[1-9][0-9]{0,14})';
+const BETWEEN_TEXTS = /"[ \t\r\n]*,[ \t\r\n]*"/;
+const STORE_PATH_TEXT = `"(${store_path/* STORE_PATH */.wj.source.replace(/^\^|\$$/g, '').replaceAll('(', '(?:')})"`;
+const VALUES = {
+    path: STORE_PATH_TEXT,
+    narHash: `"(${TEXT.slice(1, -1)})"`,
+    narSize: `(${NUMBER})`,
+    references: `\\[${SPACE}(${TEXTS})${SPACE}\\]`,
+    deriver: `(?:null|"(${TEXT.slice(1, -1)})")`,
+};
+const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[${SPACE}${TEXTS}${SPACE}\\])`;
+const NEEDED = ['path', 'narSize', 'references'];
+/** The keys in the order in which Nix prints them: up to 2.12 as it came to them, then by the alphabet. From 2.19 on in an object. */
+const BY_ALPHABET = 'ca closureSize deriver narHash narSize path references registrationTime signatures storeDir ultimate valid'.split(' ');
+const AS_BEFORE = 'path narHash narSize references ca closureSize deriver registrationTime ultimate signatures'.split(' ');
+const FORMS = [
+    objectForm(BY_ALPHABET.filter((key) => key !== 'path')),
+    listForm(AS_BEFORE),
+    listForm(BY_ALPHABET),
+];
+function objectForm(keys) {
+    const path = `${STORE_PATH_TEXT}${SPACE}:${SPACE}${objectOf(keys)}${followedBy('}')}`;
+    return { ...ends('{', '}'), path: new RegExp(path, 'y'), captured: placesOf(['path', ...keys]) };
+}
+function listForm(keys) {
+    const path = `${objectOf(keys)}${followedBy(']')}`;
+    return { ...ends('[', ']'), path: new RegExp(path, 'y'), captured: placesOf(keys) };
+}
+function ends(open, close) {
+    return {
+        begin: new RegExp(`${SPACE}\\${open}${SPACE}`, 'y'),
+        end: new RegExp(`\\${close}${SPACE}$`, 'y'),
+    };
+}
+function objectOf(keys) {
+    return `\\{${SPACE}${keys.map(field).join('')}\\}`;
+}
+function field(key) {
+    const text = `"${key}"${SPACE}:${SPACE}${VALUES[key] ?? OTHER}${followedBy('}')}`;
+    return NEEDED.includes(key) ? text : `(?:${text})?`;
+}
+/** A comma and something behind it, or the end. */
+function followedBy(close) {
+    return `${SPACE}(?:,${SPACE}(?!\\${close})|(?=\\${close}))`;
+}
+function placesOf(keys) {
+    const captured = keys.filter((key) => key in VALUES);
+    const place = (key) => captured.indexOf(key) + 1;
+    return {
+        path: place('path'),
+        narHash: place('narHash'),
+        narSize: place('narSize'),
+        references: place('references'),
+        deriver: place('deriver'),
+    };
+}
+function scan(text, { begin, path, end, captured }) {
+    begin.lastIndex = 0;
+    if (!begin.test(text))
+        return null;
+    const paths = new Map();
+    let at = (path.lastIndex = begin.lastIndex);
+    for (let match = path.exec(text); match; match = path.exec(text)) {
+        at = path.lastIndex;
+        const name = match[captured.path] ?? '';
+        const scanned = new ScannedPath(name, match[captured.narHash] ?? null, Number(match[captured.narSize]), match[captured.references] ?? '', match[captured.deriver] ?? null);
+        paths.set(name, scanned);
+    }
+    end.lastIndex = at;
+    return end.test(text) && paths.size > 0 ? paths : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/closure.js
 
 
+
+/**
+ * The closure in the output of `nix path-info -r --json`.
+ * @throws SyntaxError when it is no JSON
+ * @throws UserError as `parseClosure`
+ */
+function readClosure(json) {
+    const paths = scanClosure(json.toString('latin1'));
+    if (!paths)
+        return parseClosure(JSON.parse(json.toString()));
+    return { root: findRoot(paths), paths };
+}
 /**
  * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
  * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
@@ -78,7 +224,7 @@ function withStoreFolder(folder, { path, narHash, narSize, references, deriver }
     };
 }
 function closurePath({ path, narHash, narSize, references, deriver }) {
-    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+    if (!(0,store_path/* isStorePath */.zP)(path))
         throw notAClosure(`${JSON.stringify(path)} is no store path`);
     const hash = typeof narHash === 'string' ? narHash : null;
     return { path, narHash: hash, narSize, references, deriver: deriver ?? null };
@@ -99,18 +245,25 @@ function findRoot(paths) {
     return roots.size === 1 ? (root ?? null) : null;
 }
 function isSystem(path) {
-    return path.startsWith('nixos-system-', _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_AT */ .qV) || path.startsWith('darwin-system-', _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_AT */ .qV);
+    return path.startsWith('nixos-system-', store_path/* NAME_AT */.qV) || path.startsWith('darwin-system-', store_path/* NAME_AT */.qV);
 }
 /** To compare with one takes a tenth of the time that it takes to look each of them up. */
 function isReferredTo(system, paths) {
-    for (const { path, references } of paths.values()) {
-        if (path !== system && references.includes(system))
+    for (const path of paths.values()) {
+        if (path.path !== system && refersTo(path, system))
             return true;
     }
     return false;
 }
+function refersTo(path, other) {
+    return path instanceof ScannedPath ? path.refersTo(other) : path.references.includes(other);
+}
+/** Whether any reference passes. Where few have to be looked at, not all are taken apart. */
+function someReference(path, passes) {
+    return path instanceof ScannedPath ? path.someReference(passes) : path.references.some(passes);
+}
 function notValid(path) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
+    return new errors/* UserError */.yo(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
         cure: 'Build or copy it there, then run nix path-info -r --json again.',
     });
 }
@@ -118,7 +271,7 @@ function otherForm() {
     return notAClosure('it has another form than the output of nix path-info -r --json');
 }
 function notAClosure(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`this is no closure: ${why}.`, {
+    return new errors/* UserError */.yo(`this is no closure: ${why}.`, {
         cure: 'Save one with nix path-info -r --json.',
     });
 }
@@ -126,7 +279,7 @@ function notAClosure(why) {
 
 /***/ }),
 
-/***/ 9917:
+/***/ 9023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -208,7 +361,7 @@ function inferToplevel(closure) {
 /** `unit-sshd.service` */
 function unitsOf(paths) {
     const units = {};
-    for (const path of paths.filter((one) => one.startsWith('unit-', store_path/* NAME_AT */.qV)).toSorted()) {
+    for (const path of paths.filter((one) => one.startsWith('unit-', store_path/* NAME_AT */.qV)).sort()) {
         const unit = /^unit-(.+\.[a-z]+)$/.exec((0,package_name/* nameOf */.Vb)(path))?.[1];
         if (unit !== undefined)
             units[unit] = path;
@@ -218,7 +371,7 @@ function unitsOf(paths) {
 /** The newest Nix or Lix of a closure. */
 function nixVersion(closure) {
     const versions = [...closure.paths.keys()]
-        .filter((path) => path.includes('ix-', store_path/* NAME_AT */.qV))
+        .filter((path) => path.startsWith('ix-', store_path/* NAME_AT */.qV + 1))
         .map((path) => (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(path)))
         .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
         .map(({ version }) => version.replace(/-[a-z]+$/, ''));
@@ -317,7 +470,87 @@ function diffParams(before, after) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
+var closure = __webpack_require__(365);
+;// CONCATENATED MODULE: ./build/src/core/diff/named-paths.js
+
+
+/**
+ * Names each path. Most names are on both sides, and many more than once: each is taken apart once. All is done in one
+ * go, as a closure has ten thousand paths, and the code runs for the first time.
+ */
+function namePaths(before, after, kernels) {
+    const context = { outputs: (0,package_name/* outputNames */.gr)(before.paths.values(), after.paths.values()), kernels };
+    const known = new Map();
+    const groups = new Map();
+    const modules = { left: [], right: [] };
+    // A path without version whose name is a package's elsewhere is that package: its version came or went.
+    const groupOf = ({ name, kind }) => {
+        let named = groups.get(name);
+        if (!named) {
+            named = { name, left: [], right: [], before: 0, after: 0, isPackage: false, kept: true };
+            groups.set(name, named);
+        }
+        named.isPackage ||= kind === 'package';
+        return named;
+    };
+    /** Returns the sizes of all, and of what the other closure has not. */
+    const add = (side, closure, other) => {
+        const [all, own] = [
+            { paths: 0, bytes: 0 },
+            { paths: 0, bytes: 0 },
+        ];
+        for (const path of closure.paths.values()) {
+            const name = path.path.slice(store_path/* NAME_AT */.qV);
+            // Two names put together are slower to look up than one, and most are the same.
+            const isSame = (0,package_name/* hasDerivationsName */.m2)(path, name);
+            const key = isSame ? name : `${name} ${path.deriver?.slice(store_path/* NAME_AT */.qV) ?? ''}`;
+            let entry = known.get(key);
+            if (!entry) {
+                const what = (0,package_name/* identifyName */.it)(name, isSame ? name : (0,package_name/* derivationName */.Jt)(path), context);
+                entry = { what, named: groupOf(what) };
+                known.set(key, entry);
+            }
+            const { what, named } = entry;
+            const kept = isSameObject(path, other.paths.get(path.path));
+            const item = { what, path, kept };
+            // Most have one: a list that is made for it takes a tenth of the room.
+            if (named[side].length === 0)
+                named[side] = [item];
+            else
+                named[side].push(item);
+            if (side === 'left')
+                named.before += path.narSize;
+            else
+                named.after += path.narSize;
+            if (what.kernel !== null)
+                modules[side].push(item);
+            all.paths++;
+            all.bytes += path.narSize;
+            if (kept)
+                continue;
+            named.kept = false;
+            own.paths++;
+            own.bytes += path.narSize;
+        }
+        return [all, own];
+    };
+    const [sizeBefore, removed] = add('left', before, after);
+    const [sizeAfter, added] = add('right', after, before);
+    const size = { before: sizeBefore, after: sizeAfter, added, removed };
+    return { all: [...groups.values()], modules, size };
+}
+/** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
+function isSameObject(path, other) {
+    if (!other || other.narSize !== path.narSize)
+        return false;
+    return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
+}
+
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/parts.js
+
 /** So many packages are told one by one: no picture has room for more names. */
 const MOST = 60;
 /** So many of them are there for how much their size changes, whatever it is: by a size that is worth a word. */
@@ -325,21 +558,31 @@ const MOST_MOVED = 10;
 const LEAST_MOVE = 100 * 1024;
 /** The largest packages and those whose size changes most, and the sums of what is left. Each name comes once. */
 function closureParts(packages, configuration) {
-    const bySize = packages.toSorted((a, b) => largerSide(b) - largerSide(a) || (a.name < b.name ? -1 : 1));
     const moved = packages
         .filter((part) => move(part) >= LEAST_MOVE)
-        .sort((a, b) => move(b) - move(a) || (a.name < b.name ? -1 : 1))
+        .sort((a, b) => move(b) - move(a) || (0,text_order/* textOrder */.G)(a.name, b.name))
         .slice(0, MOST_MOVED);
     const told = new Set(moved);
-    for (const part of bySize)
+    for (const part of largest(packages))
         if (told.size < MOST)
             told.add(part);
-    const others = bySize.filter((part) => !told.has(part));
     return {
-        largest: bySize.filter((part) => told.has(part)),
-        others: { count: others.length, ...sum(others) },
+        largest: [...told].sort(bySize).map(({ name, before, after }) => ({ name, before, after })),
+        others: {
+            count: packages.length - told.size,
+            ...sum(packages.filter((part) => !told.has(part))),
+        },
         configuration: sum(configuration),
     };
+}
+/** At least `MOST` of them, where there are so many, the largest first: to put all in order takes much longer. */
+function largest(packages) {
+    const sizes = Float64Array.from(packages, largerSide).sort();
+    const least = sizes.at(-MOST) ?? 0;
+    return packages.filter((part) => largerSide(part) >= least).sort(bySize);
+}
+function bySize(a, b) {
+    return largerSide(b) - largerSide(a) || (0,text_order/* textOrder */.G)(a.name, b.name);
 }
 function move({ before, after }) {
     return Math.abs(after - before);
@@ -348,7 +591,12 @@ function largerSide({ before, after }) {
     return Math.max(before, after);
 }
 function sum(parts) {
-    return parts.reduce((all, { before, after }) => ({ before: all.before + before, after: all.after + after }), { before: 0, after: 0 });
+    const all = { before: 0, after: 0 };
+    for (const { before, after } of parts) {
+        all.before += before;
+        all.after += after;
+    }
+    return all;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/diff/packages.js
@@ -356,93 +604,29 @@ function sum(parts) {
 
 
 
+
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
 function diffPaths(before, after, kernels, sources) {
-    const identity = identities({
-        outputs: (0,package_name/* outputNames */.gr)(before.paths.values(), after.paths.values()),
-        kernels,
-    });
-    const old = nameAll(before, after, identity);
-    const now = nameAll(after, before, identity);
-    const all = groupByName(old, now);
-    const changed = all.filter((named) => !isKept(named)).sort(byName);
+    const { all, modules, size } = namePaths(before, after, kernels);
+    const changed = all.filter((named) => !named.kept).sort(byName);
     const sameLibc = !changed.some(({ name }) => name === 'glibc' || name === 'musl');
     const isKnown = (path) => before.paths.has(path);
-    const [packages, configuration] = [all.filter(isPackage), all.filter(isConfiguration)];
+    const known = { sameLibc, sources, isKnown };
+    const packages = all.filter(isPackage);
     return {
-        packages: changed.filter(isPackage).map((named) => packageChange(named, { sameLibc, sources, isKnown })),
+        packages: changed.filter(isPackage).map((named) => packageChange(named, known)),
         configuration: configurationChanges(changed.filter(isConfiguration)),
-        parts: closureParts(packages.map(bytesOf), configuration.map(bytesOf)),
-        modules: { before: moduleVersions(old), after: moduleVersions(now) },
-        firmware: all
-            .filter((named) => isPackage(named) && firmwareName.test(named.name))
+        parts: closureParts(packages, all.filter(isConfiguration)),
+        modules: { before: moduleVersions(modules.left), after: moduleVersions(modules.right) },
+        firmware: packages
+            .filter(({ name }) => firmwareName.test(name))
             .sort(byName)
             .map(firmwareVersions),
-        removed: notKept(old),
-        added: notKept(now),
+        size,
     };
-}
-/** Most names are on both sides, and many more than once: each is taken apart once. */
-function identities(context) {
-    const known = new Map();
-    return (path) => {
-        const key = namesOf(path);
-        const before = known.get(key);
-        if (before)
-            return before;
-        const identity = (0,package_name/* identify */.ls)(path, context);
-        known.set(key, identity);
-        return identity;
-    };
-}
-/** A path's name, and its derivation's where that is another one. */
-function namesOf({ path, deriver }) {
-    const name = path.slice(store_path/* NAME_AT */.qV);
-    // Most have their derivation's. Two names put together are slower to look up than one.
-    const isSame = deriver?.length === path.length + package_name/* DRV */.rI.length && deriver.startsWith(name, store_path/* NAME_AT */.qV);
-    return isSame ? name : `${name} ${deriver?.slice(store_path/* NAME_AT */.qV) ?? ''}`;
-}
-function nameAll(closure, other, identity) {
-    const items = [];
-    for (const path of closure.paths.values()) {
-        const kept = isSameObject(path, other.paths.get(path.path));
-        items.push({ what: identity(path), path, kept });
-    }
-    return items;
-}
-/** One path can hold other bytes in another store, where a build is not reproducible: then it is a change. */
-function isSameObject(path, other) {
-    if (!other || other.narSize !== path.narSize)
-        return false;
-    return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
-}
-/** A path without version whose name is a package's elsewhere is that package: its version came or went. */
-function groupByName(old, now) {
-    const groups = new Map();
-    const add = (item, side) => {
-        const { name, kind } = item.what;
-        const isPackage = kind === 'package';
-        const group = groups.get(name);
-        if (!group) {
-            const sides = side === 'left' ? { left: [item], right: [] } : { left: [], right: [item] };
-            groups.set(name, { name, ...sides, isPackage });
-            return;
-        }
-        group.isPackage ||= isPackage;
-        // Most have one: a list that is made for it takes a tenth of the room.
-        if (group[side].length === 0)
-            group[side] = [item];
-        else
-            group[side].push(item);
-    };
-    for (const item of old)
-        add(item, 'left');
-    for (const item of now)
-        add(item, 'right');
-    return [...groups.values()];
 }
 function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
+    return (0,text_order/* textOrder */.G)(a.name, b.name);
 }
 function isPackage(named) {
     return named.isPackage;
@@ -450,14 +634,10 @@ function isPackage(named) {
 function isConfiguration(named) {
     return !named.isPackage;
 }
-function isKept({ left, right }) {
-    return left.every((item) => item.kept) && right.every((item) => item.kept);
-}
 function packageChange(named, known) {
     const { name, left, right } = named;
-    const before = (0,diff_versions/* sortVersions */.M)(left.map((item) => item.what.version));
-    const after = (0,diff_versions/* sortVersions */.M)(right.map((item) => item.what.version));
-    const bytes = total(right) - total(left);
+    const [before, after] = [versionsOf(left), versionsOf(right)];
+    const bytes = named.after - named.before;
     if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
         return { name, before, after, change: (0,diff_versions/* versionChange */.B)(before, after), bytes, cause: null };
     }
@@ -495,7 +675,7 @@ function hasSameReferences(left, right, isKnown) {
     const isOwn = (path) => right.some((item) => item.path.path === path) || left.some((item) => item.path.path === path);
     const isNew = (path) => !isKnown(path) && !isOwn(path);
     // So it ends with most packages, with little to look at.
-    if (right.some((item) => !item.kept && item.path.references.some(isNew)))
+    if (right.some((item) => !item.kept && (0,closure/* someReference */.s8)(item.path, isNew)))
         return false;
     const outside = (items) => {
         const references = items.filter((item) => !item.kept).flatMap((item) => item.path.references);
@@ -507,8 +687,8 @@ function hasSameReferences(left, right, isKnown) {
 }
 function configurationChanges(changed) {
     const changes = { added: [], removed: [], changed: [], bytes: 0 };
-    for (const { name, left, right } of changed) {
-        changes.bytes += total(right) - total(left);
+    for (const { name, left, right, before, after } of changed) {
+        changes.bytes += after - before;
         if (left.length === 0)
             changes.added.push(name);
         else if (right.length === 0)
@@ -519,10 +699,9 @@ function configurationChanges(changed) {
     return changes;
 }
 function moduleVersions(items) {
-    const modules = items.filter((item) => item.what.kernel !== null);
-    const names = [...new Set(modules.map((item) => item.what.name))].sort();
+    const names = [...new Set(items.map((item) => item.what.name))].sort();
     return new Map(names.map((name) => {
-        const own = modules.filter((item) => item.what.name === name);
+        const own = items.filter((item) => item.what.name === name);
         const kernels = (0,diff_versions/* sortVersions */.M)(own.map((item) => item.what.kernel ?? ''));
         return [name, { version: allVersions(own), kernels }];
     }));
@@ -534,19 +713,13 @@ function firmwareVersions({ name, left, right }) {
     return { name, before: version(left), after: version(right) };
 }
 function allVersions(items) {
-    return (0,diff_versions/* sortVersions */.M)(items.map((item) => item.what.version)).join(', ');
+    return versionsOf(items).join(', ');
 }
-function bytesOf({ name, left, right }) {
-    return { name, before: total(left), after: total(right) };
-}
-function notKept(items) {
-    return items.filter((item) => !item.kept).map((item) => item.path);
-}
-function total(items) {
-    let bytes = 0;
-    for (const { path } of items)
-        bytes += path.narSize;
-    return bytes;
+function versionsOf(items) {
+    const [only] = items;
+    return only && items.length === 1
+        ? [only.what.version]
+        : (0,diff_versions/* sortVersions */.M)(items.map((item) => item.what.version));
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/diff/reboot.js
@@ -616,8 +789,6 @@ function differ(before, after) {
     return before?.target !== after?.target;
 }
 
-// EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/system.js
 
 function diffSystem(before, after) {
@@ -738,35 +909,26 @@ function compareSystems(before, after, sources = new Map()) {
     const now = after.toplevel ?? inferToplevel(after.closure);
     const kernels = [...new Set([...kernelSpellings(old), ...kernelSpellings(now)])].sort((a, b) => b.length - a.length);
     const paths = diffPaths(before.closure, after.closure, kernels, sources);
-    const { packages, configuration, parts, added, removed } = paths;
+    const { packages, configuration, parts, size } = paths;
     const kernel = diffKernel(old, now, paths.modules, paths.firmware);
     return {
         ...rebootVerdict(old, now, kernel),
         kernel,
-        nix: nixSummary(old.nixVersion ?? nixVersion(before.closure), now.nixVersion ?? nixVersion(after.closure)),
+        nix: nixSummary(nixOf(before, old), nixOf(after, now)),
         packages,
         configuration,
         units: diffUnits(old.units, now.units),
         ...diffSystem(old.facts, now.facts),
-        closure: {
-            before: size(before.closure.paths.values()),
-            after: size(after.closure.paths.values()),
-            added: size(added),
-            removed: size(removed),
-        },
+        closure: size,
         parts,
     };
 }
 function nixSummary(before, after) {
     return { before, after, schemaBefore: nixSchema(before), schemaAfter: nixSchema(after) };
 }
-function size(paths) {
-    let [count, bytes] = [0, 0];
-    for (const path of paths) {
-        count += 1;
-        bytes += path.narSize;
-    }
-    return { paths: count, bytes };
+/** Where the toplevel does not tell it, the closure does; of an inferred one it is the closure that has told. */
+function nixOf({ toplevel, closure }, told) {
+    return told.nixVersion ?? (toplevel && nixVersion(closure));
 }
 
 
@@ -860,12 +1022,14 @@ function prereleaseAge(before, after) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ splitVersion),
+/* harmony export */   Jt: () => (/* binding */ derivationName),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   gr: () => (/* binding */ outputNames),
+/* harmony export */   it: () => (/* binding */ identifyName),
 /* harmony export */   jQ: () => (/* binding */ packagesIn),
-/* harmony export */   ls: () => (/* binding */ identify),
-/* harmony export */   rI: () => (/* binding */ DRV)
+/* harmony export */   m2: () => (/* binding */ hasDerivationsName)
 /* harmony export */ });
+/* unused harmony export identify */
 /* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
 /* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
@@ -893,7 +1057,7 @@ function outputNames(...closures) {
     const underived = [];
     for (const closure of closures) {
         for (const path of closure) {
-            all.push(path.path);
+            all.push(path);
             if (path.deriver === null)
                 underived.push(nameOf(path.path));
             // Most have the name of their derivation, without `.drv`, and nothing after it.
@@ -904,7 +1068,9 @@ function outputNames(...closures) {
             }
         }
     }
-    const names = new Set(underived.length === 0 ? [] : all.map(nameOf));
+    if (underived.length === 0)
+        return outputs;
+    const names = new Set(all.map(({ path }) => nameOf(path)));
     for (const name of underived) {
         const output = besideItsPackage(name, names);
         if (output !== null)
@@ -921,14 +1087,21 @@ function besideItsPackage(name, names) {
 }
 /** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
 function identify(path, context) {
-    const { base, output } = splitOutput(nameOf(path.path), derivationName(path), context.outputs);
+    return identifyName(nameOf(path.path), derivationName(path), context);
+}
+/**
+ * As `identify`, of names alone.
+ * @param derivation without `.drv`; null where it is not known
+ */
+function identifyName(name, derivation, context) {
+    const { base, output } = splitOutput(name, derivation, context.outputs);
     if (generated.test(base) || isFile(base))
         return configuration(base, output);
-    const { name, version } = splitVersion(base);
-    if (version === '')
+    const { name: own, version: whole } = splitVersion(base);
+    if (whole === '')
         return configuration(base, output);
-    const { version: own, kernel } = splitKernel(name, version, context.kernels);
-    return { kind: 'package', name, version: own, output, kernel };
+    const { version, kernel } = splitKernel(own, whole, context.kernels);
+    return { kind: 'package', name: own, version, output, kernel };
 }
 function isFile(base) {
     const dot = base.lastIndexOf('.');
@@ -952,6 +1125,10 @@ const DRV = '.drv';
 function nameOf(path) {
     const isOne = path[_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV);
     return isOne ? path.slice(_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) : path;
+}
+/** Whether a path is called as its derivation is, as most are: a package's first output. */
+function hasDerivationsName({ path, deriver }, name) {
+    return (deriver?.length === path.length + DRV.length && deriver.startsWith(name, _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) && deriver.endsWith(DRV));
 }
 function derivationName(path) {
     if (path.deriver === null)
