@@ -8,6 +8,10 @@ import type { Contender, Measured } from './measure.js';
 const PATHS = 10_000;
 const RUNS = 9;
 const READ = `for (const file of process.argv.slice(1)) JSON.parse(require('fs').readFileSync(file, 'utf8'))`;
+const READ_STORE = `
+  const { execFileSync } = require('child_process');
+  for (const path of process.argv.slice(1))
+    JSON.parse(execFileSync('nix', ['path-info', '--recursive', '--json', path], { maxBuffer: 2 ** 30 }));`;
 const NIX = 'experimental-features = nix-command\nbuild-users-group =';
 
 /**
@@ -33,9 +37,10 @@ export const closures: Benchmark = {
   },
   growth,
   limits: (rows) => {
-    const [ours, floor, , , stored, nix, nvd] = rows;
+    const [ours, floor, , , stored, storeFloor, nix, nvd] = rows;
     return [
       atMostTimes(1.5, ours, floor),
+      atMostTimes(1.5, stored, storeFloor),
       faster(ours, nix),
       faster(ours, nvd),
       faster(stored, nvd, 'faster in the store too'),
@@ -73,6 +78,7 @@ function inStore(store: ClosureStore | null, cli: string): Contender[] {
   });
   return [
     within('channel-bump diff, in the store', 'node', [cli, 'diff', before, after]),
+    within('node: nix path-info and JSON.parse of both', 'node', ['-e', READ_STORE, before, after]),
     within('nix store diff-closures', 'nix', ['store', 'diff-closures', before, after]),
     within('nvd diff', 'nvd', ['diff', before, after]),
     within('dix', 'dix', [before, after]),

@@ -56,7 +56,7 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     silent: true,
     ignoreReturnCode: true,
     listeners: {
-      stdout: (data) => stdout.push(data),
+      stdout: (data) => stdout.push(withoutText(data)),
       stderr: (data) => {
         stderr.push(data);
       },
@@ -72,6 +72,16 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
       (exitCode === TIMED_OUT || exitCode === KILLED) &&
       performance.now() - from >= (options.timeoutMs ?? Infinity),
   };
+}
+
+/**
+ * The bytes, of which @actions/exec sees no text afterwards: for lines that nobody asks for it puts all together that has
+ * come since the last newline, at each piece anew. A closure's JSON is one line of megabytes.
+ */
+function withoutText(data: Buffer): Buffer {
+  const bytes = data.subarray();
+  data.toString = () => '';
+  return bytes;
 }
 
 function inheritedEnvironment(): Record<string, string> {
