@@ -49,6 +49,7 @@ test('the first release that does not build, why, and the commit that did it; th
   expect(json(first)).toMatchObject(expected);
   const again = await bisect(...asked);
   // What was found out elsewhere would not count.
+  expect(placeOf(first)).toBeDefined();
   expect(placeOf(again)).toBe(placeOf(first));
   expect([again.code, again.stderr]).toEqual([0, expect.not.stringContaining(': trying') as unknown]);
   const { good, bad } = expected;

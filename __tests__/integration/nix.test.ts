@@ -253,7 +253,18 @@ test.each([
       await made('one', 'a', 'b'),
     ];
     expect(new Set([first, rebuilt, other, newer]).size).toBe(4);
-    const sources = await readSources(container, [first, rebuilt, other, newer]);
+    const missing = '/nix/store/00000000000000000000000000000000-missing-1.0.drv';
+    const known = new Map<string, string | null>();
+    const sources = await readSources(container, [first, rebuilt, other, missing, newer], known);
+    // What was read once is not read again, and what was not there is.
+    const asked: string[][] = [];
+    const run: SandboxSession['run'] = (argv, options) => {
+      asked.push(argv.filter((word) => word.endsWith('.drv')));
+      return container.run(argv, options);
+    };
+    const all = [newer, missing, first, rebuilt, other];
+    expect(await readSources({ ...container, run }, all, known)).toEqual(sources);
+    expect(asked).toEqual([[missing]]);
     const differ = (one: string) =>
       sources.has(first) && sources.has(one) ? sources.get(first) !== sources.get(one) : undefined;
     expect(differ(rebuilt)).toBe(patched);

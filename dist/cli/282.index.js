@@ -84,7 +84,7 @@ async function readStored(ports, paths) {
         });
         const session = __addDisposableResource(env_1, await driver.open({ mounts: [], nixConfig: '', network: 'default' }), true);
         // The first failure is told when all have ended: none is left at work.
-        const read = await Promise.allSettled(paths.map(async (path) => expected(path, await (0,_nix_toplevel_js__WEBPACK_IMPORTED_MODULE_3__/* .readSystem */ .m)(session, await resolved(ports, path)))));
+        const read = await Promise.allSettled(paths.map(async (path) => expected(path, await (0,_nix_toplevel_js__WEBPACK_IMPORTED_MODULE_3__/* .readSystem */ .m)(session, await resolved(session, path)))));
         const systems = read.map((one) => {
             if (one.status === 'rejected')
                 throw one.reason;
@@ -107,8 +107,9 @@ async function readStored(ports, paths) {
 /**
  * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
  */
-async function resolved({ files }, path) {
-    const target = (await files.resolve(path)) ?? path;
+async function resolved(session, path) {
+    const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
+    const target = exitCode === 0 ? stdout.trim() : path;
     if (/^\/nix\/store\/[^./][^/]*$/.test(target))
         return target;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {

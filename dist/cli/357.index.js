@@ -151,11 +151,34 @@ const AT_ONCE = 4000;
 /** A patch may be made of a patch, and that of another; further nobody looks. */
 const DEEPEST = 3;
 const STORE_PATH = /\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g;
-// One program for all, and each line comes with its file's name. Derivations that are not in the store are left out: a cache
-// may know a path by another one than was evaluated here.
-const READ = `LC_ALL=C exec grep -sH '' "$@"`;
-/** Of those that are in the sandbox's store, and have a source that can be told, what they are made from. */
-async function readSources(session, derivations) {
+// One program for all, where there is one that says of each line which file's it is. Derivations that are not in the store
+// are left out: a cache may know a path by another one than was evaluated here.
+const READ = `
+if command -v grep >/dev/null; then
+  LC_ALL=C exec grep -sH '' -- "$@"
+fi
+for derivation in "$@"; do
+  [ -f "$derivation" ] || continue
+  printf '%s:' "$derivation" && cat "$derivation" && echo || exit
+done
+`;
+/**
+ * Of those that are in the sandbox's store, and have a source that can be told, what they are made from.
+ * @param known what was read of this store before; what is read is noted there: hosts have most of it in common. Null: from
+ *   no source that can be told
+ */
+async function readSources(session, derivations, known = new Map()) {
+    const texts = await readAll(session, derivations.filter((path) => !known.has(path)));
+    for (const path of derivations)
+        if (texts.has(path) && !known.has(path))
+            known.set(path, sourcesOf(path, texts));
+    return new Map(derivations.flatMap((path) => {
+        const sources = known.get(path) ?? null;
+        return sources === null ? [] : [[path, sources]];
+    }));
+}
+/** The texts of derivations that are there, and of those that may have made their sources. */
+async function readAll(session, derivations) {
     const known = new Map();
     let wanted = derivations;
     for (let depth = 0; depth <= DEEPEST && wanted.length > 0; depth++) {
@@ -164,17 +187,14 @@ async function readSources(session, derivations) {
             known.set(path, text);
         wanted = [...new Set([...read.values()].flatMap(makersOf))].filter((path) => !known.has(path));
     }
-    return new Map(derivations.flatMap((path) => {
-        const sources = sourcesOf(path, known);
-        return sources === null ? [] : [[path, sources]];
-    }));
+    return known;
 }
 async function readTexts(session, derivations) {
     const found = new Map();
     for (let at = 0; at < derivations.length; at += AT_ONCE) {
         const some = derivations.slice(at, at + AT_ONCE);
         const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
-        // Each text is one line, as a newline within it is written `\\n`.
+        // Each text is one line, as a newline within it is written `\n`.
         for (const line of stdout.split('\n')) {
             const end = line.indexOf(':');
             if (end > 0)

@@ -461,6 +461,8 @@ const fastStringWidth = (input, options = {}) => {
 ;// CONCATENATED MODULE: ./build/src/report/width.js
 
 /** Text on a terminal, in columns: what is written wide (CJK, emoji) takes two, what joins the letter before takes none. */
+// What shows nothing, but for what joins emoji.
+const unseen = /(?!\u200d)[\p{Cf}\p{Cs}]/gu;
 let segmenter = null;
 /** What is read as one letter each. Loading the rules for it takes longer than most texts take to be drawn. */
 function* graphemes(text) {
@@ -471,7 +473,7 @@ function* graphemes(text) {
 /** Columns of a text without escape sequences. */
 function displayWidth(text) {
     // Nearly all are, with signs of our own; the rules of Unicode take a hundred times as long.
-    return /^[ -~–…→]*$/.test(text) ? text.length : fast_string_width_dist(text);
+    return /^[ -~–…→]*$/.test(text) ? text.length : fast_string_width_dist(text.replace(unseen, ''));
 }
 function padded(text, width) {
     return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

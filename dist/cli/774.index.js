@@ -2592,11 +2592,11 @@ async function buildAlike(context, group, shelf) {
         ...(run === first ? { seconds, built, fetched, downloadedBytes } : {}),
     }));
 }
-async function build_hosts_compare({ session }, { system: before }, { system: after }) {
+async function build_hosts_compare({ session, sources: known }, { system: before }, { system: after }) {
     if (before === null || after === null)
         return { changes: null, failure: null };
     try {
-        const sources = await (0,nix_sources/* readSources */.t)(session, (0,rebuilt/* rebuiltDerivations */.I)(before.closure, after.closure));
+        const sources = await (0,nix_sources/* readSources */.t)(session, (0,rebuilt/* rebuiltDerivations */.I)(before.closure, after.closure), known);
         return { changes: (0,compare/* compareSystems */.q)(before, after, sources), failure: null };
     }
     catch (error) {
@@ -3713,6 +3713,7 @@ async function describe(session, nixConfig) {
         settings: (0,proof_memory/* keyOf */.TN)('settings', version, system, nixConfig),
         evaluated: new Map(),
         realised: new Map(),
+        sources: new Map(),
     };
 }
 

@@ -27,10 +27,17 @@ var store_path = __webpack_require__(6526);
  * @returns by store path; null where it is not all as Nix prints it
  */
 function scanClosure(text) {
-    for (const form of FORMS) {
-        const paths = scan(text, form);
-        if (paths)
-            return paths;
+    try {
+        for (const form of FORMS) {
+            const paths = scan(text, form);
+            if (paths)
+                return paths;
+        }
+    }
+    catch (error) {
+        // A list of a million references is more than a pattern has room to go back in.
+        if (!(error instanceof RangeError))
+            throw error;
     }
     return null;
 }
@@ -70,7 +77,7 @@ class ScannedPath {
 const SPACE = '[ \\t\\r\\n]*';
 /** Without escapes, and in ASCII: so it does not matter how the bytes were decoded. */
 const TEXT = '"[ !#-\\[\\]-~]*"';
-const TEXTS = `(?:${TEXT}(?:${SPACE},${SPACE}${TEXT})*)?`;
+const TEXTS = `${TEXT}(?:${SPACE},${SPACE}${TEXT})*`;
 const NUMBER = '(?:0|[1-9][0-9]{0,14})';
 const BETWEEN_TEXTS = /"[ \t\r\n]*,[ \t\r\n]*"/;
 const STORE_PATH_TEXT = `"(${store_path/* STORE_PATH */.wj.source.replace(/^\^|\$$/g, '').replaceAll('(', '(?:')})"`;
@@ -78,10 +85,11 @@ const VALUES = {
     path: STORE_PATH_TEXT,
     narHash: `"(${TEXT.slice(1, -1)})"`,
     narSize: `(${NUMBER})`,
-    references: `\\[${SPACE}(${TEXTS})${SPACE}\\]`,
+    // What is blank within a list can be read in one way alone: in more it would be tried in all of them.
+    references: `\\[(?:${SPACE}(${TEXTS}))?${SPACE}\\]`,
     deriver: `(?:null|"(${TEXT.slice(1, -1)})")`,
 };
-const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[${SPACE}${TEXTS}${SPACE}\\])`;
+const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[(?:${SPACE}${TEXTS})?${SPACE}\\])`;
 const NEEDED = ['path', 'narSize', 'references'];
 /** The keys in the order in which Nix prints them: up to 2.12 as it came to them, then by the alphabet. From 2.19 on in an object. */
 const BY_ALPHABET = 'ca closureSize deriver narHash narSize path references registrationTime signatures storeDir ultimate valid'.split(' ');

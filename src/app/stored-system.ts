@@ -5,6 +5,7 @@ import type { NixResult } from '../nix/run.js';
 import { readSources } from '../nix/sources.js';
 import { readSystem } from '../nix/toplevel.js';
 import { chooseSandbox } from '../sandbox/registry.js';
+import type { SandboxSession } from '../sandbox/types.js';
 import type { Ports } from './context.js';
 
 interface Stored {
@@ -25,7 +26,7 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
   await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
   // The first failure is told when all have ended: none is left at work.
   const read = await Promise.allSettled(
-    paths.map(async (path) => expected(path, await readSystem(session, await resolved(ports, path)))),
+    paths.map(async (path) => expected(path, await readSystem(session, await resolved(session, path)))),
   );
   const systems = read.map((one) => {
     if (one.status === 'rejected') throw one.reason;
@@ -39,8 +40,9 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
 /**
  * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
  */
-async function resolved({ files }: Ports, path: string): Promise<string> {
-  const target = (await files.resolve(path)) ?? path;
+async function resolved(session: SandboxSession, path: string): Promise<string> {
+  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
+  const target = exitCode === 0 ? stdout.trim() : path;
   if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
   throw new UserError(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',

@@ -8,9 +8,14 @@ import { STORE_PATH } from './store-path.js';
  * @returns by store path; null where it is not all as Nix prints it
  */
 export function scanClosure(text: string): Map<string, ScannedPath> | null {
-  for (const form of FORMS) {
-    const paths = scan(text, form);
-    if (paths) return paths;
+  try {
+    for (const form of FORMS) {
+      const paths = scan(text, form);
+      if (paths) return paths;
+    }
+  } catch (error) {
+    // A list of a million references is more than a pattern has room to go back in.
+    if (!(error instanceof RangeError)) throw error;
   }
   return null;
 }
@@ -60,7 +65,7 @@ type Captured = 'path' | 'narHash' | 'narSize' | 'references' | 'deriver';
 const SPACE = '[ \\t\\r\\n]*';
 /** Without escapes, and in ASCII: so it does not matter how the bytes were decoded. */
 const TEXT = '"[ !#-\\[\\]-~]*"';
-const TEXTS = `(?:${TEXT}(?:${SPACE},${SPACE}${TEXT})*)?`;
+const TEXTS = `${TEXT}(?:${SPACE},${SPACE}${TEXT})*`;
 const NUMBER = '(?:0|[1-9][0-9]{0,14})';
 const BETWEEN_TEXTS = /"[ \t\r\n]*,[ \t\r\n]*"/;
 
@@ -69,10 +74,11 @@ const VALUES: Readonly<Record<string, string>> = {
   path: STORE_PATH_TEXT,
   narHash: `"(${TEXT.slice(1, -1)})"`,
   narSize: `(${NUMBER})`,
-  references: `\\[${SPACE}(${TEXTS})${SPACE}\\]`,
+  // What is blank within a list can be read in one way alone: in more it would be tried in all of them.
+  references: `\\[(?:${SPACE}(${TEXTS}))?${SPACE}\\]`,
   deriver: `(?:null|"(${TEXT.slice(1, -1)})")`,
 };
-const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[${SPACE}${TEXTS}${SPACE}\\])`;
+const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[(?:${SPACE}${TEXTS})?${SPACE}\\])`;
 const NEEDED: readonly string[] = ['path', 'narSize', 'references'];
 
 /** The keys in the order in which Nix prints them: up to 2.12 as it came to them, then by the alphabet. From 2.19 on in an object. */

@@ -2,6 +2,9 @@ import stringWidth from 'fast-string-width';
 
 /** Text on a terminal, in columns: what is written wide (CJK, emoji) takes two, what joins the letter before takes none. */
 
+// What shows nothing, but for what joins emoji.
+const unseen = /(?!\u200d)[\p{Cf}\p{Cs}]/gu;
+
 let segmenter: Intl.Segmenter | null = null;
 
 /** What is read as one letter each. Loading the rules for it takes longer than most texts take to be drawn. */
@@ -13,7 +16,7 @@ function* graphemes(text: string): Generator<string> {
 /** Columns of a text without escape sequences. */
 export function displayWidth(text: string): number {
   // Nearly all are, with signs of our own; the rules of Unicode take a hundred times as long.
-  return /^[ -~–…→]*$/.test(text) ? text.length : stringWidth(text);
+  return /^[ -~–…→]*$/.test(text) ? text.length : stringWidth(text.replace(unseen, ''));
 }
 
 export function padded(text: string, width: number): string {

@@ -21,6 +21,8 @@ const said = fc.record(
     narSize: fc.nat(),
     references: fc.subarray(paths),
     ca: fc.constantFrom(null, 'fixed:r:sha256:0000'),
+    closureSize: fc.nat(),
+    storeDir: fc.constant('/nix/store'),
     deriver: fc.constantFrom(null, ...names.map((name) => storePath(`${name}.drv`)), 'unknown-deriver'),
     registrationTime: fc.nat(),
     signatures: fc.subarray(['cache.nixos.org-1:AAAA==', 'other:BBBB']),
@@ -37,8 +39,11 @@ type Said = [path: string, info: Record<string, unknown>][];
 const inOrder = (info: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(keys.filter((key) => key in info).map((key) => [key, info[key]]));
 const ALPHABET =
-  'ca deriver narHash narSize path references registrationTime signatures ultimate valid'.split(' ');
-const BEFORE = 'path narHash narSize references ca deriver registrationTime ultimate signatures'.split(' ');
+  'ca closureSize deriver narHash narSize path references registrationTime signatures storeDir ultimate valid'.split(
+    ' ',
+  );
+const BEFORE =
+  'path narHash narSize references ca closureSize deriver registrationTime ultimate signatures'.split(' ');
 
 /** As the versions of Nix print it. */
 const forms: Record<string, (all: Said) => unknown> = {
@@ -105,13 +110,20 @@ describe.each(Object.entries(forms))('%s', (_, form) => {
       '1e3',
     ];
     fc.assert(
-      fc.property(closure, fc.nat(), fc.nat(4), fc.constantFrom(...pieces), (all, place, length, piece) => {
-        const json = JSON.stringify(form(all));
-        const at = place % (json.length + 1);
-        const damaged = Buffer.from(json.slice(0, at) + piece + json.slice(at + length));
-        const expected = outcome(() => parseClosure(JSON.parse(damaged.toString())));
-        expect(outcome(() => readClosure(damaged))).toEqual(expected);
-      }),
+      fc.property(
+        closure,
+        fc.nat(1),
+        fc.nat(),
+        fc.nat(4),
+        fc.constantFrom(...pieces),
+        (all, indent, place, length, piece) => {
+          const json = JSON.stringify(form(all), null, indent);
+          const at = place % (json.length + 1);
+          const damaged = Buffer.from(json.slice(0, at) + piece + json.slice(at + length));
+          const expected = outcome(() => parseClosure(JSON.parse(damaged.toString())));
+          expect(outcome(() => readClosure(damaged))).toEqual(expected);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -137,4 +149,25 @@ test('references are looked through without taking them all apart', () => {
       }
     }),
   );
+});
+
+test('blanks are read in one way alone, however many there are', () => {
+  const [path = ''] = paths;
+  const empty = `[${' '.repeat(500)}]`;
+  const lists = ['references', 'registrationTime', 'signatures', 'storeDir'].map(
+    (key) => `"${key}":${empty}`,
+  );
+  const info = `"ca":${empty},"closureSize":${empty},"narHash":"x","narSize":1,${lists.join(',')}`;
+  const [valid, other] = [`{"${path}":{${info}}}`, `{"${path}":{${info},"zzz":1}}`];
+  expect([scanClosure(valid)?.size, scanClosure(other)]).toEqual([1, null]);
+  expect(plain(readClosure(valid))).toEqual(plain(readClosure(other)));
+  expect(scanClosure(`{"${path}":{"narSize":1,"references":[${' '.repeat(300_000)}`)).toBeNull();
+});
+
+test('what is more than a pattern can take is read as JSON', () => {
+  const [path = ''] = paths;
+  const references = Array<string>(2_500_000).fill('"a"').join(',');
+  const json = `{"${path}":{"narSize":1,"references":[${references}]}}`;
+  expect(scanClosure(json)).toBeNull();
+  expect(readClosure(json).paths.get(path)?.references).toHaveLength(2_500_000);
 });

@@ -8,6 +8,7 @@ const line = fc.array(fc.oneof(word, wide), { maxLength: 30 }).map((words) => wo
 
 test('columns are counted as a terminal does', () => {
   expect(['abc', '日本', '한', '🚀', 'e\u0301', '…'].map(displayWidth)).toEqual([3, 4, 2, 2, 1, 1]);
+  expect(['a\u202eb', '\u200bx', '\ud800x', '👩‍🔬', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'].map(displayWidth)).toEqual([2, 1, 1, 2, 2]);
   expect(padded('日本', 6)).toBe('日本  ');
 });
 

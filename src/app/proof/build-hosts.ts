@@ -91,13 +91,13 @@ async function buildAlike(context: RebuildContext, group: Alike, shelf: Shelf): 
 }
 
 async function compare(
-  { session }: RebuildContext,
+  { session, sources: known }: RebuildContext,
   { system: before }: Built,
   { system: after }: Built,
 ): Promise<{ changes: ChangeSet | null; failure: NixFailure | null }> {
   if (before === null || after === null) return { changes: null, failure: null };
   try {
-    const sources = await readSources(session, rebuiltDerivations(before.closure, after.closure));
+    const sources = await readSources(session, rebuiltDerivations(before.closure, after.closure), known);
     return { changes: compareSystems(before, after, sources), failure: null };
   } catch (error) {
     return { changes: null, failure: crash(error) };

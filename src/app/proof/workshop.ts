@@ -1,3 +1,4 @@
+import type { Sources } from '../../core/diff/rebuilt.js';
 import type { Failure } from '../../core/rebuild.js';
 import { UserError } from '../../errors.js';
 import { buildSandboxInEffect } from '../../nix/build-sandbox.js';
@@ -66,6 +67,8 @@ export interface Place {
   /** What was done here already, by keys of `derivationKey` and by derivation; never a machine failure. */
   evaluated: Map<string, Evaluated>;
   realised: Map<string, Realised>;
+  /** What derivations are made from, as far as it was read (`readSources`). */
+  sources: Map<string, Sources | null>;
 }
 
 /** The sandbox with trees and their sources in it; the trees that were brought for this leave with its scope. */
@@ -231,5 +234,6 @@ async function describe(session: SandboxSession, nixConfig: string): Promise<Pla
     settings: keyOf('settings', version, system, nixConfig),
     evaluated: new Map(),
     realised: new Map(),
+    sources: new Map(),
   };
 }
