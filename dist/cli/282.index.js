@@ -9,11 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readStored: () => (/* binding */ readStored)
 /* harmony export */ });
-/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _nix_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7550);
-/* harmony import */ var _nix_toplevel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9621);
-/* harmony import */ var _sandbox_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1833);
+/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
+/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2434);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _nix_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7550);
+/* harmony import */ var _nix_toplevel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9621);
+/* harmony import */ var _sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7524);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -71,28 +72,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Toplevels in this machine's store, or links to them; all at once. */
 async function readStored(ports, paths) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { driver } = await (0,_sandbox_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseSandbox */ .HY)('host', {
-            process: ports.process,
-            files: ports.files,
-            image: '',
-            pull: 'never',
-            engineArguments: [],
-        });
-        const session = __addDisposableResource(env_1, await driver.open({ mounts: [], nixConfig: '', network: 'default' }), true);
+        const session = __addDisposableResource(env_1, await (0,_sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .C)(ports), true);
         // The first failure is told when all have ended: none is left at work.
-        const read = await Promise.allSettled(paths.map(async (path) => expected(path, await (0,_nix_toplevel_js__WEBPACK_IMPORTED_MODULE_3__/* .readSystem */ .m)(session, await resolved(session, path)))));
+        const read = await Promise.allSettled(paths.map(async (path) => expected(path, await (0,_nix_toplevel_js__WEBPACK_IMPORTED_MODULE_4__/* .readSystem */ .m)(session, await resolved(session, path), [], _core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF))));
         const systems = read.map((one) => {
             if (one.status === 'rejected')
                 throw one.reason;
             return one.value;
         });
         const [before, after] = systems;
-        const rebuilt = before && after ? (0,_core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__/* .rebuiltDerivations */ .I)(before.closure, after.closure) : [];
-        return { systems, sources: await (0,_nix_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .readSources */ .t)(session, rebuilt) };
+        const areDerived = before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
+        const rebuilt = areDerived ? (0,_core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_1__/* .rebuiltDerivations */ .I)(before.closure, after.closure) : [];
+        return { systems, sources: await (0,_nix_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .readSources */ .t)(session, rebuilt) };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -104,6 +100,11 @@ async function readStored(ports, paths) {
             await result_1;
     }
 }
+/** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
+async function isDerivedHere({ files }, { closure }) {
+    const { deriver = null } = closure.paths.get(closure.root ?? '') ?? {};
+    return deriver !== null && (await files.exists(deriver));
+}
 /**
  * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
  */
@@ -112,7 +113,7 @@ async function resolved(session, path) {
     const target = exitCode === 0 ? stdout.trim() : path;
     if (/^\/nix\/store\/[^./][^/]*$/.test(target))
         return target;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
         cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
         exitCode: 64,
     });
@@ -120,7 +121,7 @@ async function resolved(session, path) {
 function expected(path, result) {
     if (result.kind === 'ok')
         return result.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} can't be read: ${result.failure.message}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} can't be read: ${result.failure.message}`, {
         cure: 'Give a toplevel that is in this store, or a file of `nix path-info -r --json`.',
     });
 }

@@ -191,8 +191,10 @@ async function readAll(session, derivations) {
 }
 async function readTexts(session, derivations) {
     const found = new Map();
-    for (let at = 0; at < derivations.length; at += AT_ONCE) {
-        const some = derivations.slice(at, at + AT_ONCE);
+    const read = async (from) => {
+        const some = derivations.slice(from, from + AT_ONCE);
+        if (some.length === 0)
+            return;
         const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
         // Each text is one line, as a newline within it is written `\n`.
         for (const line of stdout.split('\n')) {
@@ -200,7 +202,10 @@ async function readTexts(session, derivations) {
             if (end > 0)
                 found.set(line.slice(0, end), readDerivation(line.slice(end + 1)));
         }
-    }
+    };
+    // While one is read the next one is started.
+    for (let at = 0; at < derivations.length; at += 2 * AT_ONCE)
+        await Promise.all([read(at), read(at + AT_ONCE)]);
     return found;
 }
 /** Derivations that may have made what a derivation unpacks or applies. A download needs no other. */
@@ -277,7 +282,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
-var core_closure = __webpack_require__(365);
+var closure = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/src/nix/build.js
 var build = __webpack_require__(8705);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
@@ -829,12 +834,16 @@ function realiseSystem(session, derivation, sources, options = {}) {
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
+ * @param closureOf `readClosure` where few of the references are looked at
  */
-function readSystem(session, path, sources = []) {
-    return (0,run/* runNix */.d)(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) => parseSystem(path, stdout.split('\0')));
+function readSystem(session, path, sources = [], closureOf = parsedClosure) {
+    return (0,run/* runNix */.d)(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
 }
-function parseSystem(path, [closureText = '', ...parts]) {
-    const closure = { ...(0,core_closure/* parseClosure */.JK)(JSON.parse(closureText)), root: path };
+function parsedClosure(json) {
+    return (0,closure/* parseClosure */.JK)(JSON.parse(json));
+}
+function parseSystem(path, [closureText = '', ...parts], closureOf = parsedClosure) {
+    const closure = { ...closureOf(closureText), root: path };
     const links = parts.splice(0, LINKS.length).map((target) => toplevel_link(path, ownText(target.replace(/\n$/, ''))));
     const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] = links;
     const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : ownText(text.slice(1))));

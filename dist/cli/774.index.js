@@ -3717,8 +3717,8 @@ async function describe(session, nixConfig) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/app/sandbox.js
-var sandbox = __webpack_require__(7190);
+// EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
+var sandbox = __webpack_require__(5616);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var app_source = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./build/src/app/proof/prove.js

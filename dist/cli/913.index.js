@@ -6379,8 +6379,8 @@ function ofPush(event) {
 
 // EXTERNAL MODULE: ./build/src/app/config.js
 var app_config = __webpack_require__(8955);
-// EXTERNAL MODULE: ./build/src/app/sandbox.js
-var sandbox = __webpack_require__(7190);
+// EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
+var sandbox = __webpack_require__(5616);
 ;// CONCATENATED MODULE: ./build/src/app/gate/tested.js
 
 /** Looked up when something merges: in a queue, or once it is pushed. Null: nobody knows of a pull request. */

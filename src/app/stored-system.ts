@@ -1,10 +1,11 @@
+import { readClosure } from '../core/closure.js';
 import type { SystemSide } from '../core/diff/compare.js';
 import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import type { NixResult } from '../nix/run.js';
 import { readSources } from '../nix/sources.js';
 import { readSystem } from '../nix/toplevel.js';
-import { chooseSandbox } from '../sandbox/registry.js';
+import { openStore } from '../sandbox/host/driver.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Ports } from './context.js';
 
@@ -16,25 +17,28 @@ interface Stored {
 
 /** Toplevels in this machine's store, or links to them; all at once. */
 export async function readStored(ports: Ports, paths: readonly string[]): Promise<Stored> {
-  const { driver } = await chooseSandbox('host', {
-    process: ports.process,
-    files: ports.files,
-    image: '',
-    pull: 'never',
-    engineArguments: [],
-  });
-  await using session = await driver.open({ mounts: [], nixConfig: '', network: 'default' });
+  await using session = await openStore(ports);
   // The first failure is told when all have ended: none is left at work.
   const read = await Promise.allSettled(
-    paths.map(async (path) => expected(path, await readSystem(session, await resolved(session, path)))),
+    paths.map(async (path) =>
+      expected(path, await readSystem(session, await resolved(session, path), [], readClosure)),
+    ),
   );
   const systems = read.map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
   const [before, after] = systems;
-  const rebuilt = before && after ? rebuiltDerivations(before.closure, after.closure) : [];
+  const areDerived =
+    before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
+  const rebuilt = areDerived ? rebuiltDerivations(before.closure, after.closure) : [];
   return { systems, sources: await readSources(session, rebuilt) };
+}
+
+/** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
+async function isDerivedHere({ files }: Ports, { closure }: SystemSide): Promise<boolean> {
+  const { deriver = null } = closure.paths.get(closure.root ?? '') ?? {};
+  return deriver !== null && (await files.exists(deriver));
 }
 
 /**

@@ -67,15 +67,19 @@ async function readTexts(
   derivations: readonly string[],
 ): Promise<Map<string, DerivationText>> {
   const found = new Map<string, DerivationText>();
-  for (let at = 0; at < derivations.length; at += AT_ONCE) {
-    const some = derivations.slice(at, at + AT_ONCE);
+  const read = async (from: number): Promise<void> => {
+    const some = derivations.slice(from, from + AT_ONCE);
+    if (some.length === 0) return;
     const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
     // Each text is one line, as a newline within it is written `\n`.
     for (const line of stdout.split('\n')) {
       const end = line.indexOf(':');
       if (end > 0) found.set(line.slice(0, end), readDerivation(line.slice(end + 1)));
     }
-  }
+  };
+  // While one is read the next one is started.
+  for (let at = 0; at < derivations.length; at += 2 * AT_ONCE)
+    await Promise.all([read(at), read(at + AT_ONCE)]);
   return found;
 }
 

@@ -54,19 +54,29 @@ export function realiseSystem(
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
+ * @param closureOf `readClosure` where few of the references are looked at
  */
 export function readSystem(
   session: SandboxSession,
   path: string,
   sources: readonly string[] = [],
+  closureOf = parsedClosure,
 ): Promise<NixResult<BuiltSystem>> {
   return runNix(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) =>
-    parseSystem(path, stdout.split('\0')),
+    parseSystem(path, stdout.split('\0'), closureOf),
   );
 }
 
-function parseSystem(path: string, [closureText = '', ...parts]: readonly string[]): BuiltSystem {
-  const closure = { ...parseClosure(JSON.parse(closureText)), root: path };
+function parsedClosure(json: string): Closure {
+  return parseClosure(JSON.parse(json));
+}
+
+function parseSystem(
+  path: string,
+  [closureText = '', ...parts]: readonly string[],
+  closureOf = parsedClosure,
+): BuiltSystem {
+  const closure = { ...closureOf(closureText), root: path };
   const links = parts.splice(0, LINKS.length).map((target) => link(path, ownText(target.replace(/\n$/, ''))));
   const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] =
     links;

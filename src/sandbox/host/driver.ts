@@ -28,9 +28,21 @@ export function createHostDriver(options: HostOptions): SandboxDriver {
   };
 }
 
+/**
+ * The store of this machine, to be read: whether it could be written to as well is nobody's question.
+ * @throws UserError where there is no Nix
+ */
+export async function openStore(options: HostOptions): Promise<SandboxSession> {
+  if ((await options.process.which('nix')) === null)
+    throw new UserError(`${NO_NIX}.`, { cure: 'Install it: it tells what is in its store.' });
+  return openHost(options, { mounts: [], nixConfig: '', network: 'default' });
+}
+
+const NO_NIX = 'Nix is not installed';
+
 /** Writes a text of no bytes to the store, as every evaluation will write. */
 async function probe(options: HostOptions): Promise<{ ok: true } | { ok: false; why: string }> {
-  if ((await options.process.which('nix')) === null) return { ok: false, why: 'Nix is not installed' };
+  if ((await options.process.which('nix')) === null) return { ok: false, why: NO_NIX };
   await using session = await openHost(options, { mounts: [], nixConfig: '', network: 'host' });
   const { exitCode, stderr } = await session.run(
     ['nix-instantiate', '--eval', '--read-write-mode', '--expr', 'builtins.toFile "channel-bump-probe" ""'],

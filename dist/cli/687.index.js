@@ -1,5 +1,5 @@
-export const id = 537;
-export const ids = [537];
+export const id = 687;
+export const ids = [687];
 export const modules = {
 
 /***/ 7170:
@@ -127,7 +127,7 @@ async function readSides(ports, ...names) {
     const others = names.filter((_, index) => saved[index] === null);
     const { systems, sources } = others.length === 0
         ? { systems: [], sources: new Map() }
-        : await (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(981), __webpack_require__.e(357), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 1282))).readStored(ports, others);
+        : await (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(411), __webpack_require__.e(357), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 1282))).readStored(ports, others);
     const [before, after] = saved.map((side) => side ?? systems.shift());
     if (!before || !after)
         throw new Error('a side was not read');
@@ -436,6 +436,50 @@ function foldTo20(digest) {
         folded[index % 20] = (folded[index % 20] ?? 0) ^ byte;
     });
     return folded;
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
+}
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
 }
 
 

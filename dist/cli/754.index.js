@@ -1,5 +1,5 @@
-export const id = 930;
-export const ids = [930];
+export const id = 754;
+export const ids = [754];
 export const modules = {
 
 /***/ 9494:
@@ -434,8 +434,8 @@ function entriesOf(value) {
     return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-// EXTERNAL MODULE: ./build/src/app/sandbox.js
-var sandbox = __webpack_require__(7190);
+// EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
+var sandbox = __webpack_require__(5616);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./build/src/app/relock.js
@@ -712,13 +712,376 @@ function list(names) {
 
 /***/ }),
 
-/***/ 7190:
+/***/ 5616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ sandboxFor)
-/* harmony export */ });
-/* harmony import */ var _sandbox_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1833);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ sandboxFor)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/sandbox/nix-config.js
+var nix_config = __webpack_require__(2381);
+;// CONCATENATED MODULE: ./build/src/sandbox/container/engine.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+// Nix as root, for itself alone: it owns its store (CHOWN, FOWNER) and reads sources whoever owns them (DAC_OVERRIDE).
+const RIGHTS = ['CHOWN', 'FOWNER', 'DAC_OVERRIDE'];
+const PROBE_LIMIT = 10 * 60_000; // it may have to pull the image first
+// What an engine needs of our environment: where it finds itself, its daemon, its storage and its settings. Nothing
+// else, no token above all: `--env=NAME` of the engine arguments would take it into the container.
+const PASSED_ON = [
+    /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_\w+|DBUS_SESSION_BUS_ADDRESS)$/,
+    /^DOCKER_(?:HOST|CONTEXT|CONFIG|CERT_PATH|TLS|TLS_VERIFY|API_VERSION)$/,
+    /^(?:CONTAINER_(?:HOST|CONNECTION|SSHKEY)|CONTAINERS_\w+|_CONTAINERS_\w+|STORAGE_(?:DRIVER|OPTS|CONF))$/,
+    /^(?:REGISTRY_AUTH_FILE|SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR)$/,
+    // For pulling an image.
+    /^(?:https?|all|no)_proxy$/i,
+];
+// What every session does: it reads a mount, and Nix writes to its store.
+const PROBE_MOUNT = '/channel-bump-probe';
+const PROBE = [
+    'set -e',
+    'command -v sleep',
+    'command -v cat',
+    `test -f ${PROBE_MOUNT}/seen`,
+    `exec nix-instantiate --eval --read-write-mode --expr 'builtins.toFile "channel-bump-probe" ""'`,
+].join('\n');
+/** What to add when an engine says this. Each is tried once, and only when its text was seen. */
+const HELPS = [
+    // podman asks for more open files and processes than its own limit where it has no CAP_SYS_RESOURCE.
+    { when: /rlimit/i, help: ['--ulimit', 'nofile=4096:4096', '--ulimit', 'nproc=4096:4096'] },
+    // crun cannot do hybrid cgroups, runc can.
+    { when: /crun|cgroup/i, help: ['--runtime', 'runc'] },
+];
+/** Runs the engine's program, with no more of our environment than it needs. */
+function runEngine({ process: program }, argv, options) {
+    return program.run(argv, { ...options, env: engineEnvironment() });
+}
+/** The same for a program that goes on. */
+function holdEngine({ process: program }, argv, timeoutMs) {
+    return program.hold(argv, { env: engineEnvironment(), timeoutMs });
+}
+function engineEnvironment() {
+    const env = Object.entries(process.env).filter((entry) => entry[1] !== undefined && PASSED_ON.some((names) => names.test(entry[0])));
+    return Object.fromEntries(env);
+}
+/**
+ * The ways to pass devices in, the best first; the last one is without any.
+ *
+ * Rootless, the container's root is the user, whom /dev/kvm (root:kvm, 0660) lets in as a member of its group: podman
+ * takes that away but for `keep-groups`, which crun alone can do, podman's remote client can't, and which stands
+ * beside no other `--group-add`. Rootless docker has nothing like it: there the device must be everybody's (0666).
+ */
+async function deviceArguments(id, { process: program }, devices) {
+    const found = [];
+    for (const device of devices) {
+        const path = DEVICES[device];
+        const opened = await program.run([...OPENS_DEVICE, path]);
+        if (opened.exitCode === 0)
+            found.push(`--device=${path}`);
+    }
+    if (found.length === 0)
+        return [[]];
+    return id === 'podman' ? [[...found, '--group-add=keep-groups'], found, []] : [found, []];
+}
+// To open for reading and writing makes a file where there is none, and root may do that in /dev.
+const OPENS_DEVICE = ['/bin/sh', '-c', 'test -c "$1" && exec 3<>"$1"', 'sh'];
+const DEVICES = { kvm: '/dev/kvm' };
+/** @throws UserError for a path that the engine could misread */
+function mountArguments({ from, to }) {
+    if (/[,"]/.test(from + to)) {
+        throw new errors/* UserError */.yo(`a container can't mount ${from}: its name has a comma or a quote in it.`, {
+            cure: 'Rename the folder, or check the repository out elsewhere.',
+        });
+    }
+    return ['--mount', `type=bind,source=${from},target=${to},readonly`];
+}
+/**
+ * `nix.conf` of a session: root, and nobody else, builds. Without a network Nix would ask the image's caches in vain,
+ * which takes it five seconds a build; `asked` may name others (`file:///…`).
+ */
+function containerNixConfig(asked, network = 'default') {
+    return (0,nix_config/* nixConfigText */.T)(['build-users-group =', ...(network === 'none' ? ['substituters ='] : [])], asked);
+}
+/** Arguments of `run` that every container gets, the probe's too. */
+function commonArguments(id, options, help) {
+    return [
+        '--rm',
+        `--pull=${options.pull}`,
+        '--cap-drop=ALL',
+        ...RIGHTS.map((right) => `--cap-add=${right}`),
+        '--security-opt=no-new-privileges',
+        // SELinux would hide the mounted folders; relabelling them would change the user's files.
+        '--security-opt=label=disable',
+        // podman would pass on our proxy variables, and with them a password.
+        ...(id === 'podman' ? ['--http-proxy=false'] : []),
+        ...help,
+        ...options.engineArguments,
+    ];
+}
+/** Starts a container that does what a session does; when the engine can't, the helps that its words call for. */
+async function probeEngine(id, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if ((await options.process.which(id)) === null)
+            return { ok: false, why: `${id} is not installed` };
+        // Docker's client knows its version with no daemon there.
+        const asked = id === 'docker' ? '{{.Server.Version}}' : '{{.Client.Version}}';
+        const version = await runEngine(options, [id, 'version', '--format', asked], { timeoutMs: 30_000 });
+        if (version.exitCode !== 0)
+            return { ok: false, why: `${id} does not answer: ${lastLine(version.stderr)}` };
+        const mounted = __addDisposableResource(env_1, await options.files.temporaryFolder('channel-bump-probe'), true);
+        await options.files.write(`${mounted.path}/seen`, '');
+        return await climb(id, version.stdout.trim(), options, mounted.path, []);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function climb(id, version, options, mounted, help) {
+    const result = await runEngine(options, [
+        id,
+        'run',
+        '--network=none',
+        `--env=NIX_CONFIG=${containerNixConfig('')}`,
+        ...mountArguments({ from: mounted, to: PROBE_MOUNT }),
+        ...commonArguments(id, options, help),
+        options.image,
+        '/bin/sh',
+        '-c',
+        PROBE,
+    ], { timeoutMs: PROBE_LIMIT });
+    if (result.exitCode === 0)
+        return { ok: true, engine: { id, version, help } };
+    const next = HELPS.find((rung) => rung.when.test(result.stderr) && !rung.help.every((h) => help.includes(h)));
+    if (next)
+        return climb(id, version, options, mounted, [...help, ...next.help]);
+    return { ok: false, why: `${id} can't run ${options.image}: ${reason(result.exitCode, result.stderr)}` };
+}
+function reason(exitCode, stderr) {
+    if (exitCode === 124)
+        return 'it did not start in ten minutes';
+    return lastLine(stderr) || `it ended with exit code ${exitCode}`;
+}
+function lastLine(text) {
+    // docker ends every error with a hint at its manual.
+    const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.includes('--help'));
+    return (lines.at(-1) ?? '').slice(0, 400);
+}
+
+;// CONCATENATED MODULE: ./build/src/sandbox/container/driver.js
+
+
+
+const START_LIMIT = 5 * 60_000;
+const SCRATCH = '/channel-bump-scratch';
+// It ends with its standard input, and with it all that runs in the container: the engine's client holds the other end
+// of that, and its own standard input is held by us, so that not even SIGKILL leaves a container behind. The shell
+// reaps what Nix leaves behind, as process 1 must; a program in its background has no standard input unless so given.
+const MAIN = ['/bin/sh', '-c', 'exec 3<&0; echo ready; cat <&3 >/dev/null & wait'];
+// $1: where to note the process id, which is the group's too (the engine gives each exec a session). Then the program.
+const NOTED = ['/bin/sh', '-c', 'echo $$ >"$1"; shift; exec "$@"', 'sh'];
+// $1: where the process id was noted. Nix gets ten seconds to end its builders.
+const END = [
+    '/bin/sh',
+    '-c',
+    'read -r p <"$1"; kill -TERM "-$p"; n=0; while kill -0 "-$p" && [ $n -lt 10 ]; do sleep 1; n=$((n+1)); done; kill -KILL "-$p"',
+    'sh',
+];
+/** One container a session, through podman or docker: nothing of ours inside but the mounts, read-only. */
+function createContainerDriver(id, options) {
+    let probe;
+    const probed = () => (probe ??= probeEngine(id, options));
+    return {
+        id,
+        async available() {
+            const result = await probed();
+            return result.ok ? { ok: true } : result;
+        },
+        async open(spec) {
+            const result = await probed();
+            if (!result.ok)
+                throw new errors/* UserError */.yo(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
+            return openContainer(result.engine, options, spec);
+        },
+    };
+}
+async function openContainer(engine, options, spec) {
+    const name = `channel-bump-${(0,external_node_crypto_.randomUUID)()}`;
+    const removal = [engine.id, 'rm', '--force', name];
+    // Known before the container is there: a signal may come while the engine is at it.
+    const forget = options.process.atEnd(removal);
+    let held;
+    const remove = () => runEngine(options, removal, { timeoutMs: 60_000 });
+    const close = async () => {
+        await remove();
+        if (held?.kind === 'held')
+            await held[Symbol.asyncDispose]();
+        forget();
+    };
+    try {
+        for (const devices of await deviceArguments(engine.id, options, spec.devices ?? [])) {
+            held = await holdEngine(options, startArguments(engine, options, spec, name, devices), START_LIMIT);
+            if (held.kind === 'held')
+                break;
+            await remove(); // its name is free again for the next try
+        }
+        if (held?.kind === 'ended') {
+            throw new errors/* UserError */.yo(`${engine.id} can't start a container: ${held.stderr.trim().slice(-400)}`, {
+                cure: `Try \`${engine.id} run --rm ${options.image} true\` on this machine.`,
+            });
+        }
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+    const config = containerNixConfig(spec.nixConfig, spec.network);
+    return {
+        description: describe(engine),
+        scratch: SCRATCH,
+        path: (to) => to,
+        run: createRun(engine, options, name, config),
+        [Symbol.asyncDispose]: close,
+    };
+}
+function startArguments(engine, options, spec, name, devices) {
+    return [
+        ...[engine.id, 'run', '--interactive', `--name=${name}`],
+        '--label=channel-bump=session',
+        '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
+        ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
+        `--tmpfs=${SCRATCH}:mode=1777`,
+        ...spec.mounts.flatMap(mountArguments),
+        ...devices,
+        ...commonArguments(engine.id, options, engine.help),
+        options.image,
+        ...MAIN,
+    ];
+}
+function createRun(engine, options, name, config) {
+    let runs = 0;
+    return async (argv, runOptions = {}) => {
+        const { env, ...rest } = runOptions;
+        const note = `/tmp/.channel-bump-run-${++runs}`;
+        const result = await runEngine(options, [
+            engine.id,
+            'exec',
+            ...Object.entries({ NIX_CONFIG: config, ...env }).flatMap(([k, v]) => ['--env', `${k}=${v}`]),
+            name,
+            ...(rest.timeoutMs === undefined ? [] : [...NOTED, note]),
+            ...argv,
+        ], rest);
+        if (!result.timedOut)
+            return result;
+        // What ended is the engine's client alone; the program inside goes on.
+        await runEngine(options, [engine.id, 'exec', name, ...END, note], { timeoutMs: 60_000 });
+        return result;
+    };
+}
+function describe({ id, version }) {
+    return `container (${id} ${version})`;
+}
+
+// EXTERNAL MODULE: ./build/src/sandbox/host/driver.js
+var driver = __webpack_require__(7524);
+;// CONCATENATED MODULE: ./build/src/sandbox/registry.js
+
+
+
+/** Image that is used when none is asked for. */
+const DEFAULT_IMAGE = 'docker.io/nixos/nix:2.31.2';
+/** In the order in which they are tried. */
+const sandboxDrivers = [
+    { id: 'podman', choices: ['auto', 'container'], create: (o) => createContainerDriver('podman', o) },
+    { id: 'docker', choices: ['auto', 'container'], create: (o) => createContainerDriver('docker', o) },
+    { id: 'host', choices: ['auto'], create: driver/* createHostDriver */.V },
+];
+/**
+ * The first driver of the choice that works on this machine.
+ * @throws UserError that says of each why it does not
+ */
+async function chooseSandbox(choice, options) {
+    const passedOver = [];
+    for (const entry of sandboxDrivers) {
+        if (entry.id !== choice && !entry.choices.includes(choice))
+            continue;
+        const driver = entry.create(options);
+        const available = await driver.available();
+        if (available.ok)
+            return { driver, passedOver };
+        passedOver.push(available.why);
+    }
+    throw new errors/* UserError */.yo(`no sandbox for a rebuild works here (asked for: ${choice}): ${passedOver.join('; ')}.`, {
+        cure: 'Install podman or docker, or Nix itself, or name an image that can be pulled.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/sandbox.js
 
 /**
  * The sandbox that the configuration asks for.
@@ -727,10 +1090,10 @@ function list(names) {
 async function sandboxFor({ config, process, files, log }) {
     // Who names an image means a container.
     const choice = config.sandbox === 'auto' && config.image !== undefined ? 'container' : config.sandbox;
-    const { driver, passedOver } = await (0,_sandbox_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseSandbox */ .HY)(choice, {
+    const { driver, passedOver } = await chooseSandbox(choice, {
         process,
         files,
-        image: config.image ?? _sandbox_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IMAGE */ .__,
+        image: config.image ?? DEFAULT_IMAGE,
         pull: 'missing',
         engineArguments: config['engine-arguments'],
     });
@@ -972,6 +1335,50 @@ function flakeRef(root, folder) {
 /** An attribute of that flake; Nix decodes what it is called. */
 function installable(root, folder, attribute) {
     return `${flakeRef(root, folder)}#${encodeURIComponent(attribute)}`;
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
+}
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
 }
 
 
