@@ -480,6 +480,8 @@ function diffParams(before, after) {
 
 // EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
 var closure = __webpack_require__(365);
+// EXTERNAL MODULE: ./build/src/core/text-order.js
+var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/named-paths.js
 
 
@@ -555,8 +557,6 @@ function isSameObject(path, other) {
     return path.narHash === null || other.narHash === null || path.narHash === other.narHash;
 }
 
-// EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/parts.js
 
 /** So many packages are told one by one: no picture has room for more names. */

@@ -834,7 +834,7 @@ function realiseSystem(session, derivation, sources, options = {}) {
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
- * @param closureOf `readClosure` where few of the references are looked at
+ * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
 function readSystem(session, path, sources = [], closureOf = parsedClosure) {
     return (0,run/* runNix */.d)(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));

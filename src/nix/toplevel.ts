@@ -54,7 +54,7 @@ export function realiseSystem(
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
- * @param closureOf `readClosure` where few of the references are looked at
+ * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
 export function readSystem(
   session: SandboxSession,

@@ -1,9 +1,9 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import { someReference, type Closure } from '../closure.js';
+import { textOrder } from '../text-order.js';
 import { namePaths, type Item, type Named, type NamedPaths } from './named-paths.js';
 import { closureParts } from './parts.js';
 import type { SourcesByDerivation } from './rebuilt.js';
-import { textOrder } from '../text-order.js';
 import { sortVersions, versionChange } from './versions.js';
 
 /** Version of each package of kernel modules out of tree, in one closure, and the kernels it was built for. */
