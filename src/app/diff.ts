@@ -1,21 +1,14 @@
-import { resolve } from 'node:path';
-import type { ChangeSet } from '../core/change-set.js';
 import { readClosure, type Closure } from '../core/closure.js';
-import { compareSystems, type SystemSide } from '../core/diff/compare.js';
-import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
+import type { SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
-import { reportJson } from '../report/json.js';
-import type { Report } from '../report/model.js';
-import { noScreen, type Screen } from '../report/screen.js';
-import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
+import type { Form, Sides } from './comparison.js';
 import { isPackageList } from './is-package-list.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
 const MARKDOWN_LIMIT = 65_536;
 const FORMS = ['text', 'markdown', 'json', 'html'] as const;
-type Form = (typeof FORMS)[number];
 
 /**
  * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
@@ -34,61 +27,12 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
   if (await arePackageLists(ports, old, now)) {
     return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
   }
-  const { before, after, sources } = await readSides(ports, old, now);
-  const report = comparisonReport(`${old} -> ${now}`, compareSystems(before, after, sources));
-  const onScreen = (screen: Screen): string => renderText(report, screen);
-  const drawn = {
-    // Not before it is asked for: a terminal has it drawn otherwise.
-    text: () => null,
-    markdown: async () =>
-      (await import('../report/markdown.js')).renderMarkdown(report, { limit: MARKDOWN_LIMIT }),
-    json: () => JSON.stringify(reportJson(report), null, 2),
-    // What prints it ends the last line.
-    html: async () => (await page(report)).trimEnd(),
-  };
-  if (typeof file === 'string') await ports.files.write(resolve(file), await page(report));
-  const text = await drawn[form]();
-  return {
-    get text() {
-      return text ?? onScreen(noScreen);
-    },
-    ...(text === null ? { onScreen } : {}),
-    get json() {
-      return reportJson(report);
-    },
-    exitCode: 0,
-  };
-}
-
-/** Of a bare comparison: nothing was rebuilt, and nothing is proposed. */
-function comparisonReport(name: string, changes: ChangeSet): Report {
-  const outcome = { kind: 'built', built: 0, fetched: 0, seconds: 0 } as const;
-  return {
-    title: '',
-    channel: null,
-    lane: null,
-    bumps: [],
-    daysNewer: null,
-    released: null,
-    rebuild: null,
-    hosts: [{ name, outcome, changes, plan: null, newWarnings: [] }],
-    untested: [],
-    attention: otherBytes(changes),
-  };
-}
-
-/** One toplevel in two stores is no change of the system, whatever lies at its paths: that is told all the same. */
-function otherBytes({ verdict, closure }: ChangeSet): string[] {
-  const { paths } = closure.added;
-  if (verdict !== 'no-op' || paths === 0) return [];
-  const count = paths === 1 ? '1 store path holds' : `${paths} store paths hold`;
-  return [
-    `${count} other bytes than before, as not everything builds to the same: the JSON names the packages`,
-  ];
-}
-
-async function page(report: Report): Promise<string> {
-  return (await import('../report/html/page.js')).renderHtml([report]);
+  const sides = await readSides(ports, old, now);
+  const { comparisonOutcome } = await import('./comparison.js');
+  return comparisonOutcome(ports, `${old} -> ${now}`, sides, {
+    form,
+    page: typeof file === 'string' ? file : null,
+  });
 }
 
 /** Whether one of them is a list of packages: the other has to be one as well. */
@@ -117,12 +61,6 @@ async function diffLists(
     json: () => JSON.stringify(json, null, 2),
   };
   return { text: text[form](), json, exitCode: 0 };
-}
-
-interface Sides {
-  before: SystemSide;
-  after: SystemSide;
-  sources: SourcesByDerivation;
 }
 
 async function readSides(ports: Ports, ...names: [string, string]): Promise<Sides> {

@@ -3,8 +3,7 @@ import type { SystemSide } from '../core/diff/compare.js';
 import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import type { NixResult } from '../nix/run.js';
-import { readSources } from '../nix/sources.js';
-import { readSystem } from '../nix/toplevel.js';
+import { readCommand } from '../nix/toplevel-script.js';
 import { openStore } from '../sandbox/host/driver.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Ports } from './context.js';
@@ -18,21 +17,29 @@ interface Stored {
 /** Toplevels in this machine's store, or links to them; all at once. */
 export async function readStored(ports: Ports, paths: readonly string[]): Promise<Stored> {
   await using session = await openStore(ports);
+  const toplevels = await Promise.all(paths.map((path) => resolved(ports, session, path)));
+  const reading = toplevels.map(async (toplevel, index) => {
+    const answer = await session.run(readCommand(toplevel));
+    const { systemOf } = await import('../nix/toplevel.js');
+    return expected(paths[index] ?? '', await systemOf(session, toplevel, answer, readClosure));
+  });
   // The first failure is told when all have ended: none is left at work.
-  const read = await Promise.allSettled(
-    paths.map(async (path) =>
-      expected(path, await readSystem(session, await resolved(session, path), [], readClosure)),
-    ),
-  );
-  const systems = read.map((one) => {
+  const all = Promise.allSettled(reading);
+  // Nix takes a while: what reads its answer, and compares, is loaded meanwhile.
+  await Promise.all([import('../nix/toplevel.js'), import('./comparison.js')]);
+  const systems = (await all).map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
   const [before, after] = systems;
   const areDerived =
     before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
-  const rebuilt = areDerived ? rebuiltDerivations(before.closure, after.closure) : [];
-  return { systems, sources: await readSources(session, rebuilt) };
+  if (!areDerived) return { systems, sources: new Map() };
+  const { readSources } = await import('../nix/sources.js');
+  return {
+    systems,
+    sources: await readSources(session, rebuiltDerivations(before.closure, after.closure)),
+  };
 }
 
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
@@ -44,14 +51,19 @@ async function isDerivedHere({ files }: Ports, { closure }: SystemSide): Promise
 /**
  * `/run/current-system` and `result` are links to a toplevel. Any other folder Nix would take for a flake, and evaluate.
  */
-async function resolved(session: SandboxSession, path: string): Promise<string> {
-  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
-  const target = exitCode === 0 ? stdout.trim() : path;
+async function resolved({ files }: Ports, session: SandboxSession, path: string): Promise<string> {
+  const target = (await files.resolve(path)) ?? (await leadsTo(session, path));
   if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
   throw new UserError(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
   });
+}
+
+/** Where a link leads that dangles. */
+async function leadsTo(session: SandboxSession, path: string): Promise<string> {
+  const { exitCode, stdout } = await session.run(['readlink', '-f', '--', path]);
+  return exitCode === 0 ? stdout.trim() : path;
 }
 
 function expected<T>(path: string, result: NixResult<T>): T {

@@ -36,13 +36,13 @@ type Entry = Info & { path: string };
 
 /**
  * The closure in the output of `nix path-info -r --json`.
+ * @param root where it is known, it is not looked for
  * @throws SyntaxError when it is no JSON
  * @throws UserError as `parseClosure`
  */
-export function readClosure(json: Buffer | string): Closure {
-  const paths = scanClosure(json.toString('latin1'));
-  if (!paths) return parseClosure(JSON.parse(json.toString()));
-  return { root: findRoot(paths), paths };
+export function readClosure(json: Buffer | string, root?: string): Closure {
+  const paths = scanClosure(json.toString('latin1')) ?? pathsIn(JSON.parse(json.toString()));
+  return { root: root ?? findRoot(paths), paths };
 }
 
 /**
@@ -50,10 +50,15 @@ export function readClosure(json: Buffer | string): Closure {
  * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
  */
 export function parseClosure(json: unknown): Closure {
+  const paths = pathsIn(json);
+  return { root: findRoot(paths), paths };
+}
+
+function pathsIn(json: unknown): Closure['paths'] {
   const paths = new Map<string, ClosurePath>();
   for (const entry of readEntries(json)) paths.set(entry.path, closurePath(entry));
   if (paths.size === 0) throw notAClosure('it names no store path');
-  return { root: findRoot(paths), paths };
+  return paths;
 }
 
 function readEntries(json: unknown): Entry[] {

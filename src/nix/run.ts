@@ -1,3 +1,4 @@
+import type { RunResult } from '../ports/process.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { explainFailure, type NixFailure, type Phase } from './failure.js';
 import { createNixLog, type NixError, type NixLog } from './log.js';
@@ -47,6 +48,28 @@ export async function runNix<T>(
       options.onChange?.(log);
     },
   });
+  return answer(session, result, log, phase, read);
+}
+
+/** Reads what a Nix command said that has ended already. */
+export function readRun<T>(
+  session: SandboxSession,
+  result: RunResult,
+  phase: Phase,
+  read: (stdout: string) => T,
+): Promise<NixRun<T>> {
+  const log = createNixLog();
+  for (const line of result.stderr.split('\n')) log.push(line);
+  return answer(session, result, log, phase, read);
+}
+
+async function answer<T>(
+  session: SandboxSession,
+  result: RunResult,
+  log: NixLog,
+  phase: Phase,
+  read: (stdout: string) => T,
+): Promise<NixRun<T>> {
   const told = { warnings: log.warnings(), peakBytes: log.peakBytes() };
   if (result.exitCode !== 0) {
     const failure = await explainFailure(log, phase, result, (path) => isFixedOutput(session, path));

@@ -36,7 +36,7 @@ const MOST = 4 * 1024 * 1024;
  * for links and listings). Of the closure, the links, the texts and the units, what is there and can't be read is a
  * failure; all after them is as good as not there.
  */
-export const READ = `
+const READ = `
 toplevel=$1
 shift
 there() { [ -e "$1" ] || [ -L "$1" ]; }
@@ -106,6 +106,11 @@ started() {
 } 2>/dev/null
 true
 `;
+
+/** Reads a toplevel. */
+export function readCommand(toplevel: string, sources: readonly string[] = []): string[] {
+  return ['/bin/sh', '-c', READ, 'sh', toplevel, ...sources];
+}
 
 /**
  * Builds, then reads what was built. $1: sources of nixpkgs, with blanks between; then the command that builds. A

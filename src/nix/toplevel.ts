@@ -2,12 +2,13 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import { parseClosure, type Closure } from '../core/closure.js';
 import type { LinkedPath, Toplevel } from '../core/toplevel.js';
+import type { RunResult } from '../ports/process.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import { realiseCommand } from './build.js';
 import { ownText, parseFacts, parseJson } from './facts.js';
-import { runNix, type NixOptions, type NixResult } from './run.js';
+import { readRun, runNix, type NixOptions, type NixResult } from './run.js';
 import { derivationNameOf } from './text.js';
-import { BUILD_AND_READ, LINKS, READ, TEXTS } from './toplevel-script.js';
+import { BUILD_AND_READ, LINKS, readCommand, TEXTS } from './toplevel-script.js';
 
 /** A built system, with all that it needs at run time. */
 export interface BuiltSystem {
@@ -54,21 +55,32 @@ export function realiseSystem(
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
- * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
 export function readSystem(
   session: SandboxSession,
   path: string,
   sources: readonly string[] = [],
-  closureOf = parsedClosure,
 ): Promise<NixResult<BuiltSystem>> {
-  return runNix(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) =>
-    parseSystem(path, stdout.split('\0'), closureOf),
+  return runNix(session, readCommand(path, sources), 'machine', (stdout) =>
+    parseSystem(path, stdout.split('\0')),
   );
 }
 
-function parsedClosure(json: string): Closure {
-  return parseClosure(JSON.parse(json));
+/**
+ * The same of a `readCommand` that has ended already.
+ * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
+ */
+export function systemOf(
+  session: SandboxSession,
+  path: string,
+  result: RunResult,
+  closureOf: (json: string, root: string) => Closure,
+): Promise<NixResult<BuiltSystem>> {
+  return readRun(session, result, 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
+}
+
+function parsedClosure(json: string, root: string): Closure {
+  return { ...parseClosure(JSON.parse(json)), root };
 }
 
 function parseSystem(
@@ -76,7 +88,7 @@ function parseSystem(
   [closureText = '', ...parts]: readonly string[],
   closureOf = parsedClosure,
 ): BuiltSystem {
-  const closure = { ...closureOf(closureText), root: path };
+  const closure = closureOf(closureText, path);
   const links = parts.splice(0, LINKS.length).map((target) => link(path, ownText(target.replace(/\n$/, ''))));
   const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] =
     links;

@@ -41,6 +41,30 @@ describe.each(forgeWorlds)('what has become moot, on $id', ({ start }) => {
 
   const branchOf = (channel: string): string => `channel-bump/refresh/${channel}`;
 
+  test('where each pin has its own, one whose pin was moved by hand is closed, and the others stay', async () => {
+    const [channel] = channels as [string];
+    const [moved, behind] = ['channel-bump/refresh/a.nix-nixpkgs', 'channel-bump/refresh/b.nix-nixpkgs'];
+    for (const branch of [moved, behind]) await propose(channel, branch);
+    const config = readConfig('group: pin\n', {});
+    const apart = { ...ground, context: { ...ground.context, config } };
+    const pin = (file: string, release: string) =>
+      ({
+        file,
+        name: 'nixpkgs',
+        direct: true,
+        state: 'pinned',
+        channel,
+        release,
+        revision: null,
+      }) as unknown as Pin;
+    const pins = [pin('a.nix', `${channel}.1.9cd0ab12cd34`), pin('b.nix', `${channel}.0.aaaaaaaaaaaa`)];
+    await tidy(apart, forge, { candidates: [], pins, newest: new Map() });
+    expect((await forge.findPull(moved, 'main'))?.state).toBe('closed');
+    expect((await forge.findPull(behind, 'main'))?.state).toBe('open');
+    // By the configuration of today none of these is the pull request of these pins: then all of them have to be there.
+    expect((await forge.findPull(branchOf(channel), 'main'))?.state).toBe('open');
+  });
+
   async function propose(channel: string, branch = branchOf(channel)): Promise<void> {
     const proposal: Proposal = {
       branch,

@@ -3,7 +3,7 @@ import { firewallOfIptables, firewallOfNftables } from '../../../src/core/firewa
 
 const portsOfIptables = (script: string) => firewallOfIptables(script)?.ports ?? null;
 const inTable = (rules: string) =>
-  `table inet own {\nchain input {\ntype filter hook input priority 0;\n${rules}\n}\n}`;
+  `table inet own {\nchain input {\ntype filter hook input priority 0; policy drop;\n${rules}\n}\n}`;
 const portsOfNftables = (rules: string) => firewallOfNftables(rules)?.ports ?? null;
 const port = (protocol: string, from: number, to = from, on: string | null = null) => ({
   ...{ protocol, from, to },
@@ -73,7 +73,7 @@ test.each<[rule: string, ...ReturnType<typeof port>[]]>([
 test('a chain for what comes in may have a name with letters of another in it', () => {
   const chain = (name: string) =>
     portsOfNftables(
-      `chain filter {\ntype filter hook input priority 0;\n}\nchain ${name} {\ntcp dport 22 accept\n}`,
+      `chain filter {\ntype filter hook input priority 0;\npolicy drop;\n}\nchain ${name} {\ntcp dport 22 accept\n}`,
     );
   for (const name of ['coordinator', 'my-signature', 'international', 'input']) {
     expect(chain(name)).toEqual([port('tcp', 22)]);
@@ -158,6 +158,52 @@ test('a rule of nftables without any condition lets all in', () => {
     port('any', 0, 65_535),
     port('tcp', 22),
   ]);
+});
+
+test('lists over several lines, and ports by their names', () => {
+  const rules = `tcp dport {
+  22, # "ssh"
+  # 23,
+  8000-8010,
+  https,
+} accept
+iifname {
+  "wg0",
+  "wg1"
+} udp dport domain accept`;
+  expect(portsOfNftables(inTable(rules))).toEqual([
+    ...[port('tcp', 22), port('tcp', 443), port('tcp', 8000, 8010)],
+    ...[port('udp', 53, 53, 'wg0'), port('udp', 53, 53, 'wg1')],
+  ]);
+  expect(portsOfNftables(inTable('iifname "#1" tcp dport ssh accept # for "all"'))).toEqual([
+    port('tcp', 22, 22, '#1'),
+  ]);
+  expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport ssh -j ACCEPT')).toEqual([port('tcp', 22)]);
+});
+
+test.each(['tcp dport own-service accept', 'tcp dport @ports accept', 'tcp dport { 22, $ports } accept'])(
+  'of ports that nobody here knows nothing is told: %s',
+  (rule) => {
+    expect(portsOfNftables(inTable(rule))).toBeNull();
+    expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport own-service -j ACCEPT')).toBeNull();
+  },
+);
+
+test.each<[policy: string, rules: string, ...ReturnType<typeof port>[]]>([
+  ['', 'tcp dport 22 accept', port('any', 0, 65_535)],
+  ['policy accept;', 'tcp dport 22 accept\nip saddr 10.0.0.1 drop', port('any', 0, 65_535)],
+  ['policy accept;', 'tcp dport 22 accept\ndrop', port('tcp', 22)],
+  ['', 'tcp dport 22 accept\ncounter drop', port('tcp', 22)],
+  ['', 'tcp dport 22 accept\nlog prefix "refused: " reject with icmp type admin-prohibited', port('tcp', 22)],
+  ['policy drop;', 'tcp dport 22 accept', port('tcp', 22)],
+  ['\npolicy drop;', 'tcp dport 22 accept', port('tcp', 22)],
+])('a chain with %j lets in what no rule refuses: %j', (policy, rules, ...ports) => {
+  const chain = `chain input {\ntype filter hook input priority 0; ${policy}\n${rules}\n}`;
+  expect(portsOfNftables(`table inet own {\n${chain}\n}`)).toEqual(ports);
+  // Another chain that refuses is asked as well, whichever comes first.
+  const strict = 'table inet other {\nchain input {\ntype filter hook input priority 9; policy drop;\n}\n}';
+  const own = portsOfNftables(`${strict}\ntable inet own {\n${chain}\n}`);
+  expect(own).toEqual([port('tcp', 22)]);
 });
 
 test('nftables that filters nothing of what comes in is no firewall', () => {

@@ -27,7 +27,11 @@ export interface Proposal {
 }
 
 /** The branch of a channel and lane, always the same: there is one pull request for each, on each base. */
-export function branchFor(config: Config, { lane, group }: Candidate, base: BaseBranch | null): string {
+export function branchFor(
+  config: Config,
+  { lane, group }: Pick<Candidate, 'lane' | 'group'>,
+  base: BaseBranch | null,
+): string {
   // A suffix, as git has no branch below a branch; `a/b` and `a-b` are not the same.
   const plain = base?.name.replaceAll('/', '-') ?? '';
   const on = base === null || base.isDefault ? '' : `-on-${plain}-${digest(base.name).slice(0, 8)}`;

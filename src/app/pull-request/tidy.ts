@@ -1,9 +1,11 @@
-import { LANES, type Candidate } from '../../core/candidate.js';
+import { LANES, type Candidate, type Lane } from '../../core/candidate.js';
 import type { Pin } from '../../core/pin.js';
+import { groupsOf, type Due } from '../../core/policy/grouping.js';
 import { compareNames, sameRevision } from '../../core/policy/order.js';
 import { UserError } from '../../errors.js';
 import { CLOSING, type Forge, type Pull } from '../../forge/types.js';
 import { mootButForeign, mootReason, type Moot } from '../../report/notes.js';
+import { policySettings } from '../proposals.js';
 import { isInSchedule } from '../room.js';
 import type { Ground } from './ground.js';
 import { branchFor, groupingOf } from './identity.js';
@@ -50,11 +52,13 @@ type Attempt = (work: () => Promise<void>) => Promise<void>;
 type Alive = ReadonlyMap<string, Candidate>;
 
 async function closeMoot(
-  { context: { config, log }, base }: Ground,
+  ground: Ground,
   forge: Forge,
   landscape: Landscape,
   { alive, attempt }: { alive: Alive; attempt: Attempt },
 ): Promise<void> {
+  const { config, log } = ground.context;
+  const { base } = ground;
   const prefix = config['branch-prefix'];
   const { login } = await forge.account();
   const open = await forge.openPulls(prefix);
@@ -74,7 +78,9 @@ async function closeMoot(
     // What is proven gives way to what is proven alone.
     if (instead.some(([other]) => !proven.has(other))) continue;
     const groups = instead.map(([, { group }]) => group);
-    const moot = mootOf(marker, groups, landscape);
+    const moot = mootOf(marker, groups, landscape, (there) =>
+      ofBranch(ground, landscape, { branch, lane, there }),
+    );
     if (moot === null) continue;
     await attempt(async () => {
       const isShared = open.some((other) => other.number !== pull.number && other.head.branch === branch);
@@ -134,17 +140,38 @@ function takesOver({ steps }: Candidate, { releases }: Marker): boolean {
   return steps.some(({ to }) => to.channel in releases);
 }
 
-/** Null: it is not, though nothing would be proposed now: a mirror may have gone back. */
-function mootOf({ releases }: Marker, instead: readonly string[], { pins, newest }: Landscape): Moot | null {
+/**
+ * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
+ * @param ownOf those of its channels' pins that it moves
+ */
+function mootOf(
+  { releases }: Marker,
+  instead: readonly string[],
+  { pins, newest }: Landscape,
+  ownOf: (there: readonly Due[]) => readonly Due[],
+): Moot | null {
   if (instead.length > 0) return { kind: 'superseded', by: instead };
-  const there = pins.filter(
-    ({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channel in releases,
-  );
+  const there = pins.flatMap((pin): Due[] => {
+    const { direct, channel, state } = pin;
+    const isOne = direct && state === 'pinned' && channel !== null && channel in releases;
+    return isOne ? [{ pin, target: channel }] : [];
+  });
   if (there.length === 0) return { kind: 'dropped' };
-  const isAt = (pin: Pin): boolean => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
-  if (!there.every(isAt)) return null;
-  const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
+  const own = ownOf(there);
+  if (!own.every(({ pin, target }) => hasReached(pin, releases[target] ?? '', newest))) return null;
+  const names = [...new Set(own.map(({ pin }) => `${pin.file}: ${pin.name}`))];
   return { kind: 'reached', pins: names, releases: Object.values(releases) };
+}
+
+/** Pins that would go into this branch now; all of them where none would: they are put together in another way. */
+function ofBranch(
+  { context: { config }, base }: Ground,
+  { pins }: Landscape,
+  { branch, lane, there }: { branch: string; lane: Lane; there: readonly Due[] },
+): readonly Due[] {
+  const groups = groupsOf(lane, there, pins, policySettings(config));
+  const own = groups.find(({ name }) => branchFor(config, { lane, group: name }, base) === branch);
+  return own?.due ?? there;
 }
 
 /** A pin that holds a bare revision, and for which there is nothing newer, is where its channel is. */
