@@ -1,5 +1,5 @@
 export const id = 126;
-export const ids = [126];
+export const ids = [126,751];
 export const modules = {
 
 /***/ 4126:
@@ -282,6 +282,169 @@ function channelSegment(segments) {
 /** `nixexprs.tar.xz`, `nixexprs.tar.zst`; `.bz2` and `.gz` in releases of long ago. */
 function isExpressionsArchive(file) {
     return /^nixexprs\.tar\.(?:xz|zst|bz2|gz)$/.test(file);
+}
+
+
+/***/ }),
+
+/***/ 4880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ versionChange),
+/* harmony export */   M: () => (/* binding */ sortVersions)
+/* harmony export */ });
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+
+
+/** In Nix's order, each once. */
+function sortVersions(versions) {
+    const [first] = versions;
+    if (first !== undefined && versions.every((version) => version === first))
+        return [first];
+    return [...new Set(versions)].sort((a, b) => (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(a, b) || (a < b ? -1 : 1));
+}
+/**
+ * How a package's set of versions moved, both sides sorted and different. What stays is left out of account:
+ * `{2.7, 3.1} -> {2.7, 3.2}` is an upgrade. `changed` where up and down can't be told: a set grew or shrank,
+ * moved both ways, names commits, or counts another way (dates, then numbers).
+ */
+function versionChange(before, after) {
+    if (before.length === 0)
+        return 'added';
+    if (after.length === 0)
+        return 'removed';
+    const gone = before.filter((version) => !after.includes(version));
+    const come = after.filter((version) => !before.includes(version));
+    if (gone.length === 0 || come.length === 0)
+        return 'changed';
+    const directions = new Set(gone.length === come.length
+        ? gone.map((version, index) => direction(version, come[index] ?? ''))
+        : gone.flatMap((old) => come.map((version) => direction(old, version))));
+    const [only] = directions;
+    return directions.size === 1 && only !== undefined ? only : 'changed';
+}
+function direction(before, after) {
+    const order = age(before, after);
+    if (order === null || order === 0)
+        return 'changed';
+    return order > 0 ? 'upgraded' : 'downgraded';
+}
+/** Positive where `after` is the newer one; null where nobody can tell. As Nix orders them, but for what Nix can't see. */
+function age(before, after) {
+    if (before === '' || after === '' || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .differByCommit */ .pQ)(before, after))
+        return null;
+    const [old, now] = [(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(before), (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(after)];
+    if (old !== null && now !== null && old !== now)
+        return old < now ? 1 : -1;
+    // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
+    if ((old === null) !== (now === null) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after))
+        return Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(after)) - Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(before)) || null;
+    if (countAnotherWay(before, after))
+        return null;
+    return prereleaseAge(before, after) ?? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
+}
+/**
+ * `20240131` and `1.0`: dates gave way to numbers, or the other way. A release that follows a snapshot is newer, as Nix
+ * has it; a snapshot that follows a release is seldom older, whatever it is called: `0.4.4` -> `unstable-2023-01-30`.
+ */
+function countAnotherWay(before, after) {
+    if ((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) === (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after) || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isSnapshot */ .LR)(before))
+        return false;
+    if ((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isSnapshot */ .LR)(after))
+        return true;
+    const number = (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) ? after : before;
+    return Number.parseInt(number) < 1000;
+}
+// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
+/** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
+function prereleaseAge(before, after) {
+    if (prerelease.test(before) === prerelease.test(after))
+        return null;
+    const bare = (version) => version.replace(prerelease, '');
+    return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(bare(after), bare(before)) || (prerelease.test(before) ? 1 : -1);
+}
+
+
+/***/ }),
+
+/***/ 6575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ compareVersions),
+/* harmony export */   n: () => (/* binding */ parseDrvName)
+/* harmony export */ });
+/**
+ * `openssl-3.0.13` -> `openssl`, `3.0.13`: the version begins after the first dash that is not followed by an
+ * ASCII letter. Source: Nix, src/libstore/names.cc.
+ */
+function parseDrvName(text) {
+    for (let dash = text.indexOf('-'); dash >= 0 && dash + 1 < text.length; dash = text.indexOf('-', dash + 1)) {
+        if (!isLetter(text.charCodeAt(dash + 1)))
+            return { name: text.slice(0, dash), version: text.slice(dash + 1) };
+    }
+    return { name: text, version: '' };
+}
+function isLetter(code) {
+    const lower = code | 0x20;
+    return lower >= 0x61 && lower <= 0x7a;
+}
+/**
+ * The order of builtins.compareVersions: `2.3pre1 < 2.3 < 2.3.1`, `pre` before all, text before numbers. As in Nix,
+ * digits past 2147483647 are text: `20260101120000 < 1`. Source: Nix, src/libstore/names.cc.
+ */
+function compareVersions(a, b) {
+    const left = components(a);
+    const right = components(b);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const order = compareComponents(left[i] ?? '', right[i] ?? '');
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+/** `1.2pre3-x` -> 1, 2, pre, 3, x */
+function components(version) {
+    return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
+}
+function compareComponents(a, b) {
+    if (a === b)
+        return 0;
+    const rank = componentRank(a) - componentRank(b);
+    if (rank !== 0)
+        return rank < 0 ? -1 : 1;
+    return isNumber(a) ? compareNumbers(Number(a), Number(b)) : compareBytes(a, b);
+}
+/** `pre`, then what is missing, then text, then numbers: so `2.3pre1 < 2.3 < 2.3a < 2.3.1`. */
+function componentRank(component) {
+    if (component === 'pre')
+        return 0;
+    if (component === '')
+        return 1;
+    return isNumber(component) ? 3 : 2;
+}
+/** What fits into C's int. */
+function isNumber(component) {
+    return /^[0-9]/.test(component) && Number(component) <= 2147483647;
+}
+function compareNumbers(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Order of the UTF-8 bytes, which is that of the code points; `<` on strings would order UTF-16 units. */
+function compareBytes(a, b) {
+    const left = Array.from(a, (c) => c.codePointAt(0) ?? 0);
+    const right = Array.from(b, (c) => c.codePointAt(0) ?? 0);
+    for (let i = 0; i < Math.min(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference < 0 ? -1 : 1;
+    }
+    return left.length < right.length ? -1 : 1;
 }
 
 
@@ -674,6 +837,72 @@ function githubArchiveOfUrl(url, origins) {
     return /^[0-9a-f]{7,40}$/.test(reference)
         ? { owner, repo, revision: reference, branch: null }
         : { owner, repo, revision: null, branch: reference };
+}
+
+
+/***/ }),
+
+/***/ 1751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ textOrder)
+/* harmony export */ });
+/** For `sort`: by code units, the same on every machine, whatever its language. */
+function textOrder(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 3232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ isDate),
+/* harmony export */   EX: () => (/* binding */ isCommitHash),
+/* harmony export */   LR: () => (/* binding */ isSnapshot),
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   lY: () => (/* binding */ yearOf),
+/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */ });
+/** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
+const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
+/** A version that is a commit's hash says nothing about newer and older. `20250104b` is a date. */
+function isCommitHash(version) {
+    return commitHash.test(version) && !/^(?:19|20)[0-9]{6}[a-f]$/.test(version);
+}
+/** Whether two versions differ by commits first, so that neither is the newer: `1.0-a1b2c3d`, `1.0-gfedcba9`. */
+function differByCommit(a, b) {
+    const [left, right] = [a.split(/[.\-_+]/), b.split(/[.\-_+]/)];
+    const at = left.findIndex((part, index) => part !== right[index]);
+    const place = at === -1 ? left.length : at;
+    return [left[place], right[place]].some((part) => part !== undefined && isCommitHash(part.replace(/^g(?:it)?/, '')));
+}
+// `unstable-2024-01-31`, `0-unstable-2024-01-31`: of a package that has no release. nixpkgs' manual, "Versioning".
+const snapshot = /^(?:0-)?unstable-(?=(?:19|20)[0-9]{2}-)/;
+/** A commit of a package that has no release, by its date. Older than each release, as Nix orders them. */
+function isSnapshot(version) {
+    return snapshot.test(version);
+}
+/** Whether the version is a date, or begins with a year: `2024-01-31`, `20240131.1818`, `2024.1`, `2024a`. */
+function isDate(version) {
+    return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
+}
+/** `2024` of a date. */
+function yearOf(date) {
+    return date.replace(snapshot, '').slice(0, 4);
+}
+/** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
+function dateOf(version) {
+    const parts = /^((?:19|20)[0-9]{2})([.-]?)(0?[1-9]|1[0-2])\2([0-3]?[0-9])(?![0-9])/.exec(version.replace(snapshot, ''));
+    const [, year, separator, month = '', day = ''] = parts ?? [];
+    if (year === undefined || (separator === '' && month.length + day.length < 4))
+        return null;
+    return year + month.padStart(2, '0') + day.padStart(2, '0');
 }
 
 

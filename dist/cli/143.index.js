@@ -287,8 +287,8 @@ function days(count) {
 
 // EXTERNAL MODULE: ./build/src/app/companions.js
 var companions = __webpack_require__(9494);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 ;// CONCATENATED MODULE: ./build/src/app/check.js
 
 
@@ -516,7 +516,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9914);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5909);
 
 
 

@@ -23,8 +23,8 @@ var errors = __webpack_require__(7406);
 var json = __webpack_require__(7912);
 // EXTERNAL MODULE: ./build/src/app/config.js
 var app_config = __webpack_require__(8955);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/app/init/configuration.js

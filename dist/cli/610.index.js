@@ -76,8 +76,8 @@ function partings(pin, target, companions) {
 var app_context = __webpack_require__(1590);
 // EXTERNAL MODULE: ./build/src/app/edit.js
 var edit = __webpack_require__(6345);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./build/src/app/bump-named.js
@@ -345,8 +345,8 @@ var edit = __webpack_require__(6345);
 var pins = __webpack_require__(2777);
 // EXTERNAL MODULE: ./build/src/app/prepare.js
 var prepare = __webpack_require__(4930);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/report.js + 3 modules
 var report = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
@@ -461,7 +461,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9914);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5909);
 
 
 
@@ -895,6 +895,50 @@ function logTitle({ class: kind, reason, subject }, host) {
     const ofSubject = reason === 'unit' || reason === 'check';
     const title = reason === undefined ? undefined : logs[reason];
     return [title ?? (kind === 'boot' ? console : 'Log of '), { name: ofSubject ? (subject ?? host) : host }];
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
+}
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
 }
 
 

@@ -76,8 +76,8 @@ function partings(pin, target, companions) {
 var app_context = __webpack_require__(1590);
 // EXTERNAL MODULE: ./build/src/app/edit.js
 var edit = __webpack_require__(6345);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./build/src/app/bump-named.js
@@ -273,8 +273,8 @@ var bump_named = __webpack_require__(5502);
 var app_context = __webpack_require__(1590);
 // EXTERNAL MODULE: ./build/src/app/prepare.js
 var prepare = __webpack_require__(4930);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(4302);
 // EXTERNAL MODULE: ./build/src/app/trees.js

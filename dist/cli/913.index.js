@@ -3696,8 +3696,8 @@ function options({ process, files }, environment) {
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
 var proof_memory = __webpack_require__(397);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/ground.js
 
 
@@ -5280,7 +5280,11 @@ function post({ context: { config, log } }, forge, { report, rebuilt }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/core/policy/grouping.js
+var grouping = __webpack_require__(3003);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/tidy.js
+
+
 
 
 
@@ -5319,7 +5323,9 @@ async function tidy(ground, forge, landscape) {
         await attempt(() => closeIssues(ground, forge, { alive, attempt }));
     return whole;
 }
-async function closeMoot({ context: { config, log }, base }, forge, landscape, { alive, attempt }) {
+async function closeMoot(ground, forge, landscape, { alive, attempt }) {
+    const { config, log } = ground.context;
+    const { base } = ground;
     const prefix = config['branch-prefix'];
     const { login } = await forge.account();
     const open = await forge.openPulls(prefix);
@@ -5339,7 +5345,7 @@ async function closeMoot({ context: { config, log }, base }, forge, landscape, {
         if (instead.some(([other]) => !proven.has(other)))
             continue;
         const groups = instead.map(([, { group }]) => group);
-        const moot = mootOf(marker, groups, landscape);
+        const moot = mootOf(marker, groups, landscape, (there) => ofBranch(ground, landscape, { branch, lane, there }));
         if (moot === null)
             continue;
         await attempt(async () => {
@@ -5392,18 +5398,31 @@ function isProven({ body, draft, head }) {
 function takesOver({ steps }, { releases }) {
     return steps.some(({ to }) => to.channel in releases);
 }
-/** Null: it is not, though nothing would be proposed now: a mirror may have gone back. */
-function mootOf({ releases }, instead, { pins, newest }) {
+/**
+ * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
+ * @param ownOf those of its channels' pins that it moves
+ */
+function mootOf({ releases }, instead, { pins, newest }, ownOf) {
     if (instead.length > 0)
         return { kind: 'superseded', by: instead };
-    const there = pins.filter(({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channel in releases);
+    const there = pins.flatMap((pin) => {
+        const { direct, channel, state } = pin;
+        const isOne = direct && state === 'pinned' && channel !== null && channel in releases;
+        return isOne ? [{ pin, target: channel }] : [];
+    });
     if (there.length === 0)
         return { kind: 'dropped' };
-    const isAt = (pin) => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
-    if (!there.every(isAt))
+    const own = ownOf(there);
+    if (!own.every(({ pin, target }) => hasReached(pin, releases[target] ?? '', newest)))
         return null;
-    const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
+    const names = [...new Set(own.map(({ pin }) => `${pin.file}: ${pin.name}`))];
     return { kind: 'reached', pins: names, releases: Object.values(releases) };
+}
+/** Pins that would go into this branch now; all of them where none would: they are put together in another way. */
+function ofBranch({ context: { config }, base }, { pins }, { branch, lane, there }) {
+    const groups = (0,grouping/* groupsOf */.c)(lane, there, pins, (0,proposals/* policySettings */.cw)(config));
+    const own = groups.find(({ name }) => branchFor(config, { lane, group: name }, base) === branch);
+    return own?.due ?? there;
 }
 /** A pin that holds a bare revision, and for which there is nothing newer, is where its channel is. */
 function hasReached({ release, revision, channel }, to, newest) {

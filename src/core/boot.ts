@@ -62,6 +62,8 @@ export type VmEnd = 'complete' | 'panic' | 'hang' | 'died' | 'stopped' | 'disk-f
 /** One run of a VM. */
 export interface VmRun {
   accelerator: Accelerator;
+  /** What QEMU said of KVM, which failed at first; this run is without it. */
+  kvmFailed?: string;
   /** From the start of QEMU to the end of the boot, in seconds; null where it never came. */
   seconds: number | null;
   /** After the boot; null where the probe never spoke. */

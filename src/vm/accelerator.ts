@@ -20,12 +20,17 @@ const found = new WeakMap<SandboxSession, Promise<Accelerator>>();
 
 /**
  * What VMs run with in a session. The device of KVM can be there and not work, and QEMU then emulates in silence: so a
- * VM is made with it, once a session.
+ * VM is made with it, once a session. That it makes one does not say that a guest can run in it: see `withoutKvm`.
  */
 export function accelerator(session: SandboxSession, script: RunScript): Promise<Accelerator> {
   const known = found.get(session) ?? tryKvm(session, script);
   found.set(session, known);
   return known;
+}
+
+/** KVM has failed under a guest: the session's other VMs do without it. */
+export function withoutKvm(session: SandboxSession): void {
+  found.set(session, Promise.resolve('software'));
 }
 
 /** With a processor, the one that is asked for: there are machines where KVM makes a VM, and fails at that. */

@@ -1,7 +1,8 @@
 import type { VmEnd, VmRun } from '../core/boot.js';
 import { createTail, plainLine } from '../nix/text.js';
 import type { Clock } from '../ports/clock.js';
-import { BEGUN, ENDED, endSupervisor, SAID, SUPERVISE } from './supervise.js';
+import { withoutKvm } from './accelerator.js';
+import { BEGUN, ENDED, endSupervisor, SAID, saysKvmFailed, SUPERVISE } from './supervise.js';
 import type { VmRequest } from './types.js';
 import { createListener, type Heard } from './words.js';
 
@@ -21,8 +22,21 @@ const STEPS: Readonly<Record<string, string>> = {
   switch: 'checking units and checks after the switch',
 };
 
-/** Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. */
+/**
+ * Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. Where KVM fails under the guest,
+ * which says nothing of the guest, it is run once more without.
+ */
 export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
+  const { run, kvmFailed } = await runOnce(clock, request);
+  if (kvmFailed === null || request.accelerator !== 'kvm') return run;
+  withoutKvm(request.session);
+  request.onStep('booting once more, without KVM: it failed');
+  const again = await runOnce(clock, { ...request, accelerator: 'software' });
+  return { ...again.run, kvmFailed };
+}
+
+/** `kvmFailed`: what QEMU said of it. */
+async function runOnce(clock: Clock, request: VmRequest): Promise<{ run: VmRun; kvmFailed: string | null }> {
   const limitMs = request.timeoutMs + request.checksMs;
   const listener = createListener();
   const from = clock.monotonic();
@@ -63,8 +77,9 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
   const late = watch.stop() || result.timedOut;
   const heard = listener.heard();
   const console = consoleLines(result.stdout);
-  const end = endOf(heard, console, { ...qemu, late, said: qemu.said?.items() ?? [] });
-  return {
+  const said = qemu.said?.items() ?? [];
+  const end = endOf(heard, console, { ...qemu, late, said });
+  const run: VmRun = {
     accelerator: request.accelerator,
     seconds: heard.booted && seconds,
     booted: heard.booted,
@@ -73,6 +88,7 @@ export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
     end,
     console: end === 'complete' ? [] : [...console, ...heard.other].slice(-SHOWN),
   };
+  return { run, kvmFailed: said.find(saysKvmFailed) ?? null };
 }
 
 /** Ends the VM when its time is up: that of its boot, and after it that of each switch. */

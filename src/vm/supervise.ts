@@ -1,5 +1,13 @@
+/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c). */
+const KVM_FAILED = ['KVM internal error', 'error: kvm run failed', 'KVM: entry failed', 'KVM: unknown exit'];
+
+/** Whether QEMU says there that KVM has failed. */
+export function saysKvmFailed(line: string): boolean {
+  return KVM_FAILED.some((begin) => line.startsWith(begin));
+}
+
 /**
- * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM). `$1`: the run script. Prints
+ * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
  * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
  * after it the end of what QEMU and the run script said on their standard error, which no guest can write to. There the
  * first line is ours, the one between, and the last one: see `BEGUN`, `SAID` and `ENDED`.
@@ -25,24 +33,32 @@ words=$!
 exec 4<>"$d/console"
 tail -c 65536 <"$d/console" 4>&- &
 console=$!
-exec 5<>"$d/said"
-tail -c 16384 <"$d/said" 1>&2 4>&- 5>&- &
-said=$!
+exec 5<>"$d/said" 6<"$d/said"
 export TMPDIR="$d" USE_TMPDIR=1 SHARED_DIR="$d/shared" NIX_DISK_IMAGE="$d/disk.qcow2" NIX_EFI_VARS="$d/efi-vars.fd"
 export NIX_SWTPM_DIR="$d/swtpm" QEMU_NET_OPTS=restrict=on
 export QEMU_OPTS="$QEMU_OPTS -chardev file,id=channel-bump-console,path=$d/console -serial chardev:channel-bump-console"
 cd "$d"
 # An input that never ends: to a guest a closed one is a host that has gone.
-"$1" 0<>"$d/in" >"$d/words" 2>"$d/said" 4>&- 5>&- &
+"$1" 0<>"$d/in" >"$d/words" 2>"$d/said" 4>&- 5>&- 6<&- &
 vm=$!
 guard=
 end() {
+  # Before signals are ignored, as it would ignore them as well; and a program, which keeps none of our outputs open.
+  /bin/sh -c 'sleep 5; kill -KILL "$1"' sh "$vm" >/dev/null 2>&1 4>&- 5>&- 6<&- &
+  guard=$!
   trap '' TERM INT HUP
   kill -TERM "$vm" 2>/dev/null
-  (sleep 5; kill -KILL "$vm") >/dev/null 2>&1 4>&- 5>&- &
-  guard=$!
 }
 trap end TERM INT HUP
+# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever.
+{
+  while IFS= read -r line || [ -n "$line" ]; do
+    printf '%s\\n' "$line"
+    case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) kill -TERM $$ ;; esac
+  done <&6 | tail -c 16384 1>&2
+} 4>&- 5>&- &
+said=$!
+exec 6<&-
 while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-

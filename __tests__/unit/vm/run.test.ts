@@ -7,6 +7,7 @@ import { clock } from '../../../src/platform/clock.js';
 import { removeLeftovers } from '../../../src/platform/leftovers.js';
 import { createProcess } from '../../../src/platform/process.js';
 import type { SandboxSession } from '../../../src/sandbox/types.js';
+import { accelerator } from '../../../src/vm/accelerator.js';
 import { runVm } from '../../../src/vm/run.js';
 import type { VmRequest } from '../../../src/vm/types.js';
 
@@ -29,6 +30,8 @@ const CONSOLE = 'console=$(echo "$QEMU_OPTS" | sed "s/.*path=\\([^ ]*\\).*/\\1/"
 const BOOTED =
   '{"event":"state","step":"booted","kernel":"Ni4x","system":"L2E=","state":"cnVubmluZw==","schema":10,"full":false}';
 
+const kvmScript = { path: '', qemu: '/q', memory: 0, choosesAccelerator: true, processor: 'host' };
+
 let scripts = 0;
 async function play(script: string, more: Partial<VmRequest> = {}): Promise<VmRun & { steps: string[] }> {
   const file = path.join(folder, `run-${++scripts}-vm`);
@@ -37,7 +40,7 @@ async function play(script: string, more: Partial<VmRequest> = {}): Promise<VmRu
   const steps: string[] = [];
   const run = await runVm(clock, {
     session,
-    script: { path: file, qemu: '/q', memory: 0, choosesAccelerator: true, processor: 'host' },
+    script: { ...kvmScript, path: file },
     ...{ switchTo: null, accelerator: 'software', timeoutMs: 20_000, checksMs: 0 },
     onStep: (step) => steps.push(step),
     ...more,
@@ -143,4 +146,28 @@ test('with KVM there is nothing to fall back to', async () => {
   };
   expect(await options(true)).toMatch(/-machine accel=kvm /);
   expect(await options(false)).toMatch(/-accel kvm /);
+});
+
+test.each(['KVM internal error. Suberror: 1', 'error: kvm run failed Bad address'])(
+  'where KVM fails under the guest it is ended at once, and run without it: %s',
+  async (words) => {
+    const before = await leftovers();
+    const complete = `echo '{"event":"settled"}'; echo '${BOOTED}'; echo '{"event":"bye"}'`;
+    // As QEMU does: it says so, and waits.
+    const script = `case $QEMU_OPTS in *accel=tcg*) ${complete} ;; *) echo '${words}' >&2; exec sleep 1000 ;; esac`;
+    const run = await play(script, { accelerator: 'kvm' });
+    expect(run).toMatchObject({ end: 'complete', accelerator: 'software', kvmFailed: words });
+    expect(run.steps[0]).toMatch(/without KVM/);
+    expect(await leftovers()).toEqual(before);
+    // The session's next VM does without it from the start.
+    expect(await accelerator(session, { ...kvmScript, path: '' })).toBe('software');
+  },
+);
+
+test('what a guest says of KVM is a guest’s word', async () => {
+  const run = await play(`echo 'KVM internal error' >"$console"; echo 'KVM internal error'`, {
+    accelerator: 'kvm',
+  });
+  expect(run).toMatchObject({ end: 'stopped', accelerator: 'kvm' });
+  expect(run.kvmFailed).toBeUndefined();
 });

@@ -88,7 +88,7 @@ export async function bootHost(
       checks: checks.length,
       watcher,
     });
-  const runs = atOnce === 2 ? await bothOf(run) : { before: await run('before'), after: await run('after') };
+  const runs = await alikeRuns(run, atOnce);
   const limit = context.limits.bootMs / 1000;
   const toplevels = { before: vms.before.toplevel, after: vms.after.toplevel };
   const depth = switches ? 'switch' : 'boot';
@@ -164,11 +164,20 @@ async function runSide(
       watcher.onStep(side, step);
     },
   });
+  if (run.kvmFailed !== undefined)
+    watcher.onLine(side, `KVM fails under a guest here (${run.kvmFailed}): the processor was emulated.`);
   for (const line of run.console) watcher.onLine(side, line);
   return run;
 }
 
-async function bothOf(run: (side: SideName) => Promise<VmRun>): Promise<Sides<VmRun>> {
+/** Both with the same accelerator: where KVM has failed under one of them, the session's next VMs are without it. */
+async function alikeRuns(run: (side: SideName) => Promise<VmRun>, atOnce: 1 | 2): Promise<Sides<VmRun>> {
+  const runs = await bothOf(run, atOnce);
+  return runs.before.accelerator === runs.after.accelerator ? runs : bothOf(run, atOnce);
+}
+
+async function bothOf(run: (side: SideName) => Promise<VmRun>, atOnce: 1 | 2): Promise<Sides<VmRun>> {
+  if (atOnce === 1) return { before: await run('before'), after: await run('after') };
   const [before, after] = await Promise.all([run('before'), run('after')]);
   return { before, after };
 }

@@ -1,5 +1,5 @@
-export const id = 411;
-export const ids = [411];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
 /***/ 6790:
@@ -75,6 +75,7 @@ function bytes(amount, unit) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readRun),
   d: () => (/* binding */ runNix)
 });
 
@@ -797,6 +798,16 @@ async function runNix(session, argv, phase, read, options = {}) {
             options.onChange?.(log);
         },
     });
+    return answer(session, result, log, phase, read);
+}
+/** Reads what a Nix command said that has ended already. */
+function readRun(session, result, phase, read) {
+    const log = createNixLog();
+    for (const line of result.stderr.split('\n'))
+        log.push(line);
+    return answer(session, result, log, phase, read);
+}
+async function answer(session, result, log, phase, read) {
     const told = { warnings: log.warnings(), peakBytes: log.peakBytes() };
     if (result.exitCode !== 0) {
         const failure = await explainFailure(log, phase, result, (path) => isFixedOutput(session, path));
@@ -904,180 +915,6 @@ function createTail(size) {
 /** `/nix/store/<hash>-linux-6.12.8.drv` -> `linux-6.12.8`; what is no derivation has the name of its path. */
 function derivationNameOf(storePath) {
     return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
-}
-
-
-/***/ }),
-
-/***/ 7524:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ openStore),
-/* harmony export */   V: () => (/* binding */ createHostDriver)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2381);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-// What Nix on this machine needs to find its programs, its daemon and the certificates.
-const PASSED_ON = ['PATH', 'NIX_REMOTE', 'NIX_SSL_CERT_FILE', 'SSL_CERT_FILE', 'TMPDIR'];
-/** Nix of this machine: its store and its build sandbox, an environment of its own, but no isolation of files. */
-function createHostDriver(options) {
-    let probed;
-    const available = () => (probed ??= probe(options));
-    return {
-        id: 'host',
-        available,
-        async open(spec) {
-            const result = await available();
-            if (!result.ok)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
-            return openHost(options, spec);
-        },
-    };
-}
-/**
- * The store of this machine, to be read: whether it could be written to as well is nobody's question.
- * @throws UserError where there is no Nix
- */
-async function openStore(options) {
-    if ((await options.process.which('nix')) === null)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${NO_NIX}.`, { cure: 'Install it: it tells what is in its store.' });
-    return openHost(options, { mounts: [], nixConfig: '', network: 'default' });
-}
-const NO_NIX = 'Nix is not installed';
-/** Writes a text of no bytes to the store, as every evaluation will write. */
-async function probe(options) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        if ((await options.process.which('nix')) === null)
-            return { ok: false, why: NO_NIX };
-        const session = __addDisposableResource(env_1, await openHost(options, { mounts: [], nixConfig: '', network: 'host' }), true);
-        const { exitCode, stderr } = await session.run(['nix-instantiate', '--eval', '--read-write-mode', '--expr', 'builtins.toFile "channel-bump-probe" ""'], { timeoutMs: 60_000 });
-        if (exitCode === 0)
-            return { ok: true };
-        return { ok: false, why: `Nix of this machine can't write to its store: ${stderr.trim().slice(-400)}` };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function openHost(options, spec) {
-    const { process, files } = options;
-    const home = await files.temporaryFolder('channel-bump-home');
-    const group = await files.read('/etc/group');
-    // Root without the build users that `nix.conf` counts on could build nothing.
-    const own = /^nixbld:/m.test(group?.toString('utf8') ?? '') ? [] : ['build-users-group ='];
-    const env = {
-        ...passedOn(),
-        HOME: home.path,
-        NIX_USER_CONF_FILES: '/dev/null',
-        NIX_CONFIG: (0,_nix_config_js__WEBPACK_IMPORTED_MODULE_1__/* .nixConfigText */ .T)(own, spec.nixConfig),
-    };
-    return {
-        description: 'host (no isolation of files)',
-        scratch: null,
-        path: (to) => placeOf(to, spec.mounts),
-        run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env }, endsWithUs: true }),
-        [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
-    };
-}
-function passedOn() {
-    const found = {};
-    for (const name of PASSED_ON) {
-        const value = process.env[name];
-        if (value !== undefined)
-            found[name] = value;
-    }
-    return found;
-}
-function placeOf(to, mounts) {
-    const mount = mounts.find((m) => to === m.to || to.startsWith(`${m.to}/`));
-    return mount ? mount.from + to.slice(mount.to.length) : to;
-}
-
-
-/***/ }),
-
-/***/ 2381:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ nixConfigText)
-/* harmony export */ });
-/**
- * The `nix.conf` text of a session. A flake's own settings can run code as root (NixOS/nix #9649), so the last
- * line takes back whatever came before it. A cached failure of an evaluation has no message, hence no eval cache.
- */
-function nixConfigText(own, asked) {
-    return [
-        'experimental-features = nix-command flakes',
-        'eval-cache = false',
-        'warn-dirty = false',
-        ...own,
-        asked.trim(),
-        'accept-flake-config = false',
-        '',
-    ].join('\n');
 }
 
 

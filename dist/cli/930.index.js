@@ -1,5 +1,5 @@
-export const id = 754;
-export const ids = [754];
+export const id = 930;
+export const ids = [930];
 export const modules = {
 
 /***/ 9494:
@@ -1340,45 +1340,175 @@ function installable(root, folder, attribute) {
 
 /***/ }),
 
-/***/ 1191:
+/***/ 7524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R5: () => (/* binding */ byteChange),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   y1: () => (/* binding */ range)
+/* harmony export */   C: () => (/* binding */ openStore),
+/* harmony export */   V: () => (/* binding */ createHostDriver)
 /* harmony export */ });
-const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-/** `3.1 GiB`, `512 B` */
-function bytes(count) {
-    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
-    const scaled = count / 1024 ** power;
-    // 1023.96 KiB would be written 1024.0 KiB.
-    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
-    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2381);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+// What Nix on this machine needs to find its programs, its daemon and the certificates.
+const PASSED_ON = ['PATH', 'NIX_REMOTE', 'NIX_SSL_CERT_FILE', 'SSL_CERT_FILE', 'TMPDIR'];
+/** Nix of this machine: its store and its build sandbox, an environment of its own, but no isolation of files. */
+function createHostDriver(options) {
+    let probed;
+    const available = () => (probed ??= probe(options));
+    return {
+        id: 'host',
+        available,
+        async open(spec) {
+            const result = await available();
+            if (!result.ok)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${result.why}.`, { cure: 'Mend that, or choose another `sandbox`.' });
+            return openHost(options, spec);
+        },
+    };
 }
-/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
-function byteChange(change) {
-    if (change === 0)
-        return '±0 B';
-    return change > 0 ? `+${bytes(change)}` : bytes(change);
+/**
+ * The store of this machine, to be read: whether it could be written to as well is nobody's question.
+ * @throws UserError where there is no Nix
+ */
+async function openStore(options) {
+    if ((await options.process.which('nix')) === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${NO_NIX}.`, { cure: 'Install it: it tells what is in its store.' });
+    return openHost(options, { mounts: [], nixConfig: '', network: 'default' });
 }
-/** `48 s`, `3 min 20 s` */
-function duration(seconds) {
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+const NO_NIX = 'Nix is not installed';
+/** Writes a text of no bytes to the store, as every evaluation will write. */
+async function probe(options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if ((await options.process.which('nix')) === null)
+            return { ok: false, why: NO_NIX };
+        const session = __addDisposableResource(env_1, await openHost(options, { mounts: [], nixConfig: '', network: 'host' }), true);
+        const { exitCode, stderr } = await session.run(['nix-instantiate', '--eval', '--read-write-mode', '--expr', 'builtins.toFile "channel-bump-probe" ""'], { timeoutMs: 60_000 });
+        if (exitCode === 0)
+            return { ok: true };
+        return { ok: false, why: `Nix of this machine can't write to its store: ${stderr.trim().slice(-400)}` };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
-/** `1 host`, `2 hosts` */
-function counted(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
+async function openHost(options, spec) {
+    const { process, files } = options;
+    const home = await files.temporaryFolder('channel-bump-home');
+    const group = await files.read('/etc/group');
+    // Root without the build users that `nix.conf` counts on could build nothing.
+    const own = /^nixbld:/m.test(group?.toString('utf8') ?? '') ? [] : ['build-users-group ='];
+    const env = {
+        ...passedOn(),
+        HOME: home.path,
+        NIX_USER_CONF_FILES: '/dev/null',
+        NIX_CONFIG: (0,_nix_config_js__WEBPACK_IMPORTED_MODULE_1__/* .nixConfigText */ .T)(own, spec.nixConfig),
+    };
+    return {
+        description: 'host (no isolation of files)',
+        scratch: null,
+        path: (to) => placeOf(to, spec.mounts),
+        run: (argv, runOptions = {}) => process.run(argv, { ...runOptions, env: { ...env, ...runOptions.env }, endsWithUs: true }),
+        [Symbol.asyncDispose]: () => home[Symbol.asyncDispose](),
+    };
 }
-/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
-function range(values, format) {
-    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
-    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
-    return low === high ? low : `${low} to ${high}`;
+function passedOn() {
+    const found = {};
+    for (const name of PASSED_ON) {
+        const value = process.env[name];
+        if (value !== undefined)
+            found[name] = value;
+    }
+    return found;
+}
+function placeOf(to, mounts) {
+    const mount = mounts.find((m) => to === m.to || to.startsWith(`${m.to}/`));
+    return mount ? mount.from + to.slice(mount.to.length) : to;
+}
+
+
+/***/ }),
+
+/***/ 2381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ nixConfigText)
+/* harmony export */ });
+/**
+ * The `nix.conf` text of a session. A flake's own settings can run code as root (NixOS/nix #9649), so the last
+ * line takes back whatever came before it. A cached failure of an evaluation has no message, hence no eval cache.
+ */
+function nixConfigText(own, asked) {
+    return [
+        'experimental-features = nix-command flakes',
+        'eval-cache = false',
+        'warn-dirty = false',
+        ...own,
+        asked.trim(),
+        'accept-flake-config = false',
+        '',
+    ].join('\n');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 774;
-export const ids = [774];
+export const id = 403;
+export const ids = [403];
 export const modules = {
 
 /***/ 8451:
@@ -873,8 +873,8 @@ var release = __webpack_require__(2164);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/app/host-pin.js
 var host_pin = __webpack_require__(8821);
-// EXTERNAL MODULE: ./build/src/app/proposals.js + 22 modules
-var proposals = __webpack_require__(9914);
+// EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
+var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/proof/hosts.js
 var proof_hosts = __webpack_require__(7919);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
@@ -1457,12 +1457,16 @@ const BARE = [
 const found = new WeakMap();
 /**
  * What VMs run with in a session. The device of KVM can be there and not work, and QEMU then emulates in silence: so a
- * VM is made with it, once a session.
+ * VM is made with it, once a session. That it makes one does not say that a guest can run in it: see `withoutKvm`.
  */
 function accelerator(session, script) {
     const known = found.get(session) ?? tryKvm(session, script);
     found.set(session, known);
     return known;
+}
+/** KVM has failed under a guest: the session's other VMs do without it. */
+function withoutKvm(session) {
+    found.set(session, Promise.resolve('software'));
 }
 /** With a processor, the one that is asked for: there are machines where KVM makes a VM, and fails at that. */
 async function tryKvm(session, { qemu, processor }) {
@@ -1714,8 +1718,14 @@ function parseRunScript(path, text) {
 // EXTERNAL MODULE: ./build/src/nix/text.js
 var nix_text = __webpack_require__(3830);
 ;// CONCATENATED MODULE: ./build/src/vm/supervise.js
+/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c). */
+const KVM_FAILED = ['KVM internal error', 'error: kvm run failed', 'KVM: entry failed', 'KVM: unknown exit'];
+/** Whether QEMU says there that KVM has failed. */
+function saysKvmFailed(line) {
+    return KVM_FAILED.some((begin) => line.startsWith(begin));
+}
 /**
- * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM). `$1`: the run script. Prints
+ * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
  * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
  * after it the end of what QEMU and the run script said on their standard error, which no guest can write to. There the
  * first line is ours, the one between, and the last one: see `BEGUN`, `SAID` and `ENDED`.
@@ -1741,24 +1751,32 @@ words=$!
 exec 4<>"$d/console"
 tail -c 65536 <"$d/console" 4>&- &
 console=$!
-exec 5<>"$d/said"
-tail -c 16384 <"$d/said" 1>&2 4>&- 5>&- &
-said=$!
+exec 5<>"$d/said" 6<"$d/said"
 export TMPDIR="$d" USE_TMPDIR=1 SHARED_DIR="$d/shared" NIX_DISK_IMAGE="$d/disk.qcow2" NIX_EFI_VARS="$d/efi-vars.fd"
 export NIX_SWTPM_DIR="$d/swtpm" QEMU_NET_OPTS=restrict=on
 export QEMU_OPTS="$QEMU_OPTS -chardev file,id=channel-bump-console,path=$d/console -serial chardev:channel-bump-console"
 cd "$d"
 # An input that never ends: to a guest a closed one is a host that has gone.
-"$1" 0<>"$d/in" >"$d/words" 2>"$d/said" 4>&- 5>&- &
+"$1" 0<>"$d/in" >"$d/words" 2>"$d/said" 4>&- 5>&- 6<&- &
 vm=$!
 guard=
 end() {
+  # Before signals are ignored, as it would ignore them as well; and a program, which keeps none of our outputs open.
+  /bin/sh -c 'sleep 5; kill -KILL "$1"' sh "$vm" >/dev/null 2>&1 4>&- 5>&- 6<&- &
+  guard=$!
   trap '' TERM INT HUP
   kill -TERM "$vm" 2>/dev/null
-  (sleep 5; kill -KILL "$vm") >/dev/null 2>&1 4>&- 5>&- &
-  guard=$!
 }
 trap end TERM INT HUP
+# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever.
+{
+  while IFS= read -r line || [ -n "$line" ]; do
+    printf '%s\\n' "$line"
+    case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) kill -TERM $$ ;; esac
+  done <&6 | tail -c 16384 1>&2
+} 4>&- 5>&- &
+said=$!
+exec 6<&-
 while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-
@@ -1961,6 +1979,7 @@ function lines(encoded) {
 
 
 
+
 const run_SHOWN = 60;
 /** Of the time limit, what the probe in the guest waits for units; the rest is for its words. */
 const run_PATIENCE = 0.8;
@@ -1973,8 +1992,21 @@ const STEPS = {
     switching: 'switching',
     switch: 'checking units and checks after the switch',
 };
-/** Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. */
+/**
+ * Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. Where KVM fails under the guest,
+ * which says nothing of the guest, it is run once more without.
+ */
 async function runVm(clock, request) {
+    const { run, kvmFailed } = await runOnce(clock, request);
+    if (kvmFailed === null || request.accelerator !== 'kvm')
+        return run;
+    withoutKvm(request.session);
+    request.onStep('booting once more, without KVM: it failed');
+    const again = await runOnce(clock, { ...request, accelerator: 'software' });
+    return { ...again.run, kvmFailed };
+}
+/** `kvmFailed`: what QEMU said of it. */
+async function runOnce(clock, request) {
     const limitMs = request.timeoutMs + request.checksMs;
     const listener = createListener();
     const from = clock.monotonic();
@@ -2018,8 +2050,9 @@ async function runVm(clock, request) {
     const late = watch.stop() || result.timedOut;
     const heard = listener.heard();
     const console = consoleLines(result.stdout);
-    const end = endOf(heard, console, { ...qemu, late, said: qemu.said?.items() ?? [] });
-    return {
+    const said = qemu.said?.items() ?? [];
+    const end = endOf(heard, console, { ...qemu, late, said });
+    const run = {
         accelerator: request.accelerator,
         seconds: heard.booted && seconds,
         booted: heard.booted,
@@ -2028,6 +2061,7 @@ async function runVm(clock, request) {
         end,
         console: end === 'complete' ? [] : [...console, ...heard.other].slice(-run_SHOWN),
     };
+    return { run, kvmFailed: said.find(saysKvmFailed) ?? null };
 }
 /** Ends the VM when its time is up: that of its boot, and after it that of each switch. */
 function watchdog(clock, { session }, limitMs) {
@@ -2147,7 +2181,7 @@ async function bootHost(context, host, watcher) {
         checks: checks.length,
         watcher,
     });
-    const runs = atOnce === 2 ? await bothOf(run) : { before: await run('before'), after: await run('after') };
+    const runs = await alikeRuns(run, atOnce);
     const limit = context.limits.bootMs / 1000;
     const toplevels = { before: vms.before.toplevel, after: vms.after.toplevel };
     const depth = switches ? 'switch' : 'boot';
@@ -2210,11 +2244,20 @@ async function runSide({ session, limits, clock }, side, { script }, { switchTo,
             watcher.onStep(side, step);
         },
     });
+    if (run.kvmFailed !== undefined)
+        watcher.onLine(side, `KVM fails under a guest here (${run.kvmFailed}): the processor was emulated.`);
     for (const line of run.console)
         watcher.onLine(side, line);
     return run;
 }
-async function bothOf(run) {
+/** Both with the same accelerator: where KVM has failed under one of them, the session's next VMs are without it. */
+async function alikeRuns(run, atOnce) {
+    const runs = await bothOf(run, atOnce);
+    return runs.before.accelerator === runs.after.accelerator ? runs : bothOf(run, atOnce);
+}
+async function bothOf(run, atOnce) {
+    if (atOnce === 1)
+        return { before: await run('before'), after: await run('after') };
     const [before, after] = await Promise.all([run('before'), run('after')]);
     return { before, after };
 }
@@ -2457,8 +2500,8 @@ var rebuilt = __webpack_require__(2434);
 var package_name = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/src/nix/sources.js + 1 modules
 var nix_sources = __webpack_require__(7550);
-// EXTERNAL MODULE: ./build/src/nix/toplevel.js + 5 modules
-var toplevel = __webpack_require__(9621);
+// EXTERNAL MODULE: ./build/src/nix/toplevel.js + 4 modules
+var toplevel = __webpack_require__(9682);
 ;// CONCATENATED MODULE: ./build/src/app/proof/alike.js
 /** In the order of their first hosts. */
 function alike(runs) {
@@ -2596,7 +2639,7 @@ async function build_hosts_compare({ session, sources: known }, { system: before
     if (before === null || after === null)
         return { changes: null, failure: null };
     try {
-        const sources = await (0,nix_sources/* readSources */.t)(session, (0,rebuilt/* rebuiltDerivations */.I)(before.closure, after.closure), known);
+        const sources = await (0,nix_sources.readSources)(session, (0,rebuilt/* rebuiltDerivations */.I)(before.closure, after.closure), known);
         return { changes: (0,compare/* compareSystems */.q)(before, after, sources), failure: null };
     }
     catch (error) {
@@ -2658,7 +2701,7 @@ async function build_hosts_build(context, host, side, derivation) {
             if (done.output === null || done.system !== null)
                 return done;
             shown.step('reading what was built');
-            const system = await (0,toplevel/* readSystem */.m)(context.session, done.output, sources);
+            const system = await (0,toplevel.readSystem)(context.session, done.output, sources);
             return system.kind === 'ok' ? { ...done, system: system.value } : failed(system.failure);
         }
         catch (e_1) {
@@ -2688,7 +2731,7 @@ async function realiseOnce({ session, realised }, derivation, sources, options) 
     const known = realised.get(derivation);
     if (known)
         return { ...known, system: null };
-    const result = await (0,toplevel/* realiseSystem */.J)(session, derivation, sources, options);
+    const result = await (0,toplevel.realiseSystem)(session, derivation, sources, options);
     if (result.kind === 'failed') {
         const done = { output: null, failure: result.failure, ...nothingDone };
         if (result.failure.class !== 'machine')
@@ -4455,6 +4498,333 @@ async function* capped(source, limit, where) {
 
 /***/ }),
 
+/***/ 365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JK: () => (/* binding */ parseClosure),
+  mF: () => (/* binding */ readClosure),
+  s8: () => (/* binding */ someReference)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/core/store-path.js
+var store_path = __webpack_require__(6526);
+;// CONCATENATED MODULE: ./build/src/core/closure-text.js
+
+/**
+ * Reads a closure as Nix prints it, without taking it all apart: most of the text is references, of which few are asked
+ * for. Each path is held against one pattern, and all that is not as Nix prints it (another order of keys, another form,
+ * an escape in a string) is left to `JSON.parse`, which also knows what to say of a mistake.
+ *
+ * @returns by store path; null where it is not all as Nix prints it
+ */
+function scanClosure(text) {
+    try {
+        for (const form of FORMS) {
+            const paths = scan(text, form);
+            if (paths)
+                return paths;
+        }
+    }
+    catch (error) {
+        // A list of a million references is more than a pattern has room to go back in.
+        if (!(error instanceof RangeError))
+            throw error;
+    }
+    return null;
+}
+/** A `ClosurePath` whose references are taken apart when they are asked for. */
+class ScannedPath {
+    path;
+    narHash;
+    narSize;
+    referenceList;
+    deriver;
+    constructor(path, narHash, narSize, referenceList, deriver) {
+        this.path = path;
+        this.narHash = narHash;
+        this.narSize = narSize;
+        this.referenceList = referenceList;
+        this.deriver = deriver;
+    }
+    get references() {
+        return this.referenceList === '' ? [] : this.referenceList.slice(1, -1).split(BETWEEN_TEXTS);
+    }
+    /** As `references.includes` tells it, in less time. */
+    refersTo(path) {
+        return this.referenceList.includes(`"${path}"`);
+    }
+    /** As `references.some` tells it. */
+    someReference(passes) {
+        const list = this.referenceList;
+        for (let start = list.indexOf('"'); start >= 0;) {
+            const end = list.indexOf('"', start + 1);
+            if (passes(list.slice(start + 1, end)))
+                return true;
+            start = list.indexOf('"', end + 1);
+        }
+        return false;
+    }
+}
+const SPACE = '[ \\t\\r\\n]*';
+/** Without escapes, and in ASCII: so it does not matter how the bytes were decoded. */
+const TEXT = '"[ !#-\\[\\]-~]*"';
+const TEXTS = `${TEXT}(?:${SPACE},${SPACE}${TEXT})*`;
+const NUMBER = '(?:0|[1-9][0-9]{0,14})';
+const BETWEEN_TEXTS = /"[ \t\r\n]*,[ \t\r\n]*"/;
+const STORE_PATH_TEXT = `"(${store_path/* STORE_PATH */.wj.source.replace(/^\^|\$$/g, '').replaceAll('(', '(?:')})"`;
+const VALUES = {
+    path: STORE_PATH_TEXT,
+    narHash: `"(${TEXT.slice(1, -1)})"`,
+    narSize: `(${NUMBER})`,
+    // What is blank within a list can be read in one way alone: in more it would be tried in all of them.
+    references: `\\[(?:${SPACE}(${TEXTS}))?${SPACE}\\]`,
+    deriver: `(?:null|"(${TEXT.slice(1, -1)})")`,
+};
+const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[(?:${SPACE}${TEXTS})?${SPACE}\\])`;
+const NEEDED = ['path', 'narSize', 'references'];
+/** The keys in the order in which Nix prints them: up to 2.12 as it came to them, then by the alphabet. From 2.19 on in an object. */
+const BY_ALPHABET = 'ca closureSize deriver narHash narSize path references registrationTime signatures storeDir ultimate valid'.split(' ');
+const AS_BEFORE = 'path narHash narSize references ca closureSize deriver registrationTime ultimate signatures'.split(' ');
+const FORMS = [
+    objectForm(BY_ALPHABET.filter((key) => key !== 'path')),
+    listForm(AS_BEFORE),
+    listForm(BY_ALPHABET),
+];
+function objectForm(keys) {
+    const path = `${STORE_PATH_TEXT}${SPACE}:${SPACE}${objectOf(keys)}${followedBy('}')}`;
+    return { ...ends('{', '}'), path: new RegExp(path, 'y'), captured: placesOf(['path', ...keys]) };
+}
+function listForm(keys) {
+    const path = `${objectOf(keys)}${followedBy(']')}`;
+    return { ...ends('[', ']'), path: new RegExp(path, 'y'), captured: placesOf(keys) };
+}
+function ends(open, close) {
+    return {
+        begin: new RegExp(`${SPACE}\\${open}${SPACE}`, 'y'),
+        end: new RegExp(`\\${close}${SPACE}$`, 'y'),
+    };
+}
+function objectOf(keys) {
+    return `\\{${SPACE}${keys.map(field).join('')}\\}`;
+}
+function field(key) {
+    const text = `"${key}"${SPACE}:${SPACE}${VALUES[key] ?? OTHER}${followedBy('}')}`;
+    return NEEDED.includes(key) ? text : `(?:${text})?`;
+}
+/** A comma and something behind it, or the end. */
+function followedBy(close) {
+    return `${SPACE}(?:,${SPACE}(?!\\${close})|(?=\\${close}))`;
+}
+function placesOf(keys) {
+    const captured = keys.filter((key) => key in VALUES);
+    const place = (key) => captured.indexOf(key) + 1;
+    return {
+        path: place('path'),
+        narHash: place('narHash'),
+        narSize: place('narSize'),
+        references: place('references'),
+        deriver: place('deriver'),
+    };
+}
+function scan(text, { begin, path, end, captured }) {
+    begin.lastIndex = 0;
+    if (!begin.test(text))
+        return null;
+    const paths = new Map();
+    let at = (path.lastIndex = begin.lastIndex);
+    for (let match = path.exec(text); match; match = path.exec(text)) {
+        at = path.lastIndex;
+        const name = match[captured.path] ?? '';
+        const scanned = new ScannedPath(name, match[captured.narHash] ?? null, Number(match[captured.narSize]), match[captured.references] ?? '', match[captured.deriver] ?? null);
+        paths.set(name, scanned);
+    }
+    end.lastIndex = at;
+    return end.test(text) && paths.size > 0 ? paths : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/closure.js
+
+
+
+/**
+ * The closure in the output of `nix path-info -r --json`.
+ * @param root where it is known, it is not looked for
+ * @throws SyntaxError when it is no JSON
+ * @throws UserError as `parseClosure`
+ */
+function readClosure(json, root) {
+    const paths = scanClosure(json.toString('latin1')) ?? pathsIn(JSON.parse(json.toString()));
+    return { root: root ?? findRoot(paths), paths };
+}
+/**
+ * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
+ * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
+ */
+function parseClosure(json) {
+    const paths = pathsIn(json);
+    return { root: findRoot(paths), paths };
+}
+function pathsIn(json) {
+    const paths = new Map();
+    for (const entry of readEntries(json))
+        paths.set(entry.path, closurePath(entry));
+    if (paths.size === 0)
+        throw notAClosure('it names no store path');
+    return paths;
+}
+function readEntries(json) {
+    if (Array.isArray(json))
+        return json.map(listed);
+    if (!isRecord(json))
+        throw otherForm();
+    const { version, storeDir, info } = json;
+    // `nix path-info --json --json-format 2` (Nix 2.33 and later): names without the store's folder.
+    if (typeof version === 'number' && typeof storeDir === 'string' && isRecord(info)) {
+        return entriesOf(info).map((entry) => withStoreFolder(storeDir, entry));
+    }
+    return entriesOf(json);
+}
+/** Before Nix 2.19. */
+function listed(entry) {
+    if (!isRecord(entry) || typeof entry['path'] !== 'string')
+        throw otherForm();
+    if (isInfo(entry))
+        return entry;
+    throw entry['valid'] === false ? notValid(entry['path']) : otherForm();
+}
+function entriesOf(record) {
+    return Object.entries(record).map(([path, info]) => {
+        if (info === null)
+            throw notValid(path);
+        if (!isInfo(info))
+            throw otherForm();
+        const { narHash, narSize, references, deriver } = info;
+        return { path, narHash, narSize, references, deriver: deriver ?? null };
+    });
+}
+function isInfo(value) {
+    if (!isRecord(value))
+        return false;
+    const { narSize, references, deriver } = value;
+    return (Number.isSafeInteger(narSize) &&
+        narSize >= 0 &&
+        (typeof deriver === 'string' || deriver === null || deriver === undefined) &&
+        Array.isArray(references) &&
+        references.every((one) => typeof one === 'string'));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function withStoreFolder(folder, { path, narHash, narSize, references, deriver }) {
+    const absolute = (name) => `${folder}/${name}`;
+    return {
+        path: absolute(path),
+        narHash,
+        narSize,
+        references: references.map(absolute),
+        deriver: deriver ? absolute(deriver) : null,
+    };
+}
+function closurePath({ path, narHash, narSize, references, deriver }) {
+    if (!(0,store_path/* isStorePath */.zP)(path))
+        throw notAClosure(`${JSON.stringify(path)} is no store path`);
+    const hash = typeof narHash === 'string' ? narHash : null;
+    return { path, narHash: hash, narSize, references, deriver: deriver ?? null };
+}
+/** The one system that no other path refers to; where there is no system, the one path of which that is so. */
+function findRoot(paths) {
+    const systems = [...paths.keys()].filter(isSystem);
+    const [system] = systems;
+    if (system !== undefined && systems.length === 1 && !isReferredTo(system, paths))
+        return system;
+    const roots = new Set(paths.keys());
+    for (const { path, references } of paths.values()) {
+        for (const reference of references)
+            if (reference !== path)
+                roots.delete(reference);
+    }
+    const [root] = roots;
+    return roots.size === 1 ? (root ?? null) : null;
+}
+function isSystem(path) {
+    return path.startsWith('nixos-system-', store_path/* NAME_AT */.qV) || path.startsWith('darwin-system-', store_path/* NAME_AT */.qV);
+}
+/** To compare with one takes a tenth of the time that it takes to look each of them up. */
+function isReferredTo(system, paths) {
+    for (const path of paths.values()) {
+        if (path.path !== system && refersTo(path, system))
+            return true;
+    }
+    return false;
+}
+function refersTo(path, other) {
+    return path instanceof ScannedPath ? path.refersTo(other) : path.references.includes(other);
+}
+/** Whether any reference passes. Where few have to be looked at, not all are taken apart. */
+function someReference(path, passes) {
+    return path instanceof ScannedPath ? path.someReference(passes) : path.references.some(passes);
+}
+function notValid(path) {
+    return new errors/* UserError */.yo(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
+        cure: 'Build or copy it there, then run nix path-info -r --json again.',
+    });
+}
+function otherForm() {
+    return notAClosure('it has another form than the output of nix path-info -r --json');
+}
+function notAClosure(why) {
+    return new errors/* UserError */.yo(`this is no closure: ${why}.`, {
+        cure: 'Save one with nix path-info -r --json.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ rebuiltDerivations)
+/* harmony export */ });
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
+
+/** Derivations of the paths that only one closure has and the other has by the same name: what was rebuilt. */
+function rebuiltDerivations(before, after) {
+    const gone = versioned(before, after);
+    const come = versioned(after, before);
+    const found = new Set();
+    for (const [name, derivations] of come) {
+        const old = gone.get(name);
+        for (const derivation of old ? [...old, ...derivations] : [])
+            found.add(derivation);
+    }
+    return [...found].sort();
+}
+function versioned(closure, other) {
+    const names = new Map();
+    for (const { path, deriver } of closure.paths.values()) {
+        const name = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path);
+        // Without a version it is no package (a unit, a file of /etc).
+        if (deriver === null || other.paths.has(path) || !/-[0-9]/.test(name))
+            continue;
+        const derivations = names.get(name);
+        if (derivations)
+            derivations.push(deriver);
+        else
+            names.set(name, [deriver]);
+    }
+    return names;
+}
+
+
+/***/ }),
+
 /***/ 1426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4686,6 +5056,555 @@ function moved(attribute, before, after) {
     const change = (0,nix_version/* compareVersions */.Z)(before, after) <= 0 ? 'upgraded' : 'downgraded';
     return { attribute, change, before, after };
 }
+
+
+/***/ }),
+
+/***/ 4557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ splitVersion),
+/* harmony export */   Jt: () => (/* binding */ derivationName),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   gr: () => (/* binding */ outputNames),
+/* harmony export */   it: () => (/* binding */ identifyName),
+/* harmony export */   jQ: () => (/* binding */ packagesIn),
+/* harmony export */   m2: () => (/* binding */ hasDerivationsName)
+/* harmony export */ });
+/* unused harmony export identify */
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
+
+
+
+// Outputs that nixpkgs' packages have; the closure's derivers tell of others.
+const commonOutputs = ('out bin dev devdoc doc docs man info lib lib32 lib64 static debug data dist modules headers ' +
+    'tools libs locales common host su nc py python fonts scripts plugins drivers firmware crypto getent libgcc ' +
+    'dnsutils mount swap login xxd terminfo cxxdev publishers sandbox p11kit unbundled examples installedTests').split(' ');
+// Derivations of their own that carry the package's version: kept apart from it, `python3-3.12.8-env` -> `python3-env`.
+const companion = /-(env|wrapped|wrapper|fhs|fhsenv|bwrap|source|vendor|go-modules|npm-deps)$/;
+// Names that only generated parts of a system have.
+const generated = /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
+// A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
+const fileEndings = new Set(('conf cfg config ini toml yml yaml json xml pam rules service socket timer target mount automount slice sh bash zsh ' +
+    'fish pl py sed awk crt pem txt md html css patch diff drv defs nix desktop policy list tar tgz txz zip gz xz bz2 zst ' +
+    'whl gem crate deb rpm jar img iso bin network netdev link').split(' '));
+// Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
+const versionWord = /^(alpha|beta|pre|git|unstable|snapshot|preview|final|zen|hardened|xanmod|lts|libre|patched)[0-9]*$/;
+/** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
+function outputNames(...closures) {
+    const outputs = new Set(commonOutputs);
+    const all = [];
+    const underived = [];
+    for (const closure of closures) {
+        for (const path of closure) {
+            all.push(path);
+            if (path.deriver === null)
+                underived.push(nameOf(path.path));
+            // Most have the name of their derivation, without `.drv`, and nothing after it.
+            else if (path.path.length > path.deriver.length - DRV.length) {
+                const output = provenOutput(nameOf(path.path), derivationName(path));
+                if (output)
+                    outputs.add(output);
+            }
+        }
+    }
+    if (underived.length === 0)
+        return outputs;
+    const names = new Set(all.map(({ path }) => nameOf(path)));
+    for (const name of underived) {
+        const output = besideItsPackage(name, names);
+        if (output !== null)
+            outputs.add(output);
+    }
+    return outputs;
+}
+/** `qt5` of `breeze-6.3.5-qt5`, of which no deriver is known, where `breeze-6.3.5` is there as well. */
+function besideItsPackage(name, names) {
+    const [, base = '', word = ''] = /^(.*-[0-9].*)-([a-z]{2,}[0-9]?)$/.exec(name) ?? [];
+    if (generated.test(name) || !names.has(base))
+        return null;
+    return companion.test(`-${word}`) || versionWord.test(word) ? null : word;
+}
+/** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
+function identify(path, context) {
+    return identifyName(nameOf(path.path), derivationName(path), context);
+}
+/**
+ * As `identify`, of names alone.
+ * @param derivation without `.drv`; null where it is not known
+ */
+function identifyName(name, derivation, context) {
+    const { base, output } = splitOutput(name, derivation, context.outputs);
+    if (generated.test(base) || isFile(base))
+        return configuration(base, output);
+    const { name: own, version: whole } = splitVersion(base);
+    if (whole === '')
+        return configuration(base, output);
+    const { version, kernel } = splitKernel(own, whole, context.kernels);
+    return { kind: 'package', name: own, version, output, kernel };
+}
+function isFile(base) {
+    const dot = base.lastIndexOf('.');
+    return dot >= 0 && (fileEndings.has(base.slice(dot + 1)) || /\.tar\.[a-z0-9]+$/.test(base));
+}
+/** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
+function packagesIn({ paths }) {
+    const context = { outputs: outputNames(paths.values()), kernels: [] };
+    const found = [...paths.values()].map((path) => identify(path, context));
+    const packages = found.filter(({ kind }) => kind === 'package');
+    return new Set(packages.map(({ name, version }) => `${name}-${version}`));
+}
+function configuration(base, output) {
+    // `nixos-system-web-25.11.4021.1f3a` and `initrd-linux-6.12.8` are the same part in every release.
+    const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).name : base;
+    return { kind: 'configuration', name, version: '', output, kernel: null };
+}
+/** How a derivation's name ends. */
+const DRV = '.drv';
+/** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
+function nameOf(path) {
+    const isOne = path[_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV);
+    return isOne ? path.slice(_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) : path;
+}
+/** Whether a path is called as its derivation is, as most are: a package's first output. */
+function hasDerivationsName({ path, deriver }, name) {
+    return (deriver?.length === path.length + DRV.length && deriver.startsWith(name, _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) && deriver.endsWith(DRV));
+}
+function derivationName(path) {
+    if (path.deriver === null)
+        return null;
+    const name = nameOf(path.deriver);
+    return name.endsWith(DRV) ? name.slice(0, -DRV.length) : name;
+}
+/** `bin` when `openssl-3.0.13-bin` comes from `openssl-3.0.13.drv`. */
+function provenOutput(name, derivation) {
+    if (derivation === null || name[derivation.length] !== '-' || !name.startsWith(derivation))
+        return null;
+    return name.slice(derivation.length + 1);
+}
+function splitOutput(name, derivation, outputs) {
+    const proven = provenOutput(name, derivation);
+    if (proven !== null && derivation !== null)
+        return { base: derivation, output: proven };
+    const dash = name.lastIndexOf('-');
+    const base = name.slice(0, dash);
+    const output = name.slice(dash + 1);
+    // Only after a version: `kernel-modules` and `iso-codes-dev` are names.
+    if (dash > 0 && outputs.has(output) && (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).version !== '')
+        return { base, output };
+    return { base: name, output: 'out' };
+}
+/** As Nix does, and past what Nix can't see: commit hashes, `-unstable-DATE`, companions. */
+function splitVersion(base) {
+    const { name, version } = (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base);
+    if (version === '') {
+        const dash = base.lastIndexOf('-');
+        const last = base.slice(dash + 1);
+        return dash > 0 && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitHash */ .EX)(last) ? { name: base.slice(0, dash), version: last } : { name, version };
+    }
+    if (name.endsWith('-unstable') && /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(version)) {
+        return { name: name.slice(0, -'-unstable'.length), version: `unstable-${version}` };
+    }
+    const suffix = companion.exec(version)?.[0];
+    if (suffix)
+        return { name: `${name}${suffix}`, version: version.slice(0, -suffix.length) };
+    return { name, version };
+}
+/** `2.3.4-6.17.8` or `6.17.8-2.3.4` -> version `2.3.4` for kernel `6.17.8`. */
+function splitKernel(name, version, kernels) {
+    if (kernels.length === 0)
+        return { version, kernel: null };
+    // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
+    if (/^linux(-|$)/.test(name))
+        return { version, kernel: null };
+    for (const kernel of kernels) {
+        if (version.endsWith(`-${kernel}`))
+            return { version: version.slice(0, -kernel.length - 1), kernel };
+        if (version.startsWith(`${kernel}-`))
+            return { version: version.slice(kernel.length + 1), kernel };
+    }
+    return { version, kernel: null };
+}
+
+
+/***/ }),
+
+/***/ 3232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ isDate),
+/* harmony export */   EX: () => (/* binding */ isCommitHash),
+/* harmony export */   LR: () => (/* binding */ isSnapshot),
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   lY: () => (/* binding */ yearOf),
+/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */ });
+/** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
+const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
+/** A version that is a commit's hash says nothing about newer and older. `20250104b` is a date. */
+function isCommitHash(version) {
+    return commitHash.test(version) && !/^(?:19|20)[0-9]{6}[a-f]$/.test(version);
+}
+/** Whether two versions differ by commits first, so that neither is the newer: `1.0-a1b2c3d`, `1.0-gfedcba9`. */
+function differByCommit(a, b) {
+    const [left, right] = [a.split(/[.\-_+]/), b.split(/[.\-_+]/)];
+    const at = left.findIndex((part, index) => part !== right[index]);
+    const place = at === -1 ? left.length : at;
+    return [left[place], right[place]].some((part) => part !== undefined && isCommitHash(part.replace(/^g(?:it)?/, '')));
+}
+// `unstable-2024-01-31`, `0-unstable-2024-01-31`: of a package that has no release. nixpkgs' manual, "Versioning".
+const snapshot = /^(?:0-)?unstable-(?=(?:19|20)[0-9]{2}-)/;
+/** A commit of a package that has no release, by its date. Older than each release, as Nix orders them. */
+function isSnapshot(version) {
+    return snapshot.test(version);
+}
+/** Whether the version is a date, or begins with a year: `2024-01-31`, `20240131.1818`, `2024.1`, `2024a`. */
+function isDate(version) {
+    return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
+}
+/** `2024` of a date. */
+function yearOf(date) {
+    return date.replace(snapshot, '').slice(0, 4);
+}
+/** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
+function dateOf(version) {
+    const parts = /^((?:19|20)[0-9]{2})([.-]?)(0?[1-9]|1[0-2])\2([0-3]?[0-9])(?![0-9])/.exec(version.replace(snapshot, ''));
+    const [, year, separator, month = '', day = ''] = parts ?? [];
+    if (year === undefined || (separator === '' && month.length + day.length < 4))
+        return null;
+    return year + month.padStart(2, '0') + day.padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 7550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readSources: () => (/* binding */ readSources)
+});
+
+// UNUSED EXPORTS: sourcesOf
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/src/nix/text.js
+var nix_text = __webpack_require__(3830);
+;// CONCATENATED MODULE: ./build/src/nix/derivation-text.js
+
+
+/** What is unpacked, what is applied to it, and what else is done to it before it is built. */
+const KEYS = ['src', 'srcs', 'patches', 'prePatch', 'postPatch'];
+// A quote within a value has a backslash before it, so that none of these is found within one.
+const OUTPUT = /\("[^"]*","(\/nix\/store\/[^"]*)","([^"]*)","[^"]*"\)/g;
+const NEEDED = /\("(\/nix\/store\/[^"]+\.drv)",\[/g;
+const PLAIN = /\],\[((?:"\/nix\/store\/[^"]+",?)*)\],"/;
+const VARIABLES = /\("(src|srcs|patches|prePatch|postPatch|__json)","((?:[^"\\]|\\.)*)"\)/g;
+const structuredSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+function readDerivation(text) {
+    const said = {};
+    for (const [, name = '', value = ''] of text.matchAll(VARIABLES)) {
+        const plain = unescaped(value);
+        if (name === '__json')
+            Object.assign(said, structured(plain));
+        else
+            said[name] = plain;
+    }
+    const outputs = [...text.matchAll(OUTPUT)];
+    return {
+        told: new Map(KEYS.filter((key) => !isEmpty(said[key])).map((key) => [key, said[key]])),
+        needs: byName([...text.matchAll(NEEDED)].map(([, path = '']) => path)),
+        plain: new Set((PLAIN.exec(text)?.[1] ?? '').match(/\/nix\/store\/[^"]+/g)),
+        outputs: outputs.map(([, path = '']) => path),
+        isFixed: outputs.some(([, , algorithm]) => algorithm !== ''),
+    };
+}
+function byName(derivations) {
+    const names = new Map();
+    for (const path of derivations)
+        names.set((0,nix_text/* derivationNameOf */.oW)(path), [...(names.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []), path]);
+    return names;
+}
+/** With `__structuredAttrs` all variables are in one. */
+function structured(text) {
+    try {
+        return structuredSchema.parse(JSON.parse(text));
+    }
+    catch {
+        return {};
+    }
+}
+function unescaped(value) {
+    return value.replace(/\\(.)/gs, (_, one) => ({ n: '\n', r: '\r', t: '\t' })[one] ?? one);
+}
+function isEmpty(value) {
+    return (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0));
+}
+
+;// CONCATENATED MODULE: ./build/src/nix/sources.js
+
+
+/** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory, nor too much to name to a program. */
+const AT_ONCE = 4000;
+/** A patch may be made of a patch, and that of another; further nobody looks. */
+const DEEPEST = 3;
+const STORE_PATH = /\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g;
+// One program for all, where there is one that says of each line which file's it is. Derivations that are not in the store
+// are left out: a cache may know a path by another one than was evaluated here.
+const READ = `
+if command -v grep >/dev/null; then
+  LC_ALL=C exec grep -sH '' -- "$@"
+fi
+for derivation in "$@"; do
+  [ -f "$derivation" ] || continue
+  printf '%s:' "$derivation" && cat "$derivation" && echo || exit
+done
+`;
+/**
+ * Of those that are in the sandbox's store, and have a source that can be told, what they are made from.
+ * @param known what was read of this store before; what is read is noted there: hosts have most of it in common. Null: from
+ *   no source that can be told
+ */
+async function readSources(session, derivations, known = new Map()) {
+    const texts = await readAll(session, derivations.filter((path) => !known.has(path)));
+    for (const path of derivations)
+        if (texts.has(path) && !known.has(path))
+            known.set(path, sourcesOf(path, texts));
+    return new Map(derivations.flatMap((path) => {
+        const sources = known.get(path) ?? null;
+        return sources === null ? [] : [[path, sources]];
+    }));
+}
+/** The texts of derivations that are there, and of those that may have made their sources. */
+async function readAll(session, derivations) {
+    const known = new Map();
+    let wanted = derivations;
+    for (let depth = 0; depth <= DEEPEST && wanted.length > 0; depth++) {
+        const read = await readTexts(session, wanted);
+        for (const [path, text] of read)
+            known.set(path, text);
+        wanted = [...new Set([...read.values()].flatMap(makersOf))].filter((path) => !known.has(path));
+    }
+    return known;
+}
+async function readTexts(session, derivations) {
+    const found = new Map();
+    const read = async (from) => {
+        const some = derivations.slice(from, from + AT_ONCE);
+        if (some.length === 0)
+            return;
+        const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
+        // Each text is one line, as a newline within it is written `\n`.
+        for (const line of stdout.split('\n')) {
+            const end = line.indexOf(':');
+            if (end > 0)
+                found.set(line.slice(0, end), readDerivation(line.slice(end + 1)));
+        }
+    };
+    // While one is read the next one is started.
+    for (let at = 0; at < derivations.length; at += 2 * AT_ONCE)
+        await Promise.all([read(at), read(at + AT_ONCE)]);
+    return found;
+}
+/** Derivations that may have made what a derivation unpacks or applies. A download needs no other. */
+function makersOf({ told, needs, plain, isFixed }) {
+    if (isFixed)
+        return [];
+    const paths = [...told].flatMap(([key, value]) => (isPhase(key) ? [] : pathsIn(value)));
+    return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []);
+}
+/**
+ * What a derivation is made from; null where it is from no source, or from one that can't be told.
+ * @param known texts of derivations by their path, also of those that made its sources
+ */
+function sourcesOf(derivation, known) {
+    const text = known.get(derivation);
+    if (!text || text.told.size === 0)
+        return null;
+    const parts = KEYS.map((key) => {
+        const value = text.told.get(key);
+        if (value === undefined)
+            return '';
+        return isPhase(key) ? phase(value) : content(value, text, known);
+    });
+    return parts.includes(null) ? null : JSON.stringify(parts);
+}
+function isPhase(key) {
+    return key === 'prePatch' || key === 'postPatch';
+}
+/** A program that a phase names is another store path after each rebuild. */
+function phase(value) {
+    return JSON.stringify(value).replaceAll(STORE_PATH, '/nix/store/…');
+}
+/**
+ * The path of a file or a download is its content. That of a patch with a program's path put into it (`replaceVars`) is
+ * another after each rebuild: it counts as what it is made from itself. Null where one of them can't be told.
+ */
+function content(value, { plain, needs }, known) {
+    const text = JSON.stringify(value);
+    const made = new Map();
+    for (const path of pathsIn(value)) {
+        if (plain.has(path))
+            continue;
+        const maker = needs.get((0,nix_text/* derivationNameOf */.oW)(path))?.find((one) => known.get(one)?.outputs.includes(path));
+        if (maker === undefined)
+            return null;
+        if (known.get(maker)?.isFixed)
+            continue;
+        const sources = sourcesOf(maker, known);
+        if (sources === null)
+            return null;
+        made.set(path, `${(0,nix_text/* derivationNameOf */.oW)(path)} of ${sources}`);
+    }
+    return text.replaceAll(STORE_PATH, (path) => made.get(path) ?? path);
+}
+function pathsIn(value) {
+    return JSON.stringify(value).match(STORE_PATH) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 6508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   Dm: () => (/* binding */ TEXTS),
+/* harmony export */   Sz: () => (/* binding */ BUILD_AND_READ),
+/* harmony export */   UK: () => (/* binding */ readCommand),
+/* harmony export */   qY: () => (/* binding */ FACTS)
+/* harmony export */ });
+/** Links of the toplevel that are read. */
+const LINKS = ['kernel', 'kernel-modules', 'initrd', 'firmware', 'systemd', 'sw'];
+/** Files of the toplevel that are read. */
+const TEXTS = [
+    'kernel-params',
+    'nixos-version',
+    'system',
+    'boot.json',
+    'reboot-triggers',
+    'switch-inhibitors',
+];
+/** What is read for `SystemFacts`, in this order, each a part; then the text of each source's list of kernels. */
+const FACTS = [
+    'etc folder',
+    'etc',
+    'etc files',
+    'users',
+    'sysusers',
+    'firewall',
+    'nftables',
+    'other firewall',
+    'kernel config',
+];
+/** In a source of nixpkgs: which kernel series are long-term ones. */
+const KERNELS = 'pkgs/os-specific/linux/kernel/kernels-org.json';
+/** Bytes: of one text no more is read. */
+const MOST = 4 * 1024 * 1024;
+/**
+ * All at once: a program that is started in a container takes longer to start than to run. $1: the toplevel, then
+ * sources of nixpkgs. Each part ends with a NUL; what is not there is empty, and what is there begins with `+` (but
+ * for links and listings). Of the closure, the links, the texts and the units, what is there and can't be read is a
+ * failure; all after them is as good as not there.
+ */
+const READ = `
+toplevel=$1
+shift
+there() { [ -e "$1" ] || [ -L "$1" ]; }
+nix path-info --recursive --json "$toplevel" || exit
+printf '\\0'
+for name in ${LINKS.join(' ')}; do
+  [ ! -L "$toplevel/$name" ] || readlink "$toplevel/$name" || exit
+  printf '\\0'
+done
+for name in ${TEXTS.join(' ')}; do
+  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then
+    # A NUL in it would be taken for the end of the part, and what comes after it for another.
+    printf '+' && tr -d '\\000' <"$toplevel/$name" || exit
+  fi
+  printf '\\0'
+done
+units=$toplevel/etc/systemd/system
+if there "$units"; then
+  units=$(cd "$units" && pwd -P) || exit
+  nix store ls --json --recursive "$units" && printf '\\0%s\\0' "$units" || exit
+else
+  printf '\\0\\0'
+fi
+
+plain() { tr -d '\\000' | head -c ${MOST}; }
+# The first of these that is a file.
+text() {
+  for file; do
+    [ -f "$file" ] && [ -r "$file" ] || continue
+    printf '+'
+    plain <"$file"
+    break
+  done
+  printf '\\0'
+}
+named() { grep -o "/nix/store/[0-9a-z]*-$1" "$2" | head -n 1; }
+# The scripts that a unit starts.
+started() {
+  if [ -f "$units/$1" ]; then
+    printf '+'
+    grep '^ExecStart=' "$units/$1" | grep -o '/nix/store/[^ ]*' | while read -r file; do
+      [ -f "$file" ] && [ "$(head -c 2 "$file" | tr -d '\\000')" = '#!' ] && cat "$file"
+    done | plain
+  fi
+  printf '\\0'
+}
+{
+  if etc=$(cd "$toplevel/etc" && pwd -P); then
+    printf '%s\\0' "$etc"
+    nix store ls --json --recursive "$etc" | plain
+    printf '\\0'
+    (cd "$etc" && find . -type f -exec sha256sum {} +) | plain
+  else
+    printf '\\0\\0'
+  fi
+  printf '\\0'
+  text "$(named users-groups.json "$toplevel/activate")" "$(named userborn.json "$units/userborn.service")"
+  text "$toplevel/etc/sysusers.d/00-nixos.conf"
+  started firewall.service
+  started nftables.service
+  started firewalld.service
+  beside=$toplevel/kernel-modules
+  [ ! -e "$toplevel/kernel" ] || beside=$(readlink -f "$toplevel/kernel")
+  beside=\${beside%/*}
+  text "$beside/config" "$beside/.config" "$beside"/config-* "$toplevel"/kernel-modules/lib/modules/*/config
+  for source; do text "$source/${KERNELS}"; done
+} 2>/dev/null
+true
+`;
+/** Reads a toplevel. */
+function readCommand(toplevel, sources = []) {
+    return ['/bin/sh', '-c', READ, 'sh', toplevel, ...sources];
+}
+/**
+ * Builds, then reads what was built. $1: sources of nixpkgs, with blanks between; then the command that builds. A
+ * reading that fails is no failure of the build: it is left out.
+ */
+const BUILD_AND_READ = `
+sources=$1
+shift
+built=$("$@") || exit
+printf '%s\\0' "$built"
+set -f
+set -- "\${built%%
+*}" $sources
+set +f
+( ${READ} ) && printf '\\0read'
+exit 0
+`;
 
 
 /***/ })

@@ -1,45 +1,6 @@
-export const id = 357;
-export const ids = [357];
+export const id = 682;
+export const ids = [682];
 export const modules = {
-
-/***/ 2434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ rebuiltDerivations)
-/* harmony export */ });
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
-
-/** Derivations of the paths that only one closure has and the other has by the same name: what was rebuilt. */
-function rebuiltDerivations(before, after) {
-    const gone = versioned(before, after);
-    const come = versioned(after, before);
-    const found = new Set();
-    for (const [name, derivations] of come) {
-        const old = gone.get(name);
-        for (const derivation of old ? [...old, ...derivations] : [])
-            found.add(derivation);
-    }
-    return [...found].sort();
-}
-function versioned(closure, other) {
-    const names = new Map();
-    for (const { path, deriver } of closure.paths.values()) {
-        const name = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path);
-        // Without a version it is no package (a unit, a file of /etc).
-        if (deriver === null || other.paths.has(path) || !/-[0-9]/.test(name))
-            continue;
-        const derivations = names.get(name);
-        if (derivations)
-            derivations.push(deriver);
-        else
-            names.set(name, [deriver]);
-    }
-    return names;
-}
-
-
-/***/ }),
 
 /***/ 8705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -77,204 +38,17 @@ function realise(session, derivation, options = {}) {
 
 /***/ }),
 
-/***/ 7550:
+/***/ 9682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ readSources)
-});
-
-// UNUSED EXPORTS: sourcesOf
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
-;// CONCATENATED MODULE: ./build/src/nix/derivation-text.js
-
-
-/** What is unpacked, what is applied to it, and what else is done to it before it is built. */
-const KEYS = ['src', 'srcs', 'patches', 'prePatch', 'postPatch'];
-// A quote within a value has a backslash before it, so that none of these is found within one.
-const OUTPUT = /\("[^"]*","(\/nix\/store\/[^"]*)","([^"]*)","[^"]*"\)/g;
-const NEEDED = /\("(\/nix\/store\/[^"]+\.drv)",\[/g;
-const PLAIN = /\],\[((?:"\/nix\/store\/[^"]+",?)*)\],"/;
-const VARIABLES = /\("(src|srcs|patches|prePatch|postPatch|__json)","((?:[^"\\]|\\.)*)"\)/g;
-const structuredSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
-function readDerivation(text) {
-    const said = {};
-    for (const [, name = '', value = ''] of text.matchAll(VARIABLES)) {
-        const plain = unescaped(value);
-        if (name === '__json')
-            Object.assign(said, structured(plain));
-        else
-            said[name] = plain;
-    }
-    const outputs = [...text.matchAll(OUTPUT)];
-    return {
-        told: new Map(KEYS.filter((key) => !isEmpty(said[key])).map((key) => [key, said[key]])),
-        needs: byName([...text.matchAll(NEEDED)].map(([, path = '']) => path)),
-        plain: new Set((PLAIN.exec(text)?.[1] ?? '').match(/\/nix\/store\/[^"]+/g)),
-        outputs: outputs.map(([, path = '']) => path),
-        isFixed: outputs.some(([, , algorithm]) => algorithm !== ''),
-    };
-}
-function byName(derivations) {
-    const names = new Map();
-    for (const path of derivations)
-        names.set((0,nix_text/* derivationNameOf */.oW)(path), [...(names.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []), path]);
-    return names;
-}
-/** With `__structuredAttrs` all variables are in one. */
-function structured(text) {
-    try {
-        return structuredSchema.parse(JSON.parse(text));
-    }
-    catch {
-        return {};
-    }
-}
-function unescaped(value) {
-    return value.replace(/\\(.)/gs, (_, one) => ({ n: '\n', r: '\r', t: '\t' })[one] ?? one);
-}
-function isEmpty(value) {
-    return (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0));
-}
-
-;// CONCATENATED MODULE: ./build/src/nix/sources.js
-
-
-/** A derivation's text has some 5 KB; so many at once are no burden to anybody's memory, nor too much to name to a program. */
-const AT_ONCE = 4000;
-/** A patch may be made of a patch, and that of another; further nobody looks. */
-const DEEPEST = 3;
-const STORE_PATH = /\/nix\/store\/[0-9a-z]{32}-[\w.+?=-]+/g;
-// One program for all, where there is one that says of each line which file's it is. Derivations that are not in the store
-// are left out: a cache may know a path by another one than was evaluated here.
-const READ = `
-if command -v grep >/dev/null; then
-  LC_ALL=C exec grep -sH '' -- "$@"
-fi
-for derivation in "$@"; do
-  [ -f "$derivation" ] || continue
-  printf '%s:' "$derivation" && cat "$derivation" && echo || exit
-done
-`;
-/**
- * Of those that are in the sandbox's store, and have a source that can be told, what they are made from.
- * @param known what was read of this store before; what is read is noted there: hosts have most of it in common. Null: from
- *   no source that can be told
- */
-async function readSources(session, derivations, known = new Map()) {
-    const texts = await readAll(session, derivations.filter((path) => !known.has(path)));
-    for (const path of derivations)
-        if (texts.has(path) && !known.has(path))
-            known.set(path, sourcesOf(path, texts));
-    return new Map(derivations.flatMap((path) => {
-        const sources = known.get(path) ?? null;
-        return sources === null ? [] : [[path, sources]];
-    }));
-}
-/** The texts of derivations that are there, and of those that may have made their sources. */
-async function readAll(session, derivations) {
-    const known = new Map();
-    let wanted = derivations;
-    for (let depth = 0; depth <= DEEPEST && wanted.length > 0; depth++) {
-        const read = await readTexts(session, wanted);
-        for (const [path, text] of read)
-            known.set(path, text);
-        wanted = [...new Set([...read.values()].flatMap(makersOf))].filter((path) => !known.has(path));
-    }
-    return known;
-}
-async function readTexts(session, derivations) {
-    const found = new Map();
-    const read = async (from) => {
-        const some = derivations.slice(from, from + AT_ONCE);
-        if (some.length === 0)
-            return;
-        const { stdout } = await session.run(['/bin/sh', '-c', READ, 'sh', ...some]);
-        // Each text is one line, as a newline within it is written `\n`.
-        for (const line of stdout.split('\n')) {
-            const end = line.indexOf(':');
-            if (end > 0)
-                found.set(line.slice(0, end), readDerivation(line.slice(end + 1)));
-        }
-    };
-    // While one is read the next one is started.
-    for (let at = 0; at < derivations.length; at += 2 * AT_ONCE)
-        await Promise.all([read(at), read(at + AT_ONCE)]);
-    return found;
-}
-/** Derivations that may have made what a derivation unpacks or applies. A download needs no other. */
-function makersOf({ told, needs, plain, isFixed }) {
-    if (isFixed)
-        return [];
-    const paths = [...told].flatMap(([key, value]) => (isPhase(key) ? [] : pathsIn(value)));
-    return paths.filter((path) => !plain.has(path)).flatMap((path) => needs.get((0,nix_text/* derivationNameOf */.oW)(path)) ?? []);
-}
-/**
- * What a derivation is made from; null where it is from no source, or from one that can't be told.
- * @param known texts of derivations by their path, also of those that made its sources
- */
-function sourcesOf(derivation, known) {
-    const text = known.get(derivation);
-    if (!text || text.told.size === 0)
-        return null;
-    const parts = KEYS.map((key) => {
-        const value = text.told.get(key);
-        if (value === undefined)
-            return '';
-        return isPhase(key) ? phase(value) : content(value, text, known);
-    });
-    return parts.includes(null) ? null : JSON.stringify(parts);
-}
-function isPhase(key) {
-    return key === 'prePatch' || key === 'postPatch';
-}
-/** A program that a phase names is another store path after each rebuild. */
-function phase(value) {
-    return JSON.stringify(value).replaceAll(STORE_PATH, '/nix/store/…');
-}
-/**
- * The path of a file or a download is its content. That of a patch with a program's path put into it (`replaceVars`) is
- * another after each rebuild: it counts as what it is made from itself. Null where one of them can't be told.
- */
-function content(value, { plain, needs }, known) {
-    const text = JSON.stringify(value);
-    const made = new Map();
-    for (const path of pathsIn(value)) {
-        if (plain.has(path))
-            continue;
-        const maker = needs.get((0,nix_text/* derivationNameOf */.oW)(path))?.find((one) => known.get(one)?.outputs.includes(path));
-        if (maker === undefined)
-            return null;
-        if (known.get(maker)?.isFixed)
-            continue;
-        const sources = sourcesOf(maker, known);
-        if (sources === null)
-            return null;
-        made.set(path, `${(0,nix_text/* derivationNameOf */.oW)(path)} of ${sources}`);
-    }
-    return text.replaceAll(STORE_PATH, (path) => made.get(path) ?? path);
-}
-function pathsIn(value) {
-    return JSON.stringify(value).match(STORE_PATH) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 9621:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ readSystem),
-  J: () => (/* binding */ realiseSystem)
+  readSystem: () => (/* binding */ readSystem),
+  realiseSystem: () => (/* binding */ realiseSystem),
+  systemOf: () => (/* binding */ systemOf)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -380,7 +154,7 @@ function byName(a, b) {
 
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
-/** Null where nothing of the script could be read, or it has too many ports. */
+/** Null where nothing of the script could be read, a port has a name that is not known here, or it has too many ports. */
 function firewallOfIptables(script) {
     const ports = script.trim() === '' ? null : portsOfIptables(script);
     return ports === null ? null : { kind: 'iptables', ports };
@@ -397,19 +171,19 @@ function firewallOfNftables(ruleset) {
         return null;
     if (!FILTERS.test(ruleset))
         return { kind: 'off', ports: [] };
-    const ports = portsOfNftables(ruleset);
+    const ports = portsOfNftables(onOneLine(ruleset));
     return ports === null ? null : { kind: 'nftables', ports };
 }
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
  * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
  * source, a rate) opens its port to some alone, and is left out. What people add by `extraCommands` is a shell's: words
- * that are no condition (a rule's number, a comment, `|| true`) do not hide what it opens. Null: there are too many.
+ * that are no condition (a rule's number, a comment, `|| true`) do not hide what it opens. Null: there are too many, or
+ * nobody knows which.
  */
 function portsOfIptables(script) {
     const lines = script.replace(/\\\n/g, ' ').split('\n');
-    const ports = lines.flatMap((line) => portOfRule(wordsOf(line)));
-    return ports.length > MOST_PORTS ? null : sorted(ports);
+    return collected(lines.map((line) => portOfRule(wordsOf(line))));
 }
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
 const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
@@ -464,29 +238,47 @@ const NAMES = {
 };
 /** Words of a chain's name: `output-allow`, and not `coordinator`. */
 const NOT_FOR_INPUT = /(?<![a-z])(?:output|forward|rpfilter|(?:pre|post)?routing|[sd]?nat)(?![a-z])/i;
+/** A list of ports or interfaces may go over many lines, with comments between. */
+function onOneLine(ruleset) {
+    return ruleset
+        .replace(/("[^"\n]*")|#.*/g, (_, text) => text ?? '')
+        .replace(/\b(?:dport|iifname)\s*\{[^{}]*\}/g, (list) => list.replace(/\s+/g, ' '));
+}
+const BASE_CHAIN = /^type\s+(\w+)\s+hook\s+(\w+)/;
+const REFUSES = /^(?:(?:counter|log)\b.*\s)?(?:drop|reject)\b/;
 /**
  * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
- * that are not for what goes out or through. What has any other condition is left out. Null: there are too many.
+ * that are not for what goes out or through. What has any other condition is left out. Where nothing refuses what no
+ * rule has let in, all is open. Null: there are too many, or nobody knows which.
  */
 function portsOfNftables(ruleset) {
-    const ports = [];
+    const lines = linesForInput(ruleset);
+    const chains = lines.filter((line) => BASE_CHAIN.exec(line)?.[1] === 'filter');
+    // Without a policy a chain accepts.
+    const refuses = chains.some((line) => /\bpolicy\s+drop\b/.test(line)) || lines.some((line) => REFUSES.test(line));
+    if (chains.length > 0 && !refuses)
+        return everything(null);
+    return collected(lines.map(portsOfStatement));
+}
+/** A chain's policy is told on its own line or the one with its hook: it is put to the latter. */
+function linesForInput(ruleset) {
+    const found = [];
     let isInput = true;
     for (const line of ruleset.split('\n').map((one) => one.trim())) {
         const chain = /^chain\s+(\S+)\s*\{/.exec(line)?.[1];
         if (chain !== undefined)
             isInput = !NOT_FOR_INPUT.test(chain);
-        const hook = /^type\s+\w+\s+hook\s+(\w+)/.exec(line)?.[1];
+        const hook = BASE_CHAIN.exec(line)?.[2];
         if (hook !== undefined)
             isInput = hook === 'input';
         if (!isInput)
             continue;
-        for (const port of portsOfStatement(line)) {
-            ports.push(port);
-            if (ports.length > MOST_PORTS)
-                return null;
-        }
+        if (/^policy\s/.test(line) && found.length > 0)
+            found.push(`${found.pop() ?? ''} ${line}`);
+        else
+            found.push(line);
     }
-    return sorted(ports);
+    return found;
 }
 const INTERFACES = /^iifname\s+(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s+/;
 const STATEMENT = /^(tcp|udp)\s+dport\s+(?:\{([^}]*)\}|(\S+))\s+(?:counter\s+)?accept\b/;
@@ -518,18 +310,38 @@ function items(list) {
 function everything(on) {
     return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
 }
-/** @param range `22` or `8000-8010` */
+/** Names of /etc/services that rules are written with. */
+const SERVICES = {
+    ...{ ftp: 21, ssh: 22, telnet: 23, smtp: 25, domain: 53, bootps: 67, bootpc: 68, tftp: 69, http: 80 },
+    ...{ pop3: 110, sunrpc: 111, ntp: 123, imap2: 143, imap: 143, snmp: 161, bgp: 179, ldap: 389, https: 443 },
+    ...{ submissions: 465, syslog: 514, 'dhcpv6-client': 546, 'dhcpv6-server': 547, submission: 587, ipp: 631 },
+    ...{ ldaps: 636, rsync: 873, imaps: 993, pop3s: 995, openvpn: 1194, nfs: 2049, git: 9418, mysql: 3306 },
+    ...{ postgresql: 5432, mdns: 5353 },
+};
+/** @param range `22`, `8000-8010`, `ssh`. Null among the ports: it is not known which one that is */
 function firewall_open(protocol, range, on) {
     if (protocol !== 'tcp' && protocol !== 'udp')
         return [];
+    if (/^[@$a-z]/i.test(range)) {
+        const port = Object.hasOwn(SERVICES, range) ? SERVICES[range] : undefined;
+        return [port === undefined ? null : { protocol, from: port, to: port, interface: on }];
+    }
     const [, first, last] = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(range) ?? [];
     if (first === undefined)
         return [];
     const [from, to] = [Number(first), Number(last ?? first)];
     return from > to || to > 65_535 ? [] : [{ protocol, from, to, interface: on }];
 }
-/** In one order, each once. */
-function sorted(ports) {
+/** In one order, each once. Null where one is not known, or there are too many. */
+function collected(rules) {
+    const ports = [];
+    for (const rule of rules) {
+        for (const port of rule) {
+            if (port === null || ports.length === MOST_PORTS)
+                return null;
+            ports.push(port);
+        }
+    }
     const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
     return [...keyed.values()].sort((a, b) => (0,text_order/* textOrder */.G)(a.protocol, b.protocol) ||
         a.from - b.from ||
@@ -574,127 +386,8 @@ function longTermSeries(sources) {
     return told;
 }
 
-;// CONCATENATED MODULE: ./build/src/nix/toplevel-script.js
-/** Links of the toplevel that are read. */
-const LINKS = ['kernel', 'kernel-modules', 'initrd', 'firmware', 'systemd', 'sw'];
-/** Files of the toplevel that are read. */
-const TEXTS = [
-    'kernel-params',
-    'nixos-version',
-    'system',
-    'boot.json',
-    'reboot-triggers',
-    'switch-inhibitors',
-];
-/** What is read for `SystemFacts`, in this order, each a part; then the text of each source's list of kernels. */
-const FACTS = [
-    'etc folder',
-    'etc',
-    'etc files',
-    'users',
-    'sysusers',
-    'firewall',
-    'nftables',
-    'other firewall',
-    'kernel config',
-];
-/** In a source of nixpkgs: which kernel series are long-term ones. */
-const KERNELS = 'pkgs/os-specific/linux/kernel/kernels-org.json';
-/** Bytes: of one text no more is read. */
-const MOST = 4 * 1024 * 1024;
-/**
- * All at once: a program that is started in a container takes longer to start than to run. $1: the toplevel, then
- * sources of nixpkgs. Each part ends with a NUL; what is not there is empty, and what is there begins with `+` (but
- * for links and listings). Of the closure, the links, the texts and the units, what is there and can't be read is a
- * failure; all after them is as good as not there.
- */
-const READ = `
-toplevel=$1
-shift
-there() { [ -e "$1" ] || [ -L "$1" ]; }
-nix path-info --recursive --json "$toplevel" || exit
-printf '\\0'
-for name in ${LINKS.join(' ')}; do
-  [ ! -L "$toplevel/$name" ] || readlink "$toplevel/$name" || exit
-  printf '\\0'
-done
-for name in ${TEXTS.join(' ')}; do
-  if there "$toplevel/$name" && [ ! -d "$toplevel/$name" ]; then
-    # A NUL in it would be taken for the end of the part, and what comes after it for another.
-    printf '+' && tr -d '\\000' <"$toplevel/$name" || exit
-  fi
-  printf '\\0'
-done
-units=$toplevel/etc/systemd/system
-if there "$units"; then
-  units=$(cd "$units" && pwd -P) || exit
-  nix store ls --json --recursive "$units" && printf '\\0%s\\0' "$units" || exit
-else
-  printf '\\0\\0'
-fi
-
-plain() { tr -d '\\000' | head -c ${MOST}; }
-# The first of these that is a file.
-text() {
-  for file; do
-    [ -f "$file" ] && [ -r "$file" ] || continue
-    printf '+'
-    plain <"$file"
-    break
-  done
-  printf '\\0'
-}
-named() { grep -o "/nix/store/[0-9a-z]*-$1" "$2" | head -n 1; }
-# The scripts that a unit starts.
-started() {
-  if [ -f "$units/$1" ]; then
-    printf '+'
-    grep '^ExecStart=' "$units/$1" | grep -o '/nix/store/[^ ]*' | while read -r file; do
-      [ -f "$file" ] && [ "$(head -c 2 "$file" | tr -d '\\000')" = '#!' ] && cat "$file"
-    done | plain
-  fi
-  printf '\\0'
-}
-{
-  if etc=$(cd "$toplevel/etc" && pwd -P); then
-    printf '%s\\0' "$etc"
-    nix store ls --json --recursive "$etc" | plain
-    printf '\\0'
-    (cd "$etc" && find . -type f -exec sha256sum {} +) | plain
-  else
-    printf '\\0\\0'
-  fi
-  printf '\\0'
-  text "$(named users-groups.json "$toplevel/activate")" "$(named userborn.json "$units/userborn.service")"
-  text "$toplevel/etc/sysusers.d/00-nixos.conf"
-  started firewall.service
-  started nftables.service
-  started firewalld.service
-  beside=$toplevel/kernel-modules
-  [ ! -e "$toplevel/kernel" ] || beside=$(readlink -f "$toplevel/kernel")
-  beside=\${beside%/*}
-  text "$beside/config" "$beside/.config" "$beside"/config-* "$toplevel"/kernel-modules/lib/modules/*/config
-  for source; do text "$source/${KERNELS}"; done
-} 2>/dev/null
-true
-`;
-/**
- * Builds, then reads what was built. $1: sources of nixpkgs, with blanks between; then the command that builds. A
- * reading that fails is no failure of the build: it is left out.
- */
-const BUILD_AND_READ = `
-sources=$1
-shift
-built=$("$@") || exit
-printf '%s\\0' "$built"
-set -f
-set -- "\${built%%
-*}" $sources
-set +f
-( ${READ} ) && printf '\\0read'
-exit 0
-`;
-
+// EXTERNAL MODULE: ./build/src/nix/toplevel-script.js
+var toplevel_script = __webpack_require__(6508);
 ;// CONCATENATED MODULE: ./build/src/nix/facts.js
 
 
@@ -718,7 +411,7 @@ function parseJson(text) {
 }
 /** What `READ` found beside the closure, in the order of `FACTS`. @param hasUnits whether it has any: else nothing says what it starts */
 function parseFacts(parts, closure, hasUnits) {
-    const part = (name) => parts[FACTS.indexOf(name)] ?? '';
+    const part = (name) => parts[toplevel_script/* FACTS */.qY.indexOf(name)] ?? '';
     /** Null where it is not there. */
     const text = (name) => {
         const read = part(name);
@@ -726,7 +419,7 @@ function parseFacts(parts, closure, hasUnits) {
     };
     const config = text('kernel config');
     return {
-        longTerm: longTermSeries(parts.slice(FACTS.length).map((read) => parseJson(read.slice(1)))),
+        longTerm: longTermSeries(parts.slice(toplevel_script/* FACTS */.qY.length).map((read) => parseJson(read.slice(1)))),
         kernelConfig: config === null ? null : parseKernelConfig(config),
         etc: etcFiles(part('etc folder'), part('etc'), part('etc files'), closure),
         accounts: accounts(text('users'), text('sysusers')),
@@ -828,25 +521,31 @@ function realiseSystem(session, derivation, sources, options = {}) {
         const isRead = parts.pop() === 'read';
         return { output, system: isRead ? parseSystem(output, parts) : null };
     };
-    const argv = ['/bin/sh', '-c', BUILD_AND_READ, 'sh', sources.join(' '), ...(0,build/* realiseCommand */.Jq)(derivation)];
+    const argv = ['/bin/sh', '-c', toplevel_script/* BUILD_AND_READ */.Sz, 'sh', sources.join(' '), ...(0,build/* realiseCommand */.Jq)(derivation)];
     return (0,run/* runNix */.d)(session, argv, 'build', read, options);
 }
 /**
  * Reads what was built: its closure, and of the toplevel its links, its texts, its units, and what `SystemFacts` names.
  * @param sources as of `realiseSystem`
+ */
+function readSystem(session, path, sources = []) {
+    return (0,run/* runNix */.d)(session, (0,toplevel_script/* readCommand */.UK)(path, sources), 'machine', (stdout) => parseSystem(path, stdout.split('\0')));
+}
+/**
+ * The same of a `readCommand` that has ended already.
  * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
-function readSystem(session, path, sources = [], closureOf = parsedClosure) {
-    return (0,run/* runNix */.d)(session, ['/bin/sh', '-c', READ, 'sh', path, ...sources], 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
+function systemOf(session, path, result, closureOf) {
+    return (0,run/* readRun */.c)(session, result, 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
 }
-function parsedClosure(json) {
-    return (0,closure/* parseClosure */.JK)(JSON.parse(json));
+function parsedClosure(json, root) {
+    return { ...(0,closure/* parseClosure */.JK)(JSON.parse(json)), root };
 }
 function parseSystem(path, [closureText = '', ...parts], closureOf = parsedClosure) {
-    const closure = { ...closureOf(closureText), root: path };
-    const links = parts.splice(0, LINKS.length).map((target) => toplevel_link(path, ownText(target.replace(/\n$/, ''))));
+    const closure = closureOf(closureText, path);
+    const links = parts.splice(0, toplevel_script/* LINKS */.A.length).map((target) => toplevel_link(path, ownText(target.replace(/\n$/, ''))));
     const [kernel = null, kernelModules = null, initrd = null, firmware = null, systemd = null, sw = null] = links;
-    const texts = parts.splice(0, TEXTS.length).map((text) => (text === '' ? null : ownText(text.slice(1))));
+    const texts = parts.splice(0, toplevel_script/* TEXTS */.Dm.length).map((text) => (text === '' ? null : ownText(text.slice(1))));
     const [params, version, system, boot, triggers, inhibitors] = texts;
     const [listing = '', folder = '', ...rest] = parts;
     const toplevel = {

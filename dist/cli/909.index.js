@@ -1,5 +1,5 @@
-export const id = 914;
-export const ids = [914];
+export const id = 909;
+export const ids = [909];
 export const modules = {
 
 /***/ 1590:
@@ -101,7 +101,7 @@ function namedPinTrouble(host, name, pins) {
 
 /***/ }),
 
-/***/ 9914:
+/***/ 5909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -801,90 +801,8 @@ function statusFindings(pin, known) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/core/policy/grouping.js
-
-
-
-
-const grouping_LONGEST = 100;
-/**
- * Pins by the candidate that they go into: the one that a rule names, else as `PolicySettings.group` says. In lane
- * `upgrade` the channels of a series go together, and different series never do.
- * @param all the pins that there are: what a group is called does not depend on which of them are due
- */
-function groupsOf(lane, due, all, settings) {
-    const names = new Set(all.map((pin) => ownName(pin, settings)).filter((name) => name !== null));
-    const groups = new Map();
-    for (const one of due) {
-        const own = ownName(one.pin, settings) ?? (lane === 'refresh' ? one.target : null);
-        const series = lane === 'upgrade' ? ((0,core_channel/* parseChannel */.pn)(one.target)?.series ?? '') : '';
-        const key = JSON.stringify([own, series]);
-        const group = groups.get(key);
-        if (group)
-            group.due.push(one);
-        else
-            groups.set(key, { own, series, due: [one] });
-    }
-    return [...groups.values()].map(({ own, series, due: members }) => {
-        if (own === null)
-            return { name: mainChannel(series, all, settings), due: members };
-        const name = branchPart(own, names);
-        return { name: lane === 'upgrade' ? inSeries(name, series) : name, due: members };
-    });
-}
-/** Null: as its channel is called. */
-function ownName(pin, settings) {
-    const { group } = (0,policy_rules/* settingsOf */.f5)(pin, settings);
-    if (group !== null)
-        return group;
-    switch (settings.group) {
-        case 'channel':
-            return null;
-        case 'file':
-            return pin.file;
-        case 'pin':
-            return `${pin.file}:${pin.name}`;
-        case 'all':
-            return 'all';
-    }
-}
-/** The channel of a series that the pins go to, were all of them due; `nixos-<series>` where that is more than one. */
-function mainChannel(series, all, settings) {
-    const kinds = new Set(all
-        .filter((pin) => ownName(pin, settings) === null)
-        .map((pin) => (0,upgrade_targets/* upgradesFrom */.Qd)(pin, settings)?.variant)
-        .filter((variant) => variant !== undefined));
-    const [kind, ...others] = kinds;
-    if (others.length > 0)
-        return `nixos-${series}`;
-    if (kind === 'darwin')
-        return `nixpkgs-${series}-darwin`;
-    return kind === 'small' ? `nixos-${series}-small` : `nixos-${series}`;
-}
-/** Also where but one series is due: next time it may be another. Unlike any channel: `nixos` gives `nixos-26.05`. */
-function inSeries(name, series) {
-    const both = `${name}-${series}`;
-    return (0,core_channel/* parseChannel */.pn)(both) ? `group-${both}` : both;
-}
-/** The name as git takes it in a branch's; told from another name that would come out the same by a digest. */
-function branchPart(name, names) {
-    const part = asBranchPart(name);
-    if (part === name)
-        return name;
-    const isUnique = ![...names].some((other) => other !== name && asBranchPart(other) === part);
-    return isUnique ? part : `${part}-${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 8)}`;
-}
-/** `hosts/web/flake.lock` -> `hosts-web-flake-lock`: git refuses `..`, dots at either end, and the ending `.lock`. */
-function asBranchPart(name) {
-    return (name
-        .replace(/[^A-Za-z0-9_.-]+|\.{2,}/g, '-')
-        .slice(-grouping_LONGEST)
-        .replace(/\.lock(?=-|$)/g, '-lock')
-        .replace(/^[.-]+|[.-]+$/g, '') || 'pins');
-}
-
+// EXTERNAL MODULE: ./build/src/core/policy/grouping.js
+var grouping = __webpack_require__(3003);
 ;// CONCATENATED MODULE: ./build/src/core/policy/judge-channels.js
 
 
@@ -917,7 +835,7 @@ function drift(channel, pins, settings) {
     if (!first || others.every((pin) => (0,policy_order/* sameRevision */.Y6)(pin.revision, first.revision)))
         return [];
     const due = held.map((pin) => ({ pin, target: channel }));
-    const apart = groupsOf('refresh', due, held, settings).length > 1;
+    const apart = (0,grouping/* groupsOf */.c)('refresh', due, held, settings).length > 1;
     const list = held.map(({ file, name, revision }) => `${quoted(`${file}:${name}`)} at ${revision?.slice(0, 12) ?? ''}`);
     const then = apart ? 'They are grouped apart, so they stay so.' : 'They move together.';
     const message = `the pins of ${channel} are at different revisions: ${shortened(list)}. ${then}`;
@@ -1011,7 +929,7 @@ function planRefresh(pins, known, settings) {
             findings.push(unordered(pin, newest, known));
     }
     const plans = [];
-    for (const group of groupsOf('refresh', due, pins, settings)) {
+    for (const group of (0,grouping/* groupsOf */.c)('refresh', due, pins, settings)) {
         const planned = stepsOf(group.due, known, settings, (pin, to) => (0,policy_order/* orderAgainst */.Yw)(pin, to, known) === 'older');
         for (const one of planned.findings)
             findings.push(one);
@@ -1068,7 +986,7 @@ function planUpgrade(pins, known, settings) {
             due.push({ pin, target });
     }
     const plans = [];
-    for (const { name, due: members } of groupsOf('upgrade', due, pins, settings)) {
+    for (const { name, due: members } of (0,grouping/* groupsOf */.c)('upgrade', due, pins, settings)) {
         const planned = stepsOf(members, known, settings, 
         // A revision that no release is known for can be newer than the whole next series.
         (pin, to) => ['older', 'same'].includes((0,policy_order/* orderAgainst */.Yw)(pin, to, known)), 
@@ -3785,6 +3703,100 @@ function compareBytes(a, b) {
             return difference < 0 ? -1 : 1;
     }
     return left.length < right.length ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 3003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ groupsOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6975);
+/* harmony import */ var _upgrade_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6155);
+
+
+
+
+const LONGEST = 100;
+/**
+ * Pins by the candidate that they go into: the one that a rule names, else as `PolicySettings.group` says. In lane
+ * `upgrade` the channels of a series go together, and different series never do.
+ * @param all the pins that there are: what a group is called does not depend on which of them are due
+ */
+function groupsOf(lane, due, all, settings) {
+    const names = new Set(all.map((pin) => ownName(pin, settings)).filter((name) => name !== null));
+    const groups = new Map();
+    for (const one of due) {
+        const own = ownName(one.pin, settings) ?? (lane === 'refresh' ? one.target : null);
+        const series = lane === 'upgrade' ? ((0,_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(one.target)?.series ?? '') : '';
+        const key = JSON.stringify([own, series]);
+        const group = groups.get(key);
+        if (group)
+            group.due.push(one);
+        else
+            groups.set(key, { own, series, due: [one] });
+    }
+    return [...groups.values()].map(({ own, series, due: members }) => {
+        if (own === null)
+            return { name: mainChannel(series, all, settings), due: members };
+        const name = branchPart(own, names);
+        return { name: lane === 'upgrade' ? inSeries(name, series) : name, due: members };
+    });
+}
+/** Null: as its channel is called. */
+function ownName(pin, settings) {
+    const { group } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f5)(pin, settings);
+    if (group !== null)
+        return group;
+    switch (settings.group) {
+        case 'channel':
+            return null;
+        case 'file':
+            return pin.file;
+        case 'pin':
+            return `${pin.file}:${pin.name}`;
+        case 'all':
+            return 'all';
+    }
+}
+/** The channel of a series that the pins go to, were all of them due; `nixos-<series>` where that is more than one. */
+function mainChannel(series, all, settings) {
+    const kinds = new Set(all
+        .filter((pin) => ownName(pin, settings) === null)
+        .map((pin) => (0,_upgrade_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .upgradesFrom */ .Qd)(pin, settings)?.variant)
+        .filter((variant) => variant !== undefined));
+    const [kind, ...others] = kinds;
+    if (others.length > 0)
+        return `nixos-${series}`;
+    if (kind === 'darwin')
+        return `nixpkgs-${series}-darwin`;
+    return kind === 'small' ? `nixos-${series}-small` : `nixos-${series}`;
+}
+/** Also where but one series is due: next time it may be another. Unlike any channel: `nixos` gives `nixos-26.05`. */
+function inSeries(name, series) {
+    const both = `${name}-${series}`;
+    return (0,_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(both) ? `group-${both}` : both;
+}
+/** The name as git takes it in a branch's; told from another name that would come out the same by a digest. */
+function branchPart(name, names) {
+    const part = asBranchPart(name);
+    if (part === name)
+        return name;
+    const isUnique = ![...names].some((other) => other !== name && asBranchPart(other) === part);
+    return isUnique ? part : `${part}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 8)}`;
+}
+/** `hosts/web/flake.lock` -> `hosts-web-flake-lock`: git refuses `..`, dots at either end, and the ending `.lock`. */
+function asBranchPart(name) {
+    return (name
+        .replace(/[^A-Za-z0-9_.-]+|\.{2,}/g, '-')
+        .slice(-LONGEST)
+        .replace(/\.lock(?=-|$)/g, '-lock')
+        .replace(/^[.-]+|[.-]+$/g, '') || 'pins');
 }
 
 

@@ -1,291 +1,6 @@
-export const id = 23;
-export const ids = [23];
+export const id = 821;
+export const ids = [821,751];
 export const modules = {
-
-/***/ 365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JK: () => (/* binding */ parseClosure),
-  mF: () => (/* binding */ readClosure),
-  s8: () => (/* binding */ someReference)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
-;// CONCATENATED MODULE: ./build/src/core/closure-text.js
-
-/**
- * Reads a closure as Nix prints it, without taking it all apart: most of the text is references, of which few are asked
- * for. Each path is held against one pattern, and all that is not as Nix prints it (another order of keys, another form,
- * an escape in a string) is left to `JSON.parse`, which also knows what to say of a mistake.
- *
- * @returns by store path; null where it is not all as Nix prints it
- */
-function scanClosure(text) {
-    try {
-        for (const form of FORMS) {
-            const paths = scan(text, form);
-            if (paths)
-                return paths;
-        }
-    }
-    catch (error) {
-        // A list of a million references is more than a pattern has room to go back in.
-        if (!(error instanceof RangeError))
-            throw error;
-    }
-    return null;
-}
-/** A `ClosurePath` whose references are taken apart when they are asked for. */
-class ScannedPath {
-    path;
-    narHash;
-    narSize;
-    referenceList;
-    deriver;
-    constructor(path, narHash, narSize, referenceList, deriver) {
-        this.path = path;
-        this.narHash = narHash;
-        this.narSize = narSize;
-        this.referenceList = referenceList;
-        this.deriver = deriver;
-    }
-    get references() {
-        return this.referenceList === '' ? [] : this.referenceList.slice(1, -1).split(BETWEEN_TEXTS);
-    }
-    /** As `references.includes` tells it, in less time. */
-    refersTo(path) {
-        return this.referenceList.includes(`"${path}"`);
-    }
-    /** As `references.some` tells it. */
-    someReference(passes) {
-        const list = this.referenceList;
-        for (let start = list.indexOf('"'); start >= 0;) {
-            const end = list.indexOf('"', start + 1);
-            if (passes(list.slice(start + 1, end)))
-                return true;
-            start = list.indexOf('"', end + 1);
-        }
-        return false;
-    }
-}
-const SPACE = '[ \\t\\r\\n]*';
-/** Without escapes, and in ASCII: so it does not matter how the bytes were decoded. */
-const TEXT = '"[ !#-\\[\\]-~]*"';
-const TEXTS = `${TEXT}(?:${SPACE},${SPACE}${TEXT})*`;
-const NUMBER = '(?:0|[1-9][0-9]{0,14})';
-const BETWEEN_TEXTS = /"[ \t\r\n]*,[ \t\r\n]*"/;
-const STORE_PATH_TEXT = `"(${store_path/* STORE_PATH */.wj.source.replace(/^\^|\$$/g, '').replaceAll('(', '(?:')})"`;
-const VALUES = {
-    path: STORE_PATH_TEXT,
-    narHash: `"(${TEXT.slice(1, -1)})"`,
-    narSize: `(${NUMBER})`,
-    // What is blank within a list can be read in one way alone: in more it would be tried in all of them.
-    references: `\\[(?:${SPACE}(${TEXTS}))?${SPACE}\\]`,
-    deriver: `(?:null|"(${TEXT.slice(1, -1)})")`,
-};
-const OTHER = `(?:${TEXT}|${NUMBER}|true|false|null|\\[(?:${SPACE}${TEXTS})?${SPACE}\\])`;
-const NEEDED = ['path', 'narSize', 'references'];
-/** The keys in the order in which Nix prints them: up to 2.12 as it came to them, then by the alphabet. From 2.19 on in an object. */
-const BY_ALPHABET = 'ca closureSize deriver narHash narSize path references registrationTime signatures storeDir ultimate valid'.split(' ');
-const AS_BEFORE = 'path narHash narSize references ca closureSize deriver registrationTime ultimate signatures'.split(' ');
-const FORMS = [
-    objectForm(BY_ALPHABET.filter((key) => key !== 'path')),
-    listForm(AS_BEFORE),
-    listForm(BY_ALPHABET),
-];
-function objectForm(keys) {
-    const path = `${STORE_PATH_TEXT}${SPACE}:${SPACE}${objectOf(keys)}${followedBy('}')}`;
-    return { ...ends('{', '}'), path: new RegExp(path, 'y'), captured: placesOf(['path', ...keys]) };
-}
-function listForm(keys) {
-    const path = `${objectOf(keys)}${followedBy(']')}`;
-    return { ...ends('[', ']'), path: new RegExp(path, 'y'), captured: placesOf(keys) };
-}
-function ends(open, close) {
-    return {
-        begin: new RegExp(`${SPACE}\\${open}${SPACE}`, 'y'),
-        end: new RegExp(`\\${close}${SPACE}$`, 'y'),
-    };
-}
-function objectOf(keys) {
-    return `\\{${SPACE}${keys.map(field).join('')}\\}`;
-}
-function field(key) {
-    const text = `"${key}"${SPACE}:${SPACE}${VALUES[key] ?? OTHER}${followedBy('}')}`;
-    return NEEDED.includes(key) ? text : `(?:${text})?`;
-}
-/** A comma and something behind it, or the end. */
-function followedBy(close) {
-    return `${SPACE}(?:,${SPACE}(?!\\${close})|(?=\\${close}))`;
-}
-function placesOf(keys) {
-    const captured = keys.filter((key) => key in VALUES);
-    const place = (key) => captured.indexOf(key) + 1;
-    return {
-        path: place('path'),
-        narHash: place('narHash'),
-        narSize: place('narSize'),
-        references: place('references'),
-        deriver: place('deriver'),
-    };
-}
-function scan(text, { begin, path, end, captured }) {
-    begin.lastIndex = 0;
-    if (!begin.test(text))
-        return null;
-    const paths = new Map();
-    let at = (path.lastIndex = begin.lastIndex);
-    for (let match = path.exec(text); match; match = path.exec(text)) {
-        at = path.lastIndex;
-        const name = match[captured.path] ?? '';
-        const scanned = new ScannedPath(name, match[captured.narHash] ?? null, Number(match[captured.narSize]), match[captured.references] ?? '', match[captured.deriver] ?? null);
-        paths.set(name, scanned);
-    }
-    end.lastIndex = at;
-    return end.test(text) && paths.size > 0 ? paths : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/closure.js
-
-
-
-/**
- * The closure in the output of `nix path-info -r --json`.
- * @throws SyntaxError when it is no JSON
- * @throws UserError as `parseClosure`
- */
-function readClosure(json) {
-    const paths = scanClosure(json.toString('latin1'));
-    if (!paths)
-        return parseClosure(JSON.parse(json.toString()));
-    return { root: findRoot(paths), paths };
-}
-/**
- * The closure in the output of `nix path-info -r --json`, parsed from JSON already.
- * @throws UserError when it is of another form, names a path that is not valid in its store, or is empty
- */
-function parseClosure(json) {
-    const paths = new Map();
-    for (const entry of readEntries(json))
-        paths.set(entry.path, closurePath(entry));
-    if (paths.size === 0)
-        throw notAClosure('it names no store path');
-    return { root: findRoot(paths), paths };
-}
-function readEntries(json) {
-    if (Array.isArray(json))
-        return json.map(listed);
-    if (!isRecord(json))
-        throw otherForm();
-    const { version, storeDir, info } = json;
-    // `nix path-info --json --json-format 2` (Nix 2.33 and later): names without the store's folder.
-    if (typeof version === 'number' && typeof storeDir === 'string' && isRecord(info)) {
-        return entriesOf(info).map((entry) => withStoreFolder(storeDir, entry));
-    }
-    return entriesOf(json);
-}
-/** Before Nix 2.19. */
-function listed(entry) {
-    if (!isRecord(entry) || typeof entry['path'] !== 'string')
-        throw otherForm();
-    if (isInfo(entry))
-        return entry;
-    throw entry['valid'] === false ? notValid(entry['path']) : otherForm();
-}
-function entriesOf(record) {
-    return Object.entries(record).map(([path, info]) => {
-        if (info === null)
-            throw notValid(path);
-        if (!isInfo(info))
-            throw otherForm();
-        const { narHash, narSize, references, deriver } = info;
-        return { path, narHash, narSize, references, deriver: deriver ?? null };
-    });
-}
-function isInfo(value) {
-    if (!isRecord(value))
-        return false;
-    const { narSize, references, deriver } = value;
-    return (Number.isSafeInteger(narSize) &&
-        narSize >= 0 &&
-        (typeof deriver === 'string' || deriver === null || deriver === undefined) &&
-        Array.isArray(references) &&
-        references.every((one) => typeof one === 'string'));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function withStoreFolder(folder, { path, narHash, narSize, references, deriver }) {
-    const absolute = (name) => `${folder}/${name}`;
-    return {
-        path: absolute(path),
-        narHash,
-        narSize,
-        references: references.map(absolute),
-        deriver: deriver ? absolute(deriver) : null,
-    };
-}
-function closurePath({ path, narHash, narSize, references, deriver }) {
-    if (!(0,store_path/* isStorePath */.zP)(path))
-        throw notAClosure(`${JSON.stringify(path)} is no store path`);
-    const hash = typeof narHash === 'string' ? narHash : null;
-    return { path, narHash: hash, narSize, references, deriver: deriver ?? null };
-}
-/** The one system that no other path refers to; where there is no system, the one path of which that is so. */
-function findRoot(paths) {
-    const systems = [...paths.keys()].filter(isSystem);
-    const [system] = systems;
-    if (system !== undefined && systems.length === 1 && !isReferredTo(system, paths))
-        return system;
-    const roots = new Set(paths.keys());
-    for (const { path, references } of paths.values()) {
-        for (const reference of references)
-            if (reference !== path)
-                roots.delete(reference);
-    }
-    const [root] = roots;
-    return roots.size === 1 ? (root ?? null) : null;
-}
-function isSystem(path) {
-    return path.startsWith('nixos-system-', store_path/* NAME_AT */.qV) || path.startsWith('darwin-system-', store_path/* NAME_AT */.qV);
-}
-/** To compare with one takes a tenth of the time that it takes to look each of them up. */
-function isReferredTo(system, paths) {
-    for (const path of paths.values()) {
-        if (path.path !== system && refersTo(path, system))
-            return true;
-    }
-    return false;
-}
-function refersTo(path, other) {
-    return path instanceof ScannedPath ? path.refersTo(other) : path.references.includes(other);
-}
-/** Whether any reference passes. Where few have to be looked at, not all are taken apart. */
-function someReference(path, passes) {
-    return path instanceof ScannedPath ? path.someReference(passes) : path.references.some(passes);
-}
-function notValid(path) {
-    return new errors/* UserError */.yo(`${JSON.stringify(path)} is not in the store that the closure was asked of.`, {
-        cure: 'Build or copy it there, then run nix path-info -r --json again.',
-    });
-}
-function otherForm() {
-    return notAClosure('it has another form than the output of nix path-info -r --json');
-}
-function notAClosure(why) {
-    return new errors/* UserError */.yo(`this is no closure: ${why}.`, {
-        cure: 'Save one with nix path-info -r --json.',
-    });
-}
-
-
-/***/ }),
 
 /***/ 9023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1025,178 +740,6 @@ function prereleaseAge(before, after) {
 
 /***/ }),
 
-/***/ 4557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ splitVersion),
-/* harmony export */   Jt: () => (/* binding */ derivationName),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   gr: () => (/* binding */ outputNames),
-/* harmony export */   it: () => (/* binding */ identifyName),
-/* harmony export */   jQ: () => (/* binding */ packagesIn),
-/* harmony export */   m2: () => (/* binding */ hasDerivationsName)
-/* harmony export */ });
-/* unused harmony export identify */
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
-
-
-
-// Outputs that nixpkgs' packages have; the closure's derivers tell of others.
-const commonOutputs = ('out bin dev devdoc doc docs man info lib lib32 lib64 static debug data dist modules headers ' +
-    'tools libs locales common host su nc py python fonts scripts plugins drivers firmware crypto getent libgcc ' +
-    'dnsutils mount swap login xxd terminfo cxxdev publishers sandbox p11kit unbundled examples installedTests').split(' ');
-// Derivations of their own that carry the package's version: kept apart from it, `python3-3.12.8-env` -> `python3-env`.
-const companion = /-(env|wrapped|wrapper|fhs|fhsenv|bwrap|source|vendor|go-modules|npm-deps)$/;
-// Names that only generated parts of a system have.
-const generated = /^(unit|nixos-system|darwin-system|initrd|X-Restart-Triggers|X-Reload-Triggers|etc)(-|$)|^dbus-1$|-modules-shrunk$/;
-// A plain file: `nginx.conf`, `kmod-debian-aliases-22-1.1.conf`, `fix-build.patch`, `x-1.0.tar.gz`.
-const fileEndings = new Set(('conf cfg config ini toml yml yaml json xml pam rules service socket timer target mount automount slice sh bash zsh ' +
-    'fish pl py sed awk crt pem txt md html css patch diff drv defs nix desktop policy list tar tgz txz zip gz xz bz2 zst ' +
-    'whl gem crate deb rpm jar img iso bin network netdev link').split(' '));
-// Ends of a version that are no output, whatever lies beside them: `13.0.0-alpha`, `6.12.8-hardened`.
-const versionWord = /^(alpha|beta|pre|git|unstable|snapshot|preview|final|zen|hardened|xanmod|lts|libre|patched)[0-9]*$/;
-/** The outputs' names that can be cut off a path's name: the common ones, and those that derivers or siblings prove. */
-function outputNames(...closures) {
-    const outputs = new Set(commonOutputs);
-    const all = [];
-    const underived = [];
-    for (const closure of closures) {
-        for (const path of closure) {
-            all.push(path);
-            if (path.deriver === null)
-                underived.push(nameOf(path.path));
-            // Most have the name of their derivation, without `.drv`, and nothing after it.
-            else if (path.path.length > path.deriver.length - DRV.length) {
-                const output = provenOutput(nameOf(path.path), derivationName(path));
-                if (output)
-                    outputs.add(output);
-            }
-        }
-    }
-    if (underived.length === 0)
-        return outputs;
-    const names = new Set(all.map(({ path }) => nameOf(path)));
-    for (const name of underived) {
-        const output = besideItsPackage(name, names);
-        if (output !== null)
-            outputs.add(output);
-    }
-    return outputs;
-}
-/** `qt5` of `breeze-6.3.5-qt5`, of which no deriver is known, where `breeze-6.3.5` is there as well. */
-function besideItsPackage(name, names) {
-    const [, base = '', word = ''] = /^(.*-[0-9].*)-([a-z]{2,}[0-9]?)$/.exec(name) ?? [];
-    if (generated.test(name) || !names.has(base))
-        return null;
-    return companion.test(`-${word}`) || versionWord.test(word) ? null : word;
-}
-/** `/nix/store/…-openssl-3.0.13-bin` -> package `openssl`, version `3.0.13`, output `bin`. */
-function identify(path, context) {
-    return identifyName(nameOf(path.path), derivationName(path), context);
-}
-/**
- * As `identify`, of names alone.
- * @param derivation without `.drv`; null where it is not known
- */
-function identifyName(name, derivation, context) {
-    const { base, output } = splitOutput(name, derivation, context.outputs);
-    if (generated.test(base) || isFile(base))
-        return configuration(base, output);
-    const { name: own, version: whole } = splitVersion(base);
-    if (whole === '')
-        return configuration(base, output);
-    const { version, kernel } = splitKernel(own, whole, context.kernels);
-    return { kind: 'package', name: own, version, output, kernel };
-}
-function isFile(base) {
-    const dot = base.lastIndexOf('.');
-    return dot >= 0 && (fileEndings.has(base.slice(dot + 1)) || /\.tar\.[a-z0-9]+$/.test(base));
-}
-/** The packages of a closure as their derivations are named, `openssl-3.0.13`, each once. */
-function packagesIn({ paths }) {
-    const context = { outputs: outputNames(paths.values()), kernels: [] };
-    const found = [...paths.values()].map((path) => identify(path, context));
-    const packages = found.filter(({ kind }) => kind === 'package');
-    return new Set(packages.map(({ name, version }) => `${name}-${version}`));
-}
-function configuration(base, output) {
-    // `nixos-system-web-25.11.4021.1f3a` and `initrd-linux-6.12.8` are the same part in every release.
-    const name = /^(nixos-system|darwin-system|initrd)-/.test(base) ? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).name : base;
-    return { kind: 'configuration', name, version: '', output, kernel: null };
-}
-/** How a derivation's name ends. */
-const DRV = '.drv';
-/** The name in a store path: `linux-6.12.8`. What is none is its own name. Asked of every path many times over. */
-function nameOf(path) {
-    const isOne = path[_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV - 1] === '-' && path.startsWith('/nix/store/') && !path.includes('/', _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV);
-    return isOne ? path.slice(_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) : path;
-}
-/** Whether a path is called as its derivation is, as most are: a package's first output. */
-function hasDerivationsName({ path, deriver }, name) {
-    return (deriver?.length === path.length + DRV.length && deriver.startsWith(name, _store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_AT */ .qV) && deriver.endsWith(DRV));
-}
-function derivationName(path) {
-    if (path.deriver === null)
-        return null;
-    const name = nameOf(path.deriver);
-    return name.endsWith(DRV) ? name.slice(0, -DRV.length) : name;
-}
-/** `bin` when `openssl-3.0.13-bin` comes from `openssl-3.0.13.drv`. */
-function provenOutput(name, derivation) {
-    if (derivation === null || name[derivation.length] !== '-' || !name.startsWith(derivation))
-        return null;
-    return name.slice(derivation.length + 1);
-}
-function splitOutput(name, derivation, outputs) {
-    const proven = provenOutput(name, derivation);
-    if (proven !== null && derivation !== null)
-        return { base: derivation, output: proven };
-    const dash = name.lastIndexOf('-');
-    const base = name.slice(0, dash);
-    const output = name.slice(dash + 1);
-    // Only after a version: `kernel-modules` and `iso-codes-dev` are names.
-    if (dash > 0 && outputs.has(output) && (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base).version !== '')
-        return { base, output };
-    return { base: name, output: 'out' };
-}
-/** As Nix does, and past what Nix can't see: commit hashes, `-unstable-DATE`, companions. */
-function splitVersion(base) {
-    const { name, version } = (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrvName */ .n)(base);
-    if (version === '') {
-        const dash = base.lastIndexOf('-');
-        const last = base.slice(dash + 1);
-        return dash > 0 && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitHash */ .EX)(last) ? { name: base.slice(0, dash), version: last } : { name, version };
-    }
-    if (name.endsWith('-unstable') && /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(version)) {
-        return { name: name.slice(0, -'-unstable'.length), version: `unstable-${version}` };
-    }
-    const suffix = companion.exec(version)?.[0];
-    if (suffix)
-        return { name: `${name}${suffix}`, version: version.slice(0, -suffix.length) };
-    return { name, version };
-}
-/** `2.3.4-6.17.8` or `6.17.8-2.3.4` -> version `2.3.4` for kernel `6.17.8`. */
-function splitKernel(name, version, kernels) {
-    if (kernels.length === 0)
-        return { version, kernel: null };
-    // `linux-6.12.8-zen1` is a kernel, not a module for 6.12.8.
-    if (/^linux(-|$)/.test(name))
-        return { version, kernel: null };
-    for (const kernel of kernels) {
-        if (version.endsWith(`-${kernel}`))
-            return { version: version.slice(0, -kernel.length - 1), kernel };
-        if (version.startsWith(`${kernel}-`))
-            return { version: version.slice(kernel.length + 1), kernel };
-    }
-    return { version, kernel: null };
-}
-
-
-/***/ }),
-
 /***/ 1751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1213,51 +756,45 @@ function textOrder(a, b) {
 
 /***/ }),
 
-/***/ 3232:
+/***/ 1191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ isDate),
-/* harmony export */   EX: () => (/* binding */ isCommitHash),
-/* harmony export */   LR: () => (/* binding */ isSnapshot),
-/* harmony export */   Q$: () => (/* binding */ dateOf),
-/* harmony export */   lY: () => (/* binding */ yearOf),
-/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */   R5: () => (/* binding */ byteChange),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y1: () => (/* binding */ range)
 /* harmony export */ });
-/** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
-const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
-/** A version that is a commit's hash says nothing about newer and older. `20250104b` is a date. */
-function isCommitHash(version) {
-    return commitHash.test(version) && !/^(?:19|20)[0-9]{6}[a-f]$/.test(version);
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `3.1 GiB`, `512 B` */
+function bytes(count) {
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
+    const scaled = count / 1024 ** power;
+    // 1023.96 KiB would be written 1024.0 KiB.
+    const [value, unit] = Math.abs(scaled) >= 1023.95 && power < units.length - 1 ? [scaled / 1024, power + 1] : [scaled, power];
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? 'B'}`;
 }
-/** Whether two versions differ by commits first, so that neither is the newer: `1.0-a1b2c3d`, `1.0-gfedcba9`. */
-function differByCommit(a, b) {
-    const [left, right] = [a.split(/[.\-_+]/), b.split(/[.\-_+]/)];
-    const at = left.findIndex((part, index) => part !== right[index]);
-    const place = at === -1 ? left.length : at;
-    return [left[place], right[place]].some((part) => part !== undefined && isCommitHash(part.replace(/^g(?:it)?/, '')));
+/** `+12.4 MiB`, `-1.1 MiB`, `±0 B` */
+function byteChange(change) {
+    if (change === 0)
+        return '±0 B';
+    return change > 0 ? `+${bytes(change)}` : bytes(change);
 }
-// `unstable-2024-01-31`, `0-unstable-2024-01-31`: of a package that has no release. nixpkgs' manual, "Versioning".
-const snapshot = /^(?:0-)?unstable-(?=(?:19|20)[0-9]{2}-)/;
-/** A commit of a package that has no release, by its date. Older than each release, as Nix orders them. */
-function isSnapshot(version) {
-    return snapshot.test(version);
+/** `48 s`, `3 min 20 s` */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-/** Whether the version is a date, or begins with a year: `2024-01-31`, `20240131.1818`, `2024.1`, `2024a`. */
-function isDate(version) {
-    return isSnapshot(version) || /^(?:19|20)[0-9]{2}(?:[0-9]{2}){0,5}(?![0-9])/.test(version);
+/** `1 host`, `2 hosts` */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
 }
-/** `2024` of a date. */
-function yearOf(date) {
-    return date.replace(snapshot, '').slice(0, 4);
-}
-/** `20240131` of a snapshot or a date with all its parts, however it is written; else null. */
-function dateOf(version) {
-    const parts = /^((?:19|20)[0-9]{2})([.-]?)(0?[1-9]|1[0-2])\2([0-3]?[0-9])(?![0-9])/.exec(version.replace(snapshot, ''));
-    const [, year, separator, month = '', day = ''] = parts ?? [];
-    if (year === undefined || (separator === '' && month.length + day.length < 4))
-        return null;
-    return year + month.padStart(2, '0') + day.padStart(2, '0');
+/** `2.0 GiB`; `2.0 GiB to 3.1 GiB` where they differ. Of at least one value. */
+function range(values, format) {
+    const low = format(values.reduce((a, b) => Math.min(a, b), Infinity));
+    const high = format(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    return low === high ? low : `${low} to ${high}`;
 }
 
 
