@@ -77,14 +77,20 @@ async function readStored(ports, paths) {
     try {
         const session = __addDisposableResource(env_1, await (0,_sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .C)(ports), true);
         const toplevels = await Promise.all(paths.map((path) => resolved(ports, session, path)));
-        const reading = toplevels.map(async (toplevel, index) => {
-            const answer = await session.run((0,_nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommand */ .UK)(toplevel));
-            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682));
-            return expected(paths[index] ?? '', await systemOf(session, toplevel, answer, _core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF));
+        const begun = toplevels.map((toplevel) => {
+            const { closure, contents } = (0,_nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommands */ .P4)(toplevel);
+            return { toplevel, programs: [begin(session, closure), begin(session, contents)] };
         });
         // The first failure is told when all have ended: none is left at work.
-        const all = Promise.allSettled(reading);
-        // Nix takes a while: what reads its answer, and compares, is loaded meanwhile.
+        const all = Promise.allSettled(begun.map(async ({ toplevel, programs }, index) => {
+            const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
+            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682));
+            const found = await systemOf(session, toplevel, { closure, contents }, _core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF);
+            return expected(paths[index] ?? '', found);
+        }));
+        // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
+        const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
+        await Promise.race([all, atWork]);
         await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 8624))]);
         const systems = (await all).map((one) => {
             if (one.status === 'rejected')
@@ -110,6 +116,12 @@ async function readStored(ports, paths) {
         if (result_1)
             await result_1;
     }
+}
+/** `started` is kept when the program is at work; where it can't be started, never. */
+function begin(session, argv) {
+    let onStart = () => undefined;
+    const started = new Promise((resolve) => (onStart = resolve));
+    return { started, answer: session.run(argv, { onStart }) };
 }
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
 async function isDerivedHere({ files }, { closure }) {
@@ -491,6 +503,7 @@ function dateOf(version) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ LINKS),
 /* harmony export */   Dm: () => (/* binding */ TEXTS),
+/* harmony export */   P4: () => (/* binding */ readCommands),
 /* harmony export */   Sz: () => (/* binding */ BUILD_AND_READ),
 /* harmony export */   UK: () => (/* binding */ readCommand),
 /* harmony export */   qY: () => (/* binding */ FACTS)
@@ -523,17 +536,14 @@ const KERNELS = 'pkgs/os-specific/linux/kernel/kernels-org.json';
 /** Bytes: of one text no more is read. */
 const MOST = 4 * 1024 * 1024;
 /**
- * All at once: a program that is started in a container takes longer to start than to run. $1: the toplevel, then
- * sources of nixpkgs. Each part ends with a NUL; what is not there is empty, and what is there begins with `+` (but
- * for links and listings). Of the closure, the links, the texts and the units, what is there and can't be read is a
- * failure; all after them is as good as not there.
+ * What lies in a toplevel. $1: the toplevel, then sources of nixpkgs. Each part ends with a NUL; what is not there is
+ * empty, and what is there begins with `+` (but for links and listings). Of the links, the texts and the units, what is
+ * there and can't be read is a failure; all after them is as good as not there.
  */
-const READ = `
+const CONTENTS = `
 toplevel=$1
 shift
 there() { [ -e "$1" ] || [ -L "$1" ]; }
-nix path-info --recursive --json "$toplevel" || exit
-printf '\\0'
 for name in ${LINKS.join(' ')}; do
   [ ! -L "$toplevel/$name" ] || readlink "$toplevel/$name" || exit
   printf '\\0'
@@ -598,9 +608,21 @@ started() {
 } 2>/dev/null
 true
 `;
-/** Reads a toplevel. */
-function readCommand(toplevel, sources = []) {
+/** The closure, with a NUL behind it, then the contents. */
+const READ = `
+nix path-info --recursive --json "$1" || exit
+printf '\\0'
+${CONTENTS}`;
+/** Reads a toplevel, all at once: a program that is started in a container takes longer to start than to run. */
+function readCommand(toplevel, sources) {
     return ['/bin/sh', '-c', READ, 'sh', toplevel, ...sources];
+}
+/** The same in two programs, which can go on side by side. */
+function readCommands(toplevel) {
+    return {
+        closure: ['nix', 'path-info', '--recursive', '--json', toplevel],
+        contents: ['/bin/sh', '-c', CONTENTS, 'sh', toplevel],
+    };
 }
 /**
  * Builds, then reads what was built. $1: sources of nixpkgs, with blanks between; then the command that builds. A

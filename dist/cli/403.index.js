@@ -5478,6 +5478,7 @@ function pathsIn(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ LINKS),
 /* harmony export */   Dm: () => (/* binding */ TEXTS),
+/* harmony export */   P4: () => (/* binding */ readCommands),
 /* harmony export */   Sz: () => (/* binding */ BUILD_AND_READ),
 /* harmony export */   UK: () => (/* binding */ readCommand),
 /* harmony export */   qY: () => (/* binding */ FACTS)
@@ -5510,17 +5511,14 @@ const KERNELS = 'pkgs/os-specific/linux/kernel/kernels-org.json';
 /** Bytes: of one text no more is read. */
 const MOST = 4 * 1024 * 1024;
 /**
- * All at once: a program that is started in a container takes longer to start than to run. $1: the toplevel, then
- * sources of nixpkgs. Each part ends with a NUL; what is not there is empty, and what is there begins with `+` (but
- * for links and listings). Of the closure, the links, the texts and the units, what is there and can't be read is a
- * failure; all after them is as good as not there.
+ * What lies in a toplevel. $1: the toplevel, then sources of nixpkgs. Each part ends with a NUL; what is not there is
+ * empty, and what is there begins with `+` (but for links and listings). Of the links, the texts and the units, what is
+ * there and can't be read is a failure; all after them is as good as not there.
  */
-const READ = `
+const CONTENTS = `
 toplevel=$1
 shift
 there() { [ -e "$1" ] || [ -L "$1" ]; }
-nix path-info --recursive --json "$toplevel" || exit
-printf '\\0'
 for name in ${LINKS.join(' ')}; do
   [ ! -L "$toplevel/$name" ] || readlink "$toplevel/$name" || exit
   printf '\\0'
@@ -5585,9 +5583,21 @@ started() {
 } 2>/dev/null
 true
 `;
-/** Reads a toplevel. */
-function readCommand(toplevel, sources = []) {
+/** The closure, with a NUL behind it, then the contents. */
+const READ = `
+nix path-info --recursive --json "$1" || exit
+printf '\\0'
+${CONTENTS}`;
+/** Reads a toplevel, all at once: a program that is started in a container takes longer to start than to run. */
+function readCommand(toplevel, sources) {
     return ['/bin/sh', '-c', READ, 'sh', toplevel, ...sources];
+}
+/** The same in two programs, which can go on side by side. */
+function readCommands(toplevel) {
+    return {
+        closure: ['nix', 'path-info', '--recursive', '--json', toplevel],
+        contents: ['/bin/sh', '-c', CONTENTS, 'sh', toplevel],
+    };
 }
 /**
  * Builds, then reads what was built. $1: sources of nixpkgs, with blanks between; then the command that builds. A

@@ -532,11 +532,14 @@ function readSystem(session, path, sources = []) {
     return (0,run/* runNix */.d)(session, (0,toplevel_script/* readCommand */.UK)(path, sources), 'machine', (stdout) => parseSystem(path, stdout.split('\0')));
 }
 /**
- * The same of a `readCommand` that has ended already.
+ * The same of `readCommands` that have ended already.
  * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
-function systemOf(session, path, result, closureOf) {
-    return (0,run/* readRun */.c)(session, result, 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
+async function systemOf(session, path, { closure, contents }, closureOf) {
+    const found = await (0,run/* readRun */.c)(session, closure, 'machine', (json) => json);
+    if (found.kind === 'failed')
+        return found;
+    return (0,run/* readRun */.c)(session, contents, 'machine', (stdout) => parseSystem(path, [found.value, ...stdout.split('\0')], closureOf));
 }
 function parsedClosure(json, root) {
     return { ...(0,closure/* parseClosure */.JK)(JSON.parse(json)), root };

@@ -3,7 +3,8 @@ import type { SystemSide } from '../core/diff/compare.js';
 import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
 import type { NixResult } from '../nix/run.js';
-import { readCommand } from '../nix/toplevel-script.js';
+import { readCommands } from '../nix/toplevel-script.js';
+import type { RunResult } from '../ports/process.js';
 import { openStore } from '../sandbox/host/driver.js';
 import type { SandboxSession } from '../sandbox/types.js';
 import type { Ports } from './context.js';
@@ -18,14 +19,22 @@ interface Stored {
 export async function readStored(ports: Ports, paths: readonly string[]): Promise<Stored> {
   await using session = await openStore(ports);
   const toplevels = await Promise.all(paths.map((path) => resolved(ports, session, path)));
-  const reading = toplevels.map(async (toplevel, index) => {
-    const answer = await session.run(readCommand(toplevel));
-    const { systemOf } = await import('../nix/toplevel.js');
-    return expected(paths[index] ?? '', await systemOf(session, toplevel, answer, readClosure));
+  const begun = toplevels.map((toplevel) => {
+    const { closure, contents } = readCommands(toplevel);
+    return { toplevel, programs: [begin(session, closure), begin(session, contents)] as const };
   });
   // The first failure is told when all have ended: none is left at work.
-  const all = Promise.allSettled(reading);
-  // Nix takes a while: what reads its answer, and compares, is loaded meanwhile.
+  const all = Promise.allSettled(
+    begun.map(async ({ toplevel, programs }, index) => {
+      const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
+      const { systemOf } = await import('../nix/toplevel.js');
+      const found = await systemOf(session, toplevel, { closure, contents }, readClosure);
+      return expected(paths[index] ?? '', found);
+    }),
+  );
+  // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
+  const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
+  await Promise.race([all, atWork]);
   await Promise.all([import('../nix/toplevel.js'), import('./comparison.js')]);
   const systems = (await all).map((one) => {
     if (one.status === 'rejected') throw one.reason;
@@ -40,6 +49,16 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
     systems,
     sources: await readSources(session, rebuiltDerivations(before.closure, after.closure)),
   };
+}
+
+/** `started` is kept when the program is at work; where it can't be started, never. */
+function begin(
+  session: SandboxSession,
+  argv: readonly string[],
+): { started: Promise<void>; answer: Promise<RunResult> } {
+  let onStart = (): void => undefined;
+  const started = new Promise<void>((resolve) => (onStart = resolve));
+  return { started, answer: session.run(argv, { onStart }) };
 }
 
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */

@@ -67,16 +67,20 @@ export function readSystem(
 }
 
 /**
- * The same of a `readCommand` that has ended already.
+ * The same of `readCommands` that have ended already.
  * @param closureOf `readClosure` where a person waits for it; beside a build it does not show, and paths are plain data
  */
-export function systemOf(
+export async function systemOf(
   session: SandboxSession,
   path: string,
-  result: RunResult,
+  { closure, contents }: Readonly<Record<'closure' | 'contents', RunResult>>,
   closureOf: (json: string, root: string) => Closure,
 ): Promise<NixResult<BuiltSystem>> {
-  return readRun(session, result, 'machine', (stdout) => parseSystem(path, stdout.split('\0'), closureOf));
+  const found = await readRun(session, closure, 'machine', (json) => json);
+  if (found.kind === 'failed') return found;
+  return readRun(session, contents, 'machine', (stdout) =>
+    parseSystem(path, [found.value, ...stdout.split('\0')], closureOf),
+  );
 }
 
 function parsedClosure(json: string, root: string): Closure {

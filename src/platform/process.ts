@@ -60,6 +60,7 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
       stderr: (data) => {
         stderr.push(data);
       },
+      ...(options.onStart ? { debug: atStart(options.onStart) } : {}),
     },
   })) as number | null; // null, whatever its type says, when a signal ended the child: one that can't be trapped
   const exitCode = code ?? KILLED;
@@ -71,6 +72,15 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     timedOut:
       (exitCode === TIMED_OUT || exitCode === KILLED) &&
       performance.now() - from >= (options.timeoutMs ?? Infinity),
+  };
+}
+
+/** @actions/exec says what it starts, and starts it in the same breath: what waits for its words comes after that. */
+function atStart(onStart: () => void): () => void {
+  let isTold = false;
+  return () => {
+    if (!isTold) queueMicrotask(onStart);
+    isTold = true;
   };
 }
 

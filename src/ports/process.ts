@@ -4,6 +4,8 @@ export interface RunOptions {
   env?: Readonly<Record<string, string>>;
   /** After this many milliseconds the child gets SIGTERM, ten seconds later SIGKILL. */
   timeoutMs?: number;
+  /** Called when the program has been started: who waits for it can do something else meanwhile. */
+  onStart?: () => void;
   /** Called for each line of standard error while the child runs (Nix's internal-json log comes this way). */
   onStderrLine?: (line: string) => void;
   /**

@@ -34,6 +34,21 @@ test('gives code and both outputs; a code that is not zero is a result', async (
   });
 });
 
+test('who waits is told, once, that the program is at work, and not where it could not be started', async () => {
+  const open = path.join(folder, 'open');
+  const times: string[] = [];
+  // It ends when it is told that somebody knows of it.
+  const waits = `while [ ! -e "$1" ]; do sleep 0.05; done; echo ended`;
+  const onStart = (): void => {
+    times.push('start');
+    void writeFile(open, '');
+  };
+  const { stdout } = await program.run(['sh', '-c', waits, 'sh', open], { onStart, timeoutMs: 20_000 });
+  expect({ stdout, times }).toEqual({ stdout: 'ended\n', times: ['start'] });
+  await expect(program.run(['no-such-program'], { onStart })).rejects.toThrow(UserError);
+  expect(times).toEqual(['start']);
+});
+
 test('arguments arrive as they are', async () => {
   const args = ['', 'a b', '"quoted"', "it's", '$HOME', '`id`', '*', 'ü\n', '\\'];
   const { stdout } = await program.run(
