@@ -100,11 +100,11 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     async enter(sides) {
       opened ??= open(options, sides);
       const { place, bringTree, dropTree } = await opened;
-      const trees = [await bringTree(sides.before), await bringTree(sides.after)] as const;
-      const [before, after] = await identify(place.session, trees);
+      // To unpack a nixpkgs takes a processor for a while: each side has its own.
+      const [before, after] = await bothOf(bringTree(sides.before), bringTree(sides.after));
       return {
         ...place,
-        trees: { before, after },
+        trees: await identify(place.session, { before, after }),
         async [Symbol.asyncDispose]() {
           await dropTree(sides.before);
           await dropTree(sides.after);
@@ -147,7 +147,8 @@ async function open(
   /** Names of the copies in the room. */
   const copies = new Map<string, string>();
   let lastCopy = 0;
-  const sources = new Map<string, string>();
+  /** Store paths by NAR hash: both sides may ask for one at once. */
+  const sources = new Map<string, Promise<string>>();
 
   /** Where a folder or file of this machine is in the sandbox. */
   const bringIn = async (from: string, copy: (to: string) => Promise<void>): Promise<string> => {
@@ -168,8 +169,6 @@ async function open(
   };
 
   const importArchive = async ({ archivePath, narHash, url }: SourceArchive): Promise<string> => {
-    const known = sources.get(narHash);
-    if (known !== undefined) return known;
     log.progress(`handing ${url} to the sandbox`);
     const archive = await bringIn(archivePath, (to) => files.copy(archivePath, to));
     const result = await importSource(session, archive, narHash);
@@ -180,20 +179,33 @@ async function open(
         cure: 'This is the machine, not the release: look at its disk, then run again.',
       });
     }
-    sources.set(narHash, result.value);
     return result.value;
+  };
+
+  const sourceOf = (archive: SourceArchive): Promise<string> => {
+    const source = sources.get(archive.narHash) ?? importArchive(archive);
+    sources.set(archive.narHash, source);
+    // What could not be taken in is tried again when it is asked for again.
+    source.catch(() => sources.delete(archive.narHash));
+    return source;
   };
 
   const bringTree = async (tree: RebuildTree): Promise<EvaluationTree> => {
     const root = await bringIn(tree.folder, (to) => copyFolder({ files }, tree.folder, to));
     const pins = new Map<string, string>();
-    for (const [name, archive] of tree.pins) pins.set(name, await importArchive(archive));
+    for (const [name, archive] of tree.pins) pins.set(name, await sourceOf(archive));
     return { root, sources: pins };
   };
 
   const place = await describe(session, sandbox.nixConfig);
   log.info(`Rebuilding in: ${place.description}`);
   return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
+}
+
+/** Where one fails, the other comes to its end before that is told: nothing is left at work. */
+async function bothOf<T>(...works: readonly [Promise<T>, Promise<T>]): Promise<[T, T]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): SandboxMount[] {
@@ -209,14 +221,11 @@ function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): Sandbo
 /** Nix itself hashes the trees, modes and symlinks and all; where it can't, a tree is like no other. */
 async function identify(
   session: SandboxSession,
-  [before, after]: readonly [EvaluationTree, EvaluationTree],
-): Promise<[KnownTree, KnownTree]> {
+  { before, after }: Readonly<Record<Failure['side'], EvaluationTree>>,
+): Promise<Entered['trees']> {
   const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', before.root, after.root]);
   const [ofBefore = null, ofAfter = null] = exitCode === 0 ? stdout.trim().split('\n') : [];
-  return [
-    { ...before, identity: ofBefore },
-    { ...after, identity: ofAfter },
-  ];
+  return { before: { ...before, identity: ofBefore }, after: { ...after, identity: ofAfter } };
 }
 
 async function describe(session: SandboxSession, nixConfig: string): Promise<Place> {
