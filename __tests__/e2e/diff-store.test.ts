@@ -1,6 +1,6 @@
 // `diff` of two toplevels in this machine's store, by the bundle and Debian's Nix.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../miniature/run.js';
@@ -88,4 +88,19 @@ test('a link to a toplevel that is not there any more is told as that', async ()
   const ended = await cli(['diff', link, link], process.env);
   expect(ended).toMatchObject({ code: 1, stdout: '' });
   expect(ended.stderr).toContain(`${link} can't be read: path '${gone}' is not valid`);
+});
+
+test('a Nix that ends well and says something else is told by the toplevel’s name, and as no defect of ours', async () => {
+  const toplevel = '/nix/store/00000000000000000000000000000000-nixos-system-odd-25.11.1';
+  const programs = path.join(folder, 'programs');
+  await mkdir(programs);
+  for (const says of ['exit 0', 'echo hello', "echo '[]'", 'head -c 100000 /dev/urandom']) {
+    await writeFile(path.join(programs, 'nix'), `#!/bin/sh\n${says}\n`);
+    await chmod(path.join(programs, 'nix'), 0o755);
+    const env = { ...process.env, PATH: `${programs}:${process.env['PATH'] ?? ''}` };
+    const ended = await cli(['diff', toplevel, toplevel], env);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain(`what Nix says of ${toplevel} can't be read: `);
+    expect(ended.stderr).not.toMatch(/defect|\n\s+at /);
+  }
 });

@@ -83,9 +83,10 @@ async function readStored(ports, paths) {
         });
         // The first failure is told when all have ended: none is left at work.
         const all = Promise.allSettled(begun.map(async ({ toplevel, programs }, index) => {
+            await Promise.allSettled(programs.map(({ answer }) => answer));
             const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
             const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682));
-            const found = await systemOf(session, toplevel, { closure, contents }, _core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF);
+            const found = await systemOf(session, toplevel, { closure, contents }, told(toplevel));
             return expected(paths[index] ?? '', found);
         }));
         // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
@@ -123,6 +124,22 @@ function begin(session, argv) {
     const started = new Promise((resolve) => (onStart = resolve));
     return { started, answer: session.run(argv, { onStart }) };
 }
+/** Of a Nix that ends well, and says something else. */
+function told(toplevel) {
+    return (json, root) => {
+        try {
+            return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF)(json, root);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo || error instanceof SyntaxError))
+                throw error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`what Nix says of ${toplevel} can't be read: ${error.message}`, {
+                cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
+                cause: error,
+            });
+        }
+    };
+}
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
 async function isDerivedHere({ files }, { closure }) {
     const { deriver = null } = closure.paths.get(closure.root ?? '') ?? {};
@@ -135,7 +152,8 @@ async function resolved({ files }, session, path) {
     const target = (await files.resolve(path)) ?? (await leadsTo(session, path));
     if (/^\/nix\/store\/[^./][^/]*$/.test(target))
         return target;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+    const leads = target === path ? 'it is' : `it leads to ${target}, which is`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: ${leads} no path of the store, or a folder in one.`, {
         cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
         exitCode: 64,
     });

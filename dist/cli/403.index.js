@@ -851,7 +851,7 @@ function cutShort(failure) {
 
 /***/ }),
 
-/***/ 6247:
+/***/ 6659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1715,15 +1715,32 @@ function parseRunScript(path, text) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/vm/pair.js
+/**
+ * Runs the VMs of both sides, one after the other or at once. Where KVM has failed under one of them, the other one runs
+ * once more, as the session does without KVM from then on: what is compared was booted alike.
+ */
+async function runPair(run, atOnce) {
+    const runs = atOnce === 1
+        ? { before: await run('before'), after: await run('after') }
+        : await Promise.all([run('before'), run('after')]).then(([before, after]) => ({ before, after }));
+    if (runs.before.accelerator === runs.after.accelerator)
+        return runs;
+    const side = runs.before.accelerator === 'kvm' ? 'before' : 'after';
+    return { ...runs, [side]: await run(side) };
+}
+
 // EXTERNAL MODULE: ./build/src/nix/text.js
 var nix_text = __webpack_require__(3830);
 ;// CONCATENATED MODULE: ./build/src/vm/supervise.js
-/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c). */
-const KVM_FAILED = ['KVM internal error', 'error: kvm run failed', 'KVM: entry failed', 'KVM: unknown exit'];
-/** Whether QEMU says there that KVM has failed. */
-function saysKvmFailed(line) {
-    return KVM_FAILED.some((begin) => line.startsWith(begin));
-}
+/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c, target/i386/kvm/kvm.c). */
+const KVM_FAILED = [
+    'KVM internal error',
+    'error: kvm run failed',
+    'KVM: entry failed',
+    'KVM: exception',
+    'KVM: unknown exit',
+];
 /**
  * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
  * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
@@ -1761,6 +1778,7 @@ cd "$d"
 vm=$!
 guard=
 end() {
+  [ -z "$guard" ] || return
   # Before signals are ignored, as it would ignore them as well; and a program, which keeps none of our outputs open.
   /bin/sh -c 'sleep 5; kill -KILL "$1"' sh "$vm" >/dev/null 2>&1 4>&- 5>&- 6<&- &
   guard=$!
@@ -1768,16 +1786,22 @@ end() {
   kill -TERM "$vm" 2>/dev/null
 }
 trap end TERM INT HUP
-# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever.
+# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever. Of its words no more
+# are read than can be borne, and no signal comes to ourselves, who may be waiting for the last of them.
 {
-  while IFS= read -r line || [ -n "$line" ]; do
-    printf '%s\\n' "$line"
-    case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) kill -TERM $$ ;; esac
-  done <&6 | tail -c 16384 1>&2
+  {
+    dd bs=4096 count=256 <&6 2>/dev/null | while IFS= read -r line || [ -n "$line" ]; do
+      printf '%s\\n' "$line"
+      case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) ;; *) continue ;; esac
+      [ -e "$d/kvm" ] || printf '%s\\n' "$line" >"$d/kvm"
+      kill -TERM "$vm" 2>/dev/null
+    done
+    cat <&6
+  } | tail -c 16384 1>&2
 } 4>&- 5>&- &
 said=$!
 exec 6<&-
-while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
+while wait "$vm"; code=$?; kill -0 "$vm"; do :; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-
 wait "$console" "$words"
@@ -1786,6 +1810,7 @@ channel-bump-vm said" >&2
 exec 5>&-
 wait "$said"
 free=$(df -Pk "$d" | { read -r _; read -r _ _ _ free _; echo "$free"; })
+[ ! -e "$d/kvm" ] || { printf 'channel-bump-vm kvm ' && cat "$d/kvm"; } >&2
 echo "
 channel-bump-vm ended $code $free" >&2
 `,
@@ -1795,6 +1820,8 @@ channel-bump-vm ended $code $free" >&2
 const BEGUN = /^channel-bump-vm begun (\d+)$/;
 /** What comes after it is no guest's; whatever a guest says comes before, so that the last such line counts. */
 const SAID = 'channel-bump-vm said';
+/** After `SAID`. Group 1: what QEMU said of KVM, which failed under the guest. */
+const KVM_SAID = /^channel-bump-vm kvm (.*)$/;
 /** Groups: how QEMU ended, an exit code; KiB that were free then where its files lay. */
 const ENDED = /^channel-bump-vm ended (\d+) (\d+)$/;
 /** Ends the supervisor of that process id, and with it the VM. */
@@ -1986,19 +2013,22 @@ const run_PATIENCE = 0.8;
 /** For QEMU to end after the probe's last word, and for what is left of it to be removed. */
 const LEAVE_MS = 20_000;
 const HARDLY_ANY_KIB = 1024;
+const LONGEST_WORDS = 200;
 const STEPS = {
     hello: 'starting its units',
     settled: 'checking units and checks',
     switching: 'switching',
     switch: 'checking units and checks after the switch',
 };
+/** Ends that KVM may have caused. */
+const RUN_AGAIN = new Set(['panic', 'hang', 'died', 'stopped']);
 /**
  * Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. Where KVM fails under the guest,
  * which says nothing of the guest, it is run once more without.
  */
 async function runVm(clock, request) {
     const { run, kvmFailed } = await runOnce(clock, request);
-    if (kvmFailed === null || request.accelerator !== 'kvm')
+    if (kvmFailed === null || request.accelerator !== 'kvm' || !RUN_AGAIN.has(run.end))
         return run;
     withoutKvm(request.session);
     request.onStep('booting once more, without KVM: it failed');
@@ -2011,7 +2041,9 @@ async function runOnce(clock, request) {
     const listener = createListener();
     const from = clock.monotonic();
     const watch = watchdog(clock, request, limitMs);
-    const qemu = { begun: false };
+    const qemu = {
+        begun: false,
+    };
     let seconds = null;
     const onStderrLine = (line) => {
         const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
@@ -2028,6 +2060,11 @@ async function runOnce(clock, request) {
         }
         if (line === SAID) {
             qemu.said = (0,nix_text/* createTail */.$A)(run_SHOWN);
+            return;
+        }
+        const kvmSaid = qemu.said && KVM_SAID.exec(line)?.[1];
+        if (kvmSaid !== undefined) {
+            qemu.kvmSaid = (0,nix_text/* plainLine */.h0)(kvmSaid).slice(0, LONGEST_WORDS);
             return;
         }
         qemu.said?.push((0,nix_text/* plainLine */.h0)(line));
@@ -2050,8 +2087,7 @@ async function runOnce(clock, request) {
     const late = watch.stop() || result.timedOut;
     const heard = listener.heard();
     const console = consoleLines(result.stdout);
-    const said = qemu.said?.items() ?? [];
-    const end = endOf(heard, console, { ...qemu, late, said });
+    const end = endOf(heard, console, { ...qemu, late, said: qemu.said?.items() ?? [] });
     const run = {
         accelerator: request.accelerator,
         seconds: heard.booted && seconds,
@@ -2061,7 +2097,7 @@ async function runOnce(clock, request) {
         end,
         console: end === 'complete' ? [] : [...console, ...heard.other].slice(-run_SHOWN),
     };
-    return { run, kvmFailed: said.find(saysKvmFailed) ?? null };
+    return { run, kvmFailed: qemu.kvmSaid ?? null };
 }
 /** Ends the VM when its time is up: that of its boot, and after it that of each switch. */
 function watchdog(clock, { session }, limitMs) {
@@ -2156,6 +2192,7 @@ function consoleLines(text) {
 
 
 
+
 /**
  * Boots a host as it is today and as it would be, and compares; at depth `switch` today's is also switched to the new
  * one and back. Both sides must have been built. One host at a time: two VMs run side by side where memory allows.
@@ -2181,7 +2218,7 @@ async function bootHost(context, host, watcher) {
         checks: checks.length,
         watcher,
     });
-    const runs = await alikeRuns(run, atOnce);
+    const runs = await runPair(run, atOnce);
     const limit = context.limits.bootMs / 1000;
     const toplevels = { before: vms.before.toplevel, after: vms.after.toplevel };
     const depth = switches ? 'switch' : 'boot';
@@ -2249,17 +2286,6 @@ async function runSide({ session, limits, clock }, side, { script }, { switchTo,
     for (const line of run.console)
         watcher.onLine(side, line);
     return run;
-}
-/** Both with the same accelerator: where KVM has failed under one of them, the session's next VMs are without it. */
-async function alikeRuns(run, atOnce) {
-    const runs = await bothOf(run, atOnce);
-    return runs.before.accelerator === runs.after.accelerator ? runs : bothOf(run, atOnce);
-}
-async function bothOf(run, atOnce) {
-    if (atOnce === 1)
-        return { before: await run('before'), after: await run('after') };
-    const [before, after] = await Promise.all([run('before'), run('after')]);
-    return { before, after };
 }
 function checksFor(checks, host) {
     return checks
@@ -3641,11 +3667,11 @@ function createWorkshop(options) {
         async enter(sides) {
             opened ??= workshop_open(options, sides);
             const { place, bringTree, dropTree } = await opened;
-            const trees = [await bringTree(sides.before), await bringTree(sides.after)];
-            const [before, after] = await identify(place.session, trees);
+            // To unpack a nixpkgs takes a processor for a while: each side has its own.
+            const [before, after] = await bothOf(bringTree(sides.before), bringTree(sides.after));
             return {
                 ...place,
-                trees: { before, after },
+                trees: await identify(place.session, { before, after }),
                 async [Symbol.asyncDispose]() {
                     await dropTree(sides.before);
                     await dropTree(sides.after);
@@ -3677,6 +3703,7 @@ async function workshop_open({ driver, sandbox, files, log }, sides) {
     /** Names of the copies in the room. */
     const copies = new Map();
     let lastCopy = 0;
+    /** Store paths by NAR hash: both sides may ask for one at once. */
     const sources = new Map();
     /** Where a folder or file of this machine is in the sandbox. */
     const bringIn = async (from, copy) => {
@@ -3696,9 +3723,6 @@ async function workshop_open({ driver, sandbox, files, log }, sides) {
         await files.remove(`${room.path}/${name}`);
     };
     const importArchive = async ({ archivePath, narHash, url }) => {
-        const known = sources.get(narHash);
-        if (known !== undefined)
-            return known;
         log.progress(`handing ${url} to the sandbox`);
         const archive = await bringIn(archivePath, (to) => files.copy(archivePath, to));
         const result = await importSource(session, archive, narHash);
@@ -3709,19 +3733,30 @@ async function workshop_open({ driver, sandbox, files, log }, sides) {
                 cure: 'This is the machine, not the release: look at its disk, then run again.',
             });
         }
-        sources.set(narHash, result.value);
         return result.value;
+    };
+    const sourceOf = (archive) => {
+        const source = sources.get(archive.narHash) ?? importArchive(archive);
+        sources.set(archive.narHash, source);
+        // What could not be taken in is tried again when it is asked for again.
+        source.catch(() => sources.delete(archive.narHash));
+        return source;
     };
     const bringTree = async (tree) => {
         const root = await bringIn(tree.folder, (to) => (0,trees/* copyFolder */.mo)({ files }, tree.folder, to));
         const pins = new Map();
         for (const [name, archive] of tree.pins)
-            pins.set(name, await importArchive(archive));
+            pins.set(name, await sourceOf(archive));
         return { root, sources: pins };
     };
     const place = await describe(session, sandbox.nixConfig);
     log.info(`Rebuilding in: ${place.description}`);
     return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
+}
+/** Where one fails, the other comes to its end before that is told: nothing is left at work. */
+async function bothOf(...works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
 }
 function mountsOf(sides) {
     const { before, after } = sides;
@@ -3733,13 +3768,10 @@ function mountsOf(sides) {
     ];
 }
 /** Nix itself hashes the trees, modes and symlinks and all; where it can't, a tree is like no other. */
-async function identify(session, [before, after]) {
+async function identify(session, { before, after }) {
     const { exitCode, stdout } = await session.run(['nix-hash', '--type', 'sha256', before.root, after.root]);
     const [ofBefore = null, ofAfter = null] = exitCode === 0 ? stdout.trim().split('\n') : [];
-    return [
-        { ...before, identity: ofBefore },
-        { ...after, identity: ofAfter },
-    ];
+    return { before: { ...before, identity: ofBefore }, after: { ...after, identity: ofAfter } };
 }
 async function describe(session, nixConfig) {
     const [{ version, system, processors }, inEffect] = await Promise.all([
@@ -4325,7 +4357,7 @@ async function heldIn(index, channel, pin) {
 /* harmony import */ var _brought_brought_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8451);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4930);
 /* harmony import */ var _proof_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(397);
-/* harmony import */ var _proof_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6247);
+/* harmony import */ var _proof_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6659);
 
 
 

@@ -3958,8 +3958,8 @@ var core_glob = __webpack_require__(379);
 var evaluate = __webpack_require__(302);
 // EXTERNAL MODULE: ./build/src/app/proof/hosts.js
 var proof_hosts = __webpack_require__(7919);
-// EXTERNAL MODULE: ./build/src/app/proof/prove.js + 34 modules
-var proof_prove = __webpack_require__(6247);
+// EXTERNAL MODULE: ./build/src/app/proof/prove.js + 35 modules
+var proof_prove = __webpack_require__(6659);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/hosts.js
 var hosts_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -5280,9 +5280,15 @@ function post({ context: { config, log } }, forge, { report, rebuilt }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/core/channel.js
+var channel = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/src/core/policy/grouping.js
 var grouping = __webpack_require__(3003);
+// EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
+var upgrade_targets = __webpack_require__(6155);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/tidy.js
+
+
 
 
 
@@ -5345,7 +5351,8 @@ async function closeMoot(ground, forge, landscape, { alive, attempt }) {
         if (instead.some(([other]) => !proven.has(other)))
             continue;
         const groups = instead.map(([, { group }]) => group);
-        const moot = mootOf(marker, groups, landscape, (there) => ofBranch(ground, landscape, { branch, lane, there }));
+        const ofPull = marker.grouping === grouping ? pinsOfBranch(ground, landscape, branch, lane) : null;
+        const moot = mootOf(marker, groups, landscape, ofPull);
         if (moot === null)
             continue;
         await attempt(async () => {
@@ -5400,29 +5407,41 @@ function takesOver({ steps }, { releases }) {
 }
 /**
  * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
- * @param ownOf those of its channels' pins that it moves
+ * @param ofPull null: nobody can tell its pins from the others of its channels
  */
-function mootOf({ releases }, instead, { pins, newest }, ownOf) {
+function mootOf({ releases }, instead, { pins, newest }, ofPull) {
     if (instead.length > 0)
         return { kind: 'superseded', by: instead };
-    const there = pins.flatMap((pin) => {
-        const { direct, channel, state } = pin;
-        const isOne = direct && state === 'pinned' && channel !== null && channel in releases;
-        return isOne ? [{ pin, target: channel }] : [];
-    });
+    const channels = Object.keys(releases);
+    const { there, behind } = ofPull?.(channels) ?? { there: followers(pins, channels), behind: [] };
+    if (behind.length > 0)
+        return null;
     if (there.length === 0)
         return { kind: 'dropped' };
-    const own = ownOf(there);
-    if (!own.every(({ pin, target }) => hasReached(pin, releases[target] ?? '', newest)))
+    const isAt = (pin) => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
+    if (!there.every(isAt))
         return null;
-    const names = [...new Set(own.map(({ pin }) => `${pin.file}: ${pin.name}`))];
+    const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
     return { kind: 'reached', pins: names, releases: Object.values(releases) };
 }
-/** Pins that would go into this branch now; all of them where none would: they are put together in another way. */
-function ofBranch({ context: { config }, base }, { pins }, { branch, lane, there }) {
-    const groups = (0,grouping/* groupsOf */.c)(lane, there, pins, (0,proposals/* policySettings */.cw)(config));
-    const own = groups.find(({ name }) => branchFor(config, { lane, group: name }, base) === branch);
-    return own?.due ?? there;
+function followers(pins, channels) {
+    return pins.filter(({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channels.includes(channel));
+}
+/** As pins are put together today. `behind`: on another channel yet, which an upgrade would leave. */
+function pinsOfBranch({ context: { config }, base }, { pins }, branch, lane) {
+    const settings = (0,proposals/* policySettings */.cw)(config);
+    const inBranch = (due) => (0,grouping/* groupsOf */.c)(lane, due, pins, settings)
+        .filter(({ name }) => branchFor(config, { lane, group: name }, base) === branch)
+        .flatMap((group) => group.due.map(({ pin }) => pin));
+    return (channels) => {
+        const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
+        const older = channels.flatMap((target) => pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })));
+        return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
+    };
+}
+function couldReach(pin, target, settings) {
+    const [from, to] = [(0,upgrade_targets/* upgradesFrom */.Qd)(pin, settings), (0,channel/* parseChannel */.pn)(target)];
+    return from !== null && to !== null && from.of === to.of && (from.series ?? '') < (to.series ?? '');
 }
 /** A pin that holds a bare revision, and for which there is nothing newer, is where its channel is. */
 function hasReached({ release, revision, channel }, to, newest) {

@@ -7,9 +7,8 @@ import type { Report } from '../report/model.js';
 import { noScreen, type Screen } from '../report/screen.js';
 import { renderText } from '../report/text.js';
 import type { Ports } from './context.js';
+import type { Form } from './diff-forms.js';
 import type { VerbOutcome } from './verb.js';
-
-export type Form = 'text' | 'markdown' | 'json' | 'html';
 
 export interface Sides {
   before: SystemSide;

@@ -2,13 +2,13 @@ import { readClosure, type Closure } from '../core/closure.js';
 import type { SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
 import type { Ports } from './context.js';
-import type { Form, Sides } from './comparison.js';
+import type { Sides } from './comparison.js';
+import { FORMS, type Form } from './diff-forms.js';
 import { isPackageList } from './is-package-list.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
 const MARKDOWN_LIMIT = 65_536;
-const FORMS = ['text', 'markdown', 'json', 'html'] as const;
 
 /**
  * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists

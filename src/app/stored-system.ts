@@ -1,4 +1,4 @@
-import { readClosure } from '../core/closure.js';
+import { readClosure, type Closure } from '../core/closure.js';
 import type { SystemSide } from '../core/diff/compare.js';
 import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
@@ -26,9 +26,10 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
   // The first failure is told when all have ended: none is left at work.
   const all = Promise.allSettled(
     begun.map(async ({ toplevel, programs }, index) => {
+      await Promise.allSettled(programs.map(({ answer }) => answer));
       const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
       const { systemOf } = await import('../nix/toplevel.js');
-      const found = await systemOf(session, toplevel, { closure, contents }, readClosure);
+      const found = await systemOf(session, toplevel, { closure, contents }, told(toplevel));
       return expected(paths[index] ?? '', found);
     }),
   );
@@ -61,6 +62,21 @@ function begin(
   return { started, answer: session.run(argv, { onStart }) };
 }
 
+/** Of a Nix that ends well, and says something else. */
+function told(toplevel: string): (json: string, root: string) => Closure {
+  return (json, root) => {
+    try {
+      return readClosure(json, root);
+    } catch (error) {
+      if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
+      throw new UserError(`what Nix says of ${toplevel} can't be read: ${error.message}`, {
+        cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
+        cause: error,
+      });
+    }
+  };
+}
+
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
 async function isDerivedHere({ files }: Ports, { closure }: SystemSide): Promise<boolean> {
   const { deriver = null } = closure.paths.get(closure.root ?? '') ?? {};
@@ -73,7 +89,8 @@ async function isDerivedHere({ files }: Ports, { closure }: SystemSide): Promise
 async function resolved({ files }: Ports, session: SandboxSession, path: string): Promise<string> {
   const target = (await files.resolve(path)) ?? (await leadsTo(session, path));
   if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
-  throw new UserError(`${path} is no toplevel: it leads to ${target}, which is no path of the store.`, {
+  const leads = target === path ? 'it is' : `it leads to ${target}, which is`;
+  throw new UserError(`${path} is no toplevel: ${leads} no path of the store, or a folder in one.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
   });

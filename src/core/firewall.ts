@@ -10,18 +10,15 @@ export function firewallOfIptables(script: string): Firewall | null {
   return ports === null ? null : { kind: 'iptables', ports };
 }
 
-/** Rules that lie in another file than NixOS's own list of what to delete first. */
-const INCLUDED = /^[ \t]*include[ \t]+"(?!\/var\/lib\/nftables\/deletions\.nft")/m;
-const FILTERS = /^[ \t]*type[ \t]+filter[ \t]+hook[ \t]+(?:input|ingress|prerouting)\b/m;
-
 /**
  * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
  * comes in is no firewall: nftables can be there without one.
  */
 export function firewallOfNftables(ruleset: string): Firewall | null {
-  if (ruleset.trim() === '' || INCLUDED.test(ruleset)) return null;
-  if (!FILTERS.test(ruleset)) return { kind: 'off', ports: [] };
-  const ports = portsOfNftables(onOneLine(ruleset));
+  const lines = statementsOf(ruleset);
+  if (lines.length === 0 || lines.some((line) => INCLUDED.test(line))) return null;
+  if (!lines.some((line) => FILTERS.test(line))) return { kind: 'off', ports: [] };
+  const ports = portsOfNftables(lines);
   return ports === null ? null : { kind: 'nftables', ports };
 }
 
@@ -34,18 +31,21 @@ export function firewallOfNftables(ruleset: string): Firewall | null {
  */
 function portsOfIptables(script: string): OpenPort[] | null {
   const lines = script.replace(/\\\n/g, ' ').split('\n');
-  return collected(lines.map((line) => portOfRule(wordsOf(line))));
+  return collected(lines.flatMap(commandsOf).map(portOfRule));
 }
 
 const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
 const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
 
-/** Words of a shell's line, up to where its first command ends; those within quotes are one. */
-function wordsOf(line: string): string[] {
-  const found = line.match(/"[^"]*"|'[^']*'|;|[^\s;]+/g) ?? [];
-  const end = found.findIndex((word) => /^(?:;|&&|\|\||#.*)$/.test(word));
-  const own = end === -1 ? found : found.slice(0, end);
-  return own.map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+/** Words of each of the commands on a shell's line, up to a comment; those within quotes are one. */
+function commandsOf(line: string): string[][] {
+  const commands: string[][] = [[]];
+  for (const word of line.match(/"[^"]*"|'[^']*'|;|[^\s;]+/g) ?? []) {
+    if (word.startsWith('#')) break;
+    if (/^(?:;|&&|\|\|)$/.test(word)) commands.push([]);
+    else commands.at(-1)?.push(word.replace(/^(["'])(.*)\1$/, '$2'));
+  }
+  return commands;
 }
 
 function portOfRule([program = '', ...words]: readonly string[]): (OpenPort | null)[] {
@@ -62,7 +62,7 @@ function portOfRule([program = '', ...words]: readonly string[]): (OpenPort | nu
     options.set(key, value);
   }
   if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? '')) return [];
-  const protocol = options.get('protocol');
+  const protocol = PROTOCOLS[options.get('protocol') ?? ''] ?? options.get('protocol');
   const on = options.get('interface') ?? null;
   const port = options.get('port');
   if (port !== undefined) return port.split(',').flatMap((one) => open(protocol, rangeOf(one), on));
@@ -74,6 +74,7 @@ function isNumberOfRule(word: string, option: string | undefined): boolean {
   return (option === '-I' || option === '--insert') && /^[0-9]+$/.test(word);
 }
 
+const PROTOCOLS: Readonly<Record<string, string>> = { '0': 'all', '6': 'tcp', '17': 'udp' };
 const ALL_PORTS = '0-65535';
 
 /** `1024:` and `:1023` have the other end by themselves. */
@@ -89,66 +90,156 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ '-i': 'interface', '--in-interface': 'interface', '--comment': 'comment' },
 };
 
-/** Words of a chain's name: `output-allow`, and not `coordinator`. */
-const NOT_FOR_INPUT = /(?<![a-z])(?:output|forward|rpfilter|(?:pre|post)?routing|[sd]?nat)(?![a-z])/i;
-
-/** A list of ports or interfaces may go over many lines, with comments between. */
-function onOneLine(ruleset: string): string {
-  return ruleset
-    .replace(/("[^"\n]*")|#.*/g, (_, text: string | undefined) => text ?? '')
-    .replace(/\b(?:dport|iifname)\s*\{[^{}]*\}/g, (list) => list.replace(/\s+/g, ' '));
-}
-
-const BASE_CHAIN = /^type\s+(\w+)\s+hook\s+(\w+)/;
-const REFUSES = /^(?:(?:counter|log)\b.*\s)?(?:drop|reject)\b/;
+/** Rules that lie in another file than NixOS's own list of what to delete first. */
+const INCLUDED = /^include\s+"(?!\/var\/lib\/nftables\/deletions\.nft")/;
+const FILTERS = /^type\s+filter\s+hook\s+(?:input|ingress|prerouting)\b/;
+/** What stands before a brace that begins a part of a table, and no list. */
+const DECLARES =
+  /^(?:(?:add|create)\s+)?(?:(?:table|chain|set|map|flowtable)\s|(?:counter|quota|limit|secmark|synproxy|ct\s+(?:helper|timeout|expectation))\s+\S+\s*$)/;
 
 /**
- * Ports that an nftables ruleset lets in, one rule a line: `iifname eth0 tcp dport { 22, 8000-8010 } accept`, in chains
- * that are not for what goes out or through. What has any other condition is left out. Where nothing refuses what no
- * rule has let in, all is open. Null: there are too many, or nobody knows which.
+ * The statements of a ruleset, one each, whatever lines they were on: `chain input {`, `policy drop`,
+ * `tcp dport { 22, 80 } accept`, `}`. Without comments.
  */
-function portsOfNftables(ruleset: string): OpenPort[] | null {
-  const lines = linesForInput(ruleset);
-  const chains = lines.filter((line) => BASE_CHAIN.exec(line)?.[1] === 'filter');
-  // Without a policy a chain accepts.
-  const refuses =
-    chains.some((line) => /\bpolicy\s+drop\b/.test(line)) || lines.some((line) => REFUSES.test(line));
-  if (chains.length > 0 && !refuses) return everything(null);
-  return collected(lines.map(portsOfStatement));
-}
-
-/** A chain's policy is told on its own line or the one with its hook: it is put to the latter. */
-function linesForInput(ruleset: string): string[] {
+function statementsOf(ruleset: string): string[] {
   const found: string[] = [];
-  let isInput = true;
-  for (const line of ruleset.split('\n').map((one) => one.trim())) {
-    const chain = /^chain\s+(\S+)\s*\{/.exec(line)?.[1];
-    if (chain !== undefined) isInput = !NOT_FOR_INPUT.test(chain);
-    const hook = BASE_CHAIN.exec(line)?.[2];
-    if (hook !== undefined) isInput = hook === 'input';
-    if (!isInput) continue;
-    if (/^policy\s/.test(line) && found.length > 0) found.push(`${found.pop() ?? ''} ${line}`);
-    else found.push(line);
+  let statement = '';
+  let lists = 0;
+  const end = (): void => {
+    if (statement.trim() !== '') found.push(statement.trim());
+    statement = '';
+  };
+  for (const [token] of ruleset.replaceAll('\\\n', ' ').matchAll(/"[^"\n]*"|#.*|[{};\n]|[^"#{};\n]+|"/g)) {
+    if (token.startsWith('#')) continue;
+    if (token === '{' && (lists > 0 || !DECLARES.test(statement.trimStart()))) lists++;
+    else if (token === '}' && lists > 0) lists--;
+    else if (lists === 0 && /^[{};\n]$/.test(token)) {
+      if (token === '{') statement += token;
+      end();
+      if (token === '}') found.push(token);
+      continue;
+    }
+    statement += token === '\n' ? ' ' : token;
   }
+  end();
   return found;
 }
 
-const INTERFACES = /^iifname\s+(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s+/;
-const STATEMENT = /^(tcp|udp)\s+dport\s+(?:\{([^}]*)\}|(\S+))\s+(?:counter\s+)?accept\b/;
+interface Chain {
+  name: string;
+  /** Of what comes in: packets come to it by themselves. */
+  isBase: boolean;
+  lines: string[];
+}
 
-/** One after the other: each interface of a rule has all its ports. */
-function* portsOfStatement(line: string): Generator<OpenPort | null> {
-  const found = INTERFACES.exec(line);
-  const interfaces = found ? items(found[1] ?? found[2] ?? '') : [null];
-  const rest = found ? line.slice(found[0].length) : line;
-  if (/^(?:counter\s+)?accept\b/.test(rest)) {
-    for (const on of interfaces) yield* everything(on);
-    return;
+function chainsIn(statements: readonly string[]): Chain[] {
+  const chains: Chain[] = [];
+  let chain: Chain | null = null;
+  for (const line of statements) {
+    const name = /^(?:(?:add|create)\s+)?chain\s+(?:.*\s)?(\S+)\s*\{$/.exec(line)?.[1];
+    if (name !== undefined) {
+      chain = { name, isBase: false, lines: [] };
+      chains.push(chain);
+    } else if (line === '}') chain = null;
+    else if (chain && /^type\s+filter\s+hook\s+input\b/.test(line)) chain.isBase = true;
+    else chain?.lines.push(line);
   }
-  const [, protocol, many, one] = STATEMENT.exec(rest) ?? [];
-  if (protocol === undefined) return;
-  const ports = items(many ?? one ?? '');
-  for (const on of interfaces) for (const port of ports) yield* open(protocol, port, on);
+  return chains;
+}
+
+/** A rule without any condition. */
+const REFUSES =
+  /^(?:(?:counter|log)(?:\s+(?:packets|bytes|prefix|level|group|flags|snaplen)\s+\S+)*\s+)*(?:drop|reject)\b/;
+const DECIDES = /\b(?:drop|reject|jump|goto|vmap|queue)\b/;
+/** `add rule inet filter input …`: without a chain around it. */
+const LOOSE = /^(?:(?:add|insert|replace)\s+)?rule\s/;
+
+/**
+ * Ports that an nftables ruleset lets in: `iifname eth0 tcp dport { 22, 8000-8010 } accept`. What has a condition of
+ * another kind is left out. Where a chain refuses what no rule has let in, those are all; where nothing refuses
+ * anything, all is open. Null: there are too many, or nobody knows which.
+ */
+function portsOfNftables(statements: readonly string[]): OpenPort[] | null {
+  if (statements.some((line) => LOOSE.test(line))) return null;
+  const chains = chainsIn(statements);
+  const base = chains.filter(({ isBase }) => isBase);
+  const [strict, ...others] = base.filter(({ lines }) =>
+    lines.map(withoutTexts).some((line) => /^policy\s+drop$/.test(line) || REFUSES.test(line)),
+  );
+  // What both of two let in is let in.
+  if (others.length > 0) return null;
+  if (strict) return collected([...reachedFrom(strict, chains)].map(portsOfChain));
+  const isPlain = base
+    .flatMap(({ lines }) => lines.map(withoutTexts))
+    .every((line) => !DECIDES.test(line) && !/^policy\s+(?!accept$)/.test(line));
+  if (base.length === 0) return [];
+  return isPlain ? everything(null) : null;
+}
+
+/** Words in quotes decide nothing. */
+function withoutTexts(line: string): string {
+  return line.replace(/"[^"]*"/g, '""');
+}
+
+/** Without a condition, or for each new connection: `ct state vmap { new : jump input-allow }`. */
+const LEADS_ON =
+  /^(?:counter\s+)?(?:jump|goto)\s+(\S+)$|^ct\s+state\s+vmap\s*\{[^}]*\bnew\s*:\s*(?:jump|goto)\s+([^\s,}]+)|^ct\s+state\s+new\s+(?:jump|goto)\s+(\S+)$/;
+
+/** The chain, and those that what comes to it comes to as well. */
+function reachedFrom(chain: Chain, chains: readonly Chain[]): Set<Chain> {
+  // Two tables may have chains of one name.
+  const byName = new Map<string, Chain[]>();
+  for (const one of chains) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  const reached = new Set([chain]);
+  for (const { lines } of reached) {
+    for (const line of lines) {
+      const found = LEADS_ON.exec(line);
+      const name = found?.[1] ?? found?.[2] ?? found?.[3];
+      for (const next of byName.get(name ?? '') ?? []) reached.add(next);
+    }
+  }
+  return reached;
+}
+
+const INTERFACES = /^iifname\s*(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s*/;
+const STATEMENT =
+  /^(?:(tcp|udp)\s+dport\s*(?:\{([^}]*)\}|([^\s{]+))\s*)?(?:counter\s+(?:packets\s+\d+\s+bytes\s+\d+\s+)?)?(accept|drop|reject)\b/;
+/** So begins a rule that may open a port to anybody; with a word for some alone, or for no port, it does not. */
+const MAY_OPEN = /^(?:iif\w*|tcp|udp|th|meta|ct\s+state\s+(?:new|\{[^}]*\bnew)|log|counter|dport)\b/;
+const OPENS = /\b(?:accept|vmap|jump|goto)\b/;
+const FOR_SOME = /\b(?:saddr|daddr|mark|limit|meter|skuid|skgid|ether|icmp\w*|ipv6-icmp|igmp|gre|esp|ah)\b|@/;
+
+/** Until a rule that refuses all: each interface of a rule has all its ports. */
+function* portsOfChain({ lines }: Chain): Generator<OpenPort | null> {
+  let isNarrowed = false;
+  for (const line of lines) {
+    if (REFUSES.test(withoutTexts(line))) return;
+    const found = INTERFACES.exec(line);
+    const rest = found ? line.slice(found[0].length) : line;
+    const [statement, protocol, many, one, verdict] = STATEMENT.exec(rest) ?? [];
+    if (statement === undefined) {
+      const words = withoutTexts(line);
+      const isTold = LEADS_ON.test(line) || !MAY_OPEN.test(words) || !OPENS.test(words);
+      if (!isTold && !FOR_SOME.test(words)) yield null;
+      continue;
+    }
+    // What a rule before has refused, this one does not let in any more.
+    if (verdict !== 'accept') {
+      isNarrowed = true;
+      continue;
+    }
+    // What comes from the machine itself opens nothing.
+    const interfaces = found ? items(found[1] ?? found[2] ?? '').filter((on) => on !== 'lo') : [null];
+    const ports =
+      protocol === undefined
+        ? everything(null)
+        : items(many ?? one ?? '').flatMap((port) => open(protocol, port, null));
+    if (ports.length === 0) continue;
+    for (const on of interfaces) {
+      if (isNarrowed || /^[@$!]/.test(on ?? '')) yield null;
+      for (const port of ports) yield port && { ...port, interface: on };
+    }
+  }
 }
 
 function items(list: string): string[] {
@@ -175,7 +266,7 @@ const SERVICES: Readonly<Record<string, number>> = {
 /** @param range `22`, `8000-8010`, `ssh`. Null among the ports: it is not known which one that is */
 function open(protocol: string | undefined, range: string, on: string | null): (OpenPort | null)[] {
   if (protocol !== 'tcp' && protocol !== 'udp') return [];
-  if (/^[@$a-z]/i.test(range)) {
+  if (/[@$a-z]/i.test(range)) {
     const port = Object.hasOwn(SERVICES, range) ? SERVICES[range] : undefined;
     return [port === undefined ? null : { protocol, from: port, to: port, interface: on }];
   }

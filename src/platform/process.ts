@@ -58,7 +58,7 @@ async function run(argv: readonly string[], options: RunOptions = {}): Promise<R
     listeners: {
       stdout: (data) => stdout.push(withoutText(data)),
       stderr: (data) => {
-        stderr.push(data);
+        stderr.push(withoutText(data));
       },
       ...(options.onStart ? { debug: atStart(options.onStart) } : {}),
     },
@@ -132,8 +132,8 @@ function collectStderr(onLine: ((line: string) => void) | undefined): {
     push(data) {
       pieces.push(data);
       kept += data.length;
-      // What is read line by line can go on for hours: of that only the end is kept whole.
-      while (onLine && kept > LONGEST_STDERR && pieces.length > 1) kept -= pieces.shift()?.length ?? 0;
+      // It can go on for hours: only the end is kept.
+      while (kept > LONGEST_STDERR && pieces.length > 1) kept -= pieces.shift()?.length ?? 0;
       lines.push(data);
     },
     end() {

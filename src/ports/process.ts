@@ -4,7 +4,7 @@ export interface RunOptions {
   env?: Readonly<Record<string, string>>;
   /** After this many milliseconds the child gets SIGTERM, ten seconds later SIGKILL. */
   timeoutMs?: number;
-  /** Called when the program has been started: who waits for it can do something else meanwhile. */
+  /** Called once, when the program is started (with `cwd`: about to be): who waits for it can do something else meanwhile. */
   onStart?: () => void;
   /** Called for each line of standard error while the child runs (Nix's internal-json log comes this way). */
   onStderrLine?: (line: string) => void;

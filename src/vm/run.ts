@@ -2,7 +2,7 @@ import type { VmEnd, VmRun } from '../core/boot.js';
 import { createTail, plainLine } from '../nix/text.js';
 import type { Clock } from '../ports/clock.js';
 import { withoutKvm } from './accelerator.js';
-import { BEGUN, ENDED, endSupervisor, SAID, saysKvmFailed, SUPERVISE } from './supervise.js';
+import { BEGUN, ENDED, endSupervisor, KVM_SAID, SAID, SUPERVISE } from './supervise.js';
 import type { VmRequest } from './types.js';
 import { createListener, type Heard } from './words.js';
 
@@ -12,6 +12,7 @@ const PATIENCE = 0.8;
 /** For QEMU to end after the probe's last word, and for what is left of it to be removed. */
 const LEAVE_MS = 20_000;
 const HARDLY_ANY_KIB = 1024;
+const LONGEST_WORDS = 200;
 
 type Tail = ReturnType<typeof createTail<string>>;
 
@@ -22,13 +23,16 @@ const STEPS: Readonly<Record<string, string>> = {
   switch: 'checking units and checks after the switch',
 };
 
+/** Ends that KVM may have caused. */
+const RUN_AGAIN: ReadonlySet<VmEnd> = new Set(['panic', 'hang', 'died', 'stopped']);
+
 /**
  * Runs a VM to its end. Never throws for what a VM does: every end of it is a `VmRun`. Where KVM fails under the guest,
  * which says nothing of the guest, it is run once more without.
  */
 export async function runVm(clock: Clock, request: VmRequest): Promise<VmRun> {
   const { run, kvmFailed } = await runOnce(clock, request);
-  if (kvmFailed === null || request.accelerator !== 'kvm') return run;
+  if (kvmFailed === null || request.accelerator !== 'kvm' || !RUN_AGAIN.has(run.end)) return run;
   withoutKvm(request.session);
   request.onStep('booting once more, without KVM: it failed');
   const again = await runOnce(clock, { ...request, accelerator: 'software' });
@@ -41,7 +45,9 @@ async function runOnce(clock: Clock, request: VmRequest): Promise<{ run: VmRun; 
   const listener = createListener();
   const from = clock.monotonic();
   const watch = watchdog(clock, request, limitMs);
-  const qemu: { begun: boolean; code?: string; freeKiB?: string; said?: Tail } = { begun: false };
+  const qemu: { begun: boolean; code?: string; freeKiB?: string; said?: Tail; kvmSaid?: string } = {
+    begun: false,
+  };
   let seconds: number | null = null;
   const onStderrLine = (line: string): void => {
     const pid = qemu.begun ? undefined : BEGUN.exec(line)?.[1];
@@ -58,6 +64,11 @@ async function runOnce(clock: Clock, request: VmRequest): Promise<{ run: VmRun; 
     }
     if (line === SAID) {
       qemu.said = createTail(SHOWN);
+      return;
+    }
+    const kvmSaid = qemu.said && KVM_SAID.exec(line)?.[1];
+    if (kvmSaid !== undefined) {
+      qemu.kvmSaid = plainLine(kvmSaid).slice(0, LONGEST_WORDS);
       return;
     }
     qemu.said?.push(plainLine(line));
@@ -77,8 +88,7 @@ async function runOnce(clock: Clock, request: VmRequest): Promise<{ run: VmRun; 
   const late = watch.stop() || result.timedOut;
   const heard = listener.heard();
   const console = consoleLines(result.stdout);
-  const said = qemu.said?.items() ?? [];
-  const end = endOf(heard, console, { ...qemu, late, said });
+  const end = endOf(heard, console, { ...qemu, late, said: qemu.said?.items() ?? [] });
   const run: VmRun = {
     accelerator: request.accelerator,
     seconds: heard.booted && seconds,
@@ -88,7 +98,7 @@ async function runOnce(clock: Clock, request: VmRequest): Promise<{ run: VmRun; 
     end,
     console: end === 'complete' ? [] : [...console, ...heard.other].slice(-SHOWN),
   };
-  return { run, kvmFailed: said.find(saysKvmFailed) ?? null };
+  return { run, kvmFailed: qemu.kvmSaid ?? null };
 }
 
 /** Ends the VM when its time is up: that of its boot, and after it that of each switch. */

@@ -1,10 +1,11 @@
-/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c). */
-const KVM_FAILED = ['KVM internal error', 'error: kvm run failed', 'KVM: entry failed', 'KVM: unknown exit'];
-
-/** Whether QEMU says there that KVM has failed. */
-export function saysKvmFailed(line: string): boolean {
-  return KVM_FAILED.some((begin) => line.startsWith(begin));
-}
+/** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c, target/i386/kvm/kvm.c). */
+const KVM_FAILED = [
+  'KVM internal error',
+  'error: kvm run failed',
+  'KVM: entry failed',
+  'KVM: exception',
+  'KVM: unknown exit',
+];
 
 /**
  * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
@@ -43,6 +44,7 @@ cd "$d"
 vm=$!
 guard=
 end() {
+  [ -z "$guard" ] || return
   # Before signals are ignored, as it would ignore them as well; and a program, which keeps none of our outputs open.
   /bin/sh -c 'sleep 5; kill -KILL "$1"' sh "$vm" >/dev/null 2>&1 4>&- 5>&- 6<&- &
   guard=$!
@@ -50,16 +52,22 @@ end() {
   kill -TERM "$vm" 2>/dev/null
 }
 trap end TERM INT HUP
-# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever.
+# Where KVM fails under a guest, QEMU stops it and waits: for a person with a debugger, and for ever. Of its words no more
+# are read than can be borne, and no signal comes to ourselves, who may be waiting for the last of them.
 {
-  while IFS= read -r line || [ -n "$line" ]; do
-    printf '%s\\n' "$line"
-    case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) kill -TERM $$ ;; esac
-  done <&6 | tail -c 16384 1>&2
+  {
+    dd bs=4096 count=256 <&6 2>/dev/null | while IFS= read -r line || [ -n "$line" ]; do
+      printf '%s\\n' "$line"
+      case $line in ${KVM_FAILED.map((begin) => `"${begin}"*`).join(' | ')}) ;; *) continue ;; esac
+      [ -e "$d/kvm" ] || printf '%s\\n' "$line" >"$d/kvm"
+      kill -TERM "$vm" 2>/dev/null
+    done
+    cat <&6
+  } | tail -c 16384 1>&2
 } 4>&- 5>&- &
 said=$!
 exec 6<&-
-while kill -0 "$vm"; do wait "$vm"; code=$?; done 2>/dev/null
+while wait "$vm"; code=$?; kill -0 "$vm"; do :; done 2>/dev/null
 [ -z "$guard" ] || kill "$guard" 2>/dev/null
 exec 4>&-
 wait "$console" "$words"
@@ -68,6 +76,7 @@ channel-bump-vm said" >&2
 exec 5>&-
 wait "$said"
 free=$(df -Pk "$d" | { read -r _; read -r _ _ _ free _; echo "$free"; })
+[ ! -e "$d/kvm" ] || { printf 'channel-bump-vm kvm ' && cat "$d/kvm"; } >&2
 echo "
 channel-bump-vm ended $code $free" >&2
 `,
@@ -79,6 +88,9 @@ export const BEGUN = /^channel-bump-vm begun (\d+)$/;
 
 /** What comes after it is no guest's; whatever a guest says comes before, so that the last such line counts. */
 export const SAID = 'channel-bump-vm said';
+
+/** After `SAID`. Group 1: what QEMU said of KVM, which failed under the guest. */
+export const KVM_SAID = /^channel-bump-vm kvm (.*)$/;
 
 /** Groups: how QEMU ended, an exit code; KiB that were free then where its files lay. */
 export const ENDED = /^channel-bump-vm ended (\d+) (\d+)$/;

@@ -3,7 +3,7 @@ import { readConfig } from '../../../src/app/config.js';
 import type { Pin } from '../../../src/core/pin.js';
 import type { Context } from '../../../src/app/context.js';
 import type { Ground } from '../../../src/app/pull-request/ground.js';
-import type { Proposal } from '../../../src/app/pull-request/identity.js';
+import { groupingOf, type Proposal } from '../../../src/app/pull-request/identity.js';
 import { readBody } from '../../../src/app/pull-request/marker.js';
 import { publish } from '../../../src/app/pull-request/publish.js';
 import { tidy } from '../../../src/app/pull-request/tidy.js';
@@ -41,31 +41,62 @@ describe.each(forgeWorlds)('what has become moot, on $id', ({ start }) => {
 
   const branchOf = (channel: string): string => `channel-bump/refresh/${channel}`;
 
-  test('where each pin has its own, one whose pin was moved by hand is closed, and the others stay', async () => {
-    const [channel] = channels as [string];
-    const [moved, behind] = ['channel-bump/refresh/a.nix-nixpkgs', 'channel-bump/refresh/b.nix-nixpkgs'];
-    for (const branch of [moved, behind]) await propose(channel, branch);
+  describe('where each pin has its own', () => {
+    const [channel, next] = channels as [string, string];
     const config = readConfig('group: pin\n', {});
-    const apart = { ...ground, context: { ...ground.context, config } };
-    const pin = (file: string, release: string) =>
+    const branches = (lane: string, end: string) =>
+      ['a', 'b'].map((name) => `channel-bump/${lane}/${name}.nix-nixpkgs${end}`) as [string, string];
+    const pin = (file: string, on: string, release: string, state: Pin['state'] = 'pinned') =>
       ({
         file,
         name: 'nixpkgs',
         direct: true,
-        state: 'pinned',
-        channel,
+        state,
+        channel: on,
         release,
         revision: null,
       }) as unknown as Pin;
-    const pins = [pin('a.nix', `${channel}.1.9cd0ab12cd34`), pin('b.nix', `${channel}.0.aaaaaaaaaaaa`)];
-    await tidy(apart, forge, { candidates: [], pins, newest: new Map() });
-    expect((await forge.findPull(moved, 'main'))?.state).toBe('closed');
-    expect((await forge.findPull(behind, 'main'))?.state).toBe('open');
-    // By the configuration of today none of these is the pull request of these pins: then all of them have to be there.
-    expect((await forge.findPull(branchOf(channel), 'main'))?.state).toBe('open');
+    const [at, before] = [`${channel}.1.9cd0ab12cd34`, `${channel}.0.aaaaaaaaaaaa`];
+
+    const after = async (
+      pins: Pin[],
+      of: readonly [string, string],
+      grouping = groupingOf(config),
+      to = channel,
+    ) => {
+      for (const branch of of) await propose(to, branch, grouping);
+      const apart = { ...ground, context: { ...ground.context, config } };
+      await tidy(apart, forge, { candidates: [], pins, newest: new Map() });
+      return Promise.all(of.map(async (branch) => (await forge.findPull(branch, 'main'))?.state));
+    };
+
+    test('that of one that was moved by hand is closed, and the other one stays', async () => {
+      const pins = [pin('a.nix', channel, at), pin('b.nix', channel, before)];
+      expect(await after(pins, branches('refresh', ''))).toEqual(['closed', 'open']);
+    });
+
+    test.each<[string, Pin[]]>([
+      ['is gone', []],
+      ['floats', [pin('a.nix', channel, before, 'floating')]],
+      ['follows another channel', [pin('a.nix', next, `${next}.1.9cd0ab12cd34`)]],
+    ])('that of one that %s is closed, and the other one stays', async (_, own) => {
+      const pins = [...own, pin('b.nix', channel, before)];
+      expect(await after(pins, branches('refresh', ''))).toEqual(['closed', 'open']);
+    });
+
+    test('where another configuration put them together, all pins of the channel have to be there', async () => {
+      const pins = [pin('a.nix', channel, at), pin('b.nix', channel, before)];
+      expect(await after(pins, branches('refresh', ''), 'another')).toEqual(['open', 'open']);
+    });
+
+    test('an upgrade that one has not made, while nobody can say where to, stays', async () => {
+      const pins = [pin('a.nix', channel, at), pin('b.nix', next, `${next}.1.9cd0ab12cd34`)];
+      const of = branches('upgrade', '-26.05');
+      expect(await after(pins, of, groupingOf(config), next)).toEqual(['open', 'closed']);
+    });
   });
 
-  async function propose(channel: string, branch = branchOf(channel)): Promise<void> {
+  async function propose(channel: string, branch = branchOf(channel), grouping = ''): Promise<void> {
     const proposal: Proposal = {
       branch,
       baseBranch: 'main',
@@ -73,7 +104,7 @@ describe.each(forgeWorlds)('what has become moot, on $id', ({ start }) => {
       goal: channel,
       key: 'a'.repeat(64),
       releases: { [channel]: `${channel}.1.9cd0ab12cd34` },
-      grouping: '',
+      grouping,
     };
     const content = {
       title: channel,

@@ -66,20 +66,30 @@ test.each<[rule: string, ...ReturnType<typeof port>[]]>([
   ['iptables -A INPUT 1 -s 10.0.0.1 -j ACCEPT'],
   ['iptables -A INPUT -p tcp --dport 1:2:3 -j ACCEPT'],
   ['if iptables -A INPUT -p tcp --dport 22 -j ACCEPT; then true; fi'],
+  [
+    'iptables -A INPUT -p 6 --dport 22 -j ACCEPT; iptables -A INPUT -p 17 --dport 53 -j ACCEPT # both',
+    port('tcp', 22),
+    port('udp', 53),
+  ],
 ])('a rule of extraCommands: %s', (rule, ...ports) => {
   expect(portsOfIptables(rule)).toEqual(ports);
 });
 
-test('a chain for what comes in may have a name with letters of another in it', () => {
-  const chain = (name: string) =>
+test('a chain counts where what comes in is led to it, whatever it is called', () => {
+  const chain = (jump: string, name: string) =>
     portsOfNftables(
-      `chain filter {\ntype filter hook input priority 0;\npolicy drop;\n}\nchain ${name} {\ntcp dport 22 accept\n}`,
+      `table inet own {\nchain in {\ntype filter hook input priority 0; policy drop;\n${jump}\n}\nchain ${name} {\ntcp dport 22 accept\n}\n}`,
     );
-  for (const name of ['coordinator', 'my-signature', 'international', 'input']) {
-    expect(chain(name)).toEqual([port('tcp', 22)]);
-  }
-  for (const name of ['output', 'nat', 'nixos_nat', 'dnat-in', 'postrouting', 'FORWARD', 'forward-allow']) {
-    expect(chain(name)).toEqual([]);
+  for (const name of ['coordinator', 'my-signature', 'output', 'nat']) {
+    expect(chain(`jump ${name}`, name)).toEqual([port('tcp', 22)]);
+    expect(chain(`counter goto ${name}`, name)).toEqual([port('tcp', 22)]);
+    expect(chain(`ct state vmap {\ninvalid : drop,\nnew : jump ${name},\n}`, name)).toEqual([
+      port('tcp', 22),
+    ]);
+    expect(chain('', name)).toEqual([]);
+    expect(chain(`ip saddr 10.0.0.1 jump ${name}`, name)).toEqual([]);
+    expect(chain(`tcp dport 1-99 jump ${name}`, name)).toBeNull();
+    expect(chain(`iifname "lan" jump ${name}`, name)).toBeNull();
   }
 });
 
@@ -181,29 +191,107 @@ iifname {
   expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport ssh -j ACCEPT')).toEqual([port('tcp', 22)]);
 });
 
-test.each(['tcp dport own-service accept', 'tcp dport @ports accept', 'tcp dport { 22, $ports } accept'])(
-  'of ports that nobody here knows nothing is told: %s',
-  (rule) => {
-    expect(portsOfNftables(inTable(rule))).toBeNull();
-    expect(portsOfIptables('iptables -A nixos-fw -p tcp --dport own-service -j ACCEPT')).toBeNull();
-  },
-);
+test.each([
+  'tcp dport own-service accept',
+  'tcp dport @ports accept',
+  'tcp dport { 22, $ports } accept',
+  'tcp dport 22-http accept',
+])('of ports that nobody here knows nothing is told: %s', (rule) => {
+  expect(portsOfNftables(inTable(rule))).toBeNull();
+  expect(portsOfNftables(inTable(`iifname "lo" ${rule}`))).toEqual([]);
+});
 
-test.each<[policy: string, rules: string, ...ReturnType<typeof port>[]]>([
-  ['', 'tcp dport 22 accept', port('any', 0, 65_535)],
-  ['policy accept;', 'tcp dport 22 accept\nip saddr 10.0.0.1 drop', port('any', 0, 65_535)],
-  ['policy accept;', 'tcp dport 22 accept\ndrop', port('tcp', 22)],
-  ['', 'tcp dport 22 accept\ncounter drop', port('tcp', 22)],
-  ['', 'tcp dport 22 accept\nlog prefix "refused: " reject with icmp type admin-prohibited', port('tcp', 22)],
-  ['policy drop;', 'tcp dport 22 accept', port('tcp', 22)],
-  ['\npolicy drop;', 'tcp dport 22 accept', port('tcp', 22)],
-])('a chain with %j lets in what no rule refuses: %j', (policy, rules, ...ports) => {
+test.each(['own-service', '22:http'])('nor where iptables has them: %s', (ports) => {
+  expect(portsOfIptables(`iptables -A nixos-fw -p tcp --dport ${ports} -j ACCEPT`)).toBeNull();
+});
+
+const all = port('any', 0, 65_535);
+
+test.each<[policy: string, rules: string, ReturnType<typeof port>[] | null]>([
+  // Of what nothing refuses all is open; what a condition, a list or another chain decides nobody can tell.
+  ['', 'tcp dport 22 accept', [all]],
+  ['policy accept;', 'tcp dport 22 accept\nlog prefix "will drop " counter', [all]],
+  ['policy accept;', 'tcp dport 22 accept\nip saddr 10.0.0.1 drop', null],
+  ['policy accept;', 'tcp dport 22 accept\ncounter ip saddr 10.0.0.1 drop', null],
+  ['', 'tcp dport 22 accept\niifname "eth0" drop', null],
+  ['', 'tcp dport 22 accept\nct state new goto nat-refuse', null],
+  ['', 'ct state vmap { invalid : drop, new : accept }', null],
+  ['policy $p;', 'tcp dport 22 accept', null],
+  ['policy accept;', 'tcp dport 22 accept\ndrop', [port('tcp', 22)]],
+  ['', 'ct state { established, related } accept\ntcp dport 22 accept\ncounter drop', [port('tcp', 22)]],
+  ['', 'ct state invalid drop\ntcp dport{ 22 }accept\nreject', [port('tcp', 22)]],
+  [
+    '',
+    'tcp dport 22 accept\nlog prefix "refused: " level info reject with icmp type admin-prohibited',
+    [port('tcp', 22)],
+  ],
+  ['policy drop;', 'tcp dport 22 accept', [port('tcp', 22)]],
+  ['\npolicy drop;', 'tcp dport 22 accept', [port('tcp', 22)]],
+  ['\n\n# refuse the rest\ncomment "accept";\npolicy drop', 'tcp dport 22 accept', [port('tcp', 22)]],
+])('a chain with %j lets in what no rule refuses: %j', (policy, rules, ports) => {
   const chain = `chain input {\ntype filter hook input priority 0; ${policy}\n${rules}\n}`;
-  expect(portsOfNftables(`table inet own {\n${chain}\n}`)).toEqual(ports);
-  // Another chain that refuses is asked as well, whichever comes first.
-  const strict = 'table inet other {\nchain input {\ntype filter hook input priority 9; policy drop;\n}\n}';
-  const own = portsOfNftables(`${strict}\ntable inet own {\n${chain}\n}`);
-  expect(own).toEqual([port('tcp', 22)]);
+  const helper = 'chain blocked {\ndrop\n}';
+  expect(portsOfNftables(`table inet own {\n${helper}\n${chain}\n}`)).toEqual(ports);
+  // Another chain that refuses is asked as well: what both let in nobody looks for.
+  const strict =
+    'table inet other {\nchain input {\ntype filter hook input priority 9; policy drop;\ntcp dport 80 accept\n}\n}';
+  const isStrict = ports !== null && !ports.includes(all);
+  expect(portsOfNftables(`${strict}\ntable inet own {\n${chain}\n}`)).toEqual(
+    isStrict ? null : [port('tcp', 80)],
+  );
+});
+
+test('statements may stand on one line', () => {
+  const rules =
+    'table inet own { set s { type ipv4_addr; elements = { 10.0.0.1 } } chain input { type filter hook input priority 0; ' +
+    'policy drop; ct state vmap { established : accept, invalid : drop }; tcp dport { 22, 80 } accept; } ' +
+    'chain output { type filter hook output priority 0; tcp dport 9 accept } }';
+  expect(portsOfNftables(rules)).toEqual([port('tcp', 22), port('tcp', 80)]);
+  expect(portsOfNftables(inTable('tcp dport { 22, \\\n 80 } \\\n accept'))).toEqual([
+    port('tcp', 22),
+    port('tcp', 80),
+  ]);
+});
+
+test.each<[rules: string, ReturnType<typeof port>[] | null]>([
+  ['ct state established,related \\\n accept', []],
+  ['ip saddr {\n10.0.0.1,\n10.0.0.2\n} \\\n tcp dport 22 accept', []],
+  ['tcp dport 22 drop\ntcp dport 22 accept', null],
+  ['iifname "wan" drop\ntcp dport 22 accept', null],
+  ['tcp dport 25 drop', []],
+  ['tcp dport 22 accept\nreject\ntcp dport 80 accept', [port('tcp', 22)]],
+  ['tcp dport 22 accept; tcp dport 80 accept', [port('tcp', 22), port('tcp', 80)]],
+  ['tcp dport { 22 comment "x, 99", 80 } accept', null],
+  ['iifname @lan tcp dport 22 accept', null],
+  ['iifname $lan accept', null],
+  ['tcp dport vmap { 22 : accept }', null],
+  ['tcp dport >= 1024 accept', null],
+  ['tcp dport != 22 accept', null],
+  ['iifname != "wan" accept', null],
+  ['iif "eth0" accept', null],
+  ['counter tcp dport 22 accept', null],
+  ['th dport 53 accept', null],
+  ['meta l4proto { tcp, udp } th dport 53 accept', null],
+  ['ct state new tcp dport 22 accept', null],
+  ['log prefix "ssh " tcp dport 22 accept', null],
+  ['counter packets 0 bytes 0 accept', [port('any', 0, 65_535)]],
+  ['meta l4proto ipv6-icmp accept', []],
+  ['ip protocol icmp accept', []],
+  ['meta l4proto . th dport @temp-ports accept', []],
+])('nothing is told of what can not be read: %j', (rules, ports) => {
+  expect(portsOfNftables(inTable(rules))).toEqual(ports);
+});
+
+test('of rules without a chain around them nothing is told', () => {
+  const rules =
+    'add table inet f\nadd chain inet f in { type filter hook input priority 0; policy drop; }\nadd rule inet f in tcp dport 22 accept';
+  expect(firewallOfNftables(rules)).toBeNull();
+  expect(firewallOfNftables('table inet f { include "/x.nft"\nchain a { } }')).toBeNull();
+});
+
+test('nothing takes long that multiplies interfaces with what is no port', () => {
+  const lists = `iifname { ${'a,'.repeat(200_000)} } tcp dport { ${'-,'.repeat(200_000)} } accept`;
+  expect(portsOfNftables(inTable(lists))).toEqual([]);
 });
 
 test('nftables that filters nothing of what comes in is no firewall', () => {

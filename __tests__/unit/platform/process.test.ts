@@ -34,7 +34,7 @@ test('gives code and both outputs; a code that is not zero is a result', async (
   });
 });
 
-test('who waits is told, once, that the program is at work, and not where it could not be started', async () => {
+test('who waits is told once that the program is started, and not of one that is not there', async () => {
   const open = path.join(folder, 'open');
   const times: string[] = [];
   // It ends when it is told that somebody knows of it.

@@ -148,26 +148,82 @@ test('with KVM there is nothing to fall back to', async () => {
   expect(await options(false)).toMatch(/-accel kvm /);
 });
 
-test.each(['KVM internal error. Suberror: 1', 'error: kvm run failed Bad address'])(
-  'where KVM fails under the guest it is ended at once, and run without it: %s',
-  async (words) => {
-    const before = await leftovers();
-    const complete = `echo '{"event":"settled"}'; echo '${BOOTED}'; echo '{"event":"bye"}'`;
+const COMPLETE = `echo '{"event":"settled"}'; echo '${BOOTED}'; echo '{"event":"bye"}'`;
+
+/** A session of its own, in which QEMU makes VMs with KVM; `shell` is its `/bin/sh`. */
+function sessionWithKvm(shell: string): SandboxSession {
+  return {
+    ...session,
+    run: ([first, ...rest], options) =>
+      session.run([first === '/bin/sh' ? shell : (first ?? ''), ...rest], options),
+  };
+}
+
+// NixOS's /bin/sh is bash.
+describe.each(['/bin/sh', '/bin/bash'])('where KVM fails under the guest, in %s', (shell) => {
+  const words = 'KVM internal error. Suberror: 1';
+  const start = async (withKvm: string): Promise<VmRun & { steps: string[]; next: string }> => {
+    const own = sessionWithKvm(shell);
+    const script = { ...kvmScript, qemu: '/bin/true' };
+    expect(await accelerator(own, script)).toBe('kvm');
+    const run = await play(`case $QEMU_OPTS in *accel=tcg*) ${COMPLETE} ;; *) ${withKvm} ;; esac`, {
+      session: own,
+      accelerator: 'kvm',
+    });
+    return { ...run, next: await accelerator(own, script) };
+  };
+
+  test.each([
     // As QEMU does: it says so, and waits.
-    const script = `case $QEMU_OPTS in *accel=tcg*) ${complete} ;; *) echo '${words}' >&2; exec sleep 1000 ;; esac`;
-    const run = await play(script, { accelerator: 'kvm' });
-    expect(run).toMatchObject({ end: 'complete', accelerator: 'software', kvmFailed: words });
+    ['waits', `echo '${words}' >&2; exec sleep 1000`, words],
+    [
+      'waits for another reason',
+      `echo 'error: kvm run failed Bad address' >&2; exec sleep 1000`,
+      'error: kvm run failed Bad address',
+    ],
+    ['ends by itself', `echo '${words}' >&2; exit 1`, words],
+    [
+      'says much more',
+      `echo '${words}' >&2; seq 1000 >&2; echo '${words}, again' >&2; exec sleep 1000`,
+      words,
+    ],
+  ])('one that %s is ended at once, and run without it', async (_, withKvm, said) => {
+    const before = await leftovers();
+    const run = await start(withKvm);
+    expect(run).toMatchObject({
+      end: 'complete',
+      accelerator: 'software',
+      kvmFailed: said,
+      next: 'software',
+    });
     expect(run.steps[0]).toMatch(/without KVM/);
     expect(await leftovers()).toEqual(before);
-    // The session's next VM does without it from the start.
-    expect(await accelerator(session, { ...kvmScript, path: '' })).toBe('software');
-  },
-);
+  });
+
+  test('one that has said all it had to say is not run again', async () => {
+    const run = await start(`${COMPLETE}; sleep 0.2; echo '${words}' >&2`);
+    expect(run).toMatchObject({ end: 'complete', accelerator: 'kvm', next: 'kvm' });
+  });
+
+  test('how one ends that ends at once is known, and its last words are kept', async () => {
+    for (let time = 0; time < 20; time++) {
+      const own = sessionWithKvm(shell);
+      expect(await play('exit 0', { session: own })).toMatchObject({ end: 'stopped' });
+      expect(await play('echo "mkfs: No space left on device" >&2; exit 1', { session: own })).toMatchObject({
+        end: 'host-disk-full',
+      });
+    }
+  });
+});
+
+test('what QEMU says without an end is borne', async () => {
+  const run = await play(`dd if=/dev/zero bs=65536 count=500 2>/dev/null | tr '\\0' x >&2; exit 3`);
+  expect(run.end).toBe('died');
+});
 
 test('what a guest says of KVM is a guest’s word', async () => {
-  const run = await play(`echo 'KVM internal error' >"$console"; echo 'KVM internal error'`, {
-    accelerator: 'kvm',
-  });
+  const script = `echo 'KVM internal error' >"$console"; echo 'KVM internal error'; echo 'channel-bump-vm kvm x'`;
+  const run = await play(script, { accelerator: 'kvm' });
   expect(run).toMatchObject({ end: 'stopped', accelerator: 'kvm' });
   expect(run.kvmFailed).toBeUndefined();
 });

@@ -14,10 +14,10 @@ import { roomFor } from '../../vm/memory.js';
 import { probeModule } from '../../vm/probe-module.js';
 import { LONGEST_CHECK, type ProbeCheck } from '../../vm/probe-script.js';
 import { readRunScript, type RunScript } from '../../vm/run-script.js';
+import { runPair, type SideName } from '../../vm/pair.js';
 import { runVm } from '../../vm/run.js';
 import type { ConfigCheck } from '../settings.js';
 
-type SideName = 'before' | 'after';
 type Sides<T> = Readonly<Record<SideName, T>>;
 
 /** What the boot of every host needs. */
@@ -88,7 +88,7 @@ export async function bootHost(
       checks: checks.length,
       watcher,
     });
-  const runs = await alikeRuns(run, atOnce);
+  const runs = await runPair(run, atOnce);
   const limit = context.limits.bootMs / 1000;
   const toplevels = { before: vms.before.toplevel, after: vms.after.toplevel };
   const depth = switches ? 'switch' : 'boot';
@@ -168,18 +168,6 @@ async function runSide(
     watcher.onLine(side, `KVM fails under a guest here (${run.kvmFailed}): the processor was emulated.`);
   for (const line of run.console) watcher.onLine(side, line);
   return run;
-}
-
-/** Both with the same accelerator: where KVM has failed under one of them, the session's next VMs are without it. */
-async function alikeRuns(run: (side: SideName) => Promise<VmRun>, atOnce: 1 | 2): Promise<Sides<VmRun>> {
-  const runs = await bothOf(run, atOnce);
-  return runs.before.accelerator === runs.after.accelerator ? runs : bothOf(run, atOnce);
-}
-
-async function bothOf(run: (side: SideName) => Promise<VmRun>, atOnce: 1 | 2): Promise<Sides<VmRun>> {
-  if (atOnce === 1) return { before: await run('before'), after: await run('after') };
-  const [before, after] = await Promise.all([run('before'), run('after')]);
-  return { before, after };
 }
 
 function checksFor(checks: readonly ConfigCheck[], host: string): ProbeCheck[] {

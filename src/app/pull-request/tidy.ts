@@ -1,6 +1,9 @@
 import { LANES, type Candidate, type Lane } from '../../core/candidate.js';
+import { parseChannel } from '../../core/channel.js';
 import type { Pin } from '../../core/pin.js';
 import { groupsOf, type Due } from '../../core/policy/grouping.js';
+import type { PolicySettings } from '../../core/policy/settings.js';
+import { upgradesFrom } from '../../core/policy/upgrade-targets.js';
 import { compareNames, sameRevision } from '../../core/policy/order.js';
 import { UserError } from '../../errors.js';
 import { CLOSING, type Forge, type Pull } from '../../forge/types.js';
@@ -78,9 +81,8 @@ async function closeMoot(
     // What is proven gives way to what is proven alone.
     if (instead.some(([other]) => !proven.has(other))) continue;
     const groups = instead.map(([, { group }]) => group);
-    const moot = mootOf(marker, groups, landscape, (there) =>
-      ofBranch(ground, landscape, { branch, lane, there }),
-    );
+    const ofPull = marker.grouping === grouping ? pinsOfBranch(ground, landscape, branch, lane) : null;
+    const moot = mootOf(marker, groups, landscape, ofPull);
     if (moot === null) continue;
     await attempt(async () => {
       const isShared = open.some((other) => other.number !== pull.number && other.head.branch === branch);
@@ -140,38 +142,61 @@ function takesOver({ steps }: Candidate, { releases }: Marker): boolean {
   return steps.some(({ to }) => to.channel in releases);
 }
 
+/** Which of the pins that follow its releases' channels, or could be brought to them, a pull request moves. */
+type PinsOf = (channels: readonly string[]) => { there: readonly Pin[]; behind: readonly Pin[] };
+
 /**
  * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
- * @param ownOf those of its channels' pins that it moves
+ * @param ofPull null: nobody can tell its pins from the others of its channels
  */
 function mootOf(
   { releases }: Marker,
   instead: readonly string[],
   { pins, newest }: Landscape,
-  ownOf: (there: readonly Due[]) => readonly Due[],
+  ofPull: PinsOf | null,
 ): Moot | null {
   if (instead.length > 0) return { kind: 'superseded', by: instead };
-  const there = pins.flatMap((pin): Due[] => {
-    const { direct, channel, state } = pin;
-    const isOne = direct && state === 'pinned' && channel !== null && channel in releases;
-    return isOne ? [{ pin, target: channel }] : [];
-  });
+  const channels = Object.keys(releases);
+  const { there, behind } = ofPull?.(channels) ?? { there: followers(pins, channels), behind: [] };
+  if (behind.length > 0) return null;
   if (there.length === 0) return { kind: 'dropped' };
-  const own = ownOf(there);
-  if (!own.every(({ pin, target }) => hasReached(pin, releases[target] ?? '', newest))) return null;
-  const names = [...new Set(own.map(({ pin }) => `${pin.file}: ${pin.name}`))];
+  const isAt = (pin: Pin): boolean => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
+  if (!there.every(isAt)) return null;
+  const names = [...new Set(there.map(({ file, name }) => `${file}: ${name}`))];
   return { kind: 'reached', pins: names, releases: Object.values(releases) };
 }
 
-/** Pins that would go into this branch now; all of them where none would: they are put together in another way. */
-function ofBranch(
+function followers(pins: readonly Pin[], channels: readonly string[]): Pin[] {
+  return pins.filter(
+    ({ direct, channel, state }) =>
+      direct && state === 'pinned' && channel !== null && channels.includes(channel),
+  );
+}
+
+/** As pins are put together today. `behind`: on another channel yet, which an upgrade would leave. */
+function pinsOfBranch(
   { context: { config }, base }: Ground,
   { pins }: Landscape,
-  { branch, lane, there }: { branch: string; lane: Lane; there: readonly Due[] },
-): readonly Due[] {
-  const groups = groupsOf(lane, there, pins, policySettings(config));
-  const own = groups.find(({ name }) => branchFor(config, { lane, group: name }, base) === branch);
-  return own?.due ?? there;
+  branch: string,
+  lane: Lane,
+): PinsOf {
+  const settings = policySettings(config);
+  const inBranch = (due: readonly Due[]): Pin[] =>
+    groupsOf(lane, due, pins, settings)
+      .filter(({ name }) => branchFor(config, { lane, group: name }, base) === branch)
+      .flatMap((group) => group.due.map(({ pin }) => pin));
+  return (channels) => {
+    const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
+    const older = channels.flatMap((target) =>
+      pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })),
+    );
+    return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
+  };
+}
+
+function couldReach(pin: Pin, target: string, settings: PolicySettings): boolean {
+  const [from, to] = [upgradesFrom(pin, settings), parseChannel(target)];
+  return from !== null && to !== null && from.of === to.of && (from.series ?? '') < (to.series ?? '');
 }
 
 /** A pin that holds a bare revision, and for which there is nothing newer, is where its channel is. */

@@ -1,23 +1,35 @@
-export const id = 170;
-export const ids = [170];
+export const id = 195;
+export const ids = [195];
 export const modules = {
 
-/***/ 7170:
+/***/ 195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   diffVerb: () => (/* binding */ diffVerb)
-/* harmony export */ });
-/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1029);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  diffVerb: () => (/* binding */ diffVerb)
+});
+
+// EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
+var closure = __webpack_require__(365);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/app/diff-forms.js
+/** What a comparison can be printed as. */
+const FORMS = ['text', 'markdown', 'json', 'html'];
+
+// EXTERNAL MODULE: ./build/src/app/is-package-list.js
+var is_package_list = __webpack_require__(1029);
+;// CONCATENATED MODULE: ./build/src/app/diff.js
+
 
 
 
 /** A pull request's body on GitHub. */
 const MARKDOWN_LIMIT = 65_536;
-const FORMS = ['text', 'markdown', 'json', 'html'];
 /**
  * `diff OLD NEW`: two toplevels in this machine's store, two files of `nix path-info -r --json`, or the package lists
  * of two releases. What not every form needs is loaded when it is needed: to start is most of the work.
@@ -27,7 +39,7 @@ async function diffVerb(ports, { positional, options }) {
     const asked = options['format'] ?? 'text';
     const form = FORMS.find((one) => one === asked);
     if (!form)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`there is no form \`${String(asked)}\`.`, {
+        throw new errors/* UserError */.yo(`there is no form \`${String(asked)}\`.`, {
             cure: `There are: ${FORMS.join(', ')}.`,
             exitCode: 64,
         });
@@ -44,12 +56,12 @@ async function diffVerb(ports, { positional, options }) {
 }
 /** Whether one of them is a list of packages: the other has to be one as well. */
 async function arePackageLists({ files }, old, now) {
-    return (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isPackageList */ .v)(files, old)) || (await (0,_is_package_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isPackageList */ .v)(files, now));
+    return (await (0,is_package_list/* isPackageList */.v)(files, old)) || (await (0,is_package_list/* isPackageList */.v)(files, now));
 }
 /** Two lists of all packages of a release: there is no host, and so no report. */
 async function diffLists({ files }, [old, now], form) {
     if (form === 'html')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('two package lists have no page.', {
+        throw new errors/* UserError */.yo('two package lists have no page.', {
             cure: 'Ask for text, markdown or json.',
             exitCode: 64,
         });
@@ -82,7 +94,7 @@ async function refuseMissing({ files }, names) {
     const missing = names.filter((_, index) => !isThere[index]).map((name) => `\`${name}\``);
     if (missing.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`there is neither a file nor a toplevel ${missing.join(', and none ')}.`, {
+    throw new errors/* UserError */.yo(`there is neither a file nor a toplevel ${missing.join(', and none ')}.`, {
         cure: 'Give two toplevels, or two files of `nix path-info -r --json`.',
         exitCode: 64,
     });
@@ -107,13 +119,13 @@ async function readRegular(ports, path) {
 }
 function readSaved(file, json) {
     try {
-        return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF)(json);
+        return (0,closure/* readClosure */.mF)(json);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo || error instanceof SyntaxError))
+        if (!(error instanceof errors/* UserError */.yo || error instanceof SyntaxError))
             throw error;
-        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.message : 'this is no closure: it is no JSON.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(why, {
+        const why = error instanceof errors/* UserError */.yo ? error.message : 'this is no closure: it is no JSON.';
+        throw new errors/* UserError */.yo(why, {
             place: { file },
             cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
             cause: error,
