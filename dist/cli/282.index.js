@@ -85,14 +85,14 @@ async function readStored(ports, paths) {
         const all = Promise.allSettled(begun.map(async ({ toplevel, programs }, index) => {
             await Promise.allSettled(programs.map(({ answer }) => answer));
             const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
-            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682));
+            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218));
             const found = await systemOf(session, toplevel, { closure, contents }, told(toplevel));
             return expected(paths[index] ?? '', found);
         }));
         // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
         const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
         await Promise.race([all, atWork]);
-        await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(682), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 9682)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 8624))]);
+        await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 8624))]);
         const systems = (await all).map((one) => {
             if (one.status === 'rejected')
                 throw one.reason;
@@ -152,8 +152,8 @@ async function resolved({ files }, session, path) {
     const target = (await files.resolve(path)) ?? (await leadsTo(session, path));
     if (/^\/nix\/store\/[^./][^/]*$/.test(target))
         return target;
-    const leads = target === path ? 'it is' : `it leads to ${target}, which is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: ${leads} no path of the store, or a folder in one.`, {
+    const what = target === path ? 'it' : `it leads to ${target}, which`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: ${what} does not lie directly in /nix/store.`, {
         cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
         exitCode: 64,
     });

@@ -2526,8 +2526,8 @@ var rebuilt = __webpack_require__(2434);
 var package_name = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/src/nix/sources.js + 1 modules
 var nix_sources = __webpack_require__(7550);
-// EXTERNAL MODULE: ./build/src/nix/toplevel.js + 4 modules
-var toplevel = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/nix/toplevel.js + 6 modules
+var toplevel = __webpack_require__(2218);
 ;// CONCATENATED MODULE: ./build/src/app/proof/alike.js
 /** In the order of their first hosts. */
 function alike(runs) {

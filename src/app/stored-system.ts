@@ -89,8 +89,8 @@ async function isDerivedHere({ files }: Ports, { closure }: SystemSide): Promise
 async function resolved({ files }: Ports, session: SandboxSession, path: string): Promise<string> {
   const target = (await files.resolve(path)) ?? (await leadsTo(session, path));
   if (/^\/nix\/store\/[^./][^/]*$/.test(target)) return target;
-  const leads = target === path ? 'it is' : `it leads to ${target}, which is`;
-  throw new UserError(`${path} is no toplevel: ${leads} no path of the store, or a folder in one.`, {
+  const what = target === path ? 'it' : `it leads to ${target}, which`;
+  throw new UserError(`${path} is no toplevel: ${what} does not lie directly in /nix/store.`, {
     cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
     exitCode: 64,
   });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseAccounts, parseSysusers } from '../core/accounts.js';
 import type { Closure } from '../core/closure.js';
-import { firewallOfIptables, firewallOfNftables } from '../core/firewall.js';
+import { firewallOfIptables } from '../core/firewall/iptables.js';
+import { firewallOfNftables } from '../core/firewall/nftables.js';
 import { longTermSeries, parseKernelConfig } from '../core/kernel-config.js';
 import type { Accounts, Firewall, SystemFacts } from '../core/system-facts.js';
 import { FACTS } from './toplevel-script.js';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { firewallOfIptables, firewallOfNftables } from '../../../src/core/firewall.js';
+import { firewallOfIptables } from '../../../src/core/firewall/iptables.js';
+import { firewallOfNftables } from '../../../src/core/firewall/nftables.js';
 
 const portsOfIptables = (script: string) => firewallOfIptables(script)?.ports ?? null;
 const inTable = (rules: string) =>

@@ -1,14 +1,5 @@
-import type { Firewall, OpenPort } from './system-facts.js';
-import { textOrder } from './text-order.js';
-
-/** More rules than anybody has written: what has more is not told, since each port is held against all others. */
-const MOST_PORTS = 10_000;
-
-/** Null where nothing of the script could be read, a port has a name that is not known here, or it has too many ports. */
-export function firewallOfIptables(script: string): Firewall | null {
-  const ports = script.trim() === '' ? null : portsOfIptables(script);
-  return ports === null ? null : { kind: 'iptables', ports };
-}
+import type { Firewall, OpenPort } from '../system-facts.js';
+import { collected, everything, open } from './ports.js';
 
 /**
  * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
@@ -21,74 +12,6 @@ export function firewallOfNftables(ruleset: string): Firewall | null {
   const ports = portsOfNftables(lines);
   return ports === null ? null : { kind: 'nftables', ports };
 }
-
-/**
- * Ports that NixOS's `firewall-start` opens, one rule a line:
- * `ip46tables -A nixos-fw -p tcp --dport 8000:8010 -j nixos-fw-accept -i eth0`. A rule with any other condition (a
- * source, a rate) opens its port to some alone, and is left out. What people add by `extraCommands` is a shell's: words
- * that are no condition (a rule's number, a comment, `|| true`) do not hide what it opens. Null: there are too many, or
- * nobody knows which.
- */
-function portsOfIptables(script: string): OpenPort[] | null {
-  const lines = script.replace(/\\\n/g, ' ').split('\n');
-  return collected(lines.flatMap(commandsOf).map(portOfRule));
-}
-
-const INPUT_CHAIN = /^(?:nixos-fw|INPUT)$/;
-const ACCEPTS = /^(?:nixos-fw-accept|ACCEPT)$/;
-
-/** Words of each of the commands on a shell's line, up to a comment; those within quotes are one. */
-function commandsOf(line: string): string[][] {
-  const commands: string[][] = [[]];
-  for (const word of line.match(/"[^"]*"|'[^']*'|;|[^\s;]+/g) ?? []) {
-    if (word.startsWith('#')) break;
-    if (/^(?:;|&&|\|\|)$/.test(word)) commands.push([]);
-    else commands.at(-1)?.push(word.replace(/^(["'])(.*)\1$/, '$2'));
-  }
-  return commands;
-}
-
-function portOfRule([program = '', ...words]: readonly string[]): (OpenPort | null)[] {
-  if (!/^(?:\/\S*\/)?(?:ip46tables|iptables|ip6tables)$/.test(program)) return [];
-  const options = new Map<string, string>();
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    if (word === '-w' || word === '--wait' || isNumberOfRule(word, words[index - 2])) continue;
-    const key = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
-    // A condition that is not known here, or no option at all.
-    if (key === undefined) return [];
-    const value = words[++index] ?? '';
-    if (key === 'match' && !/^(?:tcp|udp|multiport|comment)$/.test(value)) return [];
-    options.set(key, value);
-  }
-  if (!INPUT_CHAIN.test(options.get('chain') ?? '') || !ACCEPTS.test(options.get('to') ?? '')) return [];
-  const protocol = PROTOCOLS[options.get('protocol') ?? ''] ?? options.get('protocol');
-  const on = options.get('interface') ?? null;
-  const port = options.get('port');
-  if (port !== undefined) return port.split(',').flatMap((one) => open(protocol, rangeOf(one), on));
-  return protocol === undefined || protocol === 'all' ? everything(on) : open(protocol, ALL_PORTS, on);
-}
-
-/** `3` of `-I nixos-fw 3`: where the rule is put. */
-function isNumberOfRule(word: string, option: string | undefined): boolean {
-  return (option === '-I' || option === '--insert') && /^[0-9]+$/.test(word);
-}
-
-const PROTOCOLS: Readonly<Record<string, string>> = { '0': 'all', '6': 'tcp', '17': 'udp' };
-const ALL_PORTS = '0-65535';
-
-/** `1024:` and `:1023` have the other end by themselves. */
-function rangeOf(port: string): string {
-  const [, from = '', colon = '', to = ''] = /^([^:]*)(:?)([^:]*)$/.exec(port) ?? [];
-  return colon === '' ? from : `${from || 0}-${to || 65_535}`;
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  ...{ '-A': 'chain', '--append': 'chain', '-I': 'chain', '--insert': 'chain', '-j': 'to', '--jump': 'to' },
-  ...{ '-p': 'protocol', '--proto': 'protocol', '--protocol': 'protocol', '-m': 'match', '--match': 'match' },
-  ...{ '--dport': 'port', '--destination-port': 'port', '--dports': 'port' },
-  ...{ '-i': 'interface', '--in-interface': 'interface', '--comment': 'comment' },
-};
 
 /** Rules that lie in another file than NixOS's own list of what to delete first. */
 const INCLUDED = /^include\s+"(?!\/var\/lib\/nftables\/deletions\.nft")/;
@@ -247,50 +170,4 @@ function items(list: string): string[] {
     .split(',')
     .map((item) => item.trim().replace(/^"(.*)"$/, '$1'))
     .filter((item) => item !== '');
-}
-
-/** What comes from the machine itself opens nothing. */
-function everything(on: string | null): OpenPort[] {
-  return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
-}
-
-/** Names of /etc/services that rules are written with. */
-const SERVICES: Readonly<Record<string, number>> = {
-  ...{ ftp: 21, ssh: 22, telnet: 23, smtp: 25, domain: 53, bootps: 67, bootpc: 68, tftp: 69, http: 80 },
-  ...{ pop3: 110, sunrpc: 111, ntp: 123, imap2: 143, imap: 143, snmp: 161, bgp: 179, ldap: 389, https: 443 },
-  ...{ submissions: 465, syslog: 514, 'dhcpv6-client': 546, 'dhcpv6-server': 547, submission: 587, ipp: 631 },
-  ...{ ldaps: 636, rsync: 873, imaps: 993, pop3s: 995, openvpn: 1194, nfs: 2049, git: 9418, mysql: 3306 },
-  ...{ postgresql: 5432, mdns: 5353 },
-};
-
-/** @param range `22`, `8000-8010`, `ssh`. Null among the ports: it is not known which one that is */
-function open(protocol: string | undefined, range: string, on: string | null): (OpenPort | null)[] {
-  if (protocol !== 'tcp' && protocol !== 'udp') return [];
-  if (/[@$a-z]/i.test(range)) {
-    const port = Object.hasOwn(SERVICES, range) ? SERVICES[range] : undefined;
-    return [port === undefined ? null : { protocol, from: port, to: port, interface: on }];
-  }
-  const [, first, last] = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(range) ?? [];
-  if (first === undefined) return [];
-  const [from, to] = [Number(first), Number(last ?? first)];
-  return from > to || to > 65_535 ? [] : [{ protocol, from, to, interface: on }];
-}
-
-/** In one order, each once. Null where one is not known, or there are too many. */
-function collected(rules: readonly Iterable<OpenPort | null>[]): OpenPort[] | null {
-  const ports: OpenPort[] = [];
-  for (const rule of rules) {
-    for (const port of rule) {
-      if (port === null || ports.length === MOST_PORTS) return null;
-      ports.push(port);
-    }
-  }
-  const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
-  return [...keyed.values()].sort(
-    (a, b) =>
-      textOrder(a.protocol, b.protocol) ||
-      a.from - b.from ||
-      a.to - b.to ||
-      textOrder(a.interface ?? '', b.interface ?? ''),
-  );
 }

@@ -1,5 +1,5 @@
-export const id = 682;
-export const ids = [682];
+export const id = 218;
+export const ids = [218];
 export const modules = {
 
 /***/ 8705:
@@ -38,7 +38,7 @@ function realise(session, derivation, options = {}) {
 
 /***/ }),
 
-/***/ 9682:
+/***/ 2218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -150,27 +150,59 @@ function byName(a, b) {
     return (0,text_order/* textOrder */.G)(a.name, b.name);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/firewall.js
+;// CONCATENATED MODULE: ./build/src/core/firewall/ports.js
 
 /** More rules than anybody has written: what has more is not told, since each port is held against all others. */
 const MOST_PORTS = 10_000;
+/** What comes from the machine itself opens nothing. */
+function everything(on) {
+    return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
+}
+/** Names of /etc/services that rules are written with. */
+const SERVICES = {
+    ...{ ftp: 21, ssh: 22, telnet: 23, smtp: 25, domain: 53, bootps: 67, bootpc: 68, tftp: 69, http: 80 },
+    ...{ pop3: 110, sunrpc: 111, ntp: 123, imap2: 143, imap: 143, snmp: 161, bgp: 179, ldap: 389, https: 443 },
+    ...{ submissions: 465, syslog: 514, 'dhcpv6-client': 546, 'dhcpv6-server': 547, submission: 587, ipp: 631 },
+    ...{ ldaps: 636, rsync: 873, imaps: 993, pop3s: 995, openvpn: 1194, nfs: 2049, git: 9418, mysql: 3306 },
+    ...{ postgresql: 5432, mdns: 5353 },
+};
+/** @param range `22`, `8000-8010`, `ssh`. Null among the ports: it is not known which one that is */
+function ports_open(protocol, range, on) {
+    if (protocol !== 'tcp' && protocol !== 'udp')
+        return [];
+    if (/[@$a-z]/i.test(range)) {
+        const port = Object.hasOwn(SERVICES, range) ? SERVICES[range] : undefined;
+        return [port === undefined ? null : { protocol, from: port, to: port, interface: on }];
+    }
+    const [, first, last] = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(range) ?? [];
+    if (first === undefined)
+        return [];
+    const [from, to] = [Number(first), Number(last ?? first)];
+    return from > to || to > 65_535 ? [] : [{ protocol, from, to, interface: on }];
+}
+/** In one order, each once. Null where one is not known, or there are too many. */
+function collected(rules) {
+    const ports = [];
+    for (const rule of rules) {
+        for (const port of rule) {
+            if (port === null || ports.length === MOST_PORTS)
+                return null;
+            ports.push(port);
+        }
+    }
+    const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
+    return [...keyed.values()].sort((a, b) => (0,text_order/* textOrder */.G)(a.protocol, b.protocol) ||
+        a.from - b.from ||
+        a.to - b.to ||
+        (0,text_order/* textOrder */.G)(a.interface ?? '', b.interface ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/firewall/iptables.js
+
 /** Null where nothing of the script could be read, a port has a name that is not known here, or it has too many ports. */
 function firewallOfIptables(script) {
     const ports = script.trim() === '' ? null : portsOfIptables(script);
     return ports === null ? null : { kind: 'iptables', ports };
-}
-/**
- * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
- * comes in is no firewall: nftables can be there without one.
- */
-function firewallOfNftables(ruleset) {
-    const lines = statementsOf(ruleset);
-    if (lines.length === 0 || lines.some((line) => INCLUDED.test(line)))
-        return null;
-    if (!lines.some((line) => FILTERS.test(line)))
-        return { kind: 'off', ports: [] };
-    const ports = portsOfNftables(lines);
-    return ports === null ? null : { kind: 'nftables', ports };
 }
 /**
  * Ports that NixOS's `firewall-start` opens, one rule a line:
@@ -221,8 +253,8 @@ function portOfRule([program = '', ...words]) {
     const on = options.get('interface') ?? null;
     const port = options.get('port');
     if (port !== undefined)
-        return port.split(',').flatMap((one) => firewall_open(protocol, rangeOf(one), on));
-    return protocol === undefined || protocol === 'all' ? everything(on) : firewall_open(protocol, ALL_PORTS, on);
+        return port.split(',').flatMap((one) => ports_open(protocol, rangeOf(one), on));
+    return protocol === undefined || protocol === 'all' ? everything(on) : ports_open(protocol, ALL_PORTS, on);
 }
 /** `3` of `-I nixos-fw 3`: where the rule is put. */
 function isNumberOfRule(word, option) {
@@ -241,6 +273,22 @@ const NAMES = {
     ...{ '--dport': 'port', '--destination-port': 'port', '--dports': 'port' },
     ...{ '-i': 'interface', '--in-interface': 'interface', '--comment': 'comment' },
 };
+
+;// CONCATENATED MODULE: ./build/src/core/firewall/nftables.js
+
+/**
+ * Null where not all of the ruleset could be read, or it has too many ports. A ruleset that filters nothing of what
+ * comes in is no firewall: nftables can be there without one.
+ */
+function firewallOfNftables(ruleset) {
+    const lines = statementsOf(ruleset);
+    if (lines.length === 0 || lines.some((line) => INCLUDED.test(line)))
+        return null;
+    if (!lines.some((line) => FILTERS.test(line)))
+        return { kind: 'off', ports: [] };
+    const ports = portsOfNftables(lines);
+    return ports === null ? null : { kind: 'nftables', ports };
+}
 /** Rules that lie in another file than NixOS's own list of what to delete first. */
 const INCLUDED = /^include\s+"(?!\/var\/lib\/nftables\/deletions\.nft")/;
 const FILTERS = /^type\s+filter\s+hook\s+(?:input|ingress|prerouting)\b/;
@@ -379,7 +427,7 @@ function* portsOfChain({ lines }) {
         const interfaces = found ? items(found[1] ?? found[2] ?? '').filter((on) => on !== 'lo') : [null];
         const ports = protocol === undefined
             ? everything(null)
-            : items(many ?? one ?? '').flatMap((port) => firewall_open(protocol, port, null));
+            : items(many ?? one ?? '').flatMap((port) => ports_open(protocol, port, null));
         if (ports.length === 0)
             continue;
         for (const on of interfaces) {
@@ -395,48 +443,6 @@ function items(list) {
         .split(',')
         .map((item) => item.trim().replace(/^"(.*)"$/, '$1'))
         .filter((item) => item !== '');
-}
-/** What comes from the machine itself opens nothing. */
-function everything(on) {
-    return on === 'lo' ? [] : [{ protocol: 'any', from: 0, to: 65_535, interface: on }];
-}
-/** Names of /etc/services that rules are written with. */
-const SERVICES = {
-    ...{ ftp: 21, ssh: 22, telnet: 23, smtp: 25, domain: 53, bootps: 67, bootpc: 68, tftp: 69, http: 80 },
-    ...{ pop3: 110, sunrpc: 111, ntp: 123, imap2: 143, imap: 143, snmp: 161, bgp: 179, ldap: 389, https: 443 },
-    ...{ submissions: 465, syslog: 514, 'dhcpv6-client': 546, 'dhcpv6-server': 547, submission: 587, ipp: 631 },
-    ...{ ldaps: 636, rsync: 873, imaps: 993, pop3s: 995, openvpn: 1194, nfs: 2049, git: 9418, mysql: 3306 },
-    ...{ postgresql: 5432, mdns: 5353 },
-};
-/** @param range `22`, `8000-8010`, `ssh`. Null among the ports: it is not known which one that is */
-function firewall_open(protocol, range, on) {
-    if (protocol !== 'tcp' && protocol !== 'udp')
-        return [];
-    if (/[@$a-z]/i.test(range)) {
-        const port = Object.hasOwn(SERVICES, range) ? SERVICES[range] : undefined;
-        return [port === undefined ? null : { protocol, from: port, to: port, interface: on }];
-    }
-    const [, first, last] = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(range) ?? [];
-    if (first === undefined)
-        return [];
-    const [from, to] = [Number(first), Number(last ?? first)];
-    return from > to || to > 65_535 ? [] : [{ protocol, from, to, interface: on }];
-}
-/** In one order, each once. Null where one is not known, or there are too many. */
-function collected(rules) {
-    const ports = [];
-    for (const rule of rules) {
-        for (const port of rule) {
-            if (port === null || ports.length === MOST_PORTS)
-                return null;
-            ports.push(port);
-        }
-    }
-    const keyed = new Map(ports.map((port) => [JSON.stringify(port), port]));
-    return [...keyed.values()].sort((a, b) => (0,text_order/* textOrder */.G)(a.protocol, b.protocol) ||
-        a.from - b.from ||
-        a.to - b.to ||
-        (0,text_order/* textOrder */.G)(a.interface ?? '', b.interface ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/kernel-config.js
@@ -479,6 +485,7 @@ function longTermSeries(sources) {
 // EXTERNAL MODULE: ./build/src/nix/toplevel-script.js
 var toplevel_script = __webpack_require__(6508);
 ;// CONCATENATED MODULE: ./build/src/nix/facts.js
+
 
 
 
