@@ -2,6 +2,36 @@ export const id = 195;
 export const ids = [195];
 export const modules = {
 
+/***/ 3614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ closureIn)
+/* harmony export */ });
+/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+
+/**
+ * The closure in what is said to be one.
+ * @param failure what is to be told where it is none
+ */
+function closureIn(json, failure, root) {
+    try {
+        return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF)(json, root);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            throw failure('this is no closure: it is no JSON.', error);
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            throw failure(error.message, error);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,10 +43,10 @@ __webpack_require__.d(__webpack_exports__, {
   diffVerb: () => (/* binding */ diffVerb)
 });
 
-// EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
-var closure = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/app/closure-in.js
+var closure_in = __webpack_require__(3614);
 ;// CONCATENATED MODULE: ./build/src/app/diff-forms.js
 /** What a comparison can be printed as. */
 const FORMS = ['text', 'markdown', 'json', 'html'];
@@ -118,19 +148,11 @@ async function readRegular(ports, path) {
     }
 }
 function readSaved(file, json) {
-    try {
-        return (0,closure/* readClosure */.mF)(json);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UserError */.yo || error instanceof SyntaxError))
-            throw error;
-        const why = error instanceof errors/* UserError */.yo ? error.message : 'this is no closure: it is no JSON.';
-        throw new errors/* UserError */.yo(why, {
-            place: { file },
-            cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
-            cause: error,
-        });
-    }
+    return (0,closure_in/* closureIn */.Z)(json, (why, cause) => new errors/* UserError */.yo(why, {
+        place: { file },
+        cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
+        cause,
+    }));
 }
 
 

@@ -360,6 +360,8 @@ function portsOfNftables(statements) {
         return null;
     const chains = chainsIn(statements);
     const base = chains.filter(({ isBase }) => isBase);
+    if (base.length === 0)
+        return [];
     const [strict, ...others] = base.filter(({ lines }) => lines.map(withoutTexts).some((line) => /^policy\s+drop$/.test(line) || REFUSES.test(line)));
     // What both of two let in is let in.
     if (others.length > 0)
@@ -369,8 +371,6 @@ function portsOfNftables(statements) {
     const isPlain = base
         .flatMap(({ lines }) => lines.map(withoutTexts))
         .every((line) => !DECIDES.test(line) && !/^policy\s+(?!accept$)/.test(line));
-    if (base.length === 0)
-        return [];
     return isPlain ? everything(null) : null;
 }
 /** Words in quotes decide nothing. */
@@ -383,8 +383,13 @@ const LEADS_ON = /^(?:counter\s+)?(?:jump|goto)\s+(\S+)$|^ct\s+state\s+vmap\s*\{
 function reachedFrom(chain, chains) {
     // Two tables may have chains of one name.
     const byName = new Map();
-    for (const one of chains)
-        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    for (const one of chains) {
+        const known = byName.get(one.name);
+        if (known)
+            known.push(one);
+        else
+            byName.set(one.name, [one]);
+    }
     const reached = new Set([chain]);
     for (const { lines } of reached) {
         for (const line of lines) {
@@ -399,7 +404,7 @@ function reachedFrom(chain, chains) {
 const INTERFACES = /^iifname\s*(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s*/;
 const STATEMENT = /^(?:(tcp|udp)\s+dport\s*(?:\{([^}]*)\}|([^\s{]+))\s*)?(?:counter\s+(?:packets\s+\d+\s+bytes\s+\d+\s+)?)?(accept|drop|reject)\b/;
 /** So begins a rule that may open a port to anybody; with a word for some alone, or for no port, it does not. */
-const MAY_OPEN = /^(?:iif\w*|tcp|udp|th|meta|ct\s+state\s+(?:new|\{[^}]*\bnew)|log|counter|dport)\b/;
+const MAY_OPEN = /^(?:iif\w*|tcp|udp|th|meta|ct\s+state\s+(?:new|\{[^}]*\bnew)|log|counter)\b/;
 const OPENS = /\b(?:accept|vmap|jump|goto)\b/;
 const FOR_SOME = /\b(?:saddr|daddr|mark|limit|meter|skuid|skgid|ether|icmp\w*|ipv6-icmp|igmp|gre|esp|ah)\b|@/;
 /** Until a rule that refuses all: each interface of a rule has all its ports. */

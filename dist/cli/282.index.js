@@ -2,6 +2,21 @@ export const id = 282;
 export const ids = [282];
 export const modules = {
 
+/***/ 6110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/** As `Promise.all`; where one fails, the others come to their end before that is told: nothing is left at work. */
+async function allOf(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
+
+
+/***/ }),
+
 /***/ 1282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,11 +24,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readStored: () => (/* binding */ readStored)
 /* harmony export */ });
-/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2434);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
 /* harmony import */ var _nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6508);
-/* harmony import */ var _sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7524);
+/* harmony import */ var _sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7524);
+/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6110);
+/* harmony import */ var _closure_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3614);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -71,33 +87,28 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Toplevels in this machine's store, or links to them; all at once. */
 async function readStored(ports, paths) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = __addDisposableResource(env_1, await (0,_sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .C)(ports), true);
+        const session = __addDisposableResource(env_1, await (0,_sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .C)(ports), true);
         const toplevels = await Promise.all(paths.map((path) => resolved(ports, session, path)));
         const begun = toplevels.map((toplevel) => {
             const { closure, contents } = (0,_nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommands */ .P4)(toplevel);
             return { toplevel, programs: [begin(session, closure), begin(session, contents)] };
         });
-        // The first failure is told when all have ended: none is left at work.
-        const all = Promise.allSettled(begun.map(async ({ toplevel, programs }, index) => {
-            await Promise.allSettled(programs.map(({ answer }) => answer));
-            const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
+        const all = (0,_all_of_js__WEBPACK_IMPORTED_MODULE_5__/* .allOf */ .b)(begun.map(async ({ toplevel, programs }, index) => {
+            const [closure, contents] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_5__/* .allOf */ .b)([programs[0].answer, programs[1].answer]);
             const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218));
-            const found = await systemOf(session, toplevel, { closure, contents }, told(toplevel));
-            return expected(paths[index] ?? '', found);
+            const read = (json) => (0,_closure_in_js__WEBPACK_IMPORTED_MODULE_3__/* .closureIn */ .Z)(json, noClosure(toplevel), toplevel);
+            return expected(paths[index] ?? '', await systemOf(session, toplevel, { closure, contents }, read));
         }));
         // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
         const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
         await Promise.race([all, atWork]);
         await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 8624))]);
-        const systems = (await all).map((one) => {
-            if (one.status === 'rejected')
-                throw one.reason;
-            return one.value;
-        });
+        const systems = await all;
         const [before, after] = systems;
         const areDerived = before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
         if (!areDerived)
@@ -105,7 +116,7 @@ async function readStored(ports, paths) {
         const { readSources } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 7550));
         return {
             systems,
-            sources: await readSources(session, (0,_core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_1__/* .rebuiltDerivations */ .I)(before.closure, after.closure)),
+            sources: await readSources(session, (0,_core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__/* .rebuiltDerivations */ .I)(before.closure, after.closure)),
         };
     }
     catch (e_1) {
@@ -125,20 +136,11 @@ function begin(session, argv) {
     return { started, answer: session.run(argv, { onStart }) };
 }
 /** Of a Nix that ends well, and says something else. */
-function told(toplevel) {
-    return (json, root) => {
-        try {
-            return (0,_core_closure_js__WEBPACK_IMPORTED_MODULE_0__/* .readClosure */ .mF)(json, root);
-        }
-        catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo || error instanceof SyntaxError))
-                throw error;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`what Nix says of ${toplevel} can't be read: ${error.message}`, {
-                cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
-                cause: error,
-            });
-        }
-    };
+function noClosure(toplevel) {
+    return (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`what Nix says of ${toplevel} can't be read: ${why}`, {
+        cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
+        cause,
+    });
 }
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */
 async function isDerivedHere({ files }, { closure }) {
@@ -153,7 +155,7 @@ async function resolved({ files }, session, path) {
     if (/^\/nix\/store\/[^./][^/]*$/.test(target))
         return target;
     const what = target === path ? 'it' : `it leads to ${target}, which`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is no toplevel: ${what} does not lie directly in /nix/store.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} is no toplevel: ${what} does not lie directly in /nix/store.`, {
         cure: 'Give a toplevel, or a file of `nix path-info -r --json`.',
         exitCode: 64,
     });
@@ -166,7 +168,7 @@ async function leadsTo(session, path) {
 function expected(path, result) {
     if (result.kind === 'ok')
         return result.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} can't be read: ${result.failure.message}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} can't be read: ${result.failure.message}`, {
         cure: 'Give a toplevel that is in this store, or a file of `nix path-info -r --json`.',
     });
 }
@@ -626,9 +628,11 @@ started() {
 } 2>/dev/null
 true
 `;
+/** Before the toplevel. */
+const CLOSURE = ['nix', 'path-info', '--recursive', '--json'];
 /** The closure, with a NUL behind it, then the contents. */
 const READ = `
-nix path-info --recursive --json "$1" || exit
+${CLOSURE.join(' ')} "$1" || exit
 printf '\\0'
 ${CONTENTS}`;
 /** Reads a toplevel, all at once: a program that is started in a container takes longer to start than to run. */
@@ -638,7 +642,7 @@ function readCommand(toplevel, sources) {
 /** The same in two programs, which can go on side by side. */
 function readCommands(toplevel) {
     return {
-        closure: ['nix', 'path-info', '--recursive', '--json', toplevel],
+        closure: [...CLOSURE, toplevel],
         contents: ['/bin/sh', '-c', CONTENTS, 'sh', toplevel],
     };
 }

@@ -2,6 +2,21 @@ export const id = 403;
 export const ids = [403];
 export const modules = {
 
+/***/ 6110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/** As `Promise.all`; where one fails, the others come to their end before that is told: nothing is left at work. */
+async function allOf(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
+
+
+/***/ }),
+
 /***/ 8451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1742,10 +1757,10 @@ const KVM_FAILED = [
     'KVM: unknown exit',
 ];
 /**
- * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
- * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
- * after it the end of what QEMU and the run script said on their standard error, which no guest can write to. There the
- * first line is ours, the one between, and the last one: see `BEGUN`, `SAID` and `ENDED`.
+ * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the
+ * run script. Prints the end of the console when all is over; on standard error, as it comes, what the guest says over
+ * virtio-serial, and after it the end of what QEMU and the run script said on their standard error, which no guest can
+ * write to. There the first line is ours, the one between, and the last ones: see `BEGUN`, `SAID`, `KVM_SAID` and `ENDED`.
  */
 const SUPERVISE = [
     '/bin/sh',
@@ -3649,9 +3664,12 @@ async function importSource(session, archive, narHash) {
     return (0,nix_run/* runNix */.d)(session, argv, 'machine', () => (0,store_path/* sourceStorePath */.Ee)(sha256), { env });
 }
 
+// EXTERNAL MODULE: ./build/src/app/all-of.js
+var all_of = __webpack_require__(6110);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./build/src/app/proof/workshop.js
+
 
 
 
@@ -3668,7 +3686,7 @@ function createWorkshop(options) {
             opened ??= workshop_open(options, sides);
             const { place, bringTree, dropTree } = await opened;
             // To unpack a nixpkgs takes a processor for a while: each side has its own.
-            const [before, after] = await bothOf(bringTree(sides.before), bringTree(sides.after));
+            const [before, after] = await (0,all_of/* allOf */.b)([bringTree(sides.before), bringTree(sides.after)]);
             return {
                 ...place,
                 trees: await identify(place.session, { before, after }),
@@ -3752,11 +3770,6 @@ async function workshop_open({ driver, sandbox, files, log }, sides) {
     const place = await describe(session, sandbox.nixConfig);
     log.info(`Rebuilding in: ${place.description}`);
     return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
-}
-/** Where one fails, the other comes to its end before that is told: nothing is left at work. */
-async function bothOf(...works) {
-    await Promise.allSettled(works);
-    return Promise.all(works);
 }
 function mountsOf(sides) {
     const { before, after } = sides;
@@ -5615,9 +5628,11 @@ started() {
 } 2>/dev/null
 true
 `;
+/** Before the toplevel. */
+const CLOSURE = ['nix', 'path-info', '--recursive', '--json'];
 /** The closure, with a NUL behind it, then the contents. */
 const READ = `
-nix path-info --recursive --json "$1" || exit
+${CLOSURE.join(' ')} "$1" || exit
 printf '\\0'
 ${CONTENTS}`;
 /** Reads a toplevel, all at once: a program that is started in a container takes longer to start than to run. */
@@ -5627,7 +5642,7 @@ function readCommand(toplevel, sources) {
 /** The same in two programs, which can go on side by side. */
 function readCommands(toplevel) {
     return {
-        closure: ['nix', 'path-info', '--recursive', '--json', toplevel],
+        closure: [...CLOSURE, toplevel],
         contents: ['/bin/sh', '-c', CONTENTS, 'sh', toplevel],
     };
 }

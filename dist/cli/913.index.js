@@ -5351,8 +5351,11 @@ async function closeMoot(ground, forge, landscape, { alive, attempt }) {
         if (instead.some(([other]) => !proven.has(other)))
             continue;
         const groups = instead.map(([, { group }]) => group);
-        const ofPull = marker.grouping === grouping ? pinsOfBranch(ground, landscape, branch, lane) : null;
-        const moot = mootOf(marker, groups, landscape, ofPull);
+        const channels = Object.keys(marker.releases);
+        const own = marker.grouping === grouping
+            ? pinsOfBranch(ground, landscape, { branch, lane, channels })
+            : { there: followers(landscape.pins, channels), behind: [] };
+        const moot = mootOf(marker, groups, own, landscape.newest);
         if (moot === null)
             continue;
         await attempt(async () => {
@@ -5405,15 +5408,10 @@ function isProven({ body, draft, head }) {
 function takesOver({ steps }, { releases }) {
     return steps.some(({ to }) => to.channel in releases);
 }
-/**
- * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
- * @param ofPull null: nobody can tell its pins from the others of its channels
- */
-function mootOf({ releases }, instead, { pins, newest }, ofPull) {
+/** Null: it is not, though nothing would be proposed now: a mirror may have gone back. */
+function mootOf({ releases }, instead, { there, behind }, newest) {
     if (instead.length > 0)
         return { kind: 'superseded', by: instead };
-    const channels = Object.keys(releases);
-    const { there, behind } = ofPull?.(channels) ?? { there: followers(pins, channels), behind: [] };
     if (behind.length > 0)
         return null;
     if (there.length === 0)
@@ -5427,17 +5425,15 @@ function mootOf({ releases }, instead, { pins, newest }, ofPull) {
 function followers(pins, channels) {
     return pins.filter(({ direct, channel, state }) => direct && state === 'pinned' && channel !== null && channels.includes(channel));
 }
-/** As pins are put together today. `behind`: on another channel yet, which an upgrade would leave. */
-function pinsOfBranch({ context: { config }, base }, { pins }, branch, lane) {
+/** As pins are put together today. */
+function pinsOfBranch({ context: { config }, base }, { pins }, { branch, lane, channels }) {
     const settings = (0,proposals/* policySettings */.cw)(config);
     const inBranch = (due) => (0,grouping/* groupsOf */.c)(lane, due, pins, settings)
         .filter(({ name }) => branchFor(config, { lane, group: name }, base) === branch)
         .flatMap((group) => group.due.map(({ pin }) => pin));
-    return (channels) => {
-        const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
-        const older = channels.flatMap((target) => pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })));
-        return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
-    };
+    const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
+    const older = channels.flatMap((target) => pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })));
+    return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
 }
 function couldReach(pin, target, settings) {
     const [from, to] = [(0,upgrade_targets/* upgradesFrom */.Qd)(pin, settings), (0,channel/* parseChannel */.pn)(target)];

@@ -1,6 +1,7 @@
-import { readClosure, type Closure } from '../core/closure.js';
+import type { Closure } from '../core/closure.js';
 import type { SystemSide } from '../core/diff/compare.js';
 import { UserError } from '../errors.js';
+import { closureIn } from './closure-in.js';
 import type { Ports } from './context.js';
 import type { Sides } from './comparison.js';
 import { FORMS, type Form } from './diff-forms.js';
@@ -107,15 +108,13 @@ async function readRegular(ports: Ports, path: string): Promise<Buffer | null> {
 }
 
 function readSaved(file: string, json: Buffer): Closure {
-  try {
-    return readClosure(json);
-  } catch (error) {
-    if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
-    const why = error instanceof UserError ? error.message : 'this is no closure: it is no JSON.';
-    throw new UserError(why, {
-      place: { file },
-      cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
-      cause: error,
-    });
-  }
+  return closureIn(
+    json,
+    (why, cause) =>
+      new UserError(why, {
+        place: { file },
+        cure: 'Save one with `nix path-info -r --json TOPLEVEL`.',
+        cause,
+      }),
+  );
 }

@@ -1,4 +1,4 @@
-import { readClosure, type Closure } from '../core/closure.js';
+import type { Closure } from '../core/closure.js';
 import type { SystemSide } from '../core/diff/compare.js';
 import { rebuiltDerivations, type SourcesByDerivation } from '../core/diff/rebuilt.js';
 import { UserError } from '../errors.js';
@@ -7,6 +7,8 @@ import { readCommands } from '../nix/toplevel-script.js';
 import type { RunResult } from '../ports/process.js';
 import { openStore } from '../sandbox/host/driver.js';
 import type { SandboxSession } from '../sandbox/types.js';
+import { allOf } from './all-of.js';
+import { closureIn } from './closure-in.js';
 import type { Ports } from './context.js';
 
 interface Stored {
@@ -23,24 +25,19 @@ export async function readStored(ports: Ports, paths: readonly string[]): Promis
     const { closure, contents } = readCommands(toplevel);
     return { toplevel, programs: [begin(session, closure), begin(session, contents)] as const };
   });
-  // The first failure is told when all have ended: none is left at work.
-  const all = Promise.allSettled(
+  const all = allOf(
     begun.map(async ({ toplevel, programs }, index) => {
-      await Promise.allSettled(programs.map(({ answer }) => answer));
-      const [closure, contents] = await Promise.all([programs[0].answer, programs[1].answer]);
+      const [closure, contents] = await allOf([programs[0].answer, programs[1].answer]);
       const { systemOf } = await import('../nix/toplevel.js');
-      const found = await systemOf(session, toplevel, { closure, contents }, told(toplevel));
-      return expected(paths[index] ?? '', found);
+      const read = (json: string): Closure => closureIn(json, noClosure(toplevel), toplevel);
+      return expected(paths[index] ?? '', await systemOf(session, toplevel, { closure, contents }, read));
     }),
   );
   // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
   const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
   await Promise.race([all, atWork]);
   await Promise.all([import('../nix/toplevel.js'), import('./comparison.js')]);
-  const systems = (await all).map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
+  const systems = await all;
   const [before, after] = systems;
   const areDerived =
     before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
@@ -63,18 +60,12 @@ function begin(
 }
 
 /** Of a Nix that ends well, and says something else. */
-function told(toplevel: string): (json: string, root: string) => Closure {
-  return (json, root) => {
-    try {
-      return readClosure(json, root);
-    } catch (error) {
-      if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
-      throw new UserError(`what Nix says of ${toplevel} can't be read: ${error.message}`, {
-        cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
-        cause: error,
-      });
-    }
-  };
+function noClosure(toplevel: string): (why: string, cause: Error) => UserError {
+  return (why, cause) =>
+    new UserError(`what Nix says of ${toplevel} can't be read: ${why}`, {
+      cure: `Look at what \`nix path-info --recursive --json ${toplevel}\` prints.`,
+      cause,
+    });
 }
 
 /** A system that was built elsewhere came without derivations, or has lost them all: none has to be looked for. */

@@ -104,9 +104,12 @@ started() {
 true
 `;
 
+/** Before the toplevel. */
+const CLOSURE = ['nix', 'path-info', '--recursive', '--json'];
+
 /** The closure, with a NUL behind it, then the contents. */
 const READ = `
-nix path-info --recursive --json "$1" || exit
+${CLOSURE.join(' ')} "$1" || exit
 printf '\\0'
 ${CONTENTS}`;
 
@@ -118,7 +121,7 @@ export function readCommand(toplevel: string, sources: readonly string[]): strin
 /** The same in two programs, which can go on side by side. */
 export function readCommands(toplevel: string): Record<'closure' | 'contents', string[]> {
   return {
-    closure: ['nix', 'path-info', '--recursive', '--json', toplevel],
+    closure: [...CLOSURE, toplevel],
     contents: ['/bin/sh', '-c', CONTENTS, 'sh', toplevel],
   };
 }

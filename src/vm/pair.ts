@@ -1,6 +1,7 @@
 import type { VmRun } from '../core/boot.js';
+import type { Failure } from '../core/rebuild.js';
 
-export type SideName = 'before' | 'after';
+type SideName = Failure['side'];
 
 /**
  * Runs the VMs of both sides, one after the other or at once. Where KVM has failed under one of them, the other one runs

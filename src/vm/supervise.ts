@@ -8,10 +8,10 @@ const KVM_FAILED = [
 ];
 
 /**
- * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the run script. Prints
- * the end of the console when all is over; on standard error, as it comes, what the guest says over virtio-serial, and
- * after it the end of what QEMU and the run script said on their standard error, which no guest can write to. There the
- * first line is ours, the one between, and the last one: see `BEGUN`, `SAID` and `ENDED`.
+ * Runs a VM in a folder of its own, and leaves nothing behind when told to end (SIGTERM), or when KVM fails. `$1`: the
+ * run script. Prints the end of the console when all is over; on standard error, as it comes, what the guest says over
+ * virtio-serial, and after it the end of what QEMU and the run script said on their standard error, which no guest can
+ * write to. There the first line is ours, the one between, and the last ones: see `BEGUN`, `SAID`, `KVM_SAID` and `ENDED`.
  */
 export const SUPERVISE: readonly string[] = [
   '/bin/sh',

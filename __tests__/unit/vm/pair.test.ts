@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { VmRun } from '../../../src/core/boot.js';
-import { runPair, type SideName } from '../../../src/vm/pair.js';
+import type { Failure } from '../../../src/core/rebuild.js';
+import { runPair } from '../../../src/vm/pair.js';
+
+type SideName = Failure['side'];
 
 /** Runs whose accelerators are these, one after the other. */
 async function pairOf(

@@ -14,10 +14,11 @@ import { roomFor } from '../../vm/memory.js';
 import { probeModule } from '../../vm/probe-module.js';
 import { LONGEST_CHECK, type ProbeCheck } from '../../vm/probe-script.js';
 import { readRunScript, type RunScript } from '../../vm/run-script.js';
-import { runPair, type SideName } from '../../vm/pair.js';
+import { runPair } from '../../vm/pair.js';
 import { runVm } from '../../vm/run.js';
 import type { ConfigCheck } from '../settings.js';
 
+type SideName = Failure['side'];
 type Sides<T> = Readonly<Record<SideName, T>>;
 
 /** What the boot of every host needs. */

@@ -8,6 +8,7 @@ import { importSource } from '../../nix/store.js';
 import type { Files, TemporaryFolder } from '../../ports/files.js';
 import type { Log } from '../../ports/log.js';
 import type { SandboxDriver, SandboxMount, SandboxSession, SandboxSpec } from '../../sandbox/types.js';
+import { allOf } from '../all-of.js';
 import { copyFolder } from '../trees.js';
 import { keyOf } from './memory.js';
 
@@ -101,7 +102,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
       opened ??= open(options, sides);
       const { place, bringTree, dropTree } = await opened;
       // To unpack a nixpkgs takes a processor for a while: each side has its own.
-      const [before, after] = await bothOf(bringTree(sides.before), bringTree(sides.after));
+      const [before, after] = await allOf([bringTree(sides.before), bringTree(sides.after)]);
       return {
         ...place,
         trees: await identify(place.session, { before, after }),
@@ -200,12 +201,6 @@ async function open(
   const place = await describe(session, sandbox.nixConfig);
   log.info(`Rebuilding in: ${place.description}`);
   return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
-}
-
-/** Where one fails, the other comes to its end before that is told: nothing is left at work. */
-async function bothOf<T>(...works: readonly [Promise<T>, Promise<T>]): Promise<[T, T]> {
-  await Promise.allSettled(works);
-  return Promise.all(works);
 }
 
 function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): SandboxMount[] {

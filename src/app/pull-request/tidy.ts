@@ -81,8 +81,12 @@ async function closeMoot(
     // What is proven gives way to what is proven alone.
     if (instead.some(([other]) => !proven.has(other))) continue;
     const groups = instead.map(([, { group }]) => group);
-    const ofPull = marker.grouping === grouping ? pinsOfBranch(ground, landscape, branch, lane) : null;
-    const moot = mootOf(marker, groups, landscape, ofPull);
+    const channels = Object.keys(marker.releases);
+    const own =
+      marker.grouping === grouping
+        ? pinsOfBranch(ground, landscape, { branch, lane, channels })
+        : { there: followers(landscape.pins, channels), behind: [] };
+    const moot = mootOf(marker, groups, own, landscape.newest);
     if (moot === null) continue;
     await attempt(async () => {
       const isShared = open.some((other) => other.number !== pull.number && other.head.branch === branch);
@@ -142,22 +146,20 @@ function takesOver({ steps }: Candidate, { releases }: Marker): boolean {
   return steps.some(({ to }) => to.channel in releases);
 }
 
-/** Which of the pins that follow its releases' channels, or could be brought to them, a pull request moves. */
-type PinsOf = (channels: readonly string[]) => { there: readonly Pin[]; behind: readonly Pin[] };
+/** Pins that a pull request moves: on its releases' channels already, and on one before that an upgrade would leave. */
+interface OwnPins {
+  there: readonly Pin[];
+  behind: readonly Pin[];
+}
 
-/**
- * Null: it is not, though nothing would be proposed now: a mirror may have gone back.
- * @param ofPull null: nobody can tell its pins from the others of its channels
- */
+/** Null: it is not, though nothing would be proposed now: a mirror may have gone back. */
 function mootOf(
   { releases }: Marker,
   instead: readonly string[],
-  { pins, newest }: Landscape,
-  ofPull: PinsOf | null,
+  { there, behind }: OwnPins,
+  newest: Landscape['newest'],
 ): Moot | null {
   if (instead.length > 0) return { kind: 'superseded', by: instead };
-  const channels = Object.keys(releases);
-  const { there, behind } = ofPull?.(channels) ?? { there: followers(pins, channels), behind: [] };
   if (behind.length > 0) return null;
   if (there.length === 0) return { kind: 'dropped' };
   const isAt = (pin: Pin): boolean => hasReached(pin, releases[pin.channel ?? ''] ?? '', newest);
@@ -173,25 +175,22 @@ function followers(pins: readonly Pin[], channels: readonly string[]): Pin[] {
   );
 }
 
-/** As pins are put together today. `behind`: on another channel yet, which an upgrade would leave. */
+/** As pins are put together today. */
 function pinsOfBranch(
   { context: { config }, base }: Ground,
   { pins }: Landscape,
-  branch: string,
-  lane: Lane,
-): PinsOf {
+  { branch, lane, channels }: { branch: string; lane: Lane; channels: readonly string[] },
+): OwnPins {
   const settings = policySettings(config);
   const inBranch = (due: readonly Due[]): Pin[] =>
     groupsOf(lane, due, pins, settings)
       .filter(({ name }) => branchFor(config, { lane, group: name }, base) === branch)
       .flatMap((group) => group.due.map(({ pin }) => pin));
-  return (channels) => {
-    const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
-    const older = channels.flatMap((target) =>
-      pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })),
-    );
-    return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
-  };
+  const here = followers(pins, channels).map((pin) => ({ pin, target: pin.channel ?? '' }));
+  const older = channels.flatMap((target) =>
+    pins.filter((pin) => couldReach(pin, target, settings)).map((pin) => ({ pin, target })),
+  );
+  return { there: inBranch(here), behind: lane === 'upgrade' ? inBranch(older) : [] };
 }
 
 function couldReach(pin: Pin, target: string, settings: PolicySettings): boolean {

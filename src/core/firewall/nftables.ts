@@ -86,6 +86,7 @@ function portsOfNftables(statements: readonly string[]): OpenPort[] | null {
   if (statements.some((line) => LOOSE.test(line))) return null;
   const chains = chainsIn(statements);
   const base = chains.filter(({ isBase }) => isBase);
+  if (base.length === 0) return [];
   const [strict, ...others] = base.filter(({ lines }) =>
     lines.map(withoutTexts).some((line) => /^policy\s+drop$/.test(line) || REFUSES.test(line)),
   );
@@ -95,7 +96,6 @@ function portsOfNftables(statements: readonly string[]): OpenPort[] | null {
   const isPlain = base
     .flatMap(({ lines }) => lines.map(withoutTexts))
     .every((line) => !DECIDES.test(line) && !/^policy\s+(?!accept$)/.test(line));
-  if (base.length === 0) return [];
   return isPlain ? everything(null) : null;
 }
 
@@ -112,7 +112,11 @@ const LEADS_ON =
 function reachedFrom(chain: Chain, chains: readonly Chain[]): Set<Chain> {
   // Two tables may have chains of one name.
   const byName = new Map<string, Chain[]>();
-  for (const one of chains) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  for (const one of chains) {
+    const known = byName.get(one.name);
+    if (known) known.push(one);
+    else byName.set(one.name, [one]);
+  }
   const reached = new Set([chain]);
   for (const { lines } of reached) {
     for (const line of lines) {
@@ -128,7 +132,7 @@ const INTERFACES = /^iifname\s*(?:\{([^}]*)\}|("[^"]*"|[^\s{]+))\s*/;
 const STATEMENT =
   /^(?:(tcp|udp)\s+dport\s*(?:\{([^}]*)\}|([^\s{]+))\s*)?(?:counter\s+(?:packets\s+\d+\s+bytes\s+\d+\s+)?)?(accept|drop|reject)\b/;
 /** So begins a rule that may open a port to anybody; with a word for some alone, or for no port, it does not. */
-const MAY_OPEN = /^(?:iif\w*|tcp|udp|th|meta|ct\s+state\s+(?:new|\{[^}]*\bnew)|log|counter|dport)\b/;
+const MAY_OPEN = /^(?:iif\w*|tcp|udp|th|meta|ct\s+state\s+(?:new|\{[^}]*\bnew)|log|counter)\b/;
 const OPENS = /\b(?:accept|vmap|jump|goto)\b/;
 const FOR_SOME = /\b(?:saddr|daddr|mark|limit|meter|skuid|skgid|ether|icmp\w*|ipv6-icmp|igmp|gre|esp|ah)\b|@/;
 
