@@ -3684,22 +3684,22 @@ function createWorkshop(options) {
     return {
         async enter(sides) {
             opened ??= workshop_open(options, sides);
-            const { place, bringTree, dropTree } = await opened;
-            // To unpack a nixpkgs takes a processor for a while: each side has its own.
-            const [before, after] = await (0,all_of/* allOf */.b)([bringTree(sides.before), bringTree(sides.after)]);
+            const { session, place, bringTree, dropTree } = await opened;
+            // To unpack a nixpkgs takes a processor for a while: each side has its own, and what is asked of Nix goes beside them.
+            const [known, before, after] = await (0,all_of/* allOf */.b)([place, bringTree(sides.before), bringTree(sides.after)]);
             return {
-                ...place,
-                trees: await identify(place.session, { before, after }),
+                ...known,
+                trees: await identify(session, { before, after }),
                 async [Symbol.asyncDispose]() {
                     await dropTree(sides.before);
                     await dropTree(sides.after);
                 },
             };
         },
-        session: async () => (await opened)?.place.session ?? null,
+        session: async () => (await opened)?.session ?? null,
         async [Symbol.asyncDispose]() {
             const shop = await opened?.catch(() => null);
-            await shop?.place.session[Symbol.asyncDispose]();
+            await shop?.session[Symbol.asyncDispose]();
             await shop?.room[Symbol.asyncDispose]();
         },
     };
@@ -3767,9 +3767,11 @@ async function workshop_open({ driver, sandbox, files, log }, sides) {
             pins.set(name, await sourceOf(archive));
         return { root, sources: pins };
     };
-    const place = await describe(session, sandbox.nixConfig);
-    log.info(`Rebuilding in: ${place.description}`);
-    return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
+    const place = describe(session, sandbox.nixConfig).then((found) => {
+        log.info(`Rebuilding in: ${found.description}`);
+        return found;
+    });
+    return { session, place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
 }
 function mountsOf(sides) {
     const { before, after } = sides;

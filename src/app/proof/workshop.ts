@@ -100,29 +100,30 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   return {
     async enter(sides) {
       opened ??= open(options, sides);
-      const { place, bringTree, dropTree } = await opened;
-      // To unpack a nixpkgs takes a processor for a while: each side has its own.
-      const [before, after] = await allOf([bringTree(sides.before), bringTree(sides.after)]);
+      const { session, place, bringTree, dropTree } = await opened;
+      // To unpack a nixpkgs takes a processor for a while: each side has its own, and what is asked of Nix goes beside them.
+      const [known, before, after] = await allOf([place, bringTree(sides.before), bringTree(sides.after)]);
       return {
-        ...place,
-        trees: await identify(place.session, { before, after }),
+        ...known,
+        trees: await identify(session, { before, after }),
         async [Symbol.asyncDispose]() {
           await dropTree(sides.before);
           await dropTree(sides.after);
         },
       };
     },
-    session: async () => (await opened)?.place.session ?? null,
+    session: async () => (await opened)?.session ?? null,
     async [Symbol.asyncDispose]() {
       const shop = await opened?.catch(() => null);
-      await shop?.place.session[Symbol.asyncDispose]();
+      await shop?.session[Symbol.asyncDispose]();
       await shop?.room[Symbol.asyncDispose]();
     },
   };
 }
 
 interface Opened {
-  place: Place;
+  session: SandboxSession;
+  place: Promise<Place>;
   room: TemporaryFolder;
   bringTree: (tree: RebuildTree) => Promise<EvaluationTree>;
   /** Lets go of what was brought; what was there at the start stays. */
@@ -198,9 +199,11 @@ async function open(
     return { root, sources: pins };
   };
 
-  const place = await describe(session, sandbox.nixConfig);
-  log.info(`Rebuilding in: ${place.description}`);
-  return { place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
+  const place = describe(session, sandbox.nixConfig).then((found) => {
+    log.info(`Rebuilding in: ${found.description}`);
+    return found;
+  });
+  return { session, place, room, bringTree, dropTree: ({ folder }) => drop(folder) };
 }
 
 function mountsOf(sides: Readonly<Record<Failure['side'], RebuildTree>>): SandboxMount[] {
