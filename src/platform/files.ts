@@ -157,8 +157,8 @@ async function write(path: string, data: string | Uint8Array, within?: string): 
   await makeFolder(dirname(path));
   const there = await orNull(stat(path), 'ELOOP');
   if (there?.isDirectory()) throw new UserError(`${path} can't be written: it is a folder.`, { cure: OTHER });
-  // `/dev/stdout`, a pipe: nothing can take its place, and for all others it would be gone.
-  if (within === undefined && there?.isFile() === false) {
+  // `/dev/stdout`, a pipe, a symlink: nothing can take its place, and for all others it would be gone.
+  if (within === undefined && (there?.isFile() === false || (await isSymlink(path)))) {
     await writeFile(path, data);
     return;
   }
@@ -214,7 +214,7 @@ async function create(path: string, data: string, within: string): Promise<boole
 async function assertInside(path: string, folder: string): Promise<void> {
   const root = await realpath(folder);
   const file = resolve(path);
-  if ((await orNull(lstat(file)))?.isSymbolicLink()) {
+  if (await isSymlink(file)) {
     throw new UserError(`${path} is a symlink, and is not written through.`, {
       cure: 'Put the file itself there.',
     });
@@ -226,6 +226,10 @@ async function assertInside(path: string, folder: string): Promise<void> {
   throw new UserError(`${path} is not written: it lies outside ${folder}.`, {
     cure: 'Put a folder there instead of the symlink that leads out of the repository.',
   });
+}
+
+async function isSymlink(path: string): Promise<boolean> {
+  return (await orNull(lstat(path)))?.isSymbolicLink() ?? false;
 }
 
 /** Null for what is not there; every other trouble is thrown. */

@@ -38,7 +38,8 @@ export interface Files {
     wanted: (glimpse: string) => boolean,
   ): Promise<Content | { kind: 'unwanted' }>;
   /**
-   * Replaces a file atomically, keeping its mode; makes missing folders.
+   * Replaces a file atomically, keeping its mode; makes missing folders. What is no file (a pipe) or a symlink is written
+   * into, as any program does.
    * @param within the folder that must hold it, symlinks followed
    * @throws UserError where it would lie elsewhere, or is a symlink; nothing is written
    */
