@@ -27,7 +27,10 @@ var app_config = __webpack_require__(8955);
 var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/core/series.js
+var core_series = __webpack_require__(6924);
 ;// CONCATENATED MODULE: ./build/src/app/init/configuration.js
+
 
 /** So many hosts are shown as examples. */
 const SHOWN = 8;
@@ -120,8 +123,13 @@ function followPart(pins) {
         '#rules:',
         ...bare
             .slice(0, SHOWN)
-            .map(({ file, name }) => `#- { match: ${scalar(`${file}:${name}`)}, follow: ${channel} }`),
+            .map(({ file, name }) => `#- { match: ${scalar(`${file}:${name}`)}, follow: ${channelNamed(name) ?? channel} }`),
     ];
+}
+/** A pin's name may tell the series that it is there for: `pinned-18.09`. */
+function channelNamed(name) {
+    const series = (0,core_series/* seriesNamed */.l)(name);
+    return series === null ? null : `nixos-${series}`;
 }
 function isNoGlob(text) {
     return !/[*?[\]{}()!\\]/.test(text);

@@ -301,6 +301,11 @@ const STAYING = [
     ['frozen', 'is frozen', 'are frozen'],
     ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
     ['foreign', 'follows no official channel', 'follow no official channel'],
+    [
+        'named-after-series',
+        'stays in the series that it is named after',
+        'stay in the series that they are named after',
+    ],
     ['no-channel', 'names no channel to follow', 'name no channel to follow'],
     ['not-selected', 'is not looked after', 'are not looked after'],
     ['ahead', 'is ahead of its channel', 'are ahead of their channel'],
@@ -347,8 +352,8 @@ var pins = __webpack_require__(2777);
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
 var proposals = __webpack_require__(5909);
-// EXTERNAL MODULE: ./build/src/app/report.js + 3 modules
-var report = __webpack_require__(5248);
+// EXTERNAL MODULE: ./build/src/app/report.js + 2 modules
+var report = __webpack_require__(7776);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./build/src/app/bump.js
@@ -507,7 +512,7 @@ function held(pin) {
 
 /***/ }),
 
-/***/ 5248:
+/***/ 7776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -524,34 +529,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core_channel = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
 var nix_version = __webpack_require__(6575);
-;// CONCATENATED MODULE: ./build/src/core/series.js
-/**
- * The series after one, up to and with another, oldest first: NixOS makes one in May (`.05`) and one in November
- * (`.11`) since 2020; it made them in March and September before. Only the newer one where the older is not known.
- */
-function seriesBetween(older, newer) {
-    if (newer === null)
-        return [];
-    if (older === null)
-        return [newer];
-    const between = [];
-    for (let next = seriesAfter(older); next !== null && next < newer; next = seriesAfter(next))
-        between.push(next);
-    return [...between, newer];
-}
-/** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
-function seriesAfter(series) {
-    const [year = 0, month = 0] = series.split('.').map(Number);
-    const months = year <= 20 ? [3, 9] : [5, 11];
-    const later = months.find((one) => one > month);
-    if (later !== undefined)
-        return written(year, later);
-    return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
-}
-function written(year, month) {
-    return `${String(year).padStart(2, '0')}.${String(month).padStart(2, '0')}`;
-}
-
+// EXTERNAL MODULE: ./build/src/core/series.js
+var core_series = __webpack_require__(6924);
 // EXTERNAL MODULE: ./build/src/core/time.js
 var time = __webpack_require__(5076);
 // EXTERNAL MODULE: ./build/src/report/title.js
@@ -697,7 +676,7 @@ function bumpReport(config, bump, rebuilt) {
 function releaseNotes({ lane, steps }) {
     if (lane !== 'upgrade')
         return [];
-    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => seriesBetween(seriesOf(pin.channel), seriesOf(to.channel))));
+    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)(seriesOf(pin.channel), seriesOf(to.channel))));
     return [...new Set(series)].sort(nix_version/* compareVersions */.Z);
 }
 function seriesOf(channel) {

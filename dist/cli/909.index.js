@@ -411,6 +411,8 @@ async function orError(asked) {
 var candidate = __webpack_require__(2964);
 // EXTERNAL MODULE: ./build/src/core/companion.js
 var companion = __webpack_require__(1527);
+// EXTERNAL MODULE: ./build/src/core/series.js
+var core_series = __webpack_require__(6924);
 ;// CONCATENATED MODULE: ./build/src/core/policy/findings.js
 function finding(pin, rule, severity, message) {
     return { rule, severity, message: visible(message), pin };
@@ -429,6 +431,7 @@ function visible(text) {
 
 
 
+
 /**
  * The upgrades with the companions that go along: those of a series that is left, in a file with a pin that leaves it,
  * or in a file without pins. Each goes along once; what belongs to a pin that stays is not parted from it.
@@ -441,7 +444,7 @@ function withCompanions(candidates, companions, pins) {
     const findings = [];
     for (const companion of companions) {
         const beside = pins.filter(({ file }) => file === companion.file);
-        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin) === companion.series);
+        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && staysBeside(pin, companion));
         const leavers = (one) => (0,candidate/* pinsOf */.cz)(one).filter((pin) => seriesOf(pin) === companion.series);
         const [first] = upgrades.filter((one) => leavers(one).length > 0);
         const owner = beside.length === 0 ? first : upgrades.find((one) => leavers(one).some((pin) => beside.includes(pin)));
@@ -457,6 +460,10 @@ function withCompanions(candidates, companions, pins) {
         companions: companions.filter((companion) => owners.get(companion) === candidate),
     }));
     return { candidates: along, findings };
+}
+/** A pin of the companion's series; where it is there for this series by its name, it has companions of such names. */
+function staysBeside(pin, { name, series }) {
+    return seriesOf(pin) === series && ((0,core_series/* seriesNamed */.l)(pin.name) !== series || (0,core_series/* seriesNamed */.l)(name) === series);
 }
 /** Not one that a flake asks for, which may be the companion's. */
 function isOwn({ askedBy }) {
@@ -517,27 +524,33 @@ function isOfMirror({ url }) {
     return (url !== null && /^https?:/.test(url) && official.every((origins) => (0,origin/* segmentsBelow */.C)(url, origins) === null));
 }
 /**
- * `rev = "nixos-25.11";` -> `rev = "<revision>";`, `ref = "nixos-25.11";` -> `ref = "nixos-25.11"; rev = "<revision>";`.
+ * `rev = "nixos-25.11";` -> `rev = "<revision>";`, and so of `ref = "nixos-25.11";`: Nix's `github:` takes one of the two.
+ * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`.
  * Null: the line has no branch in such a place.
  */
-function withRevision(line, { channel }, to) {
+function withRevision(line, { channel, url }, to) {
     if (channel === null || to.revision === null)
         return null;
     const { revision } = to;
     const named = new RegExp(String.raw `\b(rev|ref)("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`);
     if (!named.test(line))
         return null;
-    return line.replace(named, (_, key, between, heads = '') => key === 'rev' ? `rev${between}${revision}"` : `ref${between}${heads}${to.channel}"; rev = "${revision}"`);
+    return line.replace(named, (_, key, between, heads = '') => key === 'rev' || url === null
+        ? `rev${between}${revision}"`
+        : `ref${between}${heads}${to.channel}"; rev = "${revision}"`);
 }
-/** The channel's address as the line spells it; null where it does not. */
+/** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
 function writtenAddress(line, { url, channel }) {
-    const asWritten = url ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
+    const asWritten = url && !isRepository(url) ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
     if (asWritten || channel === null)
         return asWritten;
     // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
     const before = String.raw `(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
     const after = String.raw `(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
     return new RegExp(before + literally(channel) + after).exec(line);
+}
+function isRepository(url) {
+    return /\bgithub\.com[:/][^/]+\/[^/?]+\/?$/i.test(url);
 }
 function literally(text) {
     return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
@@ -700,6 +713,10 @@ function floating(pin, known, settings) {
     const announced = newest.get(pin.channel ?? '');
     if (!announced)
         return null;
+    if (pin.upgradesItself) {
+        const message = `${quoted(pin.name)} lets the machines take each release of ${announced.channel} as it comes: nobody has rebuilt with it before.`;
+        return finding(pin, 'floating', 'info', message);
+    }
     // Of a channel that ends, the last release is no place to stay.
     const next = announcedBy((0,upgrade_targets/* floatingTarget */.kG)(pin, states, settings) ?? '', known);
     const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
@@ -977,6 +994,9 @@ function planUpgrade(pins, known, settings) {
     const findings = [];
     for (const pin of pins) {
         const target = (0,upgrade_targets/* upgradeTarget */.Qo)(pin, known.states, settings);
+        const passedOver = (0,upgrade_targets/* targetPassedOver */.AI)(pin, known.states, settings);
+        if (passedOver !== null)
+            findings.push(namedAfterSeries(pin, passedOver));
         if (target === null)
             continue;
         const trouble = troubleOf(pin, target, known);
@@ -1000,6 +1020,11 @@ function planUpgrade(pins, known, settings) {
         plans.push({ lane: 'upgrade', group: name, steps: planned.steps, urgency: urgencyFor(moving, known) });
     }
     return { plans, findings };
+}
+function namedAfterSeries(pin, target) {
+    const message = `${quoted(pin.name)} is named after its series and stays in it: ` +
+        `a rule that gives it \`lanes: [refresh, upgrade]\` would take it to ${target}.`;
+    return finding(pin, 'named-after-series', 'info', message);
 }
 function troubleOf(pin, target, known) {
     const why = distrust(target, known);
@@ -1747,7 +1772,7 @@ function isNarrow(format) {
 function tooLarge(path, size, limit) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The file has ${size} bytes, which is too large for a pin file.`, {
         place: { file: path },
-        cure: `Make it smaller than ${limit} bytes, or ignore it.`,
+        cure: `Leave it out with \`ignore\`, or make it smaller than ${limit} bytes.`,
     });
 }
 /** Written back, such a file would change in places that are not the pin's. */
@@ -3934,6 +3959,7 @@ function settingsOf(pin, settings) {
     return {
         selected: named(settings.pins),
         lanes: lastSaid(rules, 'lanes') ?? settings.lanes,
+        lanesByRule: lastSaid(rules, 'lanes') !== undefined,
         cooldown: lastSaid(rules, 'cooldown') ?? settings.cooldown,
         // Null is something said: no age is too old.
         maxAge: (rules.some((rule) => rule.maxAge !== undefined) ? lastSaid(rules, 'maxAge') : settings.maxAge) ?? null,
@@ -4082,6 +4108,7 @@ function iso(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ targetPassedOver),
 /* harmony export */   Qd: () => (/* binding */ upgradesFrom),
 /* harmony export */   Qo: () => (/* binding */ upgradeTarget),
 /* harmony export */   kG: () => (/* binding */ floatingTarget),
@@ -4089,7 +4116,9 @@ function iso(seconds) {
 /* harmony export */ });
 /* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var _channel_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4442);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6924);
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6975);
+
 
 
 
@@ -4112,8 +4141,21 @@ function upgradeTarget(pin, states, settings) {
     const from = upgradesFrom(pin, settings);
     return from && nextSeries(from, states, settings);
 }
+/** The channel that a pin could be upgraded to, were it not named after its series; null for every other pin. */
+function targetPassedOver(pin, states, settings) {
+    const from = inLaneUpgrade(pin, settings);
+    return from && staysByName(pin, settings) ? nextSeries(from, states, settings) : null;
+}
 /** The channel that a pin is upgraded from, as soon as there is a next one; null where the pin never is. */
 function upgradesFrom(pin, settings) {
+    return staysByName(pin, settings) ? null : inLaneUpgrade(pin, settings);
+}
+/** Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. */
+function staysByName(pin, settings) {
+    const series = pin.channel === null ? null : ((0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(pin.channel)?.series ?? null);
+    return series !== null && (0,_series_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesNamed */ .l)(pin.name) === series && !(0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f5)(pin, settings).lanesByRule;
+}
+function inLaneUpgrade(pin, settings) {
     const { selected, lanes } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f5)(pin, settings);
     // The next series of a channel that the configuration names is named there, too.
     if (!pin.direct || pin.state !== 'pinned' || pin.channel === null || pin.followed)
@@ -4129,6 +4171,8 @@ function upgradesFrom(pin, settings) {
 /** The channel that a floating pin should rather be pinned to: the next one, where its own ends or has ended. */
 function floatingTarget(pin, states, settings) {
     if (!pin.direct || pin.state !== 'floating' || pin.channel === null)
+        return null;
+    if (staysByName(pin, settings))
         return null;
     const { status } = (0,_channel_state_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L)(states, pin.channel);
     const from = (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(pin.channel);
@@ -4258,12 +4302,55 @@ function githubArchiveOfUrl(url, origins) {
     if (owner === undefined || repo === undefined || archive !== 'archive' || reference === undefined)
         return null;
     if (reference.startsWith('refs/')) {
-        const branch = /^refs\/heads\/(.+)$/.exec(reference)?.[1] ?? null;
-        return { owner, repo, revision: null, branch };
+        const [, kind, name = null] = /^refs\/(heads|tags)\/(.+)$/.exec(reference) ?? [];
+        const [branch, tag] = kind === 'tags' ? [null, name] : [name, null];
+        return { owner, repo, revision: null, branch, tag };
     }
     return /^[0-9a-f]{7,40}$/.test(reference)
-        ? { owner, repo, revision: reference, branch: null }
-        : { owner, repo, revision: null, branch: reference };
+        ? { owner, repo, revision: reference, branch: null, tag: null }
+        : { owner, repo, revision: null, branch: reference, tag: null };
+}
+
+
+/***/ }),
+
+/***/ 6924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ seriesNamed),
+/* harmony export */   w: () => (/* binding */ seriesBetween)
+/* harmony export */ });
+/**
+ * The series after one, up to and with another, oldest first: NixOS makes one in May (`.05`) and one in November
+ * (`.11`) since 2020; it made them in March and September before. Only the newer one where the older is not known.
+ */
+function seriesBetween(older, newer) {
+    if (newer === null)
+        return [];
+    if (older === null)
+        return [newer];
+    const between = [];
+    for (let next = seriesAfter(older); next !== null && next < newer; next = seriesAfter(next))
+        between.push(next);
+    return [...between, newer];
+}
+/** The series that a name spells: `25.11` of `nixpkgs-2511`, `nixos_25_11`, `25.11`. */
+function seriesNamed(name) {
+    const [, year, month] = /(?<![0-9])([1-9][0-9])[._-]?(0[1-9]|1[0-2])(?![0-9])/.exec(name) ?? [];
+    return year === undefined || month === undefined ? null : `${year}.${month}`;
+}
+/** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
+function seriesAfter(series) {
+    const [year = 0, month = 0] = series.split('.').map(Number);
+    const months = year <= 20 ? [3, 9] : [5, 11];
+    const later = months.find((one) => one > month);
+    if (later !== undefined)
+        return written(year, later);
+    return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
+}
+function written(year, month) {
+    return `${String(year).padStart(2, '0')}.${String(month).padStart(2, '0')}`;
 }
 
 
@@ -4889,7 +4976,7 @@ function readLock(content, file) {
 function brokenLock(what, place) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Not a lock as Nix writes it: ${what}.`, {
         place,
-        cure: 'Restore the file from version control, or write it anew with `nix flake lock`.',
+        cure: 'Restore the file from version control, write it anew with `nix flake lock`, or leave it out with `ignore`.',
     });
 }
 function assertVersion(version, place) {
@@ -4996,7 +5083,7 @@ function askedByRepository(original) {
     if (trouble === undefined)
         return null;
     if (type !== 'github' || host !== 'github.com')
-        return foreign(`comes from ${type}:${owner}/${repo}, not from GitHub`);
+        return foreign(`comes from ${type}:${owner}/${repo}${host === 'github.com' ? '' : ` on ${host}`}, not from GitHub`);
     if (trouble !== null)
         return foreign(trouble, (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfBranch */ .zz)(owner, ref));
     if (rev !== undefined)
@@ -5029,8 +5116,8 @@ function askedByGit(original, origins) {
     const address = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(original.url ?? '', origins);
     if (!address)
         return null;
-    const official = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfficialGit */ .ye)(original.url ?? '');
-    return foreign(_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchedByGit */ .DD, official ? (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfBranch */ .zz)('NixOS', original.ref) : null);
+    const url = original.url ?? '';
+    return foreign((0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url), (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfficialGit */ .ye)(url) ? (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfBranch */ .zz)('NixOS', original.ref) : null);
 }
 function isNixpkgsPath(path = '') {
     return /(?:^|\/)nixpkgs\/?$/.test(path);
@@ -5050,7 +5137,8 @@ function heldBy(locked, origins) {
     if (locked.type === 'tarball' || locked.type === 'file')
         return heldByAddress(locked, origins);
     if (locked.type === 'git') {
-        return (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(locked.url ?? '', origins) ? { ...nothing, trouble: _nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchedByGit */ .DD } : null;
+        const url = locked.url ?? '';
+        return (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(url, origins) ? { ...nothing, trouble: (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url) } : null;
     }
     const trouble = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryTrouble */ .iW)(locked.owner ?? '', locked.repo ?? '');
     return trouble === undefined ? null : { ...nothing, trouble: trouble ?? `comes from ${locked.type}` };
@@ -5102,22 +5190,25 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   iW: () => (/* binding */ repositoryTrouble),
 /* harmony export */   jT: () => (/* binding */ noChannel),
 /* harmony export */   lt: () => (/* binding */ assertMovable),
+/* harmony export */   mr: () => (/* binding */ gitTrouble),
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2164);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+
 
 
 
 /** What an address leads to, or null where it is no nixpkgs at all. */
 function nixpkgsAddress(url, origins) {
-    const channel = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfUrl */ .a3)(url, origins);
+    const channel = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .channelOfUrl */ .a3)(url, origins);
     if (channel !== null)
         return { kind: 'channel', channel, artifact: artifactOf(url) };
-    const release = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfUrl */ .oV)(url, origins);
+    const release = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfUrl */ .oV)(url, origins);
     if (release) {
         const full = /[?&]rev=([0-9a-f]{40})(?:&|$)/.exec(url)?.[1];
         const revision = full?.startsWith(release.shortRevision) ? full : release.shortRevision;
@@ -5136,13 +5227,13 @@ function artifactOf(url) {
     return file === 'nixexprs.tar.xz' || file === 'nixexprs.tar.zst' ? file : null;
 }
 function githubAddress(url, origins) {
-    const archive = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .githubArchiveOfUrl */ .YQ)(url, origins);
+    const archive = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .githubArchiveOfUrl */ .YQ)(url, origins);
     if (!archive)
         return null;
     const trouble = repositoryTrouble(archive.owner, archive.repo);
     if (trouble === undefined)
         return null;
-    const { revision, branch } = archive;
+    const { revision, branch, tag } = archive;
     if (trouble !== null) {
         const channel = channelOfBranch(archive.owner, branch);
         return { kind: 'foreign', why: trouble, channel, revision };
@@ -5150,9 +5241,10 @@ function githubAddress(url, origins) {
     const repository = `${archive.owner}/${archive.repo}`;
     if (revision !== null)
         return { kind: 'revision', revision, repository };
-    if (branch !== null && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(branch))
+    if (branch !== null && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(branch))
         return { kind: 'branch', channel: branch, repository };
-    return { kind: 'foreign', why: noChannel(branch), channel: null, revision: null };
+    const why = tag === null ? noChannel(branch) : `names the tag "${tag}", which stays where it is`;
+    return { kind: 'foreign', why, channel: null, revision: null };
 }
 function otherAddress(url) {
     // FlakeHub: https://api.flakehub.com/f/pinned/NixOS/nixpkgs/0.2505.811770%2Brev-<40 hex>/<uuid>/source.tar.gz
@@ -5163,10 +5255,22 @@ function otherAddress(url) {
     }
     const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
     const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
+    const mirror = mirrorOf(url);
+    if (mirror !== null) {
+        const why = `the address looks like a mirror's: \`channels-url: ${mirror}\` lets it be followed`;
+        return { kind: 'foreign', why, channel: null, revision: null };
+    }
     if (!named && !ofNixos)
         return null;
     const why = 'the address belongs to no official channel or release';
     return { kind: 'foreign', why, channel: null, revision: null };
+}
+/** `https://mirror.example/nix-channels` of `https://mirror.example/nix-channels/nixos-25.11/nixexprs.tar.xz`; null: it has no such form. */
+function mirrorOf(url) {
+    const [, folder = '', file] = /^(https?:\/\/[^?#\s@]+?)\/*(\/nixexprs\.tar\.[a-z]+)?$/i.exec(url) ?? [];
+    const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
+    const isMeant = file !== undefined || base.endsWith('/nix-channels');
+    return isMeant && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) !== null ? base : null;
 }
 /**
  * Why a repository is not one that channels are made from: null where it is one, undefined where it is no nixpkgs
@@ -5183,17 +5287,25 @@ function repositoryTrouble(owner, repo) {
 /** The channel that a branch of NixOS' own repositories is; a fork's branch of that name is none. */
 function channelOfBranch(owner, branch) {
     const name = branch?.replace(/^refs\/heads\//, '') ?? '';
-    return owner.toLowerCase() === 'nixos' && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(name) ? name : null;
+    return owner.toLowerCase() === 'nixos' && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(name) ? name : null;
 }
 /** NixOS' own repository, as git is told it. */
 function isOfficialGit(url) {
     return /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(url);
 }
 const fetchedByGit = 'fetched by git: its hash is not one of an archive';
+/** Why what git fetches can't be moved. */
+function gitTrouble(url) {
+    const [, owner = '', repo = ''] = /[/@]github\.com[:/]([^/]+)\/([^/?#]+)/i.exec(url) ?? [];
+    return repositoryTrouble(owner, repo) ?? fetchedByGit;
+}
 /** Why a branch gives no channel. */
 function noChannel(branch) {
-    return branch === null || branch === undefined
-        ? 'names no branch, so follows the default branch, which is no channel'
+    if (branch === null || branch === undefined)
+        return 'names no branch, so follows the default branch, which is no channel';
+    // Each series has a tag: the day of its release.
+    return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
+        ? `names the tag "${branch}", which stays where it is`
         : `follows "${branch}", which is no channel`;
 }
 /**
@@ -5204,7 +5316,7 @@ function moveAddress(url, pin, target) {
     const moved = movedAddress(url, pin, target);
     if (moved !== null)
         return moved;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The address of pin "${pin.name}" does not tell which revision it is.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The address of pin "${pin.name}" does not tell which revision it is.`, {
         place: { file: pin.file, line: pin.line },
         cure: 'Write an address that holds the revision.',
     });
@@ -5250,7 +5362,7 @@ function assertMovable(pin, cure) {
     if (pin.state === 'pinned')
         return;
     const why = pin.note === undefined ? '' : `: ${pin.note}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Pin "${pin.name}" is ${pin.state}${why}.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Pin "${pin.name}" is ${pin.state}${why}.`, {
         place: { file: pin.file, line: pin.line },
         cure,
     });
@@ -6445,7 +6557,7 @@ const entry = schemas/* looseObject */._H3({
     // Where the address that is fetched stands.
     .transform((pin) => ({ ...pin, addressKey: pin.locked_url === null ? 'url' : 'locked_url' }));
 const TYPES = ['Channel', 'Git', 'GitRelease', 'Tarball', 'Url', 'MutableUrl'];
-const CURE = 'Restore the file from version control, or add the pin anew with npins.';
+const CURE = 'Restore the file from version control, add the pin anew with npins, or leave the file out with `ignore`.';
 // Of a text that is no JSON: a pin of npins is in it.
 const BROKEN = /"pins"\s*:\s*\{[^{}]*\{\s*"type"\s*:\s*"(?:Channel|Git|GitRelease|Tarball|Url|MutableUrl)"/;
 /**
@@ -6659,7 +6771,7 @@ const source = schemas/* looseObject */._H3({
     lastModified: schemas/* number */.aig().nullish(),
     frozen: schemas/* boolean */.zMY().default(false),
 });
-const lock_CURE = 'Restore the file from version control, or add the source anew with lon.';
+const lock_CURE = 'Restore the file from version control, add the source anew with lon, or leave the file out with `ignore`.';
 /**
  * The sources of a `lon.lock`. Null: this is none.
  * @throws UserError where it is broken or of another version
@@ -7961,9 +8073,11 @@ function settingsIn(place, trail, evaluator) {
         const text = evaluator.textOf(place);
         return text ? nixPathEntries(text.value).map((entry) => entrySource(text, entry, span)) : [];
     }
-    if ((name === 'channel' && above === 'autoUpgrade') || name === 'defaultChannel') {
+    const upgradesItself = name === 'channel' && above === 'autoUpgrade';
+    if (upgradesItself || name === 'defaultChannel') {
         const url = evaluator.textOf(place);
-        return url ? [{ ...nothing, by: 'archive', url, name: above ?? name, ...span }] : [];
+        const found = { ...nothing, by: 'archive', url, name: above ?? name, ...span };
+        return url ? [upgradesItself ? { ...found, upgradesItself } : found] : [];
     }
     if (name === 'to' && registry === 'registry') {
         const value = evaluator.valueOf(place);
@@ -8881,6 +8995,7 @@ function pins_pinOf({ members }, place) {
         direct: true,
         lastModified: facts_timeOf(source),
         ...(note === undefined ? {} : { note }),
+        ...(source.upgradesItself ? { upgradesItself: true } : {}),
     };
 }
 /** The channel of one revision that several fetch: any of them may name it. */

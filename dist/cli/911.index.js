@@ -520,12 +520,13 @@ function githubArchiveOfUrl(url, origins) {
     if (owner === undefined || repo === undefined || archive !== 'archive' || reference === undefined)
         return null;
     if (reference.startsWith('refs/')) {
-        const branch = /^refs\/heads\/(.+)$/.exec(reference)?.[1] ?? null;
-        return { owner, repo, revision: null, branch };
+        const [, kind, name = null] = /^refs\/(heads|tags)\/(.+)$/.exec(reference) ?? [];
+        const [branch, tag] = kind === 'tags' ? [null, name] : [name, null];
+        return { owner, repo, revision: null, branch, tag };
     }
     return /^[0-9a-f]{7,40}$/.test(reference)
-        ? { owner, repo, revision: reference, branch: null }
-        : { owner, repo, revision: null, branch: reference };
+        ? { owner, repo, revision: reference, branch: null, tag: null }
+        : { owner, repo, revision: null, branch: reference, tag: null };
 }
 
 

@@ -2,7 +2,7 @@ export const id = 913;
 export const ids = [913];
 export const modules = {
 
-/***/ 5248:
+/***/ 7776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,34 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core_channel = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
 var nix_version = __webpack_require__(6575);
-;// CONCATENATED MODULE: ./build/src/core/series.js
-/**
- * The series after one, up to and with another, oldest first: NixOS makes one in May (`.05`) and one in November
- * (`.11`) since 2020; it made them in March and September before. Only the newer one where the older is not known.
- */
-function seriesBetween(older, newer) {
-    if (newer === null)
-        return [];
-    if (older === null)
-        return [newer];
-    const between = [];
-    for (let next = seriesAfter(older); next !== null && next < newer; next = seriesAfter(next))
-        between.push(next);
-    return [...between, newer];
-}
-/** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
-function seriesAfter(series) {
-    const [year = 0, month = 0] = series.split('.').map(Number);
-    const months = year <= 20 ? [3, 9] : [5, 11];
-    const later = months.find((one) => one > month);
-    if (later !== undefined)
-        return written(year, later);
-    return year >= 99 ? null : written(year + 1, year === 20 ? 5 : (months[0] ?? 5));
-}
-function written(year, month) {
-    return `${String(year).padStart(2, '0')}.${String(month).padStart(2, '0')}`;
-}
-
+// EXTERNAL MODULE: ./build/src/core/series.js
+var core_series = __webpack_require__(6924);
 // EXTERNAL MODULE: ./build/src/core/time.js
 var time = __webpack_require__(5076);
 // EXTERNAL MODULE: ./build/src/report/title.js
@@ -192,7 +166,7 @@ function bumpReport(config, bump, rebuilt) {
 function releaseNotes({ lane, steps }) {
     if (lane !== 'upgrade')
         return [];
-    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => seriesBetween(seriesOf(pin.channel), seriesOf(to.channel))));
+    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)(seriesOf(pin.channel), seriesOf(to.channel))));
     return [...new Set(series)].sort(nix_version/* compareVersions */.Z);
 }
 function seriesOf(channel) {
@@ -370,8 +344,8 @@ var rich = __webpack_require__(5876);
 var report_screen = __webpack_require__(6338);
 // EXTERNAL MODULE: ./build/src/report/text.js + 1 modules
 var report_text = __webpack_require__(6097);
-// EXTERNAL MODULE: ./build/src/app/report.js + 3 modules
-var app_report = __webpack_require__(5248);
+// EXTERNAL MODULE: ./build/src/app/report.js + 2 modules
+var app_report = __webpack_require__(7776);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/core/candidate.js

@@ -37,6 +37,11 @@ const STAYING: readonly (readonly [rule: FindingRule, one: string, several: stri
   ['frozen', 'is frozen', 'are frozen'],
   ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
   ['foreign', 'follows no official channel', 'follow no official channel'],
+  [
+    'named-after-series',
+    'stays in the series that it is named after',
+    'stay in the series that they are named after',
+  ],
   ['no-channel', 'names no channel to follow', 'name no channel to follow'],
   ['not-selected', 'is not looked after', 'are not looked after'],
   ['ahead', 'is ahead of its channel', 'are ahead of their channel'],

@@ -16,6 +16,7 @@ const FOLDED: Partial<Record<FindingRule, (channel: string) => string>> = {
   floating: (channel) => `follow ${channel} without holding a revision: they can change under you.`,
   foreign: () => 'follow no official channel.',
   frozen: () => 'are frozen: left alone.',
+  'named-after-series': (channel) => `are named after the series of ${channel}, and stay in it.`,
   'no-channel': () => 'name a revision, but no channel to follow: a rule with `follow` gives them one.',
   'not-selected': () => 'are not among the pins to look after (`pins`).',
   old: () => 'are older than allowed: security fixes since then are missing. Bump them.',

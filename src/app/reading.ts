@@ -83,7 +83,7 @@ export function isNarrow(format: PinFormat): boolean {
 export function tooLarge(path: string, size: number, limit: number): UserError {
   return new UserError(`The file has ${size} bytes, which is too large for a pin file.`, {
     place: { file: path },
-    cure: `Make it smaller than ${limit} bytes, or ignore it.`,
+    cure: `Leave it out with \`ignore\`, or make it smaller than ${limit} bytes.`,
   });
 }
 

@@ -48,13 +48,14 @@ export interface ReleaseAddress {
   shortRevision: string;
 }
 
-/** A commit or a branch in an archive's address; both null where it is neither (a tag). */
+/** A commit, a branch or a tag in an archive's address; all null where it is none of them. */
 export interface GithubArchive {
   owner: string;
   repo: string;
   /** 7 to 40 hex */
   revision: string | null;
   branch: string | null;
+  tag: string | null;
 }
 
 const releaseName =
@@ -149,10 +150,11 @@ export function githubArchiveOfUrl(url: string, origins: Origins): GithubArchive
   if (owner === undefined || repo === undefined || archive !== 'archive' || reference === undefined)
     return null;
   if (reference.startsWith('refs/')) {
-    const branch = /^refs\/heads\/(.+)$/.exec(reference)?.[1] ?? null;
-    return { owner, repo, revision: null, branch };
+    const [, kind, name = null] = /^refs\/(heads|tags)\/(.+)$/.exec(reference) ?? [];
+    const [branch, tag] = kind === 'tags' ? [null, name] : [name, null];
+    return { owner, repo, revision: null, branch, tag };
   }
   return /^[0-9a-f]{7,40}$/.test(reference)
-    ? { owner, repo, revision: reference, branch: null }
-    : { owner, repo, revision: null, branch: reference };
+    ? { owner, repo, revision: reference, branch: null, tag: null }
+    : { owner, repo, revision: null, branch: reference, tag: null };
 }

@@ -11,6 +11,12 @@ export function seriesBetween(older: string | null, newer: string | null): strin
   return [...between, newer];
 }
 
+/** The series that a name spells: `25.11` of `nixpkgs-2511`, `nixos_25_11`, `25.11`. */
+export function seriesNamed(name: string): string | null {
+  const [, year, month] = /(?<![0-9])([1-9][0-9])[._-]?(0[1-9]|1[0-2])(?![0-9])/.exec(name) ?? [];
+  return year === undefined || month === undefined ? null : `${year}.${month}`;
+}
+
 /** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
 function seriesAfter(series: string): string | null {
   const [year = 0, month = 0] = series.split('.').map(Number);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { channelOfUrl, parseChannel } from '../core/channel.js';
 import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
 import { UserError } from '../errors.js';
@@ -46,7 +47,7 @@ function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
   if (!archive) return null;
   const trouble = repositoryTrouble(archive.owner, archive.repo);
   if (trouble === undefined) return null;
-  const { revision, branch } = archive;
+  const { revision, branch, tag } = archive;
   if (trouble !== null) {
     const channel = channelOfBranch(archive.owner, branch);
     return { kind: 'foreign', why: trouble, channel, revision };
@@ -54,7 +55,8 @@ function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
   const repository = `${archive.owner}/${archive.repo}`;
   if (revision !== null) return { kind: 'revision', revision, repository };
   if (branch !== null && parseChannel(branch)) return { kind: 'branch', channel: branch, repository };
-  return { kind: 'foreign', why: noChannel(branch), channel: null, revision: null };
+  const why = tag === null ? noChannel(branch) : `names the tag "${tag}", which stays where it is`;
+  return { kind: 'foreign', why, channel: null, revision: null };
 }
 
 function otherAddress(url: string): NixpkgsAddress | null {
@@ -66,9 +68,22 @@ function otherAddress(url: string): NixpkgsAddress | null {
   }
   const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
   const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
+  const mirror = mirrorOf(url);
+  if (mirror !== null) {
+    const why = `the address looks like a mirror's: \`channels-url: ${mirror}\` lets it be followed`;
+    return { kind: 'foreign', why, channel: null, revision: null };
+  }
   if (!named && !ofNixos) return null;
   const why = 'the address belongs to no official channel or release';
   return { kind: 'foreign', why, channel: null, revision: null };
+}
+
+/** `https://mirror.example/nix-channels` of `https://mirror.example/nix-channels/nixos-25.11/nixexprs.tar.xz`; null: it has no such form. */
+function mirrorOf(url: string): string | null {
+  const [, folder = '', file] = /^(https?:\/\/[^?#\s@]+?)\/*(\/nixexprs\.tar\.[a-z]+)?$/i.exec(url) ?? [];
+  const base = posix.dirname(folder);
+  const isMeant = file !== undefined || base.endsWith('/nix-channels');
+  return isMeant && parseChannel(posix.basename(folder)) !== null ? base : null;
 }
 
 /**
@@ -95,10 +110,19 @@ export function isOfficialGit(url: string): boolean {
 
 export const fetchedByGit = 'fetched by git: its hash is not one of an archive';
 
+/** Why what git fetches can't be moved. */
+export function gitTrouble(url: string): string {
+  const [, owner = '', repo = ''] = /[/@]github\.com[:/]([^/]+)\/([^/?#]+)/i.exec(url) ?? [];
+  return repositoryTrouble(owner, repo) ?? fetchedByGit;
+}
+
 /** Why a branch gives no channel. */
 export function noChannel(branch: string | null | undefined): string {
-  return branch === null || branch === undefined
-    ? 'names no branch, so follows the default branch, which is no channel'
+  if (branch === null || branch === undefined)
+    return 'names no branch, so follows the default branch, which is no channel';
+  // Each series has a tag: the day of its release.
+  return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
+    ? `names the tag "${branch}", which stays where it is`
     : `follows "${branch}", which is no channel`;
 }
 

@@ -116,7 +116,7 @@ test('a large file of a kind that many are of is passed over, and told where it 
   expect(passedOver.map((error) => error.toLine())).toEqual([
     expect.stringMatching(/^huge\.nix: The file has 55\d{5} bytes, which is too large/),
     expect.stringMatching(
-      /^large\.nix: The file has 11\d{5} bytes, which .* Make it smaller than 1048576 bytes/,
+      /^large\.nix: The file has 11\d{5} bytes, which .* Leave it out with `ignore`, or make it smaller than 1048576 bytes/,
     ),
   ]);
 });

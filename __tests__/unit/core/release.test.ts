@@ -94,7 +94,7 @@ test('a release can only stand in its own channel', () => {
 });
 
 describe('githubArchiveOfUrl', () => {
-  const base = { owner: 'NixOS', repo: 'nixpkgs', revision: null, branch: null };
+  const base = { owner: 'NixOS', repo: 'nixpkgs', revision: null, branch: null, tag: null };
   test.each([
     [`https://github.com/NixOS/nixpkgs/archive/${revision}.tar.gz`, { ...base, revision }],
     ['https://github.com/NixOS/nixpkgs/archive/9cd0ab12cd3.tar.gz', { ...base, revision: '9cd0ab12cd3' }],
@@ -103,7 +103,7 @@ describe('githubArchiveOfUrl', () => {
       'https://github.com/NixOS/nixpkgs/archive/refs/heads/nixos-25.11.zip',
       { ...base, branch: 'nixos-25.11' },
     ],
-    ['https://github.com/NixOS/nixpkgs/archive/refs/tags/25.11.tar.gz', base],
+    ['https://github.com/NixOS/nixpkgs/archive/refs/tags/25.11.tar.gz', { ...base, tag: '25.11' }],
     ['https://github.com/NixOS/nixpkgs/archive/a/b.tar.gz', { ...base, branch: 'a/b' }],
   ])('%s', (url, found) => {
     expect(githubArchiveOfUrl(url, officialOrigins)).toEqual(found);

@@ -134,6 +134,16 @@ describe('extract', () => {
   });
 
   test.each([
+    [{ type: 'github', host: 'ghe.example.org', owner: 'NixOS', repo: 'nixpkgs' }, 'on ghe.example.org'],
+    [{ type: 'git', url: 'https://github.com/someone/nixpkgs.git' }, 'someone/nixpkgs.git is a fork'],
+    [{ type: 'git', url: 'ssh://git@github.com/NixOS/nixpkgs' }, 'fetched by git'],
+    [{ type: 'git', url: 'https://git.example.org/nixpkgs' }, 'fetched by git'],
+  ])('%j is told why it can not be moved: %s', (reference, why) => {
+    const found = extractOne(reference, { ...reference, rev: target.revision, narHash: target.hash });
+    expect(found).toMatchObject({ state: 'foreign', note: expect.stringContaining(why) });
+  });
+
+  test.each([
     ['nixpkgs.lib', { type: 'github', owner: 'nix-community', repo: 'nixpkgs.lib' }],
     ['nixpkgs-update', { type: 'github', owner: 'nix-community', repo: 'nixpkgs-update' }],
     ['home-manager by path', { type: 'indirect', id: 'home-manager' }],

@@ -73,11 +73,33 @@ describe('nixpkgsAddress', () => {
   });
 
   test.each([
+    ['https://github.com/NixOS/nixpkgs/archive/refs/tags/25.11.tar.gz', 'the tag "25.11"'],
+    ['https://github.com/NixOS/nixpkgs/archive/20.09.tar.gz', 'the tag "20.09"'],
+    ['https://github.com/NixOS/nixpkgs/archive/master.tar.gz', 'follows "master"'],
+  ])('what %s says of itself: %s', (url, why) => {
+    expect(nixpkgsAddress(url, officialOrigins)).toMatchObject({ why: expect.stringContaining(why) });
+  });
+
+  test.each([
+    ['https://mirror.example/nix-channels/nixos-25.11', 'https://mirror.example/nix-channels'],
+    ['https://mirror.example:8443/nix-channels/nixos-25.11//', 'https://mirror.example:8443/nix-channels'],
+    ['http://mirror.example/a/nixpkgs-unstable/nixexprs.tar.xz', 'http://mirror.example/a'],
+  ])('%s is told to be a mirror’s, and how to follow it', (url, mirror) => {
+    const why = expect.stringContaining(`\`channels-url: ${mirror}\``);
+    expect(nixpkgsAddress(url, officialOrigins)).toMatchObject({ kind: 'foreign', why });
+    const origins = { ...officialOrigins, channels: [mirror] };
+    expect(nixpkgsAddress(url, origins)?.kind).toBe('channel');
+  });
+
+  test.each([
     'https://github.com/nix-community/home-manager/archive/master.tar.gz',
     'https://github.com/nix-community/nixpkgs-wayland/archive/master.tar.gz',
     `https://codeload.github.com/nix-community/home-manager/tar.gz/${revision}`,
     'https://flakehub.com/f/nix-community/home-manager/0.1',
     'https://example.org/channel/nixexprs.tar.xz',
+    'https://example.org/nixos-25.11',
+    'https://example.org/nix-channels/current',
+    'https://user:secret@mirror.example/nix-channels/nixos-25.11',
     'https://releases.nixos.org/nix/nix-2.26.3/nix-2.26.3.tar.xz',
     '',
   ])('%s is no nixpkgs', (url) => {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { seriesNamed } from '../../core/series.js';
 import type { Pin } from '../../core/pin.js';
 import type { Ground } from './ground.js';
 
@@ -108,8 +109,17 @@ function followPart(pins: readonly Pin[]): string[] | null {
     '#rules:',
     ...bare
       .slice(0, SHOWN)
-      .map(({ file, name }) => `#- { match: ${scalar(`${file}:${name}`)}, follow: ${channel} }`),
+      .map(
+        ({ file, name }) =>
+          `#- { match: ${scalar(`${file}:${name}`)}, follow: ${channelNamed(name) ?? channel} }`,
+      ),
   ];
+}
+
+/** A pin's name may tell the series that it is there for: `pinned-18.09`. */
+function channelNamed(name: string): string | null {
+  const series = seriesNamed(name);
+  return series === null ? null : `nixos-${series}`;
 }
 
 function isNoGlob(text: string): boolean {

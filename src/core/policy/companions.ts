@@ -2,6 +2,7 @@ import { parseChannel } from '../channel.js';
 import { pinsOf, type Candidate } from '../candidate.js';
 import { branchOfSeries, type Companion } from '../companion.js';
 import type { Pin } from '../pin.js';
+import { seriesNamed } from '../series.js';
 import { finding, quoted, type Finding } from './findings.js';
 
 /**
@@ -20,9 +21,7 @@ export function withCompanions(
   const findings: Finding[] = [];
   for (const companion of companions) {
     const beside = pins.filter(({ file }) => file === companion.file);
-    const staying = beside.find(
-      (pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin) === companion.series,
-    );
+    const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && staysBeside(pin, companion));
     const leavers = (one: Candidate): Pin[] =>
       pinsOf(one).filter((pin) => seriesOf(pin) === companion.series);
     const [first] = upgrades.filter((one) => leavers(one).length > 0);
@@ -37,6 +36,11 @@ export function withCompanions(
     companions: companions.filter((companion) => owners.get(companion) === candidate),
   }));
   return { candidates: along, findings };
+}
+
+/** A pin of the companion's series; where it is there for this series by its name, it has companions of such names. */
+function staysBeside(pin: Pin, { name, series }: Companion): boolean {
+  return seriesOf(pin) === series && (seriesNamed(pin.name) !== series || seriesNamed(name) === series);
 }
 
 /** Not one that a flake asks for, which may be the companion's. */

@@ -13,6 +13,7 @@ export type FindingRule =
   | 'foreign'
   | 'frozen'
   | 'inauthentic'
+  | 'named-after-series'
   | 'no-channel'
   | 'not-selected'
   | 'old'

@@ -41,27 +41,34 @@ function isOfMirror({ url }: Pin): boolean {
 }
 
 /**
- * `rev = "nixos-25.11";` -> `rev = "<revision>";`, `ref = "nixos-25.11";` -> `ref = "nixos-25.11"; rev = "<revision>";`.
+ * `rev = "nixos-25.11";` -> `rev = "<revision>";`, and so of `ref = "nixos-25.11";`: Nix's `github:` takes one of the two.
+ * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`.
  * Null: the line has no branch in such a place.
  */
-function withRevision(line: string, { channel }: Pin, to: Release): string | null {
+function withRevision(line: string, { channel, url }: Pin, to: Release): string | null {
   if (channel === null || to.revision === null) return null;
   const { revision } = to;
   const named = new RegExp(String.raw`\b(rev|ref)("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`);
   if (!named.test(line)) return null;
   return line.replace(named, (_, key: string, between: string, heads = '') =>
-    key === 'rev' ? `rev${between}${revision}"` : `ref${between}${heads}${to.channel}"; rev = "${revision}"`,
+    key === 'rev' || url === null
+      ? `rev${between}${revision}"`
+      : `ref${between}${heads}${to.channel}"; rev = "${revision}"`,
   );
 }
 
-/** The channel's address as the line spells it; null where it does not. */
+/** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
 function writtenAddress(line: string, { url, channel }: Pin): RegExpExecArray | null {
-  const asWritten = url ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
+  const asWritten = url && !isRepository(url) ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
   if (asWritten || channel === null) return asWritten;
   // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
   const before = String.raw`(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
   const after = String.raw`(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
   return new RegExp(before + literally(channel) + after).exec(line);
+}
+
+function isRepository(url: string): boolean {
+  return /\bgithub\.com[:/][^/]+\/[^/?]+\/?$/i.test(url);
 }
 
 function literally(text: string): string {

@@ -96,6 +96,10 @@ function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): 
   const { newest, lines, releasesUrl, states } = known;
   const announced = newest.get(pin.channel ?? '');
   if (!announced) return null;
+  if (pin.upgradesItself) {
+    const message = `${quoted(pin.name)} lets the machines take each release of ${announced.channel} as it comes: nobody has rebuilt with it before.`;
+    return finding(pin, 'floating', 'info', message);
+  }
   // Of a channel that ends, the last release is no place to stay.
   const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;

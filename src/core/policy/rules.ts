@@ -9,6 +9,8 @@ export interface PinSettings {
   /** Looked after at all. */
   selected: boolean;
   lanes: readonly Lane[];
+  /** Whether a rule says so of this pin. */
+  lanesByRule: boolean;
   /** Seconds. */
   cooldown: number;
   /** Seconds; null: no age is too old. */
@@ -70,6 +72,7 @@ export function settingsOf(pin: Pick<Pin, 'file' | 'name'>, settings: PolicySett
   return {
     selected: named(settings.pins),
     lanes: lastSaid(rules, 'lanes') ?? settings.lanes,
+    lanesByRule: lastSaid(rules, 'lanes') !== undefined,
     cooldown: lastSaid(rules, 'cooldown') ?? settings.cooldown,
     // Null is something said: no age is too old.
     maxAge:

@@ -1,6 +1,7 @@
 import { parseChannel, type Channel } from '../channel.js';
 import { stateOf, type ChannelState } from '../channel-state.js';
 import type { Pin } from '../pin.js';
+import { seriesNamed } from '../series.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
 
@@ -33,8 +34,28 @@ export function upgradeTarget(
   return from && nextSeries(from, states, settings);
 }
 
+/** The channel that a pin could be upgraded to, were it not named after its series; null for every other pin. */
+export function targetPassedOver(
+  pin: Pin,
+  states: ReadonlyMap<string, ChannelState>,
+  settings: PolicySettings,
+): string | null {
+  const from = inLaneUpgrade(pin, settings);
+  return from && staysByName(pin, settings) ? nextSeries(from, states, settings) : null;
+}
+
 /** The channel that a pin is upgraded from, as soon as there is a next one; null where the pin never is. */
 export function upgradesFrom(pin: Pin, settings: PolicySettings): Channel | null {
+  return staysByName(pin, settings) ? null : inLaneUpgrade(pin, settings);
+}
+
+/** Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. */
+function staysByName(pin: Pin, settings: PolicySettings): boolean {
+  const series = pin.channel === null ? null : (parseChannel(pin.channel)?.series ?? null);
+  return series !== null && seriesNamed(pin.name) === series && !settingsOf(pin, settings).lanesByRule;
+}
+
+function inLaneUpgrade(pin: Pin, settings: PolicySettings): Channel | null {
   const { selected, lanes } = settingsOf(pin, settings);
   // The next series of a channel that the configuration names is named there, too.
   if (!pin.direct || pin.state !== 'pinned' || pin.channel === null || pin.followed) return null;
@@ -52,6 +73,7 @@ export function floatingTarget(
   settings: PolicySettings,
 ): string | null {
   if (!pin.direct || pin.state !== 'floating' || pin.channel === null) return null;
+  if (staysByName(pin, settings)) return null;
   const { status } = stateOf(states, pin.channel);
   const from = parseChannel(pin.channel);
   const ends = status === 'deprecated' || status === 'unmaintained';

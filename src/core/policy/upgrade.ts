@@ -9,7 +9,7 @@ import { orderAgainst } from './order.js';
 import { stepsOf, type Plan, type Planned } from './plan.js';
 import type { PolicySettings } from './settings.js';
 import { distrust } from './trust.js';
-import { upgradeTarget } from './upgrade-targets.js';
+import { targetPassedOver, upgradeTarget } from './upgrade-targets.js';
 
 /** Lane `upgrade`: pins of a series go to the newest release, old enough, of the next stable one. */
 export function planUpgrade(
@@ -21,6 +21,8 @@ export function planUpgrade(
   const findings: Finding[] = [];
   for (const pin of pins) {
     const target = upgradeTarget(pin, known.states, settings);
+    const passedOver = targetPassedOver(pin, known.states, settings);
+    if (passedOver !== null) findings.push(namedAfterSeries(pin, passedOver));
     if (target === null) continue;
     const trouble = troubleOf(pin, target, known);
     if (trouble) findings.push(trouble);
@@ -43,6 +45,13 @@ export function planUpgrade(
     plans.push({ lane: 'upgrade', group: name, steps: planned.steps, urgency: urgencyFor(moving, known) });
   }
   return { plans, findings };
+}
+
+function namedAfterSeries(pin: Pin, target: string): Finding {
+  const message =
+    `${quoted(pin.name)} is named after its series and stays in it: ` +
+    `a rule that gives it \`lanes: [refresh, upgrade]\` would take it to ${target}.`;
+  return finding(pin, 'named-after-series', 'info', message);
 }
 
 function troubleOf(pin: Pin, target: string, known: ChannelKnowledge): Finding | null {

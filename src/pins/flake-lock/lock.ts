@@ -86,7 +86,7 @@ export function readLock(content: string, file: string): Lock | null {
 export function brokenLock(what: string, place: Place): UserError {
   return new UserError(`Not a lock as Nix writes it: ${what}.`, {
     place,
-    cure: 'Restore the file from version control, or write it anew with `nix flake lock`.',
+    cure: 'Restore the file from version control, write it anew with `nix flake lock`, or leave it out with `ignore`.',
   });
 }
 

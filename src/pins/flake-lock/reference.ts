@@ -1,7 +1,7 @@
 import type { Artifact, Origins, Pin } from '../../core/pin.js';
 import {
   channelOfBranch,
-  fetchedByGit,
+  gitTrouble,
   isOfficialGit,
   nixpkgsAddress,
   noChannel,
@@ -117,7 +117,9 @@ function askedByRepository(original: Reference): Asked | null {
   const trouble = repositoryTrouble(owner, repo);
   if (trouble === undefined) return null;
   if (type !== 'github' || host !== 'github.com')
-    return foreign(`comes from ${type}:${owner}/${repo}, not from GitHub`);
+    return foreign(
+      `comes from ${type}:${owner}/${repo}${host === 'github.com' ? '' : ` on ${host}`}, not from GitHub`,
+    );
   if (trouble !== null) return foreign(trouble, channelOfBranch(owner, ref));
   if (rev !== undefined) return frozen('revision');
   return ref === undefined ? foreign(noChannel(ref)) : askedForBranch(ref);
@@ -150,8 +152,8 @@ function movingArchive(branch: string): string {
 function askedByGit(original: Reference, origins: Origins): Asked | null {
   const address = nixpkgsAddress(original.url ?? '', origins);
   if (!address) return null;
-  const official = isOfficialGit(original.url ?? '');
-  return foreign(fetchedByGit, official ? channelOfBranch('NixOS', original.ref) : null);
+  const url = original.url ?? '';
+  return foreign(gitTrouble(url), isOfficialGit(url) ? channelOfBranch('NixOS', original.ref) : null);
 }
 
 function isNixpkgsPath(path = ''): boolean {
@@ -172,7 +174,8 @@ function heldBy(locked: Reference, origins: Origins): Held | null {
   if (locked.type === 'github') return heldByRepository(locked);
   if (locked.type === 'tarball' || locked.type === 'file') return heldByAddress(locked, origins);
   if (locked.type === 'git') {
-    return nixpkgsAddress(locked.url ?? '', origins) ? { ...nothing, trouble: fetchedByGit } : null;
+    const url = locked.url ?? '';
+    return nixpkgsAddress(url, origins) ? { ...nothing, trouble: gitTrouble(url) } : null;
   }
   const trouble = repositoryTrouble(locked.owner ?? '', locked.repo ?? '');
   return trouble === undefined ? null : { ...nothing, trouble: trouble ?? `comes from ${locked.type}` };

@@ -39,7 +39,8 @@ export interface Lock {
   sources: readonly Source[];
 }
 
-const CURE = 'Restore the file from version control, or add the source anew with lon.';
+const CURE =
+  'Restore the file from version control, add the source anew with lon, or leave the file out with `ignore`.';
 
 /**
  * The sources of a `lon.lock`. Null: this is none.

@@ -142,9 +142,11 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
     const text = evaluator.textOf(place);
     return text ? nixPathEntries(text.value).map((entry) => entrySource(text, entry, span)) : [];
   }
-  if ((name === 'channel' && above === 'autoUpgrade') || name === 'defaultChannel') {
+  const upgradesItself = name === 'channel' && above === 'autoUpgrade';
+  if (upgradesItself || name === 'defaultChannel') {
     const url = evaluator.textOf(place);
-    return url ? [{ ...nothing, by: 'archive', url, name: above ?? name, ...span }] : [];
+    const found: Found = { ...nothing, by: 'archive', url, name: above ?? name, ...span };
+    return url ? [upgradesItself ? { ...found, upgradesItself } : found] : [];
   }
   if (name === 'to' && registry === 'registry') {
     const value = evaluator.valueOf(place);

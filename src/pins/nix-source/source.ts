@@ -27,6 +27,8 @@ export interface Source {
   label: NixText | null;
   /** Why it can't be moved by writing its text, for people. */
   trouble: string | null;
+  /** See `Pin.upgradesItself`. */
+  upgradesItself?: true;
 }
 
 /** What a fetcher is told. */

@@ -46,7 +46,8 @@ export interface Source {
 }
 
 const TYPES = ['Channel', 'Git', 'GitRelease', 'Tarball', 'Url', 'MutableUrl'];
-const CURE = 'Restore the file from version control, or add the pin anew with npins.';
+const CURE =
+  'Restore the file from version control, add the pin anew with npins, or leave the file out with `ignore`.';
 
 // Of a text that is no JSON: a pin of npins is in it.
 const BROKEN = /"pins"\s*:\s*\{[^{}]*\{\s*"type"\s*:\s*"(?:Channel|Git|GitRelease|Tarball|Url|MutableUrl)"/;

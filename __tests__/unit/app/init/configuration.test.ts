@@ -94,9 +94,11 @@ describe('what is worth saying', () => {
   });
 
   test('a revision without a channel: the rule that gives it one', () => {
-    const pins = [pin({ name: 'bare', channel: null, file: 'default.nix', format: 'nix-source' }), pin()];
+    const bare = { channel: null, file: 'default.nix', format: 'nix-source' };
+    const pins = [pin({ ...bare, name: 'bare' }), pin({ ...bare, name: 'pinned-18.09' }), pin()];
     expect(uncommented(made(pins, flake)).rules).toEqual([
       { match: ['default.nix:bare'], follow: 'nixos-25.11' },
+      { match: ['default.nix:pinned-18.09'], follow: 'nixos-18.09' },
     ]);
   });
 

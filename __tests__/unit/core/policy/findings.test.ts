@@ -93,10 +93,35 @@ describe('the line that pins a floating one', () => {
     ['  rev = "nixos-25.11";', `  rev = "${hex(4188)}";`],
     ['{ owner = "NixOS"; rev = "refs/heads/nixos-25.11"; }', `{ owner = "NixOS"; rev = "${hex(4188)}"; }`],
     ['"rev": "nixos-25.11",', `"rev": "${hex(4188)}",`],
-    ['ref = "nixos-25.11";', `ref = "nixos-25.11"; rev = "${hex(4188)}";`],
+    // Nix ends by an assertion where `github:` gets both.
+    ['ref = "nixos-25.11";', `rev = "${hex(4188)}";`],
     ['rev = "nixos-25.11-small";', file],
   ])('a branch in place of a revision: %s', (source, expected) => {
     expect(line(source)).toBe(expected);
+  });
+
+  test.each([
+    ['ref = "nixos-25.11";', 'https://github.com/NixOS/nixpkgs'],
+    [
+      'fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; }',
+      'https://github.com/NixOS/nixpkgs',
+    ],
+    [
+      'fetchGit { url = https://github.com/NixOS/nixpkgs.git/; ref = "nixos-25.11"; }',
+      'https://github.com/NixOS/nixpkgs.git/',
+    ],
+    [
+      'fetchGit { url = "git@github.com:NixOS/nixpkgs"; ref = "refs/heads/nixos-25.11"; }',
+      'git@github.com:NixOS/nixpkgs',
+    ],
+  ])('git holds a revision of the branch: %s', (source, url) => {
+    expect(line(source, { url })).toBe(source.replace(/(?<=nixos-25.11";)/, ` rev = "${hex(4188)}";`));
+  });
+
+  test('machines that are to take what comes are told to do so, and not how to end that', () => {
+    const proposal = proposed([pin({ ...floating, upgradesItself: true })]);
+    expect(proposal.findings).toMatchObject([{ rule: 'floating', severity: 'info' }]);
+    expect(messageOf(proposal, 'floating')).not.toContain('would pin');
   });
 
   test('a hash that stands beside it has to change, too', () => {

@@ -85,8 +85,9 @@ test('of the rules that match, the last one that says a thing counts', () => {
     cooldown: 0,
     maxAge: null,
     lanes: ['refresh', 'upgrade'],
+    lanesByRule: false,
   });
-  expect(settingsOf(edge, asked)).toMatchObject({ cooldown: 0, lanes: ['refresh'] });
+  expect(settingsOf(edge, asked)).toMatchObject({ cooldown: 0, lanes: ['refresh'], lanesByRule: true });
   expect(settingsOf(odd, asked)).toMatchObject({ cooldown: 3 * DAY, maxAge: 60 * DAY });
 });
 

@@ -91,12 +91,25 @@ describe('the channel to upgrade to', () => {
     ['a pin without a channel', { channel: null }, {}],
     ['a channel that the configuration names', { followed: true }, {}],
     ['a channel that another flake asks for', { askedBy: 'home' }, {}],
+    ['a name that spells the series', { name: '25.11' }, {}],
+    ['a name that spells it without a dot', { name: 'nixpkgs-2511' }, {}],
+    ['a name that spells it with another sign', { name: 'nixpkgs_25_11' }, { lanes: ['upgrade'] }],
+    ['a floating pin that is named so', { name: 'nixos-25.11', state: 'floating', revision: null }, {}],
   ])('is none for %s', (_, fields, asked) => {
     expect(upgradeTargets([pin({ channel: 'nixos-25.11', ...fields })], published, settings(asked))).toEqual(
       [],
     );
   });
 });
+
+test.each(['nixpkgs', 'nixpkgs-2505', 'nixpkgs-20251107', 'nixpkgs-225.11', 'v2.511'])(
+  'a name that spells no series, or another one, holds nothing: %s',
+  (name) => {
+    expect(upgradeTargets([pin({ name, channel: 'nixos-25.11' })], published, settings())).toEqual([
+      'nixos-26.05',
+    ]);
+  },
+);
 
 const [old, next] = ['nixos-25.11', 'nixos-26.05'] as const;
 const variants = [next, `${next}-small`, 'nixpkgs-26.05-darwin'];
@@ -134,6 +147,20 @@ describe('the candidate', () => {
     expect(outline(proposed(pins, known))).toEqual([`upgrade ${next}: ${moves}`]);
     expect(outline(proposed(pins.slice(0, 1), known))).toEqual([
       `upgrade nixpkgs-26.05-darwin: mac -> ${nameOf(50, variants[2])}`,
+    ]);
+  });
+
+  test('leaves a pin that is named after its series, says so, and lets the companions of the others go', () => {
+    const pins = [pinAt(4188), pinAt(4188, { name: 'nixpkgs-2511' })];
+    const [home, held] = [companion(), companion({ name: 'home-manager-25.11' })];
+    const proposal = propose(pins, [home, held], known, settings());
+    expect(outline(proposal)).toEqual([`upgrade ${next}: nixpkgs -> ${nameOf(50, next)}`]);
+    expect(proposal.candidates[0]?.companions).toEqual([home]);
+    expect(rulesOf(proposal)).toContain('named-after-series');
+    expect(messageOf(proposal, 'named-after-series')).toContain(`take it to ${next}.`);
+    const rules = [{ match: ['nixpkgs-2511'], lanes: ['refresh', 'upgrade'] as const }];
+    expect(outline(propose(pins, [], known, settings({ rules })))).toEqual([
+      `upgrade ${next}: nixpkgs, nixpkgs-2511 -> ${nameOf(50, next)}`,
     ]);
   });
 
