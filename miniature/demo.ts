@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { readArguments, type DemoArguments } from './demo/arguments.js';
+import { readArguments, type DemoArguments } from './demo/arguments.mjs';
 import { excerpt } from './demo/excerpt.js';
 import { mirrorVariables } from './own-repository.js';
 import { serveReport } from './report-page.js';
@@ -60,14 +60,17 @@ async function main({ forge: kind, serve }: DemoArguments): Promise<number> {
 /** What a signal is passed on to, while there is something. */
 let running: ChildProcess | null = null;
 
-/** @param quiet its result is not shown: the pull request says the same */
+/** @param quiet its result is shown only where it fails: else the pull request says the same */
 async function channelBump(world: World, argv: readonly string[], quiet = false): Promise<number> {
   running = spawn(process.execPath, [bundle, ...argv], {
-    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'],
     env: { ...world.environment, TERM: process.env['TERM'] ?? '', LANG: process.env['LANG'] ?? '' },
   });
+  let told = '';
+  running.stdout?.setEncoding('utf8').on('data', (text: string) => (told += text));
   const [code, signal] = (await once(running, 'close')) as [number | null, NodeJS.Signals | null];
   running = null;
+  if (code !== 0) say(told.trimEnd());
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readArguments } from './demo/arguments.mjs';
 import { installPackages, missingPackages } from './setup/debian.mjs';
 import {
   buildImage,
@@ -105,6 +106,15 @@ async function main() {
   }
   if (nodeIsTooOld(process.versions.node)) {
     throw new SetupError(`Node.js 20.12 or newer is needed; this is ${process.version}.`);
+  }
+  if (purpose === 'demo') {
+    // Behind `tsx miniature/demo.ts`: who asks for help, or mistypes, has nothing installed.
+    const { text, exitCode } = readArguments(command.slice(2));
+    if (text !== undefined) {
+      (exitCode === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+      process.exitCode = exitCode;
+      return;
+    }
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endOnSignal);
   await setUp(purpose);

@@ -195,11 +195,13 @@ test('without pins nobody is asked', async () => {
   world.mirror.fault({ path: /./, kind: 'answer', status: 503 });
   const empty = path.join(folder, 'empty');
   await mkdir(empty);
-  expect(await cli(['check', empty], world.environment)).toEqual({
-    code: 0,
-    stdout: 'No pins found.\n',
-    stderr: '',
-  });
+  // As a folder of hosts, whose pins lie at the top.
+  const above = { code: 0, stdout: 'No pins found. The repository begins in ..: look there.\n', stderr: '' };
+  for (const verb of ['check', 'pins']) expect(await cli([verb, empty], world.environment)).toEqual(above);
+  await rename(path.join(folder, '.git'), path.join(folder, 'git'));
+  expect((await cli(['pins', empty], world.environment)).stdout).toBe(
+    'No pins found. This is no git repository.\n',
+  );
   const { stdout, stderr, code } = await cli(['check', folder], world.environment);
   expect(code).toBe(1);
   expect(stdout).toMatch(/\nNot known: 1 channel did not answer\.\n$/);

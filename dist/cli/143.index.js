@@ -136,12 +136,15 @@ const HOUR = 3600;
 const LEAST_OF_CHANNELS = { 2: 16 };
 /** So much of the age, and of what is proposed: a release is whole, a reason may be cut. */
 const LEAST_OF_PINS = { 3: 8, 4: 36 };
-/** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
-function checkText(found, { verbose, screen = report_screen/* noScreen */.uf }) {
+/**
+ * What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself.
+ * @param nothing what is said where there are no pins
+ */
+function checkText(found, { verbose, nothing, screen = report_screen/* noScreen */.uf }) {
     const ink = (0,report_screen/* inkFor */._$)(screen);
     const pins = found.pins.filter(({ direct }) => direct);
     const parts = pins.length === 0
-        ? ['No pins found.', notKnown(found)]
+        ? [nothing, notKnown(found)]
         : [
             channelTable(found, pins, ink),
             pinTable(found, pins, ink),
@@ -288,9 +291,12 @@ function days(count) {
 
 // EXTERNAL MODULE: ./build/src/app/companions.js
 var companions = __webpack_require__(9494);
+// EXTERNAL MODULE: ./build/src/app/no-pins.js
+var no_pins = __webpack_require__(7119);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
 var proposals = __webpack_require__(5909);
 ;// CONCATENATED MODULE: ./build/src/app/check.js
+
 
 
 
@@ -308,8 +314,9 @@ async function checkVerb(context, { options }) {
     const found = await (0,proposals/* proposals */.Ku)(context, { whole: true });
     const toDo = options['exitCode'] === true && found.candidates.length > 0;
     const verbose = options['verbose'] === true;
+    const nothing = await nothingIn(context, found);
     const onScreen = (screen) => {
-        const text = checkText(found, { verbose, screen });
+        const text = checkText(found, { verbose, nothing, screen });
         const next = nextStep(found);
         return next === '' ? text : `${text}\n${(0,report_screen/* inkFor */._$)(screen).bare(next)}`;
     };
@@ -336,7 +343,7 @@ async function checkOutcome(context) {
         for (const { to } of (0,core_candidate/* goalsOf */.GH)(found.candidates, pin))
             context.log.notice(`${(0,inert/* plain */.pj)(pin.name)} can go to ${to.name}.`, { file: pin.file, line: pin.line });
     }
-    const text = checkText(found, { verbose: false });
+    const text = checkText(found, { verbose: false, nothing: await nothingIn(context, found) });
     return {
         text,
         json: {
@@ -353,6 +360,9 @@ async function checkOutcome(context) {
         changed: found.candidates.length > 0,
         failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,
     };
+}
+async function nothingIn(context, found) {
+    return (0,proposals/* hasPins */.Z9)(found) ? '' : (0,no_pins/* noPins */.Q)(context);
 }
 /** A channel that can't be read is told in the log; one that is not believed is among the findings already. */
 function tellTroubles(context, { broken, unknown, findings }) {
@@ -506,6 +516,30 @@ async function orCure({ file, line, name }, work) {
 
 /***/ }),
 
+/***/ 7119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ noPins)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+
+
+/** Said where there is no pin: maybe because this is not the folder that was meant. */
+async function noPins({ folder, git, files }) {
+    const root = await git.root(folder);
+    if (root === null)
+        return 'No pins found. This is no git repository.';
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);
+    return above === ''
+        ? 'No pins found.'
+        : `No pins found. The repository begins in ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(above)}: look there.`;
+}
+
+
+/***/ }),
+
 /***/ 2777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -515,9 +549,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinJson: () => (/* binding */ pinJson),
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5909);
+/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7119);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+
 
 
 
@@ -531,7 +567,7 @@ function pinJson(pin) {
 }
 /** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
 async function pinsVerb(context) {
-    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_1__/* .discoverPins */ .ud)(context);
+    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_2__/* .discoverPins */ .ud)(context);
     const direct = pins.filter((pin) => pin.direct);
     const rows = direct.map((pin) => [
         pin.file,
@@ -544,14 +580,15 @@ async function pinsVerb(context) {
     const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
     const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: LEAST, headed: true });
     const transitive = pins.length - direct.length;
+    const nothing = direct.length === 0 ? await (0,_no_pins_js__WEBPACK_IMPORTED_MODULE_1__/* .noPins */ .Q)(context) : '';
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
-    const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
+    const onScreen = (screen) => [direct.length === 0 ? nothing : table(screen), ...more].join('\n');
     return {
         get text() {
             return onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf);
         },
         onScreen,
-        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
+        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,
     };
 }

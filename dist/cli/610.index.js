@@ -295,52 +295,6 @@ function without(candidate, pins) {
     const steps = candidate.steps.map((step) => ({ ...step, pins: step.pins.filter((pin) => !pins.has(pin)) }));
     return { ...candidate, steps: steps.filter((step) => step.pins.length > 0) };
 }
-/** Why a pin stays though nothing is wrong with it, as said of one and of several. */
-const STAYING = [
-    ['cooldown', 'waits for its cooldown', 'wait for their cooldown'],
-    ['frozen', 'is frozen', 'are frozen'],
-    ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
-    ['foreign', 'follows no official channel', 'follow no official channel'],
-    [
-        'named-after-series',
-        'stays in the series that it is named after',
-        'stay in the series that they are named after',
-    ],
-    ['no-channel', 'names no channel to follow', 'name no channel to follow'],
-    ['not-selected', 'is not looked after', 'are not looked after'],
-    ['ahead', 'is ahead of its channel', 'are ahead of their channel'],
-    ['unordered', 'holds nothing that its channel has listed', 'hold nothing that their channel has listed'],
-];
-/** What is said where nothing moves. @param left the upgrades that are open, and not taken */
-function nothingToBump({ pins, findings, settings }, left) {
-    if (!pins.some(({ direct }) => direct))
-        return 'Nothing to bump: no pins found.';
-    const channels = [...new Set(left.flatMap(({ steps }) => steps.map(({ to }) => to.channel)))];
-    const open = channels.length === 0
-        ? []
-        : [`An upgrade to ${channels.join(' and ')} is open: \`bump --lanes upgrade\`.`];
-    const staying = STAYING.flatMap(([rule, one, several]) => {
-        const found = findings.filter((finding) => finding.rule === rule);
-        return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
-    });
-    const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
-    const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
-    const why = [...open, ...staying, ...skipped];
-    if (why.length === 0)
-        return 'Nothing to bump: every pin is where it should be.';
-    return [open.length > 0 ? 'Nothing to refresh.' : 'Nothing to bump.', ...why].join(' ');
-}
-function isUnasked(pin, settings) {
-    if (!pin.direct || pin.state !== 'pinned' || pin.channel === null)
-        return false;
-    const { selected, lanes } = (0,rules/* settingsOf */.f5)(pin, settings);
-    return selected && !lanes.includes('refresh');
-}
-function counted(count, one, several) {
-    if (count === 0)
-        return [];
-    return [count === 1 ? `1 pin ${one}.` : `${count} pins ${several}.`];
-}
 
 // EXTERNAL MODULE: ./build/src/app/bump-named.js + 1 modules
 var bump_named = __webpack_require__(5502);
@@ -354,9 +308,12 @@ var prepare = __webpack_require__(4930);
 var proposals = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/app/report.js + 2 modules
 var report = __webpack_require__(7776);
+// EXTERNAL MODULE: ./build/src/app/nothing-to-do.js
+var nothing_to_do = __webpack_require__(6352);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./build/src/app/bump.js
+
 
 
 
@@ -435,7 +392,7 @@ async function proposedPlan(context, options) {
         companions: bumps.flatMap(({ companions }) => companions),
         edits: bumps.at(-1)?.edits ?? [],
         warnings: [],
-        idle: whole ? nothingToBump(found, left) : null,
+        idle: whole ? (0,nothing_to_do/* nothingTo */.$)('bump', found, left) : null,
     };
 }
 /** Several may change one file: each is made on top of those before it, and the last one's edits are those of all. */
@@ -455,6 +412,88 @@ async function bumpsOf(context, candidates) {
 
 /***/ }),
 
+/***/ 7119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ noPins)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+
+
+/** Said where there is no pin: maybe because this is not the folder that was meant. */
+async function noPins({ folder, git, files }) {
+    const root = await git.root(folder);
+    if (root === null)
+        return 'No pins found. This is no git repository.';
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);
+    return above === ''
+        ? 'No pins found.'
+        : `No pins found. The repository begins in ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(above)}: look there.`;
+}
+
+
+/***/ }),
+
+/***/ 6352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ nothingTo)
+/* harmony export */ });
+/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6975);
+
+/** Why a pin stays though nothing is wrong with it, as said of one and of several. */
+const STAYING = [
+    ['cooldown', 'waits for its cooldown', 'wait for their cooldown'],
+    ['frozen', 'is frozen', 'are frozen'],
+    ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
+    ['foreign', 'follows no official channel', 'follow no official channel'],
+    [
+        'named-after-series',
+        'stays in the series that it is named after',
+        'stay in the series that they are named after',
+    ],
+    ['no-channel', 'names no channel to follow', 'name no channel to follow'],
+    ['not-selected', 'is not looked after', 'are not looked after'],
+    ['ahead', 'is ahead of its channel', 'are ahead of their channel'],
+    ['unordered', 'holds nothing that its channel has listed', 'hold nothing that their channel has listed'],
+];
+/** What is said where nothing moves. @param left the upgrades that are open, and not taken */
+function nothingTo(verb, { pins, findings, settings }, left = []) {
+    if (!pins.some(({ direct }) => direct))
+        return `Nothing to ${verb}: no pins found.`;
+    const channels = [...new Set(left.flatMap(({ steps }) => steps.map(({ to }) => to.channel)))];
+    const open = channels.length === 0
+        ? []
+        : [`An upgrade to ${channels.join(' and ')} is open: \`bump --lanes upgrade\`.`];
+    const staying = STAYING.flatMap(([rule, one, several]) => {
+        const found = findings.filter((finding) => finding.rule === rule);
+        return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
+    });
+    const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
+    const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
+    const why = [...open, ...staying, ...skipped];
+    if (why.length === 0)
+        return `Nothing to ${verb}: every pin is where it should be.`;
+    return [open.length > 0 ? 'Nothing to refresh.' : `Nothing to ${verb}.`, ...why].join(' ');
+}
+function isUnasked(pin, settings) {
+    if (!pin.direct || pin.state !== 'pinned' || pin.channel === null)
+        return false;
+    const { selected, lanes } = (0,_core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f5)(pin, settings);
+    return selected && !lanes.includes('refresh');
+}
+function counted(count, one, several) {
+    if (count === 0)
+        return [];
+    return [count === 1 ? `1 pin ${one}.` : `${count} pins ${several}.`];
+}
+
+
+/***/ }),
+
 /***/ 2777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -464,9 +503,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinJson: () => (/* binding */ pinJson),
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5909);
+/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7119);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+
 
 
 
@@ -480,7 +521,7 @@ function pinJson(pin) {
 }
 /** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
 async function pinsVerb(context) {
-    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_1__/* .discoverPins */ .ud)(context);
+    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_2__/* .discoverPins */ .ud)(context);
     const direct = pins.filter((pin) => pin.direct);
     const rows = direct.map((pin) => [
         pin.file,
@@ -493,14 +534,15 @@ async function pinsVerb(context) {
     const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
     const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: LEAST, headed: true });
     const transitive = pins.length - direct.length;
+    const nothing = direct.length === 0 ? await (0,_no_pins_js__WEBPACK_IMPORTED_MODULE_1__/* .noPins */ .Q)(context) : '';
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
-    const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
+    const onScreen = (screen) => [direct.length === 0 ? nothing : table(screen), ...more].join('\n');
     return {
         get text() {
             return onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf);
         },
         onScreen,
-        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
+        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,
     };
 }

@@ -2,6 +2,30 @@ export const id = 777;
 export const ids = [777];
 export const modules = {
 
+/***/ 7119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ noPins)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+
+
+/** Said where there is no pin: maybe because this is not the folder that was meant. */
+async function noPins({ folder, git, files }) {
+    const root = await git.root(folder);
+    if (root === null)
+        return 'No pins found. This is no git repository.';
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);
+    return above === ''
+        ? 'No pins found.'
+        : `No pins found. The repository begins in ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(above)}: look there.`;
+}
+
+
+/***/ }),
+
 /***/ 2777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,9 +35,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinJson: () => (/* binding */ pinJson),
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7912);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
 /* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5909);
+/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7119);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+
 
 
 
@@ -27,7 +53,7 @@ function pinJson(pin) {
 }
 /** `pins [DIR]`: every pin, those of a lock's transitive nodes marked. A broken file is told, and ends with 1. */
 async function pinsVerb(context) {
-    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_1__/* .discoverPins */ .ud)(context);
+    const { pins, errors } = await (0,_proposals_js__WEBPACK_IMPORTED_MODULE_2__/* .discoverPins */ .ud)(context);
     const direct = pins.filter((pin) => pin.direct);
     const rows = direct.map((pin) => [
         pin.file,
@@ -40,14 +66,15 @@ async function pinsVerb(context) {
     const heads = ['FILE', 'PIN', 'CHANNEL', 'HOLDS', 'STATE', 'NOTE'];
     const table = (screen) => (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .drawnTable */ .$X)([heads, ...rows], (0,_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .inkFor */ ._$)(screen), { least: LEAST, headed: true });
     const transitive = pins.length - direct.length;
+    const nothing = direct.length === 0 ? await (0,_no_pins_js__WEBPACK_IMPORTED_MODULE_1__/* .noPins */ .Q)(context) : '';
     const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
-    const onScreen = (screen) => [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
+    const onScreen = (screen) => [direct.length === 0 ? nothing : table(screen), ...more].join('\n');
     return {
         get text() {
             return onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_0__/* .noScreen */ .uf);
         },
         onScreen,
-        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
+        json: { schemaVersion: _report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaVersion */ .CZ, pins: pins.map(pinJson) },
         exitCode: errors.length > 0 ? 1 : 0,
     };
 }

@@ -657,12 +657,13 @@ function judge(pin, known, settings) {
             return [foreign(pin)];
         case 'floating':
             return [
-                ...resolvedOr(pin, known, settings, () => floating(pin, known, settings)),
+                ...troubles(pin, known, settings),
+                ...(isBelieved(pin, known) ? [floating(pin, known, settings)] : []),
                 ...statusFindings(pin, known),
             ];
         case 'pinned':
             return [
-                ...(pin.channel === null ? [noChannel(pin, known)] : resolvedOr(pin, known, settings, () => null)),
+                ...(pin.channel === null ? [noChannel(pin, known)] : troubles(pin, known, settings)),
                 ...statusFindings(pin, known),
                 ...revisionFindings(pin, known),
                 ...oldFindings(pin, known, settings),
@@ -677,7 +678,8 @@ function foreign(pin) {
     const why = pin.note === undefined ? '' : `: ${pin.note}`;
     return finding(pin, 'foreign', 'info', `${quoted(pin.name)} follows no official channel${why}.`);
 }
-function resolvedOr(pin, known, settings, otherwise) {
+/** Why nothing can be said of what the channel has today. */
+function troubles(pin, known, settings) {
     const channel = pin.channel ?? '';
     const why = distrust(channel, known);
     if (why !== null) {
@@ -686,13 +688,15 @@ function resolvedOr(pin, known, settings, otherwise) {
     }
     if (isNowhere(pin, known))
         return [nowhere(pin, settings)];
-    if (!known.newest.has(channel)) {
-        return [
-            finding(pin, 'unresolved', 'error', `the newest release of ${channel || 'its channel'} is not known.`),
-        ];
-    }
-    const found = otherwise();
-    return found ? [found] : [];
+    if (known.newest.has(channel))
+        return [];
+    return [
+        finding(pin, 'unresolved', 'error', `the newest release of ${channel || 'its channel'} is not known.`),
+    ];
+}
+/** Whether there is such a channel, and what is announced of it, if anything, is in order. */
+function isBelieved(pin, known) {
+    return !isNowhere(pin, known) && distrust(pin.channel ?? '', known) === null;
 }
 /** A channel that neither its mirror nor the published data know: most likely a slip. */
 function isNowhere({ channel }, { newest, states }) {
@@ -709,19 +713,20 @@ function nowhere(pin, settings) {
     return finding(pin, 'unresolved', 'error', message);
 }
 function floating(pin, known, settings) {
-    const { newest, lines, releasesUrl, states } = known;
-    const announced = newest.get(pin.channel ?? '');
-    if (!announced)
-        return null;
+    const { lines, releasesUrl, states } = known;
+    const channel = pin.channel ?? '';
     if (pin.upgradesItself) {
-        const message = `${quoted(pin.name)} lets the machines take each release of ${announced.channel} as it comes: nobody has rebuilt with it before.`;
+        const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
         return finding(pin, 'floating', 'info', message);
     }
+    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: it can change under you.`;
     // Of a channel that ends, the last release is no place to stay.
     const next = announcedBy((0,upgrade_targets/* floatingTarget */.kG)(pin, states, settings) ?? '', known);
+    const release = next ?? announcedBy(channel, known);
+    if (!release)
+        return finding(pin, 'floating', 'warning', what);
     const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
-    const line = quoted(pinnedLine(source, pin, next ?? announced, releasesUrl), 500);
-    const what = `${quoted(pin.name)} follows ${announced.channel} without holding a revision: it can change under you.`;
+    const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
     const to = next ? ` to ${next.channel}` : '';
     const hash = pin.hash === null ? '' : ', with a hash of its own';
     return finding(pin, 'floating', 'warning', `${what} This would pin it${to}${hash}: ${line}`);
@@ -2789,9 +2794,16 @@ function readJson(text, file) {
     const begin = text.startsWith('\uFEFF') ? 1 : 0;
     let at = begin;
     function fail(what) {
+        const conflict = text.search(/^<{7} /m);
+        if (conflict >= 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Not valid JSON: a merge conflict is left in it.', {
+                place: { file, line: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAt */ .m)(text, conflict) },
+                cure: 'Resolve it: take one side, and bump that.',
+            });
+        }
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Not valid JSON: ${what}.`, {
             place: { file, line: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAt */ .m)(text, at) },
-            cure: 'Restore the file from version control, or mend it by hand.',
+            cure: 'Restore the file from version control, mend it by hand, or leave it out with `ignore`.',
         });
     }
     function skipBlanks() {

@@ -2,6 +2,64 @@ export const id = 913;
 export const ids = [913];
 export const modules = {
 
+/***/ 6352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ nothingTo)
+/* harmony export */ });
+/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6975);
+
+/** Why a pin stays though nothing is wrong with it, as said of one and of several. */
+const STAYING = [
+    ['cooldown', 'waits for its cooldown', 'wait for their cooldown'],
+    ['frozen', 'is frozen', 'are frozen'],
+    ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
+    ['foreign', 'follows no official channel', 'follow no official channel'],
+    [
+        'named-after-series',
+        'stays in the series that it is named after',
+        'stay in the series that they are named after',
+    ],
+    ['no-channel', 'names no channel to follow', 'name no channel to follow'],
+    ['not-selected', 'is not looked after', 'are not looked after'],
+    ['ahead', 'is ahead of its channel', 'are ahead of their channel'],
+    ['unordered', 'holds nothing that its channel has listed', 'hold nothing that their channel has listed'],
+];
+/** What is said where nothing moves. @param left the upgrades that are open, and not taken */
+function nothingTo(verb, { pins, findings, settings }, left = []) {
+    if (!pins.some(({ direct }) => direct))
+        return `Nothing to ${verb}: no pins found.`;
+    const channels = [...new Set(left.flatMap(({ steps }) => steps.map(({ to }) => to.channel)))];
+    const open = channels.length === 0
+        ? []
+        : [`An upgrade to ${channels.join(' and ')} is open: \`bump --lanes upgrade\`.`];
+    const staying = STAYING.flatMap(([rule, one, several]) => {
+        const found = findings.filter((finding) => finding.rule === rule);
+        return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
+    });
+    const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
+    const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
+    const why = [...open, ...staying, ...skipped];
+    if (why.length === 0)
+        return `Nothing to ${verb}: every pin is where it should be.`;
+    return [open.length > 0 ? 'Nothing to refresh.' : `Nothing to ${verb}.`, ...why].join(' ');
+}
+function isUnasked(pin, settings) {
+    if (!pin.direct || pin.state !== 'pinned' || pin.channel === null)
+        return false;
+    const { selected, lanes } = (0,_core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f5)(pin, settings);
+    return selected && !lanes.includes('refresh');
+}
+function counted(count, one, several) {
+    if (count === 0)
+        return [];
+    return [count === 1 ? `1 pin ${one}.` : `${count} pins ${several}.`];
+}
+
+
+/***/ }),
+
 /***/ 7776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -503,16 +561,13 @@ function hasEndedBadly({ published }) {
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
 const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
-const NO_PINS = 'No pins found.';
 const VERDICTS = (/* unused pure expression or super */ null && (['no-op', 'switch', 'reboot']));
-/** What an update came to. */
-function updateOutcome({ updated, failed, hasPins = true, }) {
+/** What an update came to. @param idle what is said where there was nothing to do */
+function updateOutcome({ updated, failed, idle = 'Nothing to bump.', }) {
     const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
     const lines = updated.map((one) => [{ said: one.candidate.group }, ': ', ...sentence(one)]);
-    const upToDate = 'Nothing to bump: every pin holds the newest release of its channel.';
-    const nothing = failed ? NOT_WHOLE : hasPins ? upToDate : NO_PINS;
     return {
-        ...outcome_forms(reports, updated.length === 0 ? [[nothing]] : lines),
+        ...outcome_forms(reports, updated.length === 0 ? [[failed ? NOT_WHOLE : idle]] : lines),
         json: {
             ...jsonOf(reports),
             bumps: updated.flatMap(updatedBumps),
@@ -539,13 +594,15 @@ function gateOutcome(result) {
         failure: failed ? 'The changed pins are not proven: see the report.' : null,
     };
 }
-/** What reports alone come to, of `rebuild`. @param whole false: some pin or channel could not be read */
-function reportsOutcome(reports, whole = true, hasPins = true) {
+/**
+ * What reports alone come to, of `rebuild`.
+ * @param whole false: some pin or channel could not be read
+ * @param idle what is said where there was nothing to do
+ */
+function reportsOutcome(reports, whole = true, idle = 'Nothing to rebuild.') {
     const bumps = reports.flatMap((report) => report.bumps);
-    const upToDate = 'Nothing to rebuild: every pin holds the newest release of its channel.';
-    const nothing = whole ? (hasPins ? upToDate : NO_PINS) : NOT_WHOLE;
     return {
-        ...outcome_forms(reports, reports.length === 0 ? [[nothing]] : []),
+        ...outcome_forms(reports, reports.length === 0 ? [[whole ? idle : NOT_WHOLE]] : []),
         json: {
             ...jsonOf(reports),
             bumps: bumps.map((bump) => (0,json/* bumpJson */.xJ)(bump)),
@@ -3670,6 +3727,8 @@ function options({ process, files }, environment) {
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
 var proof_memory = __webpack_require__(397);
+// EXTERNAL MODULE: ./build/src/app/nothing-to-do.js
+var nothing_to_do = __webpack_require__(6352);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
 var proposals = __webpack_require__(5909);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/ground.js
@@ -4504,6 +4563,7 @@ var plan_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /**
  * The first half of an update, for many runners: discover, resolve, propose and edit are done once, and the hosts are
  * listed and shared out. With a token, what stands already or has to wait is left out.
@@ -4524,7 +4584,8 @@ async function plan(context, { shards, environment }) {
         const sources = (0,source/* createSources */.LH)(here, copies.path);
         const forge = forgeIfAny(context, environment);
         const planning = { ...(await openGround(here, tree, forge, environment, context.folder)), sources, forge };
-        const { candidates, unknown, broken, pins } = await (0,proposals/* proposals */.Ku)(here);
+        const found = await (0,proposals/* proposals */.Ku)(here);
+        const { candidates, unknown, broken } = found;
         for (const error of unknown.values())
             log.error(error.toLine());
         const bumps = [];
@@ -4541,7 +4602,7 @@ async function plan(context, { shards, environment }) {
         const stuck = updated.flatMap(({ published }) => (published.kind === 'broken' ? [published.error] : []));
         return {
             updated,
-            hasPins: (0,proposals/* hasPins */.Z9)({ pins }),
+            idle: (0,nothing_to_do/* nothingTo */.$)('bump', found),
             plan: checkedPlan({
                 kind: 'channel-bump plan',
                 schemaVersion: PLAN_VERSION,
@@ -7098,6 +7159,7 @@ var update_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** The whole walk. A channel that can't be resolved, or fails its proof, does not stop the others. */
 async function update(context, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -7112,7 +7174,8 @@ async function update(context, options) {
         const bench = update_addDisposableResource(env_1, await (0,try_release/* openBench */.zb)(here, sources, options.logsFolder, isTrusted), true);
         const ground = await openGround(here, tree, forge, options.environment, context.folder);
         const walk = { ...ground, bench, forge };
-        const { candidates, unknown, broken, pins, known } = await (0,proposals/* proposals */.Ku)(here); // discover, resolve, propose
+        const found = await (0,proposals/* proposals */.Ku)(here); // discover, resolve, propose
+        const { candidates, unknown, broken, pins, known } = found;
         for (const error of unknown.values())
             log.error(error.toLine());
         const subjects = candidates.map((candidate) => ({ candidate }));
@@ -7121,7 +7184,7 @@ async function update(context, options) {
         const isWhole = unknown.size === 0 && broken.length === 0;
         const tidied = forge && isWhole ? await tidy(ground, forge, { candidates, pins, newest: known.newest }) : true;
         const failed = !isWhole || !tidied || updated.some(hasEndedBadly);
-        return { updated, failed, hasPins: (0,proposals/* hasPins */.Z9)({ pins }) };
+        return { updated, failed, idle: (0,nothing_to_do/* nothingTo */.$)('bump', found) };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -7244,6 +7307,7 @@ var walk_verbs_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /** The walks by name. */
 const walks = {
     update: async (context, options) => updateOutcome(await update(context, options)),
@@ -7303,7 +7367,8 @@ async function rebuild(context, { logsFolder }) {
         const copies = walk_verbs_addDisposableResource(env_1, await context.files.temporaryFolder('channel-bump'), true);
         const here = { ...context, folder: `${copies.path}/before` };
         await (0,trees/* copyWorkTree */.jB)(context, here.folder);
-        const { candidates, unknown, broken, pins } = await (0,proposals/* proposals */.Ku)(here);
+        const found = await (0,proposals/* proposals */.Ku)(here);
+        const { candidates, unknown, broken, pins } = found;
         await tellUntracked(context, pins);
         for (const error of unknown.values())
             context.log.error(error.toLine());
@@ -7317,7 +7382,9 @@ async function rebuild(context, { logsFolder }) {
                 reports.push(proven.report);
         }
         const isWhole = unknown.size === 0 && broken.length === 0;
-        return reportsOutcome(reports, isWhole, (0,proposals/* hasPins */.Z9)({ pins }));
+        // What waits is told above.
+        const idle = candidates.length > 0 ? 'Nothing to rebuild.' : (0,nothing_to_do/* nothingTo */.$)('rebuild', found);
+        return reportsOutcome(reports, isWhole, idle);
     }
     catch (e_1) {
         env_1.error = e_1;

@@ -1,9 +1,7 @@
 import { pinsOf, type Candidate } from '../core/candidate.js';
 import type { Pin } from '../core/pin.js';
-import type { FindingRule } from '../core/policy/findings.js';
 import { settingsOf } from '../core/policy/rules.js';
 import type { PolicySettings } from '../core/policy/settings.js';
-import type { Proposals } from './proposals.js';
 
 /**
  * What `bump` takes of all that is proposed, so that each pin goes to one place: lane `refresh`, and the upgrades
@@ -29,58 +27,4 @@ export function chooseCandidates(
 function without(candidate: Candidate, pins: ReadonlySet<Pin>): Candidate {
   const steps = candidate.steps.map((step) => ({ ...step, pins: step.pins.filter((pin) => !pins.has(pin)) }));
   return { ...candidate, steps: steps.filter((step) => step.pins.length > 0) };
-}
-
-/** Why a pin stays though nothing is wrong with it, as said of one and of several. */
-const STAYING: readonly (readonly [rule: FindingRule, one: string, several: string])[] = [
-  ['cooldown', 'waits for its cooldown', 'wait for their cooldown'],
-  ['frozen', 'is frozen', 'are frozen'],
-  ['floating', 'floats: it holds no revision', 'float: they hold no revision'],
-  ['foreign', 'follows no official channel', 'follow no official channel'],
-  [
-    'named-after-series',
-    'stays in the series that it is named after',
-    'stay in the series that they are named after',
-  ],
-  ['no-channel', 'names no channel to follow', 'name no channel to follow'],
-  ['not-selected', 'is not looked after', 'are not looked after'],
-  ['ahead', 'is ahead of its channel', 'are ahead of their channel'],
-  ['unordered', 'holds nothing that its channel has listed', 'hold nothing that their channel has listed'],
-];
-
-/** What is said where nothing moves. @param left the upgrades that are open, and not taken */
-export function nothingToBump(
-  { pins, findings, settings }: Pick<Proposals, 'pins' | 'findings' | 'settings'>,
-  left: readonly Candidate[],
-): string {
-  if (!pins.some(({ direct }) => direct)) return 'Nothing to bump: no pins found.';
-  const channels = [...new Set(left.flatMap(({ steps }) => steps.map(({ to }) => to.channel)))];
-  const open =
-    channels.length === 0
-      ? []
-      : [`An upgrade to ${channels.join(' and ')} is open: \`bump --lanes upgrade\`.`];
-  const staying = STAYING.flatMap(([rule, one, several]) => {
-    const found = findings.filter((finding) => finding.rule === rule);
-    return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
-  });
-  const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
-  const skipped = counted(
-    unasked,
-    'is not refreshed: `lanes` leaves it out',
-    'are not refreshed: `lanes` leaves it out',
-  );
-  const why = [...open, ...staying, ...skipped];
-  if (why.length === 0) return 'Nothing to bump: every pin is where it should be.';
-  return [open.length > 0 ? 'Nothing to refresh.' : 'Nothing to bump.', ...why].join(' ');
-}
-
-function isUnasked(pin: Pin, settings: PolicySettings): boolean {
-  if (!pin.direct || pin.state !== 'pinned' || pin.channel === null) return false;
-  const { selected, lanes } = settingsOf(pin, settings);
-  return selected && !lanes.includes('refresh');
-}
-
-function counted(count: number, one: string, several: string): string[] {
-  if (count === 0) return [];
-  return [count === 1 ? `1 pin ${one}.` : `${count} pins ${several}.`];
 }

@@ -3,7 +3,7 @@ import type { FileEdit } from '../core/pin.js';
 import { UserError } from '../errors.js';
 import { plain } from '../report/inert.js';
 import { bumpJson, schemaVersion } from '../report/json.js';
-import { chooseCandidates, nothingToBump } from './bump-choice.js';
+import { chooseCandidates } from './bump-choice.js';
 import { asFlag, namedMove, text, wrongUse } from './bump-named.js';
 import type { BumpWarning } from './bump-warnings.js';
 import type { CompanionMove } from './companions.js';
@@ -13,6 +13,7 @@ import { held } from './pins.js';
 import { prepare } from './prepare.js';
 import { proposals } from './proposals.js';
 import { movedBump, movedCompanion } from './report.js';
+import { nothingTo } from './nothing-to-do.js';
 import { createSources } from './source.js';
 import type { VerbInput, VerbOptions, VerbOutcome } from './verb.js';
 
@@ -97,7 +98,7 @@ async function proposedPlan(context: Context, options: VerbOptions): Promise<Pla
     companions: bumps.flatMap(({ companions }) => companions),
     edits: bumps.at(-1)?.edits ?? [],
     warnings: [],
-    idle: whole ? nothingToBump(found, left) : null,
+    idle: whole ? nothingTo('bump', found, left) : null,
   };
 }
 

@@ -18,16 +18,19 @@ const LEAST_OF_CHANNELS = { 2: 16 };
 /** So much of the age, and of what is proposed: a release is whole, a reason may be cut. */
 const LEAST_OF_PINS = { 3: 8, 4: 36 };
 
-/** What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself. */
+/**
+ * What `check` says to people: the channels, the pins, and what is odd. `verbose`: each finding by itself.
+ * @param nothing what is said where there are no pins
+ */
 export function checkText(
   found: Proposals,
-  { verbose, screen = noScreen }: { verbose: boolean; screen?: Screen },
+  { verbose, nothing, screen = noScreen }: { verbose: boolean; nothing: string; screen?: Screen },
 ): string {
   const ink = inkFor(screen);
   const pins = found.pins.filter(({ direct }) => direct);
   const parts =
     pins.length === 0
-      ? ['No pins found.', notKnown(found)]
+      ? [nothing, notKnown(found)]
       : [
           channelTable(found, pins, ink),
           pinTable(found, pins, ink),

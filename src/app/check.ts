@@ -12,9 +12,10 @@ import { toTell } from './check-notes.js';
 import { checkText, nextStep } from './check-text.js';
 import { branchAfter } from './companions.js';
 import type { Context } from './context.js';
+import { noPins } from './no-pins.js';
 import type { Outcome } from './outcome.js';
 import { pinJson } from './pins.js';
-import { proposals, type Proposals } from './proposals.js';
+import { hasPins, proposals, type Proposals } from './proposals.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** `check [DIR]`: the pins, the newest release of their channels, what can be bumped and what is odd. */
@@ -22,8 +23,9 @@ export async function checkVerb(context: Context, { options }: VerbInput): Promi
   const found = await proposals(context, { whole: true });
   const toDo = options['exitCode'] === true && found.candidates.length > 0;
   const verbose = options['verbose'] === true;
+  const nothing = await nothingIn(context, found);
   const onScreen = (screen: Screen): string => {
-    const text = checkText(found, { verbose, screen });
+    const text = checkText(found, { verbose, nothing, screen });
     const next = nextStep(found);
     return next === '' ? text : `${text}\n${inkFor(screen).bare(next)}`;
   };
@@ -49,7 +51,7 @@ export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'htm
     for (const { to } of goalsOf(found.candidates, pin))
       context.log.notice(`${plain(pin.name)} can go to ${to.name}.`, { file: pin.file, line: pin.line });
   }
-  const text = checkText(found, { verbose: false });
+  const text = checkText(found, { verbose: false, nothing: await nothingIn(context, found) });
   return {
     text,
     json: {
@@ -66,6 +68,10 @@ export async function checkOutcome(context: Context): Promise<Omit<Outcome, 'htm
     changed: found.candidates.length > 0,
     failure: failed ? 'Not every pin or channel could be read, or believed; see above.' : null,
   };
+}
+
+async function nothingIn(context: Context, found: Proposals): Promise<string> {
+  return hasPins(found) ? '' : noPins(context);
 }
 
 /** A channel that can't be read is told in the log; one that is not believed is among the findings already. */

@@ -56,25 +56,22 @@ export interface Outcome {
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
 const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
-const NO_PINS = 'No pins found.';
 const VERDICTS = ['no-op', 'switch', 'reboot'] as const;
 
-/** What an update came to. */
+/** What an update came to. @param idle what is said where there was nothing to do */
 export function updateOutcome({
   updated,
   failed,
-  hasPins = true,
+  idle = 'Nothing to bump.',
 }: {
   updated: readonly Updated[];
   failed: boolean;
-  hasPins?: boolean;
+  idle?: string;
 }): Outcome {
   const reports = updated.flatMap(({ work }) => (work ? [work.report] : []));
   const lines = updated.map((one): Line => [{ said: one.candidate.group }, ': ', ...sentence(one)]);
-  const upToDate = 'Nothing to bump: every pin holds the newest release of its channel.';
-  const nothing = failed ? NOT_WHOLE : hasPins ? upToDate : NO_PINS;
   return {
-    ...forms(reports, updated.length === 0 ? [[nothing]] : lines),
+    ...forms(reports, updated.length === 0 ? [[failed ? NOT_WHOLE : idle]] : lines),
     json: {
       ...jsonOf(reports),
       bumps: updated.flatMap(updatedBumps),
@@ -103,13 +100,19 @@ export function gateOutcome(result: GateResult): Outcome {
   };
 }
 
-/** What reports alone come to, of `rebuild`. @param whole false: some pin or channel could not be read */
-export function reportsOutcome(reports: readonly Report[], whole = true, hasPins = true): Outcome {
+/**
+ * What reports alone come to, of `rebuild`.
+ * @param whole false: some pin or channel could not be read
+ * @param idle what is said where there was nothing to do
+ */
+export function reportsOutcome(
+  reports: readonly Report[],
+  whole = true,
+  idle = 'Nothing to rebuild.',
+): Outcome {
   const bumps = reports.flatMap((report) => report.bumps);
-  const upToDate = 'Nothing to rebuild: every pin holds the newest release of its channel.';
-  const nothing = whole ? (hasPins ? upToDate : NO_PINS) : NOT_WHOLE;
   return {
-    ...forms(reports, reports.length === 0 ? [[nothing]] : []),
+    ...forms(reports, reports.length === 0 ? [[whole ? idle : NOT_WHOLE]] : []),
     json: {
       ...jsonOf(reports),
       bumps: bumps.map((bump) => bumpJson(bump)),

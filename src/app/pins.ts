@@ -2,6 +2,7 @@ import type { Pin } from '../core/pin.js';
 import { schemaVersion } from '../report/json.js';
 import { drawnTable, inkFor, noScreen, type Screen } from '../report/screen.js';
 import type { Context } from './context.js';
+import { noPins } from './no-pins.js';
 import { discoverPins } from './proposals.js';
 import type { VerbOutcome } from './verb.js';
 
@@ -31,9 +32,10 @@ export async function pinsVerb(context: Context): Promise<VerbOutcome> {
   const table = (screen: Screen): string =>
     drawnTable([heads, ...rows], inkFor(screen), { least: LEAST, headed: true });
   const transitive = pins.length - direct.length;
+  const nothing = direct.length === 0 ? await noPins(context) : '';
   const more = transitive > 0 ? [`and ${transitive} in the locks of inputs (see --json)`] : [];
   const onScreen = (screen: Screen): string =>
-    [direct.length === 0 ? 'No pins found.' : table(screen), ...more].join('\n');
+    [direct.length === 0 ? nothing : table(screen), ...more].join('\n');
   return {
     get text() {
       return onScreen(noScreen);

@@ -4,7 +4,8 @@ import type { Forge } from '../forge/types.js';
 import { stretchesOfBump } from './brought/stretch.js';
 import type { Context } from './context.js';
 import { pushRebuild } from './proof/push.js';
-import { hasPins, proposals } from './proposals.js';
+import { nothingTo } from './nothing-to-do.js';
+import { proposals } from './proposals.js';
 import { publishFailed, publishProven, tellSettled } from './pull-request/conclude.js';
 import { openGround, proposalFor, type Ground } from './pull-request/ground.js';
 import { standing } from './pull-request/standing.js';
@@ -35,7 +36,7 @@ interface Walk extends Ground {
 export async function update(
   context: Context,
   options: UpdateOptions,
-): Promise<{ updated: Updated[]; failed: boolean; hasPins: boolean }> {
+): Promise<{ updated: Updated[]; failed: boolean; idle: string }> {
   const { files, config, log } = context;
   const forge = options.dryRun ? null : openForge(context, options.environment);
   await using copies = await files.temporaryFolder('channel-bump');
@@ -47,7 +48,8 @@ export async function update(
   const ground = await openGround(here, tree, forge, options.environment, context.folder);
   const walk = { ...ground, bench, forge };
 
-  const { candidates, unknown, broken, pins, known } = await proposals(here); // discover, resolve, propose
+  const found = await proposals(here); // discover, resolve, propose
+  const { candidates, unknown, broken, pins, known } = found;
   for (const error of unknown.values()) log.error(error.toLine());
   const subjects = candidates.map((candidate) => ({ candidate }));
   const updated = await eachCandidate(here, walk, subjects, ({ candidate }) => updateOne(walk, candidate));
@@ -56,7 +58,7 @@ export async function update(
   const tidied =
     forge && isWhole ? await tidy(ground, forge, { candidates, pins, newest: known.newest }) : true;
   const failed = !isWhole || !tidied || updated.some(hasEndedBadly);
-  return { updated, failed, hasPins: hasPins({ pins }) };
+  return { updated, failed, idle: nothingTo('bump', found) };
 }
 
 /** @param searched what was found in place of the newest release, which fails */

@@ -8,6 +8,7 @@ import { forgeIfAny } from './forge.js';
 import { refuseUnsafe } from './gate/event.js';
 import { gate } from './gate/gate.js';
 import { gateOutcome, reportsOutcome, unsaid, updateOutcome, type Outcome } from './outcome.js';
+import { nothingTo } from './nothing-to-do.js';
 import { discoverIn, hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
 import { openBench } from './search/try-release.js';
@@ -91,7 +92,8 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   await using copies = await context.files.temporaryFolder('channel-bump');
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
-  const { candidates, unknown, broken, pins } = await proposals(here);
+  const found = await proposals(here);
+  const { candidates, unknown, broken, pins } = found;
   await tellUntracked(context, pins);
   for (const error of unknown.values()) context.log.error(error.toLine());
   await using bench = await openBench(here, createSources(here, copies.path), logsFolder);
@@ -102,7 +104,9 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
     else reports.push(proven.report);
   }
   const isWhole = unknown.size === 0 && broken.length === 0;
-  return reportsOutcome(reports, isWhole, hasPins({ pins }));
+  // What waits is told above.
+  const idle = candidates.length > 0 ? 'Nothing to rebuild.' : nothingTo('rebuild', found);
+  return reportsOutcome(reports, isWhole, idle);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { readArguments } from '../../../miniature/demo/arguments.js';
+import { readArguments } from '../../../miniature/demo/arguments.mjs';
 import { excerpt } from '../../../miniature/demo/excerpt.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -16,6 +16,18 @@ test('wrong use ends the demo before anything is started', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   expect([status, stdout]).toEqual([64, '']);
   expect(stderr).toMatch(/^demo: Unknown option '--bogus'\.\n\nUsage: npm run demo -- /);
+});
+
+// On a machine without anything: the set-up comes before npm's packages.
+test.each([
+  ['--help', 0, 'stdout', /^Usage: npm run demo -- /],
+  ['--noserve', 64, 'stderr', /^demo: Unknown option '--noserve'\.\n\nUsage: /],
+] as const)('%s installs nothing', (argument, code, stream, told) => {
+  const argv = [path.join(root, 'miniature/setup.mjs'), 'demo', '--', 'tsx', 'miniature/demo.ts', argument];
+  const ended = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+  expect(ended.status).toBe(code);
+  expect(ended[stream]).toMatch(told);
+  expect(ended[stream === 'stdout' ? 'stderr' : 'stdout']).toBe('');
 });
 
 test('--help says how it is used', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseCandidates, nothingToBump } from '../../../src/app/bump-choice.js';
+import { chooseCandidates } from '../../../src/app/bump-choice.js';
 import { pinsOf, type Candidate } from '../../../src/core/candidate.js';
 import type { Pin } from '../../../src/core/pin.js';
-import { finding, type FindingRule } from '../../../src/core/policy/findings.js';
 import { pin, release, settings } from '../core/policy/world.js';
 
 const NEXT = 'nixos-26.05';
@@ -54,44 +53,5 @@ describe('what is taken of all that is proposed', () => {
       taken: ['upgrade a', 'refresh b'],
       left: [],
     });
-  });
-});
-
-describe('what is said where nothing moves', () => {
-  const said = (rules: FindingRule[], left: Candidate[] = [], pins: Pin[] = [a, b]): string =>
-    nothingToBump(
-      {
-        pins,
-        findings: rules.map((rule, at) => finding(pins[at] ?? a, rule, 'info', '')),
-        settings: settings(),
-      },
-      left,
-    );
-
-  test('all is well only where it is', () => {
-    expect(said([])).toBe('Nothing to bump: every pin is where it should be.');
-    expect(said(['old'])).toBe('Nothing to bump: every pin is where it should be.');
-    expect(said([], [], [])).toBe('Nothing to bump: no pins found.');
-  });
-
-  test('an upgrade that is open', () => {
-    expect(said([], [candidate('upgrade', a, b)])).toBe(
-      'Nothing to refresh. An upgrade to nixos-26.05 is open: `bump --lanes upgrade`.',
-    );
-  });
-
-  test('pins that stay for a reason, each kind counted', () => {
-    expect(said(['cooldown'])).toBe('Nothing to bump. 1 pin waits for its cooldown.');
-    expect(said(['cooldown', 'cooldown'])).toBe('Nothing to bump. 2 pins wait for their cooldown.');
-    expect(said(['frozen', 'floating'])).toBe(
-      'Nothing to bump. 1 pin is frozen. 1 pin floats: it holds no revision.',
-    );
-  });
-
-  test('pins that nobody asked to refresh', () => {
-    const rules = [{ match: ['b'], lanes: ['upgrade'] as const }];
-    expect(nothingToBump({ pins: [a, b], findings: [], settings: settings({ rules }) }, [])).toBe(
-      'Nothing to bump. 1 pin is not refreshed: `lanes` leaves it out.',
-    );
   });
 });

@@ -40,7 +40,7 @@ function found(
 type Told = Proposals & { asked: PolicySettings; along: Companion[] };
 
 const lines = (proposals: Proposals, verbose = false): string[] =>
-  checkText(proposals, { verbose }).split('\n');
+  checkText(proposals, { verbose, nothing: 'No pins found.' }).split('\n');
 const lineWith = (proposals: Proposals, word: string): string | undefined =>
   lines(proposals).find((line) => line.includes(word));
 

@@ -121,12 +121,13 @@ test('what is not known is null, not empty', () => {
   expect(reportsOutcome([bare]).json.bumps[0]?.to.release).toBeNull();
 });
 
-test('that pins are up to date is said only where there are pins', () => {
-  expect(updateOutcome({ updated: [], failed: false, hasPins: false }).text).toBe('No pins found.');
-  expect(reportsOutcome([], true, false)).toMatchObject({ text: 'No pins found.', failure: null });
-  expect(updateOutcome({ updated: [], failed: false }).text).toContain('every pin holds the newest');
-  expect(reportsOutcome([]).text).toContain('every pin holds the newest');
-  expect(updateOutcome({ updated: [], failed: true, hasPins: false }).text).toContain('could be read');
+test('why there was nothing to do is said only where all could be read', () => {
+  const idle = 'Nothing to bump. 1 pin is frozen.';
+  expect(updateOutcome({ updated: [], failed: false, idle }).text).toBe(idle);
+  expect(reportsOutcome([], true, idle)).toMatchObject({ text: idle, failure: null });
+  expect(updateOutcome({ updated: [], failed: false }).text).toBe('Nothing to bump.');
+  expect(reportsOutcome([]).text).toBe('Nothing to rebuild.');
+  expect(updateOutcome({ updated: [], failed: true, idle }).text).toContain('could be read');
 });
 
 test('the gravest verdict is that of a host, whatever else is called so', () => {
@@ -142,7 +143,7 @@ test('the page has every report, and the sentences beside them', () => {
   const reports = [report({ hosts: [reportHost({ name: 'web1' })] }), report({ title: 'second' })];
   const { html } = reportsOutcome(reports);
   expect(html()).toMatch(/web1[^]*<h2 id="report-2">second<\/h2>/);
-  expect(reportsOutcome([]).html()).toContain('<p>Nothing to rebuild: every pin holds the newest release');
+  expect(reportsOutcome([]).html()).toContain('<p>Nothing to rebuild.</p>');
   const url = 'https://forge.example/o/r/pulls/3';
   const left = updated({ kind: 'unchanged', pull: pull(3, 'open') });
   expect(updateOutcome({ updated: [left], failed: false }).html()).toContain(`<a href="${url}"`);

@@ -6,7 +6,8 @@ import type { Context } from '../context.js';
 import type { Bump } from '../edit.js';
 import { prepare } from '../prepare.js';
 import { openMemory } from '../proof/memory.js';
-import { hasPins, proposals } from '../proposals.js';
+import { nothingTo } from '../nothing-to-do.js';
+import { proposals } from '../proposals.js';
 import { openGround, proposalFor, type Ground } from '../pull-request/ground.js';
 import { standing } from '../pull-request/standing.js';
 import { createSources, type Sources } from '../source.js';
@@ -45,7 +46,7 @@ interface Planning extends Ground {
 export async function plan(
   context: Context,
   { shards, environment }: PlanOptions,
-): Promise<{ plan: Plan; updated: Updated[]; hasPins: boolean }> {
+): Promise<{ plan: Plan; updated: Updated[]; idle: string }> {
   const { files, config, log } = context;
   const { rebuild: depth } = config;
   if (depth === 'none') {
@@ -60,7 +61,8 @@ export async function plan(
   const forge = forgeIfAny(context, environment);
   const planning = { ...(await openGround(here, tree, forge, environment, context.folder)), sources, forge };
 
-  const { candidates, unknown, broken, pins } = await proposals(here);
+  const found = await proposals(here);
+  const { candidates, unknown, broken } = found;
   for (const error of unknown.values()) log.error(error.toLine());
   const bumps: Bump[] = [];
   const subjects = candidates.map((candidate) => ({ candidate }));
@@ -75,7 +77,7 @@ export async function plan(
   const stuck = updated.flatMap(({ published }) => (published.kind === 'broken' ? [published.error] : []));
   return {
     updated,
-    hasPins: hasPins({ pins }),
+    idle: nothingTo('bump', found),
     plan: checkedPlan({
       kind: 'channel-bump plan',
       schemaVersion: PLAN_VERSION,

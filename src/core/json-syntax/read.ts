@@ -38,9 +38,16 @@ export function readJson(text: string, file: string): JsonDocument {
   let at = begin;
 
   function fail(what: string): never {
+    const conflict = text.search(/^<{7} /m);
+    if (conflict >= 0) {
+      throw new UserError('Not valid JSON: a merge conflict is left in it.', {
+        place: { file, line: lineAt(text, conflict) },
+        cure: 'Resolve it: take one side, and bump that.',
+      });
+    }
     throw new UserError(`Not valid JSON: ${what}.`, {
       place: { file, line: lineAt(text, at) },
-      cure: 'Restore the file from version control, or mend it by hand.',
+      cure: 'Restore the file from version control, mend it by hand, or leave it out with `ignore`.',
     });
   }
 

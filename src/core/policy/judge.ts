@@ -32,12 +32,13 @@ export function judge(pin: Pin, known: ChannelKnowledge, settings: PolicySetting
       return [foreign(pin)];
     case 'floating':
       return [
-        ...resolvedOr(pin, known, settings, () => floating(pin, known, settings)),
+        ...troubles(pin, known, settings),
+        ...(isBelieved(pin, known) ? [floating(pin, known, settings)] : []),
         ...statusFindings(pin, known),
       ];
     case 'pinned':
       return [
-        ...(pin.channel === null ? [noChannel(pin, known)] : resolvedOr(pin, known, settings, () => null)),
+        ...(pin.channel === null ? [noChannel(pin, known)] : troubles(pin, known, settings)),
         ...statusFindings(pin, known),
         ...revisionFindings(pin, known),
         ...oldFindings(pin, known, settings),
@@ -55,12 +56,8 @@ function foreign(pin: Pin): Finding {
   return finding(pin, 'foreign', 'info', `${quoted(pin.name)} follows no official channel${why}.`);
 }
 
-function resolvedOr(
-  pin: Pin,
-  known: ChannelKnowledge,
-  settings: PolicySettings,
-  otherwise: () => Finding | null,
-): Finding[] {
+/** Why nothing can be said of what the channel has today. */
+function troubles(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): Finding[] {
   const channel = pin.channel ?? '';
   const why = distrust(channel, known);
   if (why !== null) {
@@ -68,13 +65,15 @@ function resolvedOr(
     return [finding(pin, 'inauthentic', 'error', message)];
   }
   if (isNowhere(pin, known)) return [nowhere(pin, settings)];
-  if (!known.newest.has(channel)) {
-    return [
-      finding(pin, 'unresolved', 'error', `the newest release of ${channel || 'its channel'} is not known.`),
-    ];
-  }
-  const found = otherwise();
-  return found ? [found] : [];
+  if (known.newest.has(channel)) return [];
+  return [
+    finding(pin, 'unresolved', 'error', `the newest release of ${channel || 'its channel'} is not known.`),
+  ];
+}
+
+/** Whether there is such a channel, and what is announced of it, if anything, is in order. */
+function isBelieved(pin: Pin, known: ChannelKnowledge): boolean {
+  return !isNowhere(pin, known) && distrust(pin.channel ?? '', known) === null;
 }
 
 /** A channel that neither its mirror nor the published data know: most likely a slip. */
@@ -92,19 +91,20 @@ function nowhere(pin: Pin, settings: PolicySettings): Finding {
   return finding(pin, 'unresolved', 'error', message);
 }
 
-function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): Finding | null {
-  const { newest, lines, releasesUrl, states } = known;
-  const announced = newest.get(pin.channel ?? '');
-  if (!announced) return null;
+function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): Finding {
+  const { lines, releasesUrl, states } = known;
+  const channel = pin.channel ?? '';
   if (pin.upgradesItself) {
-    const message = `${quoted(pin.name)} lets the machines take each release of ${announced.channel} as it comes: nobody has rebuilt with it before.`;
+    const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
     return finding(pin, 'floating', 'info', message);
   }
+  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: it can change under you.`;
   // Of a channel that ends, the last release is no place to stay.
   const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
+  const release = next ?? announcedBy(channel, known);
+  if (!release) return finding(pin, 'floating', 'warning', what);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
-  const line = quoted(pinnedLine(source, pin, next ?? announced, releasesUrl), 500);
-  const what = `${quoted(pin.name)} follows ${announced.channel} without holding a revision: it can change under you.`;
+  const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
   const to = next ? ` to ${next.channel}` : '';
   const hash = pin.hash === null ? '' : ', with a hash of its own';
   return finding(pin, 'floating', 'warning', `${what} This would pin it${to}${hash}: ${line}`);

@@ -34,10 +34,13 @@ describe('readJson', () => {
     ["{'a': 1}", 1],
     ['[01]', 1],
     ['<<<<<<< HEAD\n{}', 1],
+    ['{\n "a": 1,\n<<<<<<< HEAD\n "b": 1\n=======\n "b": 2\n>>>>>>> theirs\n}', 3],
     ['['.repeat(10_000) + ']'.repeat(10_000), 1],
   ])('refuses %j at line %d', (broken, line) => {
     const read = () => readJson(broken, 'flake.lock');
     expect(read).toThrow(UserError);
     expect(read).toThrow(expect.objectContaining({ place: { file: 'flake.lock', line } }));
+    const what = broken.includes('<<<<<<< ') ? 'a merge conflict is left in it' : 'Not valid JSON: ';
+    expect(read).toThrow(what);
   });
 });

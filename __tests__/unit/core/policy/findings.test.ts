@@ -78,6 +78,12 @@ describe('the line that pins a floating one', () => {
     expect(messageOf(proposed([pin(floating)]), 'floating')).toContain(`\`${file}\``);
   });
 
+  test('is left out where no release is known: that it floats is told all the same', () => {
+    const proposal = proposed([pin(floating)], knowing([]));
+    expect(rulesOf(proposal)).toEqual(['unresolved', 'floating']);
+    expect(messageOf(proposal, 'floating')).toMatch(/it can change under you\.$/);
+  });
+
   test('of a channel that ends leads to the next one', () => {
     const next = release(50, 'nixos-26.05');
     const lines = new Map([['flake.lock:nixpkgs', 'nixpkgs=channel:nixos-25.11']]);

@@ -1,20 +1,13 @@
+// Also read before npm's packages are there: plain JavaScript, with Node's own modules alone.
 import { parseArgs } from 'node:util';
-import type { ForgeKind } from '../world.js';
-
-export interface DemoArguments {
-  forge: ForgeKind;
-  /** Whether pages are served at the end, until Ctrl-C. */
-  serve: boolean;
-}
 
 const usage = `Usage: npm run demo -- [--no-serve] [--forge github|forgejo]
 
   --no-serve       ends once the pull request is open, without pages to look at
   --forge forgejo  the forge is a Forgejo; default: github`;
 
-/** @returns the arguments, or what to print instead of a demo, and the exit code: 0 for `--help`, 64 for wrong use */
-export function readArguments(argv: readonly string[]): DemoArguments | { text: string; exitCode: number } {
-  const wrong = (text: string) => ({ text: `demo: ${text}\n\n${usage}`, exitCode: 64 });
+export function readArguments(argv) {
+  const wrong = (text) => ({ text: `demo: ${text}\n\n${usage}`, exitCode: 64 });
   try {
     const { values } = parseArgs({
       args: [...argv],
@@ -31,6 +24,6 @@ export function readArguments(argv: readonly string[]): DemoArguments | { text: 
     return { forge, serve: !values['no-serve'] };
   } catch (error) {
     // Of parseArgs: what it says is one line, with a hint on `--` that is none here.
-    return wrong(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '') ?? ''}.`);
+    return wrong(`${error.message.split('. ')[0]?.replace(/\.$/, '') ?? ''}.`);
   }
 }
