@@ -453,6 +453,8 @@ describe('wrong use', () => {
   test.each([
     [['nonsense'], 'nonsense'],
     [['pins', '--bogus'], '--bogus'],
+    [['check', '--cooldwn', '3d'], '(Did you mean --cooldown?)'],
+    [['check', '--exitcode'], '(Did you mean --exit-code?)'],
     [['hash'], 'url-or-file'],
     [['diff', 'one'], 'new'],
     [['diff', 'a', 'b', '--format', 'papyrus'], 'papyrus'],

@@ -71,14 +71,18 @@ function about(pins, ground) {
             '# Every `nixosConfigurations.*` of the flake is rebuilt by itself. No file here names any: where there are some all',
             '# the same, nothing needs to be said. Other hosts are named; these are examples:',
         ]
-        : ['# The hosts to rebuild: those of no flake are named. These are examples, by the names of files:'];
+        : [
+            ground.hosts.length > 0 || ground.subflakes.length > 0
+                ? '# The hosts to rebuild: those of no flake are named. These are examples, by the names of files:'
+                : '# The hosts to rebuild: those of no flake are named. No file here is called like a host; this one is made up:',
+        ];
     const none = ground.hosts.length > 0 || ground.subflakes.length > 0 || ground.flake !== 'none'
         ? []
         : [
             '# Where there is no NixOS host at all, nothing can be proven: `rebuild: none`, and take the job `gate` out of the',
             '# workflow, which refuses that.',
         ];
-    return [...silent, ...floating, ...none];
+    return [...none, ...floating, ...silent];
 }
 /** `name: db1, configuration: ./hosts/db1.nix, pin: nixpkgs`; without such a pin whatever else a host can be. */
 function classicHosts(pins, { hosts, flake, subflakes }) {
@@ -192,7 +196,7 @@ function sentenceOf(pin, lanes, settings) {
     if (pin.state === 'foreign')
         return 'nothing: it is of no official channel';
     if (pin.state === 'floating')
-        return 'nothing: it names a channel and no release; `check --verbose` says the line that would pin it';
+        return 'nothing: it names a channel and no release; `check --verbose` says how to pin it';
     if (pin.channel === null)
         return 'nothing: it names a revision and no channel; a rule can say which';
     return (0,rules/* settingsOf */.f5)(pin, settings).selected

@@ -310,13 +310,16 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   addSettings: () => (/* binding */ addSettings),
-  contextOf: () => (/* binding */ contextOf)
+  contextOf: () => (/* binding */ contextOf),
+  nearestSetting: () => (/* binding */ nearestSetting)
 });
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/src/app/config.js
 var app_config = __webpack_require__(8955);
+// EXTERNAL MODULE: ./build/src/app/config-mistakes.js
+var config_mistakes = __webpack_require__(9925);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
@@ -370,10 +373,15 @@ function isFolder(path) {
 
 
 
+
 /** Every setting is a flag as well; the help does not list them. */
 function addSettings(command) {
     for (const name of app_config/* settingNames */.H$)
         command.addOption(new esm/* Option */.c$(`--${name} <value>`).hideHelp());
+}
+/** The setting that was most likely meant by a flag; null where none is that near. */
+function nearestSetting(given) {
+    return (0,config_mistakes/* nearest */.pA)(given, app_config/* settingNames */.H$);
 }
 /** What a walk is given, by flags, environment and the file of the folder. Warns of variables that are no settings. */
 async function contextOf(ports, folder, options) {

@@ -719,11 +719,13 @@ function floating(pin, known, settings) {
         const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
         return finding(pin, 'floating', 'info', message);
     }
-    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: it can change under you.`;
+    // Of an input of a flake it is the lock that is missing.
+    const why = pin.format === 'flake-nix' && pin.note !== undefined ? pin.note : 'it can change under you';
+    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${why}.`;
     // Of a channel that ends, the last release is no place to stay.
     const next = announcedBy((0,upgrade_targets/* floatingTarget */.kG)(pin, states, settings) ?? '', known);
     const release = next ?? announcedBy(channel, known);
-    if (!release)
+    if (!release || pin.format === 'flake-nix')
         return finding(pin, 'floating', 'warning', what);
     const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
     const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
@@ -5427,10 +5429,17 @@ function locksInput(siblings) {
         catch (error) {
             if (!(error instanceof errors/* UserError */.yo))
                 throw error;
-            return folder === '' ? [() => true] : [];
+            return folder === '' ? [() => ({ original: null })] : [];
         }
     });
-    return (path) => walks.some((isLocked) => isLocked(path));
+    return (path) => {
+        for (const walk of walks) {
+            const locked = walk(path);
+            if (locked)
+                return locked;
+        }
+        return null;
+    };
 }
 /** The locks of this folder and of those above it; `folder`: this one as seen from there, `` for the lock beside. */
 function* locksAbove(siblings) {
@@ -5452,7 +5461,10 @@ function walksFrom(lock, folder) {
         : (0,inputs/* rootInputs */.uM)(lock)
             .filter(({ node }) => external_node_path_.posix.normalize(node.original?.path ?? '/').replace(/\/$/, '') === folder)
             .map(({ name }) => [name]);
-    return starts.map((start) => (path) => walk([...start, ...path])?.node.locked !== undefined);
+    return starts.map((start) => (path) => {
+        const node = walk([...start, ...path])?.node;
+        return node?.locked === undefined ? null : { original: node.original ?? null };
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
@@ -5522,7 +5534,7 @@ function timeOf(pin, { revision, lastModified }) {
 
 
 /**
- * The inputs of a `flake.nix` that no flake.lock locks. What a lock holds is the lock's pin; what it asks for is
+ * The inputs of a `flake.nix` that no flake.lock locks, or one that was made for another channel. What a lock holds is the lock's pin; what it asks for is
  * edited here when the channel changes (see askForBranch).
  */
 const flakeNix = {
@@ -5535,7 +5547,10 @@ const flakeNix = {
         if (pins.length === 0)
             return [];
         const locked = locksInput(siblings);
-        return pins.filter(({ path }) => !locked(path)).map(({ pin }) => pin);
+        return pins.flatMap(({ path, pin }) => {
+            const input = locked(path);
+            return input === null ? pin : staleOf(pin, input, siblings.origins);
+        });
     },
     apply(text, pin, target) {
         const input = (0,flake_inputs/* readInputs */.K)(text)?.inputs.find(({ path }) => nameOf(path) === pin.name);
@@ -5584,6 +5599,17 @@ function referenceOf(value) {
     const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
     const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
     return { type, owner, repo, host, id, ref, rev, path, url };
+}
+/** A lock that Nix will write anew, as soon as it is asked: it was made before flake.nix went to another channel. */
+function staleOf(pin, { original }, origins) {
+    const locked = original && (0,flake_lock_reference/* askedBy */.A)(original, null, origins)?.channel;
+    const { channel, url } = pin;
+    if (pin.state !== 'floating' || channel === null || !locked || locked === channel)
+        return [];
+    // `nixpkgs` alone is whatever a flake registry says.
+    if (url !== null && !url.includes(channel))
+        return [];
+    return [{ ...pin, note: `flake.lock was made for ${locked}: run \`nix flake lock\`` }];
 }
 const NOT_LOCKED = 'no flake.lock holds a revision of it: run `nix flake lock`';
 function toldBy(reference, origins) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Ports } from '../app/context.js';
 import type { VerbInput, VerbOptions, VerbOutcome } from '../app/verb.js';
 import { verbs, type Verb } from '../app/verbs.js';
@@ -27,7 +27,9 @@ const program = new Command('channel-bump')
 for (const verb of verbs) {
   const command = program.command(`${verb.name} ${verb.arguments}`.trim()).description(verb.about);
   for (const [flags, about] of verb.options) command.addOption(new Option(flags, about));
-  command.option('--json', 'print JSON for machines').option('--verbose', 'print more of what is done');
+  command
+    .option('--json', 'print JSON for machines')
+    .option('--verbose', 'print more: what is done, and each finding');
   if (verb.scope === 'repository') {
     command.addHelpText('after', `\nEvery setting of docs/configuration.md is a flag as well: ${EXAMPLE}`);
   }
@@ -75,6 +77,19 @@ for (const stream of [process.stdout, process.stderr]) {
 const asked = process.argv.slice(2);
 const misnamed = misnamedVerb(asked, ['help', ...program.commands.map((command) => command.name())]);
 // Alone it is refused, with the verb that is spelt nearly alike.
-await program.parseAsync(misnamed === null ? asked : [misnamed], { from: 'user' }).catch((error: unknown) => {
-  process.exitCode = exitCodeOf(error);
-});
+await program
+  .parseAsync(misnamed === null ? asked : [misnamed], { from: 'user' })
+  .catch(async (error: unknown) => {
+    process.exitCode = exitCodeOf(error);
+    const isOfRepository = verbs.some(({ name, scope }) => name === asked[0] && scope === 'repository');
+    if (isOfRepository) await suggestSetting(error);
+  });
+
+/** The help lists no settings, so commander knows none to suggest. */
+async function suggestSetting(error: unknown): Promise<void> {
+  if (!(error instanceof CommanderError) || error.code !== 'commander.unknownOption') return;
+  const { nearestSetting } = await import('./settings.js');
+  const [, given = ''] = /'--([^'=]+)/.exec(error.message) ?? [];
+  const meant = error.message.includes('Did you mean') ? null : nearestSetting(given);
+  if (meant !== null) process.stderr.write(`(Did you mean --${meant}?)\n`);
+}

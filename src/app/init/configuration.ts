@@ -48,7 +48,11 @@ function about(pins: readonly Pin[], ground: Ground): string[] {
           '# Every `nixosConfigurations.*` of the flake is rebuilt by itself. No file here names any: where there are some all',
           '# the same, nothing needs to be said. Other hosts are named; these are examples:',
         ]
-      : ['# The hosts to rebuild: those of no flake are named. These are examples, by the names of files:'];
+      : [
+          ground.hosts.length > 0 || ground.subflakes.length > 0
+            ? '# The hosts to rebuild: those of no flake are named. These are examples, by the names of files:'
+            : '# The hosts to rebuild: those of no flake are named. No file here is called like a host; this one is made up:',
+        ];
   const none =
     ground.hosts.length > 0 || ground.subflakes.length > 0 || ground.flake !== 'none'
       ? []
@@ -56,7 +60,7 @@ function about(pins: readonly Pin[], ground: Ground): string[] {
           '# Where there is no NixOS host at all, nothing can be proven: `rebuild: none`, and take the job `gate` out of the',
           '# workflow, which refuses that.',
         ];
-  return [...silent, ...floating, ...none];
+  return [...none, ...floating, ...silent];
 }
 
 /** `name: db1, configuration: ./hosts/db1.nix, pin: nixpkgs`; without such a pin whatever else a host can be. */

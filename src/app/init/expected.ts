@@ -52,7 +52,7 @@ function sentenceOf(pin: Pin, lanes: readonly Lane[], settings: PolicySettings):
   if (pin.state === 'frozen') return 'nothing: it is frozen';
   if (pin.state === 'foreign') return 'nothing: it is of no official channel';
   if (pin.state === 'floating')
-    return 'nothing: it names a channel and no release; `check --verbose` says the line that would pin it';
+    return 'nothing: it names a channel and no release; `check --verbose` says how to pin it';
   if (pin.channel === null) return 'nothing: it names a revision and no channel; a rule can say which';
   return settingsOf(pin, settings).selected
     ? 'nothing: the configuration gives it no lane that it could go'

@@ -98,11 +98,13 @@ function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): 
     const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
     return finding(pin, 'floating', 'info', message);
   }
-  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: it can change under you.`;
+  // Of an input of a flake it is the lock that is missing.
+  const why = pin.format === 'flake-nix' && pin.note !== undefined ? pin.note : 'it can change under you';
+  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${why}.`;
   // Of a channel that ends, the last release is no place to stay.
   const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
   const release = next ?? announcedBy(channel, known);
-  if (!release) return finding(pin, 'floating', 'warning', what);
+  if (!release || pin.format === 'flake-nix') return finding(pin, 'floating', 'warning', what);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
   const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
   const to = next ? ` to ${next.channel}` : '';

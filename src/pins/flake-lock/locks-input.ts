@@ -2,24 +2,37 @@ import { posix } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Siblings } from '../types.js';
 import { rootInputs, walker } from './inputs.js';
-import { type Lock, readLock } from './lock.js';
+import { type Lock, readLock, type Reference } from './lock.js';
+
+/** A locked input. `original`: what the flake asked for when it was locked; null where the lock does not tell. */
+export interface LockedInput {
+  original: Reference | null;
+}
+
+type Walk = (path: readonly string[]) => LockedInput | null;
 
 /**
  * Answers whether an input of the flake.nix, a path of input names, is locked: by the flake.lock beside it, or by that
  * of a flake further up that takes this one in as a part of itself (`path:./sub`). A lock that can't be read, which
  * is told where it is read for its own sake, locks everything.
  */
-export function locksInput(siblings: Siblings): (path: readonly string[]) => boolean {
+export function locksInput(siblings: Siblings): Walk {
   const walks = [...locksAbove(siblings)].flatMap(({ text, folder }) => {
     try {
       const lock = readLock(text, siblings.path);
       return lock ? walksFrom(lock, folder) : [];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return folder === '' ? [() => true] : [];
+      return folder === '' ? [() => ({ original: null })] : [];
     }
   });
-  return (path) => walks.some((isLocked) => isLocked(path));
+  return (path) => {
+    for (const walk of walks) {
+      const locked = walk(path);
+      if (locked) return locked;
+    }
+    return null;
+  };
 }
 
 /** The locks of this folder and of those above it; `folder`: this one as seen from there, `` for the lock beside. */
@@ -34,7 +47,7 @@ function* locksAbove(siblings: Siblings): Iterable<{ text: string; folder: strin
   }
 }
 
-function walksFrom(lock: Lock, folder: string): ((path: readonly string[]) => boolean)[] {
+function walksFrom(lock: Lock, folder: string): Walk[] {
   const walk = walker(lock);
   const starts =
     folder === ''
@@ -42,5 +55,8 @@ function walksFrom(lock: Lock, folder: string): ((path: readonly string[]) => bo
       : rootInputs(lock)
           .filter(({ node }) => posix.normalize(node.original?.path ?? '/').replace(/\/$/, '') === folder)
           .map(({ name }) => [name]);
-  return starts.map((start) => (path) => walk([...start, ...path])?.node.locked !== undefined);
+  return starts.map((start) => (path) => {
+    const node = walk([...start, ...path])?.node;
+    return node?.locked === undefined ? null : { original: node.original ?? null };
+  });
 }

@@ -3,14 +3,14 @@ import { type FlakeReference, hashInUrl, referenceOfUrl } from '../../core/flake
 import type { Origins, Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { locksInput } from '../flake-lock/locks-input.js';
+import { type LockedInput, locksInput } from '../flake-lock/locks-input.js';
 import { askedBy } from '../flake-lock/reference.js';
 import { channelOfBranch, nixpkgsAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
 import { moveInput } from './move.js';
 
 /**
- * The inputs of a `flake.nix` that no flake.lock locks. What a lock holds is the lock's pin; what it asks for is
+ * The inputs of a `flake.nix` that no flake.lock locks, or one that was made for another channel. What a lock holds is the lock's pin; what it asks for is
  * edited here when the channel changes (see askForBranch).
  */
 export const flakeNix: PinFormat = {
@@ -22,7 +22,10 @@ export const flakeNix: PinFormat = {
     const pins = inputs.flatMap((input) => pinOf(input, siblings.path, siblings.origins, lineOf) ?? []);
     if (pins.length === 0) return [];
     const locked = locksInput(siblings);
-    return pins.filter(({ path }) => !locked(path)).map(({ pin }) => pin);
+    return pins.flatMap(({ path, pin }) => {
+      const input = locked(path);
+      return input === null ? pin : staleOf(pin, input, siblings.origins);
+    });
   },
   apply(text, pin, target) {
     const input = readInputs(text)?.inputs.find(({ path }) => nameOf(path) === pin.name);
@@ -78,6 +81,16 @@ function referenceOf(value: (name: string) => string | undefined): FlakeReferenc
   const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
   const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
   return { type, owner, repo, host, id, ref, rev, path, url };
+}
+
+/** A lock that Nix will write anew, as soon as it is asked: it was made before flake.nix went to another channel. */
+function staleOf(pin: Pin, { original }: LockedInput, origins: Origins): Pin[] {
+  const locked = original && askedBy(original, null, origins)?.channel;
+  const { channel, url } = pin;
+  if (pin.state !== 'floating' || channel === null || !locked || locked === channel) return [];
+  // `nixpkgs` alone is whatever a flake registry says.
+  if (url !== null && !url.includes(channel)) return [];
+  return [{ ...pin, note: `flake.lock was made for ${locked}: run \`nix flake lock\`` }];
 }
 
 const NOT_LOCKED = 'no flake.lock holds a revision of it: run `nix flake lock`';

@@ -67,7 +67,8 @@ describe('what is worth saying', () => {
     expect(uncommented(text).hosts).toEqual([
       { name: 'machine', configuration: 'configuration.nix', pin: 'nixpkgs' },
     ]);
-    expect(text).toContain('rebuild: none');
+    expect(text).toMatch(/rebuild: none[^]*made up:\n#hosts:\n/);
+    expect(made([npins()], classic)).not.toContain('made up');
   });
 
   test('a floating pin is no source: it has to be pinned first', () => {

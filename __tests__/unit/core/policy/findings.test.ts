@@ -84,6 +84,12 @@ describe('the line that pins a floating one', () => {
     expect(messageOf(proposal, 'floating')).toMatch(/it can change under you\.$/);
   });
 
+  test('of a flake’s input is Nix’s to write', () => {
+    const note = 'no flake.lock holds a revision of it: run `nix flake lock`';
+    const proposal = proposed([pin({ ...floating, format: 'flake-nix', note })]);
+    expect(messageOf(proposal, 'floating')).toMatch(/without holding a revision: no flake\.lock .* lock`\.$/);
+  });
+
   test('of a channel that ends leads to the next one', () => {
     const next = release(50, 'nixos-26.05');
     const lines = new Map([['flake.lock:nixpkgs', 'nixpkgs=channel:nixos-25.11']]);
