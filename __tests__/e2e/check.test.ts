@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWorld, type World } from '../../miniature/world.js';
-import { cli, clone, json, type Ended } from './programs.js';
+import { cli, clone, git, json, type Ended } from './programs.js';
 
 jest.setTimeout(120_000);
 
@@ -99,6 +99,29 @@ test('an announcement that the release itself does not bear out is not believed'
   expect(rulesOf(pins)).toContain('inauthentic');
   const bumped = await cli(['bump', folder, '--json'], world.environment);
   expect(json(bumped)).toMatchObject({ bumps: [], files: [] });
+  const plan = ['plan', folder, '--output', path.join(path.dirname(folder), 'plan.json')];
+  for (const walk of [['update', folder, '--dry-run'], ['rebuild', folder], plan]) {
+    const ended = await cli(walk, world.environment);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^error: .*nixos-25\.11 is not believed: /m);
+    expect(ended.stdout).not.toContain('should be');
+  }
+});
+
+test('where nothing moves, the walks say why', async () => {
+  await put('floating.nix', `import (fetchTarball "https://channels.nixos.org/${STABLE}/nixexprs.tar.xz")\n`);
+  await git(folder, 'add', '.');
+  const frozen = ['--freeze', '["*"]'];
+  const floats = 'every pin is where it should be';
+  for (const [walk, nothing] of [
+    [['rebuild', folder], 'rebuild'],
+    [['update', folder, '--dry-run'], 'bump'],
+  ] as const) {
+    const ended = await cli([...walk, ...frozen], world.environment);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).toMatch(new RegExp(`^Nothing to ${nothing}\\. [0-9]+ pins are frozen\\.`));
+    expect(ended.stdout).not.toContain(floats);
+  }
 });
 
 test('the newest release waits for its cooldown', async () => {

@@ -454,6 +454,8 @@ describe('wrong use', () => {
     [['nonsense'], 'nonsense'],
     [['pins', '--bogus'], '--bogus'],
     [['check', '--cooldwn', '3d'], '(Did you mean --cooldown?)'],
+    [['rebuild', '--html', '/tmp'], "/tmp can't be written: it is a folder"],
+    [['diff', 'a', 'b', '--html', '/tmp'], "/tmp can't be written: it is a folder"],
     [['check', '--exitcode'], '(Did you mean --exit-code?)'],
     [['hash'], 'url-or-file'],
     [['diff', 'one'], 'new'],

@@ -53,7 +53,10 @@ const FORMS = ['text', 'markdown', 'json', 'html'];
 
 // EXTERNAL MODULE: ./build/src/app/is-package-list.js
 var is_package_list = __webpack_require__(1029);
+// EXTERNAL MODULE: ./build/src/app/page-file.js
+var page_file = __webpack_require__(6989);
 ;// CONCATENATED MODULE: ./build/src/app/diff.js
+
 
 
 
@@ -74,15 +77,13 @@ async function diffVerb(ports, { positional, options }) {
             exitCode: 64,
         });
     const file = options['html'];
+    const page = await (0,page_file/* pageFile */.K)(ports, typeof file === 'string' ? file : null);
     if (await arePackageLists(ports, old, now)) {
-        return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
+        return diffLists(ports, [old, now], page === null ? form : 'html');
     }
     const sides = await readSides(ports, old, now);
     const { comparisonOutcome } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(598)]).then(__webpack_require__.bind(__webpack_require__, 8624));
-    return comparisonOutcome(ports, `${old} -> ${now}`, sides, {
-        form,
-        page: typeof file === 'string' ? file : null,
-    });
+    return comparisonOutcome(ports, `${old} -> ${now}`, sides, { form, page });
 }
 /** Whether one of them is a list of packages: the other has to be one as well. */
 async function arePackageLists({ files }, old, now) {
@@ -182,6 +183,33 @@ async function isPackageList(files, path) {
     finally {
         stream.destroy();
     }
+}
+
+
+/***/ }),
+
+/***/ 6989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ pageFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+
+/**
+ * Where a page is written to, as `--html` names it. Asked before anything is done: a rebuild takes a while.
+ * @throws UserError where a folder stands there
+ */
+async function pageFile({ files }, given) {
+    const path = given === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(given);
+    if (path === null || !(await files.isFolder(path)))
+        return path;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} can't be written: it is a folder.`, {
+        cure: 'Name another file.',
+        exitCode: 64,
+    });
 }
 
 

@@ -63,7 +63,7 @@ function about(pins, ground) {
     const floating = classic?.state === 'floating'
         ? [
             `# The pin ${scalar(pinName(classic, pins))} names a channel and no release: there is no source to build from before it is`,
-            '# pinned. `channel-bump check --verbose` says the line that would pin it.',
+            '# pinned. `channel-bump check --verbose` says how to pin it.',
         ]
         : [];
     const silent = ground.flake === 'silent'
@@ -132,8 +132,8 @@ function followPart(pins) {
 }
 /** A pin's name may tell the series that it is there for: `pinned-18.09`. */
 function channelNamed(name) {
-    const series = (0,core_series/* seriesNamed */.l)(name);
-    return series === null ? null : `nixos-${series}`;
+    const [series] = (0,core_series/* seriesNamed */.l)(name);
+    return series === undefined ? null : `nixos-${series}`;
 }
 function isNoGlob(text) {
     return !/[*?[\]{}()!\\]/.test(text);
@@ -459,7 +459,7 @@ function tasks({ choice, ground, workflow, configuration, kept, named }) {
     const what = onGithub ? 'repository and commit' : 'address and commit';
     const hosts = configuration?.path ?? kept;
     return [
-        `Put the ${what} of the release that you use for ${placeholders[choice.forge]} in ${(0,inert/* plain */.pj)(workflow.path)}.`,
+        `Put the ${what} that you use for ${placeholders[choice.forge]} in ${(0,inert/* plain */.pj)(workflow.path)}.`,
         ...(ground.flake === 'none' && named === 0 && hosts !== null
             ? [`Name the hosts in ${(0,inert/* plain */.pj)(hosts)}.`]
             : []),

@@ -9,41 +9,39 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comparisonOutcome: () => (/* binding */ comparisonOutcome)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9023);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7912);
-/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6338);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
-
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9023);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6338);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6097);
 
 
 
 
 /**
  * Two systems, compared.
- * @param page file that a page of it is written to
+ * @param page absolute path of the file that a page of it is written to
  */
 async function comparisonOutcome({ files }, name, { before, after, sources }, { form, page }) {
-    const report = comparisonReport(name, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compareSystems */ .q)(before, after, sources));
-    const onScreen = (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report, screen);
+    const report = comparisonReport(name, (0,_core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSystems */ .q)(before, after, sources));
+    const onScreen = (screen) => (0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .renderText */ .S)(report, screen);
     const drawn = {
         // Not before it is asked for: a terminal has it drawn otherwise.
         text: () => null,
         markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report),
-        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(report), null, 2),
+        json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(report), null, 2),
         // What prints it ends the last line.
         html: async () => (await pageOf(report)).trimEnd(),
     };
     if (page !== null)
-        await files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(page), await pageOf(report));
+        await files.write(page, await pageOf(report));
     const text = await drawn[form]();
     return {
         get text() {
-            return text ?? onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_2__/* .noScreen */ .uf);
+            return text ?? onScreen(_report_screen_js__WEBPACK_IMPORTED_MODULE_1__/* .noScreen */ .uf);
         },
         ...(text === null ? { onScreen } : {}),
         get json() {
-            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(report);
+            return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(report);
         },
         exitCode: 0,
     };

@@ -424,7 +424,10 @@ async function bumpsOf(context, candidates) {
 
 /** Said where there is no pin: maybe because this is not the folder that was meant. */
 async function noPins({ folder, git, files }) {
-    const root = await git.root(folder);
+    const root = await git.root(folder).catch(() => undefined);
+    // Nobody knows without git.
+    if (root === undefined)
+        return 'No pins found.';
     if (root === null)
         return 'No pins found. This is no git repository.';
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);
@@ -472,9 +475,11 @@ function nothingTo(verb, { pins, findings, settings }, left = []) {
         const found = findings.filter((finding) => finding.rule === rule);
         return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
     });
+    const isUnknown = findings.some(({ rule }) => rule === 'status-unknown');
     const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
     const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
-    const why = [...open, ...staying, ...skipped];
+    const upgrades = isUnknown ? ['Nobody knows what could be upgraded.'] : [];
+    const why = [...open, ...staying, ...skipped, ...upgrades];
     if (why.length === 0)
         return `Nothing to ${verb}: every pin is where it should be.`;
     return [open.length > 0 ? 'Nothing to refresh.' : `Nothing to ${verb}.`, ...why].join(' ');

@@ -14,7 +14,10 @@ export const modules = {
 
 /** Said where there is no pin: maybe because this is not the folder that was meant. */
 async function noPins({ folder, git, files }) {
-    const root = await git.root(folder);
+    const root = await git.root(folder).catch(() => undefined);
+    // Nobody knows without git.
+    if (root === undefined)
+        return 'No pins found.';
     if (root === null)
         return 'No pins found. This is no git repository.';
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);

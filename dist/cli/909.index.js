@@ -94,7 +94,7 @@ function namedPinTrouble(host, name, pins) {
         return null;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`\`${pin.name}\` of the host \`${host}\` names ${pin.channel ?? ''} but no release: a floating pin has no source to build.`, {
         place: { file: pin.file, line: pin.line },
-        cure: 'Pin it: `channel-bump check --verbose` says the line that would.',
+        cure: 'Pin it: `channel-bump check --verbose` says how.',
     });
 }
 
@@ -426,6 +426,8 @@ function visible(text) {
     return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
+// EXTERNAL MODULE: ./build/src/core/policy/rules.js
+var policy_rules = __webpack_require__(6975);
 ;// CONCATENATED MODULE: ./build/src/core/policy/companions.js
 
 
@@ -443,9 +445,9 @@ function withCompanions(candidates, companions, pins) {
     const owners = new Map();
     const findings = [];
     for (const companion of companions) {
-        const beside = pins.filter(({ file }) => file === companion.file);
-        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && staysBeside(pin, companion));
-        const leavers = (one) => (0,candidate/* pinsOf */.cz)(one).filter((pin) => seriesOf(pin) === companion.series);
+        const beside = besideOf(companion, pins);
+        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && (0,policy_rules/* seriesOf */.Lf)(pin) === companion.series);
+        const leavers = (one) => (0,candidate/* pinsOf */.cz)(one).filter((pin) => (0,policy_rules/* seriesOf */.Lf)(pin) === companion.series);
         const [first] = upgrades.filter((one) => leavers(one).length > 0);
         const owner = beside.length === 0 ? first : upgrades.find((one) => leavers(one).some((pin) => beside.includes(pin)));
         if (staying)
@@ -461,16 +463,23 @@ function withCompanions(candidates, companions, pins) {
     }));
     return { candidates: along, findings };
 }
-/** A pin of the companion's series; where it is there for this series by its name, it has companions of such names. */
-function staysBeside(pin, { name, series }) {
-    return seriesOf(pin) === series && ((0,core_series/* seriesNamed */.l)(pin.name) !== series || (0,core_series/* seriesNamed */.l)(name) === series);
+/**
+ * The pins of its file that it goes with: the one whose nixpkgs it takes, where the file tells; else, of its series, those
+ * that are there for that series by their names where it is itself, and the others where it is not.
+ */
+function besideOf({ file, name, series, follows }, pins) {
+    const beside = pins.filter((pin) => pin.file === file);
+    const followed = beside.find((pin) => pin.name === follows && (0,policy_rules/* seriesOf */.Lf)(pin) === series);
+    if (followed)
+        return [followed];
+    const staysInSeries = (0,core_series/* seriesNamed */.l)(name).includes(series);
+    const isAlike = (pin) => (0,policy_rules/* seriesOf */.Lf)(pin) !== series || (pin.staysInSeries ?? false) === staysInSeries;
+    const alike = beside.filter(isAlike);
+    return alike.some((pin) => (0,policy_rules/* seriesOf */.Lf)(pin) === series) ? alike : beside;
 }
 /** Not one that a flake asks for, which may be the companion's. */
 function isOwn({ askedBy }) {
     return askedBy === undefined;
-}
-function seriesOf({ channel }) {
-    return channel === null ? null : ((0,core_channel/* parseChannel */.pn)(channel)?.series ?? null);
 }
 function stays({ name, branch }, pin, { group }) {
     const message = `${quoted(name)} follows ${quoted(branch)} and stays with ${quoted(pin.name)}, which stays on ` +
@@ -479,9 +488,9 @@ function stays({ name, branch }, pin, { group }) {
 }
 /** A companion of another series than every pin of its file, as an upgrade by hand leaves it. */
 function behind({ name, branch, series }, beside) {
-    const [pin, ...others] = beside.filter((one) => isOwn(one) && seriesOf(one) !== null);
-    const of = pin && seriesOf(pin);
-    if (!pin || !of || [pin, ...others].some((one) => seriesOf(one) === series))
+    const [pin, ...others] = beside.filter((one) => isOwn(one) && (0,policy_rules/* seriesOf */.Lf)(one) !== null);
+    const of = pin && (0,policy_rules/* seriesOf */.Lf)(pin);
+    if (!pin || !of || [pin, ...others].some((one) => (0,policy_rules/* seriesOf */.Lf)(one) === series))
         return [];
     const message = `${quoted(name)} follows ${quoted(branch)}, but ${quoted(pin.name)} beside it follows ${pin.channel ?? ''}: ` +
         `they are made for each other's series. Let ${quoted(name)} follow ${quoted((0,companion/* branchOfSeries */.r)(branch, of))}.`;
@@ -492,11 +501,14 @@ function behind({ name, branch, series }, beside) {
 var support = __webpack_require__(3735);
 // EXTERNAL MODULE: ./build/src/core/origin.js
 var origin = __webpack_require__(1879);
+// EXTERNAL MODULE: ./build/src/core/release.js
+var core_release = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/src/core/policy/floating.js
 
 
-/** No line that a person wrote is longer. */
-const LONGEST = 1000;
+
+/** No line that a person wrote is longer, and no longer one is shown. */
+const LONGEST = 480;
 const OFFICIAL_RELEASES = core_channel/* officialOrigins */.v_.releases[0] ?? '';
 /**
  * The line of a floating pin, with the address of a release in place of the channel's; the rest of the line stays.
@@ -521,33 +533,46 @@ function pinnedLine(sourceLine, pin, release, releasesUrl) {
 function isOfMirror({ url }) {
     const { channels, releases, archives } = core_channel/* officialOrigins */.v_;
     const official = [channels, releases, archives];
-    return (url !== null && /^https?:/.test(url) && official.every((origins) => (0,origin/* segmentsBelow */.C)(url, origins) === null));
+    if (url === null || !/^https?:/.test(url) || (0,core_release/* githubArchiveOfUrl */.YQ)(url, core_channel/* officialOrigins */.v_))
+        return false;
+    return official.every((origins) => (0,origin/* segmentsBelow */.C)(url, origins) === null);
 }
 /**
  * `rev = "nixos-25.11";` -> `rev = "<revision>";`, and so of `ref = "nixos-25.11";`: Nix's `github:` takes one of the two.
- * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`.
- * Null: the line has no branch in such a place.
+ * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`. Where the line has no
+ * branch in such a place, what is to be added. Null: it is no repository that is named.
  */
-function withRevision(line, { channel, url }, to) {
-    if (channel === null || to.revision === null)
+function withRevision(line, pin, { channel: to, revision }) {
+    const { channel, url, format } = pin;
+    if (channel === null || revision === null)
         return null;
-    const { revision } = to;
-    const named = new RegExp(String.raw `\b(rev|ref)("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`);
-    if (!named.test(line))
-        return null;
-    return line.replace(named, (_, key, between, heads = '') => key === 'rev' || url === null
-        ? `rev${between}${revision}"`
-        : `ref${between}${heads}${to.channel}"; rev = "${revision}"`);
+    const branch = String.raw `("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`;
+    if (onlyMatch(String.raw `\brev${branch}`, line))
+        return line.replace(new RegExp(String.raw `\brev${branch}`), (_, between) => `rev${between}${revision}"`);
+    if (onlyMatch(String.raw `\bref${branch}`, line))
+        return line.replace(new RegExp(String.raw `\bref${branch}`), (_, between, heads = '') => {
+            if (url === null)
+                return `rev${between}${revision}"`;
+            const rev = between.includes(':') ? `, "rev": "${revision}"` : `; rev = "${revision}"`;
+            return `ref${between}${heads}${to}"${rev}`;
+        });
+    const isRevision = url === null ? format === 'nix-source' : isRepository(url);
+    return isRevision ? `rev = "${revision}";` : null;
 }
 /** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
 function writtenAddress(line, { url, channel }) {
-    const asWritten = url && !isRepository(url) ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
+    const asWritten = url && !isRepository(url) ? onlyMatch(`${literally(url)}(?![\\w./-])`, line) : null;
     if (asWritten || channel === null)
         return asWritten;
     // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
     const before = String.raw `(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
     const after = String.raw `(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
-    return new RegExp(before + literally(channel) + after).exec(line);
+    return onlyMatch(before + literally(channel) + after, line);
+}
+/** What a line says once. Of two nobody knows which is this pin's. */
+function onlyMatch(pattern, line) {
+    const [first, ...others] = line.matchAll(new RegExp(pattern, 'g'));
+    return first && others.length === 0 ? first : null;
 }
 function isRepository(url) {
     return /\bgithub\.com[:/][^/]+\/[^/?]+\/?$/i.test(url);
@@ -558,8 +583,6 @@ function literally(text) {
 
 // EXTERNAL MODULE: ./build/src/core/policy/order.js
 var policy_order = __webpack_require__(5412);
-// EXTERNAL MODULE: ./build/src/core/release.js
-var core_release = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/src/core/policy/trust.js
 
 
@@ -623,8 +646,6 @@ function newestRipe(history, newest, latest, { revisions }) {
     return { ...ripe, revision: (0,policy_order/* isOf */.yW)({ ...ripe, revision: null }, revision) ? revision : null };
 }
 
-// EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
 // EXTERNAL MODULE: ./build/src/core/policy/standing.js
 var standing = __webpack_require__(9406);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
@@ -719,13 +740,13 @@ function floating(pin, known, settings) {
         const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
         return finding(pin, 'floating', 'info', message);
     }
-    // Of an input of a flake it is the lock that is missing.
-    const why = pin.format === 'flake-nix' && pin.note !== undefined ? pin.note : 'it can change under you';
-    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${why}.`;
+    // Of an input of a flake it is the lock that is missing, or stale: that is Nix's to write.
+    const ofFlake = ['flake-nix', 'flake-lock'].includes(pin.format) ? (pin.note ?? null) : null;
+    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofFlake ?? 'it can change under you'}.`;
     // Of a channel that ends, the last release is no place to stay.
     const next = announcedBy((0,upgrade_targets/* floatingTarget */.kG)(pin, states, settings) ?? '', known);
     const release = next ?? announcedBy(channel, known);
-    if (!release || pin.format === 'flake-nix')
+    if (!release || ofFlake !== null)
         return finding(pin, 'floating', 'warning', what);
     const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
     const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
@@ -801,7 +822,8 @@ function statusFindings(pin, known) {
     const state = (0,channel_state/* stateOf */.L)(states, pin.channel);
     const left = (0,support/* daysLeft */.H)(state, now);
     const what = `${quoted(pin.name)} follows ${pin.channel}, which`;
-    const cure = pin.followed ? 'Let its rule follow the next one.' : 'Upgrade it.';
+    const byHand = pin.staysInSeries ? 'It is named after its series: nothing is proposed. ' : '';
+    const cure = pin.followed ? 'Let its rule follow the next one.' : `${byHand}Upgrade it.`;
     if (state.status === 'beta') {
         return [
             finding(pin, 'beta', 'warning', `${what} is a beta: it may still change a lot. Production waits for the release.`),
@@ -2377,10 +2399,23 @@ function branchOfSeries(branch, series) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   h: () => (/* binding */ referenceIn)
 /* harmony export */ });
 /* harmony import */ var _nix_syntax_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5159);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4546);
 
+
+/** What an input asks for: by its address, or by attributes, of which `type` is always one. Null: nothing of its own. */
+function referenceIn(attributes) {
+    const value = (name) => attributes.get(name)?.value;
+    const [type, url] = [value('type'), value('url')];
+    if (type === undefined)
+        return url === undefined ? null : (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceOfUrl */ .sB)(url);
+    const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
+    const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
+    return { type, owner, repo, host, id, ref, rev, path, url };
+}
 /** The inputs of a flake, which Nix itself takes only where they are spelled out. Null: this can't be read as a flake. */
 function readInputs(text) {
     const parsed = (0,_nix_syntax_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseNix */ .Z)(text);
@@ -3922,13 +3957,18 @@ function releaseTime({ published, lastModified, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
 /* harmony export */   Vy: () => (/* binding */ ruled),
 /* harmony export */   _Z: () => (/* binding */ ruledCompanions),
 /* harmony export */   _f: () => (/* binding */ followingRule),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   f5: () => (/* binding */ settingsOf)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(379);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(379);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6924);
+
+
 
 const FROZEN = 'frozen by the configuration';
 /**
@@ -3943,14 +3983,29 @@ function ruled(pins, settings) {
         const { freeze, follow } = settingsOf(pin, settings);
         const followed = follow !== null && pin.channel === null && pin.state === 'pinned';
         const freezes = freeze && (pin.state === 'pinned' || pin.state === 'floating');
-        if (!followed && !freezes)
+        const staysInSeries = !pin.staysInSeries && staysByName(pin, pins, settings);
+        if (!followed && !freezes && !staysInSeries)
             return pin;
         return {
             ...pin,
             ...(followed ? { channel: follow, followed } : {}),
             ...(freezes ? { state: 'frozen', note: FROZEN } : {}),
+            ...(staysInSeries ? { staysInSeries } : {}),
         };
     });
+}
+/**
+ * Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. A
+ * name that is the channel's own may be npins' choice, or nix-channel's: it counts where another series lies beside it.
+ */
+function staysByName(pin, pins, settings) {
+    const series = seriesOf(pin);
+    if (series === null || !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesNamed */ .l)(pin.name).includes(series))
+        return false;
+    if (settingsOf(pin, settings).lanesByRule)
+        return false;
+    const isOther = (other) => other.file === pin.file && ![series, null].includes(seriesOf(other));
+    return pin.name !== pin.channel || pins.some(isOther);
 }
 /**
  * The companions that may move: asked for, neither ignored nor frozen, and not in a file whose pins are all ignored.
@@ -3962,13 +4017,17 @@ function ruledCompanions(companions, pins, settings) {
     for (const { file } of direct.filter((pin) => !isIgnored(pin, settings)))
         passedOver.delete(file);
     return companions.filter((one) => !passedOver.has(one.file) &&
-        (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(settings.companions, one.repository, one.name) &&
+        (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(settings.companions, one.repository, one.name) &&
         !isIgnored(one, settings) &&
         !settingsOf(one, settings).freeze);
 }
+/** `25.11`; null where the channel rolls, or there is none. */
+function seriesOf({ channel }) {
+    return channel === null ? null : ((0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(channel)?.series ?? null);
+}
 /** What holds for a pin: of the rules that match it, the last one that says a thing counts. */
 function settingsOf(pin, settings) {
-    const named = (globs) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(globs, ...namesOf(pin));
+    const named = (globs) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(globs, ...namesOf(pin));
     const rules = settings.rules.filter((rule) => named(rule.match));
     return {
         selected: named(settings.pins),
@@ -3984,14 +4043,14 @@ function settingsOf(pin, settings) {
 }
 /** The rule that says which channel a pin follows. */
 function followingRule(pin, { rules }) {
-    const says = ({ match, follow }) => follow !== undefined && (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(match, ...namesOf(pin));
+    const says = ({ match, follow }) => follow !== undefined && (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(match, ...namesOf(pin));
     return rules.findLast(says) ?? null;
 }
 function lastSaid(rules, key) {
     return rules.findLast((rule) => rule[key] !== undefined)?.[key];
 }
 function isIgnored(pin, { ignore }) {
-    return (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(ignore, ...namesOf(pin), pin.file);
+    return (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(ignore, ...namesOf(pin), pin.file);
 }
 /** What globs are matched with. */
 function namesOf({ file, name }) {
@@ -4130,9 +4189,7 @@ function iso(seconds) {
 /* harmony export */ });
 /* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var _channel_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4442);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6924);
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6975);
-
 
 
 
@@ -4158,16 +4215,11 @@ function upgradeTarget(pin, states, settings) {
 /** The channel that a pin could be upgraded to, were it not named after its series; null for every other pin. */
 function targetPassedOver(pin, states, settings) {
     const from = inLaneUpgrade(pin, settings);
-    return from && staysByName(pin, settings) ? nextSeries(from, states, settings) : null;
+    return from && pin.staysInSeries ? nextSeries(from, states, settings) : null;
 }
 /** The channel that a pin is upgraded from, as soon as there is a next one; null where the pin never is. */
 function upgradesFrom(pin, settings) {
-    return staysByName(pin, settings) ? null : inLaneUpgrade(pin, settings);
-}
-/** Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. */
-function staysByName(pin, settings) {
-    const series = pin.channel === null ? null : ((0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(pin.channel)?.series ?? null);
-    return series !== null && (0,_series_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesNamed */ .l)(pin.name) === series && !(0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f5)(pin, settings).lanesByRule;
+    return pin.staysInSeries ? null : inLaneUpgrade(pin, settings);
 }
 function inLaneUpgrade(pin, settings) {
     const { selected, lanes } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f5)(pin, settings);
@@ -4186,7 +4238,7 @@ function inLaneUpgrade(pin, settings) {
 function floatingTarget(pin, states, settings) {
     if (!pin.direct || pin.state !== 'floating' || pin.channel === null)
         return null;
-    if (staysByName(pin, settings))
+    if (pin.staysInSeries)
         return null;
     const { status } = (0,_channel_state_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L)(states, pin.channel);
     const from = (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(pin.channel);
@@ -4349,10 +4401,11 @@ function seriesBetween(older, newer) {
         between.push(next);
     return [...between, newer];
 }
+/** 13.10, 14.04, 14.12; then March and September; May and November since 2021. */
+const SERIES = /(?<![0-9])(?:(13)[._-]?(10)|(14)[._-]?(04|12)|(1[5-9]|20)[._-]?(03|09)|(2[1-9]|[3-9][0-9])[._-]?(05|11))(?![0-9]|[._-][0-9]{2}(?![0-9]))/g;
 /** The series that a name spells: `25.11` of `nixpkgs-2511`, `nixos_25_11`, `25.11`. */
 function seriesNamed(name) {
-    const [, year, month] = /(?<![0-9])([1-9][0-9])[._-]?(0[1-9]|1[0-2])(?![0-9])/.exec(name) ?? [];
-    return year === undefined || month === undefined ? null : `${year}.${month}`;
+    return [...name.matchAll(SERIES)].map(([, ...parts]) => parts.filter(Boolean).join('.'));
 }
 /** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */
 function seriesAfter(series) {
@@ -4484,14 +4537,14 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ flakeLock)
 });
 
+// EXTERNAL MODULE: ./build/src/core/flake/inputs.js
+var flake_inputs = __webpack_require__(4074);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/core/text-lines.js
 var text_lines = __webpack_require__(6784);
-// EXTERNAL MODULE: ./build/src/core/flake/inputs.js
-var inputs = __webpack_require__(4074);
 // EXTERNAL MODULE: ./build/src/core/flake/reference.js
 var reference = __webpack_require__(4546);
 // EXTERNAL MODULE: ./build/src/core/flake/literals.js
@@ -4508,7 +4561,7 @@ var literals = __webpack_require__(1663);
  * @throws UserError where the file does not spell the branch
  */
 function askForBranch(text, { file, path, from, to }) {
-    const input = (0,inputs/* readInputs */.K)(text)?.at(path);
+    const input = (0,flake_inputs/* readInputs */.K)(text)?.at(path);
     const literal = input?.attributes.get('ref') ?? input?.attributes.get('url');
     const name = path.join('/');
     if (!literal) {
@@ -4590,6 +4643,8 @@ function companionOf({ name, key, node, follows }, lock, origins) {
     const series = source === null ? null : (0,companion/* seriesOfBranch */.n)(source.branch);
     if (source === null || series === null)
         return null;
+    const nixpkgs = node.inputs?.get('nixpkgs');
+    const taken = typeof nixpkgs === 'object' && nixpkgs.length === 1 ? nixpkgs[0] : undefined;
     return {
         file: lock.file,
         format: 'flake-lock',
@@ -4599,6 +4654,7 @@ function companionOf({ name, key, node, follows }, lock, origins) {
         revision: locked?.rev ?? null,
         hash: hashOf(node),
         line: lock.lineOfNode(key),
+        ...(taken === undefined ? {} : { follows: taken }),
         // A flake may have other inputs in another release; Nix looks.
         moves: node.flake === false && original.type === 'github' ? 'text' : 'nix',
     };
@@ -4727,15 +4783,21 @@ function askFor(text, key, { original }, pin, channel) {
 
 
 
+
 /** `flake.lock`, versions 5 to 7. A pin is a node, however many inputs follow it. */
 const flakeLock = {
     id: 'flake-lock',
     files: ['**/flake.lock'],
-    extract(text, { path, origins }) {
+    extract(text, siblings) {
+        const { path, origins } = siblings;
         const lock = (0,flake_lock_lock/* readLock */.m)(text, path);
         if (!lock)
             return [];
-        return namedNodes(lock).flatMap((named) => pinOf(named, lock, path, origins) ?? []);
+        const asked = inputsAsked(siblings);
+        return namedNodes(lock).flatMap((named) => {
+            const pin = pinOf(named, lock, path, origins);
+            return pin ? unlessStale(pin, named, asked(named.name), origins) : [];
+        });
     },
     apply(text, pin, target) {
         const lock = (0,flake_lock_lock/* readLock */.m)(text, pin.file);
@@ -4803,6 +4865,35 @@ function pinOf(named, lock, file, origins) {
         ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
         ...(follows && follows.length > 1 ? { askedBy: follows.slice(0, -1).join('/') } : {}),
     };
+}
+/** What flake.nix asks for today, by the names of its own inputs; null where it spells nothing, or follows another. */
+function inputsAsked(siblings) {
+    const text = siblings.read('flake.nix');
+    const inputs = text === null ? null : (0,flake_inputs/* readInputs */.K)(text);
+    return (input) => {
+        const attributes = inputs?.at([input])?.attributes;
+        return attributes && !attributes.has('follows') ? (0,flake_inputs/* referenceIn */.h)(attributes) : null;
+    };
+}
+/** A lock that was made before flake.nix went to something else: Nix writes it anew as soon as it is asked. */
+function unlessStale(pin, { node, direct, follows }, asked, origins) {
+    if (!direct || follows !== null || !asked || !node.original || !isOther(asked, node.original, origins))
+        return pin;
+    const today = (0,flake_lock_reference/* askedBy */.A)(asked, null, origins);
+    const channel = today?.channel ?? null;
+    const what = channel ?? 'something else than it was made for';
+    const note = `flake.nix asks for ${what}: run \`nix flake lock\``;
+    return { ...pin, channel, state: today?.state === 'pinned' ? 'floating' : 'foreign', note };
+}
+/** Told apart only where both say it in one way, or each names a channel: a registry may lead anywhere. */
+function isOther(asked, original, origins) {
+    if (asked.type === 'github' && original.type === 'github') {
+        const [today, before] = [asked, original].map(({ owner, repo, ref, rev }) => JSON.stringify([owner?.toLowerCase(), repo?.toLowerCase(), ref?.replace(/^refs\/heads\//, ''), rev]));
+        return today !== before;
+    }
+    const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
+    const [today, before] = [asked, original].map((one) => (0,flake_lock_reference/* askedBy */.A)(one, null, origins)?.channel ?? null);
+    return spelled && today !== null && before !== null && today !== before;
 }
 /** The flake's own `nixpkgs` that is somebody's rework of it, e.g. `github:cachix/devenv-nixpkgs/rolling`. */
 function otherRepository({ locked }) {
@@ -5209,20 +5300,20 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2164);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
 
 
 
-
+/** Characters; nobody writes a longer one. */
+const LONGEST_ADDRESS = 1000;
 /** What an address leads to, or null where it is no nixpkgs at all. */
 function nixpkgsAddress(url, origins) {
-    const channel = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .channelOfUrl */ .a3)(url, origins);
+    const channel = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfUrl */ .a3)(url, origins);
     if (channel !== null)
         return { kind: 'channel', channel, artifact: artifactOf(url) };
-    const release = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfUrl */ .oV)(url, origins);
+    const release = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfUrl */ .oV)(url, origins);
     if (release) {
         const full = /[?&]rev=([0-9a-f]{40})(?:&|$)/.exec(url)?.[1];
         const revision = full?.startsWith(release.shortRevision) ? full : release.shortRevision;
@@ -5241,7 +5332,7 @@ function artifactOf(url) {
     return file === 'nixexprs.tar.xz' || file === 'nixexprs.tar.zst' ? file : null;
 }
 function githubAddress(url, origins) {
-    const archive = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .githubArchiveOfUrl */ .YQ)(url, origins);
+    const archive = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .githubArchiveOfUrl */ .YQ)(url, origins);
     if (!archive)
         return null;
     const trouble = repositoryTrouble(archive.owner, archive.repo);
@@ -5255,7 +5346,7 @@ function githubAddress(url, origins) {
     const repository = `${archive.owner}/${archive.repo}`;
     if (revision !== null)
         return { kind: 'revision', revision, repository };
-    if (branch !== null && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(branch))
+    if (branch !== null && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(branch))
         return { kind: 'branch', channel: branch, repository };
     const why = tag === null ? noChannel(branch) : `names the tag "${tag}", which stays where it is`;
     return { kind: 'foreign', why, channel: null, revision: null };
@@ -5271,7 +5362,7 @@ function otherAddress(url) {
     const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
     const mirror = mirrorOf(url);
     if (mirror !== null) {
-        const why = `the address looks like a mirror's: \`channels-url: ${mirror}\` lets it be followed`;
+        const why = `the address looks like a mirror's: \`channels-url: ${mirror}\`, with its \`releases-url\`, lets it be followed`;
         return { kind: 'foreign', why, channel: null, revision: null };
     }
     if (!named && !ofNixos)
@@ -5281,10 +5372,12 @@ function otherAddress(url) {
 }
 /** `https://mirror.example/nix-channels` of `https://mirror.example/nix-channels/nixos-25.11/nixexprs.tar.xz`; null: it has no such form. */
 function mirrorOf(url) {
-    const [, folder = '', file] = /^(https?:\/\/[^?#\s@]+?)\/*(\/nixexprs\.tar\.[a-z]+)?$/i.exec(url) ?? [];
-    const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
+    if (url.length > LONGEST_ADDRESS || /^https?:\/\/github\.com\//i.test(url))
+        return null;
+    const [, address = '', file] = /^(https?:\/\/[^?#\s@]+?)(\/nixexprs\.tar\.[a-z]+)?\/*$/i.exec(url) ?? [];
+    const [, base = '', channel = ''] = /^(https?:\/\/[^/]+(?:\/[^/]+)*)\/([^/]+)$/i.exec(address) ?? [];
     const isMeant = file !== undefined || base.endsWith('/nix-channels');
-    return isMeant && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) !== null ? base : null;
+    return isMeant && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(channel) !== null ? base : null;
 }
 /**
  * Why a repository is not one that channels are made from: null where it is one, undefined where it is no nixpkgs
@@ -5301,7 +5394,7 @@ function repositoryTrouble(owner, repo) {
 /** The channel that a branch of NixOS' own repositories is; a fork's branch of that name is none. */
 function channelOfBranch(owner, branch) {
     const name = branch?.replace(/^refs\/heads\//, '') ?? '';
-    return owner.toLowerCase() === 'nixos' && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChannel */ .pn)(name) ? name : null;
+    return owner.toLowerCase() === 'nixos' && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(name) ? name : null;
 }
 /** NixOS' own repository, as git is told it. */
 function isOfficialGit(url) {
@@ -5330,7 +5423,7 @@ function moveAddress(url, pin, target) {
     const moved = movedAddress(url, pin, target);
     if (moved !== null)
         return moved;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The address of pin "${pin.name}" does not tell which revision it is.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The address of pin "${pin.name}" does not tell which revision it is.`, {
         place: { file: pin.file, line: pin.line },
         cure: 'Write an address that holds the revision.',
     });
@@ -5376,7 +5469,7 @@ function assertMovable(pin, cure) {
     if (pin.state === 'pinned')
         return;
     const why = pin.note === undefined ? '' : `: ${pin.note}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Pin "${pin.name}" is ${pin.state}${why}.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Pin "${pin.name}" is ${pin.state}${why}.`, {
         place: { file: pin.file, line: pin.line },
         cure,
     });
@@ -5429,17 +5522,10 @@ function locksInput(siblings) {
         catch (error) {
             if (!(error instanceof errors/* UserError */.yo))
                 throw error;
-            return folder === '' ? [() => ({ original: null })] : [];
+            return folder === '' ? [() => true] : [];
         }
     });
-    return (path) => {
-        for (const walk of walks) {
-            const locked = walk(path);
-            if (locked)
-                return locked;
-        }
-        return null;
-    };
+    return (path) => walks.some((isLocked) => isLocked(path));
 }
 /** The locks of this folder and of those above it; `folder`: this one as seen from there, `` for the lock beside. */
 function* locksAbove(siblings) {
@@ -5461,10 +5547,7 @@ function walksFrom(lock, folder) {
         : (0,inputs/* rootInputs */.uM)(lock)
             .filter(({ node }) => external_node_path_.posix.normalize(node.original?.path ?? '/').replace(/\/$/, '') === folder)
             .map(({ name }) => [name]);
-    return starts.map((start) => (path) => {
-        const node = walk([...start, ...path])?.node;
-        return node?.locked === undefined ? null : { original: node.original ?? null };
-    });
+    return starts.map((start) => (path) => walk([...start, ...path])?.node.locked !== undefined);
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
@@ -5534,7 +5617,7 @@ function timeOf(pin, { revision, lastModified }) {
 
 
 /**
- * The inputs of a `flake.nix` that no flake.lock locks, or one that was made for another channel. What a lock holds is the lock's pin; what it asks for is
+ * The inputs of a `flake.nix` that no flake.lock locks. What a lock holds is the lock's pin; what it asks for is
  * edited here when the channel changes (see askForBranch).
  */
 const flakeNix = {
@@ -5547,10 +5630,7 @@ const flakeNix = {
         if (pins.length === 0)
             return [];
         const locked = locksInput(siblings);
-        return pins.flatMap(({ path, pin }) => {
-            const input = locked(path);
-            return input === null ? pin : staleOf(pin, input, siblings.origins);
-        });
+        return pins.filter(({ path }) => !locked(path)).map(({ pin }) => pin);
     },
     apply(text, pin, target) {
         const input = (0,flake_inputs/* readInputs */.K)(text)?.inputs.find(({ path }) => nameOf(path) === pin.name);
@@ -5569,7 +5649,7 @@ function nameOf(path) {
 function pinOf({ path, attributes }, file, origins, lineOf) {
     const value = (name) => attributes.get(name)?.value;
     const url = value('url') ?? null;
-    const reference = referenceOf(value);
+    const reference = (0,flake_inputs/* referenceIn */.h)(attributes);
     const told = reference && toldBy(reference, origins);
     if (!told)
         return null;
@@ -5590,26 +5670,6 @@ function pinOf({ path, attributes }, file, origins, lineOf) {
         line: lineOf(place?.start ?? 0),
     };
     return { path, pin };
-}
-/** What an input asks for: by its address, or by attributes, of which `type` is always one. */
-function referenceOf(value) {
-    const [type, url] = [value('type'), value('url')];
-    if (type === undefined)
-        return url === undefined ? null : (0,flake_reference/* referenceOfUrl */.sB)(url);
-    const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
-    const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
-    return { type, owner, repo, host, id, ref, rev, path, url };
-}
-/** A lock that Nix will write anew, as soon as it is asked: it was made before flake.nix went to another channel. */
-function staleOf(pin, { original }, origins) {
-    const locked = original && (0,flake_lock_reference/* askedBy */.A)(original, null, origins)?.channel;
-    const { channel, url } = pin;
-    if (pin.state !== 'floating' || channel === null || !locked || locked === channel)
-        return [];
-    // `nixpkgs` alone is whatever a flake registry says.
-    if (url !== null && !url.includes(channel))
-        return [];
-    return [{ ...pin, note: `flake.lock was made for ${locked}: run \`nix flake lock\`` }];
 }
 const NOT_LOCKED = 'no flake.lock holds a revision of it: run `nix flake lock`';
 function toldBy(reference, origins) {
@@ -6295,24 +6355,18 @@ const SHELL = [
     '**/{Makefile,GNUmakefile,makefile,*.mk,justfile,Justfile,.justfile,*.just}',
 ];
 /** Only what nix-shell is told in their first lines is read. */
-const OTHER_SCRIPTS = /\.(?:py|pl|rb|hs|lua)$/;
-/** Programs that are called by their names alone: their head says what they are written in. */
-const BARE_SCRIPTS = /(?:^|\/)(?:bin|scripts?|tools)\/[^/.]+$/;
-const MAKEFILES = /\/(?:(?:GNUm|[mM])akefile|[jJ]ustfile|Dockerfile|Containerfile)$/;
+const OTHER_SCRIPTS = /\.(?:py|pl|rb|hs)$/;
 /** `nix-path` in nix.conf, and what shell scripts and files of variables tell Nix. */
 const nixSettings = addressFormat({
     id: 'nix-settings',
-    files: ['**/{nix,nix.*}.conf', ...SHELL, '**/*.{py,pl,rb,hs,lua}', '**/{bin,script,scripts,tools}/!(*.*)'],
+    files: ['**/{nix,nix.*}.conf', ...SHELL, '**/*.{py,pl,rb,hs}'],
     mentions: /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i,
     read(text, path) {
         const file = wholeText(text);
         if (path.endsWith('.conf'))
             return nixConfAddresses(file);
-        const heads = nixShellLines(file);
-        const told = heads.flatMap((line) => shellAddresses(line));
-        const isBare = BARE_SCRIPTS.test(path) && !MAKEFILES.test(path);
-        const isOther = OTHER_SCRIPTS.test(path) || (isBare && !isShellScript(text, heads));
-        return isOther ? told : [...told, ...shellAddresses(file)];
+        const told = nixShellLines(file).flatMap((line) => shellAddresses(line));
+        return OTHER_SCRIPTS.test(path) ? told : [...told, ...shellAddresses(file)];
     },
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
@@ -6321,11 +6375,6 @@ function nixShellLines(file) {
     if (!/^\uFEFF?#!.*nix-shell/.test(file.text))
         return [];
     return [...file.text.matchAll(/^(#![ \t]*nix-shell[ \t])(.*)$/gm)].map(({ 0: line, 1: before = '', index }) => partOf(file, index + before.length, index + line.length));
-}
-/** `#!/bin/sh`, `#!/usr/bin/env bash`, `#! nix-shell -i bash` */
-function isShellScript(text, heads) {
-    const [first = ''] = /^\uFEFF?#!.*/.exec(text) ?? [];
-    return [first, ...heads.map((head) => head.text)].some((line) => /[\s/](?:ba|da|fi|k|z)?sh(?:\s|$)/.test(line));
 }
 
 // EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
@@ -9044,7 +9093,7 @@ function pins_pinOf({ members }, place) {
         direct: true,
         lastModified: facts_timeOf(source),
         ...(note === undefined ? {} : { note }),
-        ...(source.upgradesItself ? { upgradesItself: true } : {}),
+        ...(members.every((one) => one.source.upgradesItself) ? { upgradesItself: true } : {}),
     };
 }
 /** The channel of one revision that several fetch: any of them may name it. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { ChangeSet } from '../core/change-set.js';
 import { compareSystems, type SystemSide } from '../core/diff/compare.js';
 import type { SourcesByDerivation } from '../core/diff/rebuilt.js';
@@ -18,7 +17,7 @@ export interface Sides {
 
 /**
  * Two systems, compared.
- * @param page file that a page of it is written to
+ * @param page absolute path of the file that a page of it is written to
  */
 export async function comparisonOutcome(
   { files }: Ports,
@@ -36,7 +35,7 @@ export async function comparisonOutcome(
     // What prints it ends the last line.
     html: async () => (await pageOf(report)).trimEnd(),
   };
-  if (page !== null) await files.write(resolve(page), await pageOf(report));
+  if (page !== null) await files.write(page, await pageOf(report));
   const text = await drawn[form]();
   return {
     get text() {

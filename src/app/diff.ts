@@ -6,6 +6,7 @@ import type { Ports } from './context.js';
 import type { Sides } from './comparison.js';
 import { FORMS, type Form } from './diff-forms.js';
 import { isPackageList } from './is-package-list.js';
+import { pageFile } from './page-file.js';
 import type { VerbInput, VerbOutcome } from './verb.js';
 
 /** A pull request's body on GitHub. */
@@ -25,15 +26,13 @@ export async function diffVerb(ports: Ports, { positional, options }: VerbInput)
       exitCode: 64,
     });
   const file = options['html'];
+  const page = await pageFile(ports, typeof file === 'string' ? file : null);
   if (await arePackageLists(ports, old, now)) {
-    return diffLists(ports, [old, now], typeof file === 'string' ? 'html' : form);
+    return diffLists(ports, [old, now], page === null ? form : 'html');
   }
   const sides = await readSides(ports, old, now);
   const { comparisonOutcome } = await import('./comparison.js');
-  return comparisonOutcome(ports, `${old} -> ${now}`, sides, {
-    form,
-    page: typeof file === 'string' ? file : null,
-  });
+  return comparisonOutcome(ports, `${old} -> ${now}`, sides, { form, page });
 }
 
 /** Whether one of them is a list of packages: the other has to be one as well. */

@@ -68,7 +68,7 @@ function namedPinTrouble(host: string, name: string, pins: readonly Pin[]): User
     `\`${pin.name}\` of the host \`${host}\` names ${pin.channel ?? ''} but no release: a floating pin has no source to build.`,
     {
       place: { file: pin.file, line: pin.line },
-      cure: 'Pin it: `channel-bump check --verbose` says the line that would.',
+      cure: 'Pin it: `channel-bump check --verbose` says how.',
     },
   );
 }

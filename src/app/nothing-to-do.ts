@@ -38,13 +38,15 @@ export function nothingTo(
     const found = findings.filter((finding) => finding.rule === rule);
     return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
   });
+  const isUnknown = findings.some(({ rule }) => rule === 'status-unknown');
   const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
   const skipped = counted(
     unasked,
     'is not refreshed: `lanes` leaves it out',
     'are not refreshed: `lanes` leaves it out',
   );
-  const why = [...open, ...staying, ...skipped];
+  const upgrades = isUnknown ? ['Nobody knows what could be upgraded.'] : [];
+  const why = [...open, ...staying, ...skipped, ...upgrades];
   if (why.length === 0) return `Nothing to ${verb}: every pin is where it should be.`;
   return [open.length > 0 ? 'Nothing to refresh.' : `Nothing to ${verb}.`, ...why].join(' ');
 }

@@ -15,6 +15,7 @@ import { searchedReport, searchOn } from './search/instead.js';
 import type { Searched } from './search/last-good.js';
 import { openBench, rebuildCandidate, type Bench } from './search/try-release.js';
 import { createSources } from './source.js';
+import { tellErrors } from './tell-errors.js';
 import { exportCommit } from './trees.js';
 import { eachCandidate, hasEndedBadly, unproven, type Updated } from './updated.js';
 import type { Environment } from './verb.js';
@@ -37,7 +38,7 @@ export async function update(
   context: Context,
   options: UpdateOptions,
 ): Promise<{ updated: Updated[]; failed: boolean; idle: string }> {
-  const { files, config, log } = context;
+  const { files, config } = context;
   const forge = options.dryRun ? null : openForge(context, options.environment);
   await using copies = await files.temporaryFolder('channel-bump');
   const tree = await exportCommit(context, 'HEAD', `${copies.path}/before`);
@@ -49,12 +50,11 @@ export async function update(
   const walk = { ...ground, bench, forge };
 
   const found = await proposals(here); // discover, resolve, propose
-  const { candidates, unknown, broken, pins, known } = found;
-  for (const error of unknown.values()) log.error(error.toLine());
+  const { candidates, pins, known } = found;
+  // Where something could not be read nobody knows what is moot.
+  const isWhole = tellErrors(here, found);
   const subjects = candidates.map((candidate) => ({ candidate }));
   const updated = await eachCandidate(here, walk, subjects, ({ candidate }) => updateOne(walk, candidate));
-  // Where something could not be read nobody knows what is moot.
-  const isWhole = unknown.size === 0 && broken.length === 0;
   const tidied =
     forge && isWhole ? await tidy(ground, forge, { candidates, pins, newest: known.newest }) : true;
   const failed = !isWhole || !tidied || updated.some(hasEndedBadly);

@@ -9,10 +9,12 @@ import { refuseUnsafe } from './gate/event.js';
 import { gate } from './gate/gate.js';
 import { gateOutcome, reportsOutcome, unsaid, updateOutcome, type Outcome } from './outcome.js';
 import { nothingTo } from './nothing-to-do.js';
+import { pageFile } from './page-file.js';
 import { discoverIn, hasPins, proposals } from './proposals.js';
 import { rebuildOrSearch } from './search/instead.js';
 import { openBench } from './search/try-release.js';
 import { createSources } from './source.js';
+import { tellErrors } from './tell-errors.js';
 import { copyWorkTree } from './trees.js';
 import { update } from './update.js';
 import type { Environment, VerbInput, VerbOutcome } from './verb.js';
@@ -54,8 +56,9 @@ export async function walk(name: string, context: Context, options: WalkOptions)
   }
   refuseUnsafe(options.environment);
   const logsFolder = options.logs === null ? null : resolve(options.logs);
+  const page = await pageFile(context, options.html);
   const outcome = await start(context, { ...options, logsFolder });
-  if (options.html !== null) await context.files.write(resolve(options.html), outcome.html());
+  if (page !== null) await context.files.write(page, outcome.html());
   return outcome;
 }
 
@@ -93,9 +96,9 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
   const here = { ...context, folder: `${copies.path}/before` };
   await copyWorkTree(context, here.folder);
   const found = await proposals(here);
-  const { candidates, unknown, broken, pins } = found;
+  const { candidates, pins } = found;
   await tellUntracked(context, pins);
-  for (const error of unknown.values()) context.log.error(error.toLine());
+  const isWhole = tellErrors(context, found);
   await using bench = await openBench(here, createSources(here, copies.path), logsFolder);
   const reports: Report[] = [];
   for (const candidate of candidates) {
@@ -103,7 +106,6 @@ async function rebuild(context: Context, { logsFolder }: { logsFolder: string | 
     if (proven.kind === 'waiting') context.log.warning(`${candidate.group}: ${proven.reasons.join(' ')}`);
     else reports.push(proven.report);
   }
-  const isWhole = unknown.size === 0 && broken.length === 0;
   // What waits is told above.
   const idle = candidates.length > 0 ? 'Nothing to rebuild.' : nothingTo('rebuild', found);
   return reportsOutcome(reports, isWhole, idle);

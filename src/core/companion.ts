@@ -23,6 +23,8 @@ export interface Companion {
   hash: string | null;
   /** 1-based. */
   line: number;
+  /** Name of the input whose nixpkgs it takes, where the file tells. */
+  follows?: string;
   /**
    * How it moves. `text`: revision and the hash of GitHub's archive are written like a pin's. `branch`: it floats, only
    * the branch's name is written. `nix`: an entry of a flake.lock with inputs of its own, so Nix locks it anew.

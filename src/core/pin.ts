@@ -38,6 +38,8 @@ export interface Pin {
   note?: string;
   /** The channel is the configuration's (`follow`), and not in the file. */
   followed?: true;
+  /** Named after its channel's series, which it is there for: no upgrade is proposed. */
+  staysInSeries?: true;
   /** The machines take what comes by themselves (`system.autoUpgrade.channel`): to hold a release would end that. */
   upgradesItself?: true;
   /** Path of the flake input whose flake asks for it: the repository can't ask for another channel. */

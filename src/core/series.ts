@@ -11,10 +11,13 @@ export function seriesBetween(older: string | null, newer: string | null): strin
   return [...between, newer];
 }
 
+/** 13.10, 14.04, 14.12; then March and September; May and November since 2021. */
+const SERIES =
+  /(?<![0-9])(?:(13)[._-]?(10)|(14)[._-]?(04|12)|(1[5-9]|20)[._-]?(03|09)|(2[1-9]|[3-9][0-9])[._-]?(05|11))(?![0-9]|[._-][0-9]{2}(?![0-9]))/g;
+
 /** The series that a name spells: `25.11` of `nixpkgs-2511`, `nixos_25_11`, `25.11`. */
-export function seriesNamed(name: string): string | null {
-  const [, year, month] = /(?<![0-9])([1-9][0-9])[._-]?(0[1-9]|1[0-2])(?![0-9])/.exec(name) ?? [];
-  return year === undefined || month === undefined ? null : `${year}.${month}`;
+export function seriesNamed(name: string): string[] {
+  return [...name.matchAll(SERIES)].map(([, ...parts]) => parts.filter(Boolean).join('.'));
 }
 
 /** `25.11` -> `26.05`, `20.03` -> `20.09`, `20.09` -> `21.05`; null past `99.11`. */

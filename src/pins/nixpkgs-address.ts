@@ -1,8 +1,10 @@
-import { posix } from 'node:path';
 import { channelOfUrl, parseChannel } from '../core/channel.js';
 import { githubArchiveOfUrl, releaseOfUrl } from '../core/release.js';
 import { UserError } from '../errors.js';
 import type { Artifact, Origins, Pin, PinTarget } from '../core/pin.js';
+
+/** Characters; nobody writes a longer one. */
+const LONGEST_ADDRESS = 1000;
 
 /** What an address of nixpkgs leads to. */
 export type NixpkgsAddress =
@@ -70,7 +72,7 @@ function otherAddress(url: string): NixpkgsAddress | null {
   const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
   const mirror = mirrorOf(url);
   if (mirror !== null) {
-    const why = `the address looks like a mirror's: \`channels-url: ${mirror}\` lets it be followed`;
+    const why = `the address looks like a mirror's: \`channels-url: ${mirror}\`, with its \`releases-url\`, lets it be followed`;
     return { kind: 'foreign', why, channel: null, revision: null };
   }
   if (!named && !ofNixos) return null;
@@ -80,10 +82,11 @@ function otherAddress(url: string): NixpkgsAddress | null {
 
 /** `https://mirror.example/nix-channels` of `https://mirror.example/nix-channels/nixos-25.11/nixexprs.tar.xz`; null: it has no such form. */
 function mirrorOf(url: string): string | null {
-  const [, folder = '', file] = /^(https?:\/\/[^?#\s@]+?)\/*(\/nixexprs\.tar\.[a-z]+)?$/i.exec(url) ?? [];
-  const base = posix.dirname(folder);
+  if (url.length > LONGEST_ADDRESS || /^https?:\/\/github\.com\//i.test(url)) return null;
+  const [, address = '', file] = /^(https?:\/\/[^?#\s@]+?)(\/nixexprs\.tar\.[a-z]+)?\/*$/i.exec(url) ?? [];
+  const [, base = '', channel = ''] = /^(https?:\/\/[^/]+(?:\/[^/]+)*)\/([^/]+)$/i.exec(address) ?? [];
   const isMeant = file !== undefined || base.endsWith('/nix-channels');
-  return isMeant && parseChannel(posix.basename(folder)) !== null ? base : null;
+  return isMeant && parseChannel(channel) !== null ? base : null;
 }
 
 /**

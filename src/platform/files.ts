@@ -151,15 +151,37 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** What is open already: opened anew, a file that it leads to would begin anew, and root would put another in its place. */
+const OPEN: Readonly<Record<string, NodeJS.WriteStream>> = {
+  '/dev/stdout': process.stdout,
+  '/dev/fd/1': process.stdout,
+  '/proc/self/fd/1': process.stdout,
+  '/dev/stderr': process.stderr,
+  '/dev/fd/2': process.stderr,
+  '/proc/self/fd/2': process.stderr,
+};
+
 /** Whole or not at all: a new file beside the old one takes its place. */
 async function write(path: string, data: string | Uint8Array, within?: string): Promise<void> {
+  const open = within === undefined ? OPEN[path] : undefined;
+  if (open) {
+    await new Promise<void>((done, fail) => {
+      open.write(data, (error) => {
+        if (error) fail(error);
+        else done();
+      });
+    });
+    return;
+  }
   if (within !== undefined) await assertInside(path, within);
   await makeFolder(dirname(path));
   const there = await orNull(stat(path), 'ELOOP');
   if (there?.isDirectory()) throw new UserError(`${path} can't be written: it is a folder.`, { cure: OTHER });
-  // `/dev/stdout`, a pipe, a symlink: nothing can take its place, and for all others it would be gone.
-  if (within === undefined && (there?.isFile() === false || (await isSymlink(path)))) {
-    await writeFile(path, data);
+  // A pipe, a device: nothing can take its place, and for all others it would be gone.
+  if (within === undefined && there?.isFile() === false) {
+    await writeFile(path, data).catch((error: unknown) => {
+      throw named(error, path);
+    });
     return;
   }
   const mode = there?.mode;
@@ -175,10 +197,15 @@ async function write(path: string, data: string | Uint8Array, within?: string): 
     // Its folder is there: so it is within /proc.
     if (isCode(error, 'ENOENT'))
       throw new UserError(`${path} can't be written there.`, { cure: OTHER, cause: error });
-    throw error;
+    throw named(error, path);
   } finally {
     forget();
   }
+}
+
+/** Of a full disk, what says so does not say where. */
+function named(error: unknown, path: string): unknown {
+  return error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
 }
 
 async function writeNew(path: string, data: string | Uint8Array, mode: number | undefined): Promise<void> {
@@ -214,7 +241,7 @@ async function create(path: string, data: string, within: string): Promise<boole
 async function assertInside(path: string, folder: string): Promise<void> {
   const root = await realpath(folder);
   const file = resolve(path);
-  if (await isSymlink(file)) {
+  if ((await orNull(lstat(file)))?.isSymbolicLink()) {
     throw new UserError(`${path} is a symlink, and is not written through.`, {
       cure: 'Put the file itself there.',
     });
@@ -226,10 +253,6 @@ async function assertInside(path: string, folder: string): Promise<void> {
   throw new UserError(`${path} is not written: it lies outside ${folder}.`, {
     cure: 'Put a folder there instead of the symlink that leads out of the repository.',
   });
-}
-
-async function isSymlink(path: string): Promise<boolean> {
-  return (await orNull(lstat(path)))?.isSymbolicLink() ?? false;
 }
 
 /** Null for what is not there; every other trouble is thrown. */

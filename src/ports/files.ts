@@ -38,8 +38,7 @@ export interface Files {
     wanted: (glimpse: string) => boolean,
   ): Promise<Content | { kind: 'unwanted' }>;
   /**
-   * Replaces a file atomically, keeping its mode; makes missing folders. What is no file (a pipe) or a symlink is written
-   * into, as any program does.
+   * Replaces a file atomically, keeping its mode; makes missing folders. `/dev/stdout`, a pipe and their like are written to.
    * @param within the folder that must hold it, symlinks followed
    * @throws UserError where it would lie elsewhere, or is a symlink; nothing is written
    */

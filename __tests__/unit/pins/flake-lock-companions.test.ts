@@ -58,6 +58,7 @@ describe('companions', () => {
         revision,
         hash,
         line: text.split('\n').findIndex((line) => line.includes('"home": {')) + 1,
+        follows: 'nixpkgs',
         moves: 'nix',
       },
     ]);

@@ -143,6 +143,79 @@ describe('extract', () => {
     expect(found).toMatchObject({ state: 'foreign', note: expect.stringContaining(why) });
   });
 
+  describe('beside a flake.nix that went on', () => {
+    const official = { type: 'github', owner: 'NixOS', repo: 'nixpkgs' };
+    const stable = { ...official, ref: 'nixos-25.11' };
+    const beside = (flake: string, original: object = stable): Pin => {
+      const locked = { ...official, rev: target.revision, narHash: target.hash };
+      const lock = {
+        nodes: { n: { original, locked }, root: { inputs: { n: 'n' } } },
+        root: 'root',
+        version: 7,
+      };
+      const siblings = siblingsOf('a/flake.lock', new Map([['a/flake.nix', flake]]));
+      return flakeLock.extract(JSON.stringify(lock), siblings)[0]!;
+    };
+    const url = (address: string): string => `{ inputs.n.url = "${address}"; }`;
+
+    test.each([
+      ['another channel', url('github:NixOS/nixpkgs/nixos-26.05'), stable, 'floating', 'nixos-26.05'],
+      [
+        'another channel by attributes',
+        '{ inputs.n = { type = "github"; owner = "NixOS"; repo = "nixpkgs"; ref = "nixos-26.05"; }; }',
+        stable,
+        'floating',
+        'nixos-26.05',
+      ],
+      [
+        'its archive',
+        url('https://channels.nixos.org/nixos-26.05/nixexprs.tar.xz'),
+        stable,
+        'floating',
+        'nixos-26.05',
+      ],
+      [
+        'a channel in place of a revision',
+        url('github:NixOS/nixpkgs/nixos-25.11'),
+        { ...official, rev: target.revision },
+        'floating',
+        'nixos-25.11',
+      ],
+      [
+        'a channel in place of no branch',
+        url('github:NixOS/nixpkgs/nixos-25.11'),
+        official,
+        'floating',
+        'nixos-25.11',
+      ],
+      ['a revision', url(`github:NixOS/nixpkgs/${'0'.repeat(40)}`), stable, 'foreign', null],
+      ['a fork', url('github:me/nixpkgs/nixos-25.11'), stable, 'foreign', null],
+    ])('asks for %s', (_, flake, original, state, channel) => {
+      const found = beside(flake, original);
+      expect(found).toMatchObject({
+        state,
+        channel,
+        note: expect.stringMatching(/^flake\.nix asks for .*: run `nix flake lock`$/),
+      });
+      expect(() => flakeLock.apply('{}', found, target)).toThrow(UserError);
+    });
+
+    test.each([
+      ['the same', url('github:nixos/nixpkgs/nixos-25.11')],
+      ['the same by its whole name', url('github:NixOS/nixpkgs?ref=refs/heads/nixos-25.11')],
+      ['the same channel in another way', url('https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz')],
+      ['whatever a registry says', url('nixpkgs')],
+      [
+        'what another input is',
+        '{ inputs.n = { url = "github:NixOS/nixpkgs/nixos-26.05"; follows = "m"; }; }',
+      ],
+      ['another input', '{ inputs.m.url = "github:NixOS/nixpkgs/nixos-26.05"; }'],
+      ['what can not be read', '{ inputs.n.url = '],
+    ])('asks for %s: the lock stands', (_, flake) => {
+      expect(beside(flake)).toMatchObject({ state: 'pinned', channel: 'nixos-25.11' });
+    });
+  });
+
   test.each([
     ['nixpkgs.lib', { type: 'github', owner: 'nix-community', repo: 'nixpkgs.lib' }],
     ['nixpkgs-update', { type: 'github', owner: 'nix-community', repo: 'nixpkgs-update' }],

@@ -110,25 +110,6 @@ describe('beside a lock', () => {
     expect(names({ 'flake.lock': lockOf({ a: 'gone' }) })).toEqual(['a', 'b']);
   });
 
-  test('a lock that was made for another channel does not hold it', () => {
-    const made = (ref: string, content = two) => {
-      const reference = { type: 'github', owner: 'NixOS', repo: 'nixpkgs' };
-      const other = { original: { ...reference, ref }, locked: { ...reference, rev: revision } };
-      return extract(content, { 'flake.lock': lockOf({ a: 'other', b: 'it' }, { other }) });
-    };
-    const note = 'flake.lock was made for nixos-25.05: run `nix flake lock`';
-    const stale = { name: 'a', state: 'floating', channel: 'nixos-25.11', note };
-    expect(made('nixos-25.05')).toMatchObject([stale]);
-    const spelled =
-      '{ inputs.a = { type = "github"; owner = "NixOS"; repo = "nixpkgs"; ref = "nixos-25.11"; }; }';
-    expect(made('nixos-25.05', spelled)).toMatchObject([stale]);
-    expect(made('refs/heads/nixos-25.11')).toEqual([]);
-    expect(made('my-branch')).toEqual([]);
-    expect(made('nixos-25.05', '{ inputs.a.url = "nixpkgs"; }')).toEqual([]);
-    const held = `{ inputs.a.url = "github:NixOS/nixpkgs/${'0'.repeat(40)}"; }`;
-    expect(made('nixos-25.05', held)).toEqual([]);
-  });
-
   test('a lock that is broken is told where it is read', () => {
     expect(extract(two, { 'flake.lock': '{ "nodes"' })).toEqual([]);
   });

@@ -68,25 +68,6 @@ describe('what is a pin in a shell script', () => {
     expect(pinsIn(text)).toEqual([]);
   });
 
-  test.each([
-    [`#!/usr/bin/env bash\nexport NIX_PATH=nixpkgs=${release}\n`, 'bin/serve', 1],
-    [
-      `#!/usr/bin/env nix-shell\n#! nix-shell -i bash -p x\nnix-build -I nixpkgs=${release}\n`,
-      'bin/serve',
-      1,
-    ],
-    [
-      `#!/usr/bin/env nix-shell\n#! nix-shell -i lua -I nixpkgs=${release}\nNIX_PATH=nixpkgs=${release}\n`,
-      'bin/serve',
-      1,
-    ],
-    [`all:\n\tNIX_PATH=nixpkgs=${release} nix-build\n`, 'tools/Makefile', 1],
-    [`#!/usr/bin/python3\nNIX_PATH=nixpkgs=${release}\n`, 'scripts/serve', 0],
-    [`NIX_PATH=nixpkgs=${release}\n`, 'a/tools/NOTES', 0],
-  ])('the head of a program without an ending says what it is: %j', (text, path, count) => {
-    expect(pinsIn(text, path)).toHaveLength(count);
-  });
-
   test('nix-shell reads the head of a script in any language', () => {
     const head = `#!/usr/bin/env nix-shell\n#! nix-shell -i python3 -I nixpkgs=${release}\n`;
     expect(pinsIn(`${head}import os # -I nixpkgs=${release}\n`, 'a.py')).toMatchObject([{ line: 2 }]);

@@ -7,6 +7,7 @@ import type { Bump } from '../edit.js';
 import { prepare } from '../prepare.js';
 import { openMemory } from '../proof/memory.js';
 import { nothingTo } from '../nothing-to-do.js';
+import { errorsIn, tellErrors } from '../tell-errors.js';
 import { proposals } from '../proposals.js';
 import { openGround, proposalFor, type Ground } from '../pull-request/ground.js';
 import { standing } from '../pull-request/standing.js';
@@ -47,7 +48,7 @@ export async function plan(
   context: Context,
   { shards, environment }: PlanOptions,
 ): Promise<{ plan: Plan; updated: Updated[]; idle: string }> {
-  const { files, config, log } = context;
+  const { files, config } = context;
   const { rebuild: depth } = config;
   if (depth === 'none') {
     throw new UserError('`rebuild: none` leaves nothing to share out.', {
@@ -63,7 +64,7 @@ export async function plan(
 
   const found = await proposals(here);
   const { candidates, unknown, broken } = found;
-  for (const error of unknown.values()) log.error(error.toLine());
+  tellErrors(here, found);
   const bumps: Bump[] = [];
   const subjects = candidates.map((candidate) => ({ candidate }));
   const updated = await eachCandidate(here, planning, subjects, async ({ candidate }) => {
@@ -88,7 +89,10 @@ export async function plan(
       candidates: bumps.map(plannedOf),
       hosts,
       shards: hosts.length === 0 ? [] : shareOut(hosts, await costsOf(context, bumps.length), shards),
-      troubles: [...unknown.values(), ...broken, ...stuck].map((error) => error.toLine().slice(0, 4096)),
+      troubles: [
+        ...[...unknown.values(), ...broken, ...stuck].map((error) => error.toLine()),
+        ...errorsIn(found).map(({ message }) => message),
+      ].map((trouble) => trouble.slice(0, 4096)),
     }),
   };
 }

@@ -39,7 +39,7 @@ function about(pins: readonly Pin[], ground: Ground): string[] {
     classic?.state === 'floating'
       ? [
           `# The pin ${scalar(pinName(classic, pins))} names a channel and no release: there is no source to build from before it is`,
-          '# pinned. `channel-bump check --verbose` says the line that would pin it.',
+          '# pinned. `channel-bump check --verbose` says how to pin it.',
         ]
       : [];
   const silent =
@@ -122,8 +122,8 @@ function followPart(pins: readonly Pin[]): string[] | null {
 
 /** A pin's name may tell the series that it is there for: `pinned-18.09`. */
 function channelNamed(name: string): string | null {
-  const series = seriesNamed(name);
-  return series === null ? null : `nixos-${series}`;
+  const [series] = seriesNamed(name);
+  return series === undefined ? null : `nixos-${series}`;
 }
 
 function isNoGlob(text: string): boolean {

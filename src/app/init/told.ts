@@ -94,7 +94,7 @@ function tasks({ choice, ground, workflow, configuration, kept, named }: Made): 
   const what = onGithub ? 'repository and commit' : 'address and commit';
   const hosts = configuration?.path ?? kept;
   return [
-    `Put the ${what} of the release that you use for ${placeholders[choice.forge]} in ${plain(workflow.path)}.`,
+    `Put the ${what} that you use for ${placeholders[choice.forge]} in ${plain(workflow.path)}.`,
     ...(ground.flake === 'none' && named === 0 && hosts !== null
       ? [`Name the hosts in ${plain(hosts)}.`]
       : []),

@@ -1,5 +1,6 @@
 import type { Binding, NixNode } from '../nix-syntax/nodes.js';
 import { parseNix } from '../nix-syntax/parse.js';
+import { type FlakeReference, referenceOfUrl } from './reference.js';
 
 /** A value that flake.nix spells out, and where; the quotes are not part of it. */
 export interface Literal {
@@ -19,6 +20,16 @@ export interface FlakeInput {
 export interface FlakeInputs {
   inputs: readonly FlakeInput[];
   at(path: readonly string[]): FlakeInput | undefined;
+}
+
+/** What an input asks for: by its address, or by attributes, of which `type` is always one. Null: nothing of its own. */
+export function referenceIn(attributes: FlakeInput['attributes']): FlakeReference | null {
+  const value = (name: string): string | undefined => attributes.get(name)?.value;
+  const [type, url] = [value('type'), value('url')];
+  if (type === undefined) return url === undefined ? null : referenceOfUrl(url);
+  const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
+  const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
+  return { type, owner, repo, host, id, ref, rev, path, url };
 }
 
 /** The inputs of a flake, which Nix itself takes only where they are spelled out. Null: this can't be read as a flake. */

@@ -1,9 +1,9 @@
-import { parseChannel } from '../channel.js';
 import { pinsOf, type Candidate } from '../candidate.js';
 import { branchOfSeries, type Companion } from '../companion.js';
 import type { Pin } from '../pin.js';
 import { seriesNamed } from '../series.js';
 import { finding, quoted, type Finding } from './findings.js';
+import { seriesOf } from './rules.js';
 
 /**
  * The upgrades with the companions that go along: those of a series that is left, in a file with a pin that leaves it,
@@ -20,8 +20,10 @@ export function withCompanions(
   const owners = new Map<Companion, Candidate>();
   const findings: Finding[] = [];
   for (const companion of companions) {
-    const beside = pins.filter(({ file }) => file === companion.file);
-    const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && staysBeside(pin, companion));
+    const beside = besideOf(companion, pins);
+    const staying = beside.find(
+      (pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin) === companion.series,
+    );
     const leavers = (one: Candidate): Pin[] =>
       pinsOf(one).filter((pin) => seriesOf(pin) === companion.series);
     const [first] = upgrades.filter((one) => leavers(one).length > 0);
@@ -38,18 +40,24 @@ export function withCompanions(
   return { candidates: along, findings };
 }
 
-/** A pin of the companion's series; where it is there for this series by its name, it has companions of such names. */
-function staysBeside(pin: Pin, { name, series }: Companion): boolean {
-  return seriesOf(pin) === series && (seriesNamed(pin.name) !== series || seriesNamed(name) === series);
+/**
+ * The pins of its file that it goes with: the one whose nixpkgs it takes, where the file tells; else, of its series, those
+ * that are there for that series by their names where it is itself, and the others where it is not.
+ */
+function besideOf({ file, name, series, follows }: Companion, pins: readonly Pin[]): Pin[] {
+  const beside = pins.filter((pin) => pin.file === file);
+  const followed = beside.find((pin) => pin.name === follows && seriesOf(pin) === series);
+  if (followed) return [followed];
+  const staysInSeries = seriesNamed(name).includes(series);
+  const isAlike = (pin: Pin): boolean =>
+    seriesOf(pin) !== series || (pin.staysInSeries ?? false) === staysInSeries;
+  const alike = beside.filter(isAlike);
+  return alike.some((pin) => seriesOf(pin) === series) ? alike : beside;
 }
 
 /** Not one that a flake asks for, which may be the companion's. */
 function isOwn({ askedBy }: Pin): boolean {
   return askedBy === undefined;
-}
-
-function seriesOf({ channel }: Pin): string | null {
-  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 function stays({ name, branch }: Companion, pin: Pin, { group }: Candidate): Finding {

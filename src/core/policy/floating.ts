@@ -1,10 +1,10 @@
 import { officialOrigins } from '../channel.js';
 import { segmentsBelow } from '../origin.js';
 import type { Pin } from '../pin.js';
-import type { Release } from '../release.js';
+import { githubArchiveOfUrl, type Release } from '../release.js';
 
-/** No line that a person wrote is longer. */
-const LONGEST = 1000;
+/** No line that a person wrote is longer, and no longer one is shown. */
+const LONGEST = 480;
 
 const OFFICIAL_RELEASES = officialOrigins.releases[0] ?? '';
 
@@ -35,36 +35,48 @@ export function pinnedLine(
 function isOfMirror({ url }: Pin): boolean {
   const { channels, releases, archives } = officialOrigins;
   const official = [channels, releases, archives];
-  return (
-    url !== null && /^https?:/.test(url) && official.every((origins) => segmentsBelow(url, origins) === null)
-  );
+  if (url === null || !/^https?:/.test(url) || githubArchiveOfUrl(url, officialOrigins)) return false;
+  return official.every((origins) => segmentsBelow(url, origins) === null);
 }
 
 /**
  * `rev = "nixos-25.11";` -> `rev = "<revision>";`, and so of `ref = "nixos-25.11";`: Nix's `github:` takes one of the two.
- * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`.
- * Null: the line has no branch in such a place.
+ * Git, which has the repository's address, takes both: `ref = "nixos-25.11"; rev = "<revision>";`. Where the line has no
+ * branch in such a place, what is to be added. Null: it is no repository that is named.
  */
-function withRevision(line: string, { channel, url }: Pin, to: Release): string | null {
-  if (channel === null || to.revision === null) return null;
-  const { revision } = to;
-  const named = new RegExp(String.raw`\b(rev|ref)("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`);
-  if (!named.test(line)) return null;
-  return line.replace(named, (_, key: string, between: string, heads = '') =>
-    key === 'rev' || url === null
-      ? `rev${between}${revision}"`
-      : `ref${between}${heads}${to.channel}"; rev = "${revision}"`,
-  );
+function withRevision(line: string, pin: Pin, { channel: to, revision }: Release): string | null {
+  const { channel, url, format } = pin;
+  if (channel === null || revision === null) return null;
+  const branch = String.raw`("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`;
+  if (onlyMatch(String.raw`\brev${branch}`, line))
+    return line.replace(
+      new RegExp(String.raw`\brev${branch}`),
+      (_, between: string) => `rev${between}${revision}"`,
+    );
+  if (onlyMatch(String.raw`\bref${branch}`, line))
+    return line.replace(new RegExp(String.raw`\bref${branch}`), (_, between: string, heads = '') => {
+      if (url === null) return `rev${between}${revision}"`;
+      const rev = between.includes(':') ? `, "rev": "${revision}"` : `; rev = "${revision}"`;
+      return `ref${between}${heads}${to}"${rev}`;
+    });
+  const isRevision = url === null ? format === 'nix-source' : isRepository(url);
+  return isRevision ? `rev = "${revision}";` : null;
 }
 
 /** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
 function writtenAddress(line: string, { url, channel }: Pin): RegExpExecArray | null {
-  const asWritten = url && !isRepository(url) ? new RegExp(`${literally(url)}(?![\\w./-])`).exec(line) : null;
+  const asWritten = url && !isRepository(url) ? onlyMatch(`${literally(url)}(?![\\w./-])`, line) : null;
   if (asWritten || channel === null) return asWritten;
   // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
   const before = String.raw`(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
   const after = String.raw`(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
-  return new RegExp(before + literally(channel) + after).exec(line);
+  return onlyMatch(before + literally(channel) + after, line);
+}
+
+/** What a line says once. Of two nobody knows which is this pin's. */
+function onlyMatch(pattern: string, line: string): RegExpExecArray | null {
+  const [first, ...others] = line.matchAll(new RegExp(pattern, 'g'));
+  return first && others.length === 0 ? first : null;
 }
 
 function isRepository(url: string): boolean {

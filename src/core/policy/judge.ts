@@ -98,13 +98,13 @@ function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): 
     const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
     return finding(pin, 'floating', 'info', message);
   }
-  // Of an input of a flake it is the lock that is missing.
-  const why = pin.format === 'flake-nix' && pin.note !== undefined ? pin.note : 'it can change under you';
-  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${why}.`;
+  // Of an input of a flake it is the lock that is missing, or stale: that is Nix's to write.
+  const ofFlake = ['flake-nix', 'flake-lock'].includes(pin.format) ? (pin.note ?? null) : null;
+  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofFlake ?? 'it can change under you'}.`;
   // Of a channel that ends, the last release is no place to stay.
   const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
   const release = next ?? announcedBy(channel, known);
-  if (!release || pin.format === 'flake-nix') return finding(pin, 'floating', 'warning', what);
+  if (!release || ofFlake !== null) return finding(pin, 'floating', 'warning', what);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
   const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
   const to = next ? ` to ${next.channel}` : '';
@@ -178,7 +178,8 @@ function statusFindings(pin: Pin, known: ChannelKnowledge): Finding[] {
   const state = stateOf(states, pin.channel);
   const left = daysLeft(state, now);
   const what = `${quoted(pin.name)} follows ${pin.channel}, which`;
-  const cure = pin.followed ? 'Let its rule follow the next one.' : 'Upgrade it.';
+  const byHand = pin.staysInSeries ? 'It is named after its series: nothing is proposed. ' : '';
+  const cure = pin.followed ? 'Let its rule follow the next one.' : `${byHand}Upgrade it.`;
   if (state.status === 'beta') {
     return [
       finding(

@@ -1,7 +1,9 @@
 import type { Lane } from '../candidate.js';
+import { parseChannel } from '../channel.js';
 import type { Companion } from '../companion.js';
 import { matchesGlob } from '../glob.js';
 import type { Pin } from '../pin.js';
+import { seriesNamed } from '../series.js';
 import type { PinRule, PolicySettings } from './settings.js';
 
 /** What the settings come to for one pin. */
@@ -35,13 +37,28 @@ export function ruled(pins: readonly Pin[], settings: PolicySettings): Pin[] {
       const { freeze, follow } = settingsOf(pin, settings);
       const followed = follow !== null && pin.channel === null && pin.state === 'pinned';
       const freezes = freeze && (pin.state === 'pinned' || pin.state === 'floating');
-      if (!followed && !freezes) return pin;
+      const staysInSeries = !pin.staysInSeries && staysByName(pin, pins, settings);
+      if (!followed && !freezes && !staysInSeries) return pin;
       return {
         ...pin,
         ...(followed ? { channel: follow, followed } : {}),
         ...(freezes ? { state: 'frozen', note: FROZEN } : {}),
+        ...(staysInSeries ? { staysInSeries } : {}),
       };
     });
+}
+
+/**
+ * Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. A
+ * name that is the channel's own may be npins' choice, or nix-channel's: it counts where another series lies beside it.
+ */
+function staysByName(pin: Pin, pins: readonly Pin[], settings: PolicySettings): boolean {
+  const series = seriesOf(pin);
+  if (series === null || !seriesNamed(pin.name).includes(series)) return false;
+  if (settingsOf(pin, settings).lanesByRule) return false;
+  const isOther = (other: Pin): boolean =>
+    other.file === pin.file && ![series, null].includes(seriesOf(other));
+  return pin.name !== pin.channel || pins.some(isOther);
 }
 
 /**
@@ -63,6 +80,11 @@ export function ruledCompanions(
       !isIgnored(one, settings) &&
       !settingsOf(one, settings).freeze,
   );
+}
+
+/** `25.11`; null where the channel rolls, or there is none. */
+export function seriesOf({ channel }: Pick<Pin, 'channel'>): string | null {
+  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 /** What holds for a pin: of the rules that match it, the last one that says a thing counts. */

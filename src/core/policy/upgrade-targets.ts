@@ -1,7 +1,6 @@
 import { parseChannel, type Channel } from '../channel.js';
 import { stateOf, type ChannelState } from '../channel-state.js';
 import type { Pin } from '../pin.js';
-import { seriesNamed } from '../series.js';
 import { settingsOf } from './rules.js';
 import type { PolicySettings } from './settings.js';
 
@@ -41,18 +40,12 @@ export function targetPassedOver(
   settings: PolicySettings,
 ): string | null {
   const from = inLaneUpgrade(pin, settings);
-  return from && staysByName(pin, settings) ? nextSeries(from, states, settings) : null;
+  return from && pin.staysInSeries ? nextSeries(from, states, settings) : null;
 }
 
 /** The channel that a pin is upgraded from, as soon as there is a next one; null where the pin never is. */
 export function upgradesFrom(pin: Pin, settings: PolicySettings): Channel | null {
-  return staysByName(pin, settings) ? null : inLaneUpgrade(pin, settings);
-}
-
-/** Who names a pin after its series wants that one, beside others maybe; a rule that gives it its lanes says otherwise. */
-function staysByName(pin: Pin, settings: PolicySettings): boolean {
-  const series = pin.channel === null ? null : (parseChannel(pin.channel)?.series ?? null);
-  return series !== null && seriesNamed(pin.name) === series && !settingsOf(pin, settings).lanesByRule;
+  return pin.staysInSeries ? null : inLaneUpgrade(pin, settings);
 }
 
 function inLaneUpgrade(pin: Pin, settings: PolicySettings): Channel | null {
@@ -73,7 +66,7 @@ export function floatingTarget(
   settings: PolicySettings,
 ): string | null {
   if (!pin.direct || pin.state !== 'floating' || pin.channel === null) return null;
-  if (staysByName(pin, settings)) return null;
+  if (pin.staysInSeries) return null;
   const { status } = stateOf(states, pin.channel);
   const from = parseChannel(pin.channel);
   const ends = status === 'deprecated' || status === 'unmaintained';

@@ -23,6 +23,8 @@ function companionOf(
   const source = sourceOf(original, locked);
   const series = source === null ? null : seriesOfBranch(source.branch);
   if (source === null || series === null) return null;
+  const nixpkgs = node.inputs?.get('nixpkgs');
+  const taken = typeof nixpkgs === 'object' && nixpkgs.length === 1 ? nixpkgs[0] : undefined;
   return {
     file: lock.file,
     format: 'flake-lock',
@@ -32,6 +34,7 @@ function companionOf(
     revision: locked?.rev ?? null,
     hash: hashOf(node),
     line: lock.lineOfNode(key),
+    ...(taken === undefined ? {} : { follows: taken }),
     // A flake may have other inputs in another release; Nix looks.
     moves: node.flake === false && original.type === 'github' ? 'text' : 'nix',
   };

@@ -1,21 +1,28 @@
+import { readInputs, referenceIn } from '../../core/flake/inputs.js';
+import type { FlakeReference } from '../../core/flake/reference.js';
 import type { Origins, Pin } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import type { PinFormat } from '../types.js';
+import type { PinFormat, Siblings } from '../types.js';
 import { besideLock } from './beside.js';
 import { lockCompanions, moveLockCompanion } from './companions.js';
 import { type RootInput, rootInputs } from './inputs.js';
-import { type Lock, type LockNode, readLock } from './lock.js';
+import { type Lock, type LockNode, readLock, type Reference } from './lock.js';
 import { moveNode } from './move.js';
-import { nodeFacts } from './reference.js';
+import { askedBy, nodeFacts } from './reference.js';
 
 /** `flake.lock`, versions 5 to 7. A pin is a node, however many inputs follow it. */
 export const flakeLock: PinFormat = {
   id: 'flake-lock',
   files: ['**/flake.lock'],
-  extract(text, { path, origins }) {
+  extract(text, siblings) {
+    const { path, origins } = siblings;
     const lock = readLock(text, path);
     if (!lock) return [];
-    return namedNodes(lock).flatMap((named) => pinOf(named, lock, path, origins) ?? []);
+    const asked = inputsAsked(siblings);
+    return namedNodes(lock).flatMap((named) => {
+      const pin = pinOf(named, lock, path, origins);
+      return pin ? unlessStale(pin, named, asked(named.name), origins) : [];
+    });
   },
   apply(text, pin, target) {
     const lock = readLock(text, pin.file);
@@ -94,6 +101,45 @@ function pinOf(named: NamedNode, lock: Lock, file: string, origins: Origins): Pi
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     ...(follows && follows.length > 1 ? { askedBy: follows.slice(0, -1).join('/') } : {}),
   };
+}
+
+/** What flake.nix asks for today, by the names of its own inputs; null where it spells nothing, or follows another. */
+function inputsAsked(siblings: Siblings): (input: string) => FlakeReference | null {
+  const text = siblings.read('flake.nix');
+  const inputs = text === null ? null : readInputs(text);
+  return (input) => {
+    const attributes = inputs?.at([input])?.attributes;
+    return attributes && !attributes.has('follows') ? referenceIn(attributes) : null;
+  };
+}
+
+/** A lock that was made before flake.nix went to something else: Nix writes it anew as soon as it is asked. */
+function unlessStale(
+  pin: Pin,
+  { node, direct, follows }: NamedNode,
+  asked: FlakeReference | null,
+  origins: Origins,
+): Pin {
+  if (!direct || follows !== null || !asked || !node.original || !isOther(asked, node.original, origins))
+    return pin;
+  const today = askedBy(asked, null, origins);
+  const channel = today?.channel ?? null;
+  const what = channel ?? 'something else than it was made for';
+  const note = `flake.nix asks for ${what}: run \`nix flake lock\``;
+  return { ...pin, channel, state: today?.state === 'pinned' ? 'floating' : 'foreign', note };
+}
+
+/** Told apart only where both say it in one way, or each names a channel: a registry may lead anywhere. */
+function isOther(asked: FlakeReference, original: Reference, origins: Origins): boolean {
+  if (asked.type === 'github' && original.type === 'github') {
+    const [today, before] = [asked, original].map(({ owner, repo, ref, rev }) =>
+      JSON.stringify([owner?.toLowerCase(), repo?.toLowerCase(), ref?.replace(/^refs\/heads\//, ''), rev]),
+    );
+    return today !== before;
+  }
+  const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
+  const [today, before] = [asked, original].map((one) => askedBy(one, null, origins)?.channel ?? null);
+  return spelled && today !== null && before !== null && today !== before;
 }
 
 /** The flake's own `nixpkgs` that is somebody's rework of it, e.g. `github:cachix/devenv-nixpkgs/rolling`. */

@@ -2,37 +2,24 @@ import { posix } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Siblings } from '../types.js';
 import { rootInputs, walker } from './inputs.js';
-import { type Lock, readLock, type Reference } from './lock.js';
-
-/** A locked input. `original`: what the flake asked for when it was locked; null where the lock does not tell. */
-export interface LockedInput {
-  original: Reference | null;
-}
-
-type Walk = (path: readonly string[]) => LockedInput | null;
+import { type Lock, readLock } from './lock.js';
 
 /**
  * Answers whether an input of the flake.nix, a path of input names, is locked: by the flake.lock beside it, or by that
  * of a flake further up that takes this one in as a part of itself (`path:./sub`). A lock that can't be read, which
  * is told where it is read for its own sake, locks everything.
  */
-export function locksInput(siblings: Siblings): Walk {
+export function locksInput(siblings: Siblings): (path: readonly string[]) => boolean {
   const walks = [...locksAbove(siblings)].flatMap(({ text, folder }) => {
     try {
       const lock = readLock(text, siblings.path);
       return lock ? walksFrom(lock, folder) : [];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return folder === '' ? [() => ({ original: null })] : [];
+      return folder === '' ? [() => true] : [];
     }
   });
-  return (path) => {
-    for (const walk of walks) {
-      const locked = walk(path);
-      if (locked) return locked;
-    }
-    return null;
-  };
+  return (path) => walks.some((isLocked) => isLocked(path));
 }
 
 /** The locks of this folder and of those above it; `folder`: this one as seen from there, `` for the lock beside. */
@@ -47,7 +34,7 @@ function* locksAbove(siblings: Siblings): Iterable<{ text: string; folder: strin
   }
 }
 
-function walksFrom(lock: Lock, folder: string): Walk[] {
+function walksFrom(lock: Lock, folder: string): ((path: readonly string[]) => boolean)[] {
   const walk = walker(lock);
   const starts =
     folder === ''
@@ -55,8 +42,5 @@ function walksFrom(lock: Lock, folder: string): Walk[] {
       : rootInputs(lock)
           .filter(({ node }) => posix.normalize(node.original?.path ?? '/').replace(/\/$/, '') === folder)
           .map(({ name }) => [name]);
-  return starts.map((start) => (path) => {
-    const node = walk([...start, ...path])?.node;
-    return node?.locked === undefined ? null : { original: node.original ?? null };
-  });
+  return starts.map((start) => (path) => walk([...start, ...path])?.node.locked !== undefined);
 }

@@ -1,16 +1,16 @@
-import { type FlakeInput, readInputs } from '../../core/flake/inputs.js';
-import { type FlakeReference, hashInUrl, referenceOfUrl } from '../../core/flake/reference.js';
+import { type FlakeInput, readInputs, referenceIn } from '../../core/flake/inputs.js';
+import { type FlakeReference, hashInUrl } from '../../core/flake/reference.js';
 import type { Origins, Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
-import { type LockedInput, locksInput } from '../flake-lock/locks-input.js';
+import { locksInput } from '../flake-lock/locks-input.js';
 import { askedBy } from '../flake-lock/reference.js';
 import { channelOfBranch, nixpkgsAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
 import { moveInput } from './move.js';
 
 /**
- * The inputs of a `flake.nix` that no flake.lock locks, or one that was made for another channel. What a lock holds is the lock's pin; what it asks for is
+ * The inputs of a `flake.nix` that no flake.lock locks. What a lock holds is the lock's pin; what it asks for is
  * edited here when the channel changes (see askForBranch).
  */
 export const flakeNix: PinFormat = {
@@ -22,10 +22,7 @@ export const flakeNix: PinFormat = {
     const pins = inputs.flatMap((input) => pinOf(input, siblings.path, siblings.origins, lineOf) ?? []);
     if (pins.length === 0) return [];
     const locked = locksInput(siblings);
-    return pins.flatMap(({ path, pin }) => {
-      const input = locked(path);
-      return input === null ? pin : staleOf(pin, input, siblings.origins);
-    });
+    return pins.filter(({ path }) => !locked(path)).map(({ pin }) => pin);
   },
   apply(text, pin, target) {
     const input = readInputs(text)?.inputs.find(({ path }) => nameOf(path) === pin.name);
@@ -52,7 +49,7 @@ function pinOf(
 ): { path: readonly string[]; pin: Pin } | null {
   const value = (name: string): string | undefined => attributes.get(name)?.value;
   const url = value('url') ?? null;
-  const reference = referenceOf(value);
+  const reference = referenceIn(attributes);
   const told = reference && toldBy(reference, origins);
   if (!told) return null;
   const hash = value('narHash') ?? (url === null ? null : hashInUrl(url));
@@ -72,25 +69,6 @@ function pinOf(
     line: lineOf(place?.start ?? 0),
   };
   return { path, pin };
-}
-
-/** What an input asks for: by its address, or by attributes, of which `type` is always one. */
-function referenceOf(value: (name: string) => string | undefined): FlakeReference | null {
-  const [type, url] = [value('type'), value('url')];
-  if (type === undefined) return url === undefined ? null : referenceOfUrl(url);
-  const [owner, repo, host, id] = ['owner', 'repo', 'host', 'id'].map(value);
-  const [ref, rev, path] = ['ref', 'rev', 'path'].map(value);
-  return { type, owner, repo, host, id, ref, rev, path, url };
-}
-
-/** A lock that Nix will write anew, as soon as it is asked: it was made before flake.nix went to another channel. */
-function staleOf(pin: Pin, { original }: LockedInput, origins: Origins): Pin[] {
-  const locked = original && askedBy(original, null, origins)?.channel;
-  const { channel, url } = pin;
-  if (pin.state !== 'floating' || channel === null || !locked || locked === channel) return [];
-  // `nixpkgs` alone is whatever a flake registry says.
-  if (url !== null && !url.includes(channel)) return [];
-  return [{ ...pin, note: `flake.lock was made for ${locked}: run \`nix flake lock\`` }];
 }
 
 const NOT_LOCKED = 'no flake.lock holds a revision of it: run `nix flake lock`';

@@ -47,7 +47,7 @@ function pinOf({ members }: Group<NixpkgsSource>, place: Pick<Pin, 'file' | 'nam
     direct: true,
     lastModified: timeOf(source),
     ...(note === undefined ? {} : { note }),
-    ...(source.upgradesItself ? { upgradesItself: true } : {}),
+    ...(members.every((one) => one.source.upgradesItself) ? { upgradesItself: true } : {}),
   };
 }
 

@@ -130,6 +130,31 @@ describe('the line that pins a floating one', () => {
     expect(line(source, { url })).toBe(source.replace(/(?<=nixos-25.11";)/, ` rev = "${hex(4188)}";`));
   });
 
+  test.each([
+    [
+      'fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = branch; }',
+      'https://github.com/NixOS/nixpkgs',
+    ],
+    ["ref = ''nixos-25.11'';", 'https://github.com/NixOS/nixpkgs'],
+    ['{ ref = "nixos-25.11"; } { ref = "nixos-25.11"; }', 'https://github.com/NixOS/nixpkgs'],
+    ['fetchTree { type = "github"; ref = branch; }', null],
+  ])('where the branch is not to be seen, or not once, it is told what is added: %s', (source, url) => {
+    expect(line(source, { url, format: 'nix-source' })).toBe(`rev = "${hex(4188)}";`);
+  });
+
+  test.each([
+    ['"ref": "nixos-25.11",', `"ref": "nixos-25.11", "rev": "${hex(4188)}",`],
+    ['{ "ref": "nixos-25.11", "rev": "nixos-25.11" }', `{ "ref": "nixos-25.11", "rev": "${hex(4188)}" }`],
+  ])('in JSON as JSON has it: %s', (source, expected) => {
+    expect(line(source, { url: 'https://github.com/NixOS/nixpkgs' })).toBe(expected);
+  });
+
+  test('of two on one line nobody knows which is this one: the address alone is told', () => {
+    expect(line('[ "nixpkgs=channel:nixos-25.11" "nixos=channel:nixos-25.11" ]')).toBe(file);
+    const url = 'https://github.com/NixOS/nixpkgs/archive/nixos-25.11.tar.gz';
+    expect(line(`/* was ${url} */ fetchTarball "${url}"`, { url })).toBe(file);
+  });
+
   test('machines that are to take what comes are told to do so, and not how to end that', () => {
     const proposal = proposed([pin({ ...floating, upgradesItself: true })]);
     expect(proposal.findings).toMatchObject([{ rule: 'floating', severity: 'info' }]);

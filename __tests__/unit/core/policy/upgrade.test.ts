@@ -5,6 +5,7 @@ import type { Companion } from '../../../../src/core/companion.js';
 import type { Pin } from '../../../../src/core/pin.js';
 import { historiesNeeded } from '../../../../src/core/policy/needs.js';
 import { propose } from '../../../../src/core/policy/propose.js';
+import { ruled } from '../../../../src/core/policy/rules.js';
 import type { PolicySettings } from '../../../../src/core/policy/settings.js';
 import { upgradeTargets } from '../../../../src/core/policy/upgrade-targets.js';
 import { releasePath, type Release } from '../../../../src/core/release.js';
@@ -94,22 +95,38 @@ describe('the channel to upgrade to', () => {
     ['a name that spells the series', { name: '25.11' }, {}],
     ['a name that spells it without a dot', { name: 'nixpkgs-2511' }, {}],
     ['a name that spells it with another sign', { name: 'nixpkgs_25_11' }, { lanes: ['upgrade'] }],
-    ['a floating pin that is named so', { name: 'nixos-25.11', state: 'floating', revision: null }, {}],
+    ['a floating pin that is named so', { name: 'nixpkgs-25.11', state: 'floating', revision: null }, {}],
   ])('is none for %s', (_, fields, asked) => {
-    expect(upgradeTargets([pin({ channel: 'nixos-25.11', ...fields })], published, settings(asked))).toEqual(
-      [],
+    const found = ruled([pin({ channel: 'nixos-25.11', ...fields })], settings(asked));
+    expect(upgradeTargets(found, published, settings(asked))).toEqual([]);
+  });
+
+  test.each([
+    ['nixpkgs', []],
+    ['nixpkgs-2505', []],
+    ['nixpkgs-20251107', []],
+    ['nixpkgs-25-11-07', []],
+    ['nixpkgs-225.11', []],
+    ['v2.511', []],
+    // npins calls it so by itself.
+    ['nixos-25.11', []],
+    ['nixos-25.11', [pin({ name: 'other', file: 'other.json', channel: 'nixos-25.05' })]],
+    ['nixos-25.11', [pin({ name: 'unstable', channel: 'nixos-unstable' })]],
+  ])('is not held back by the name %s', (name, others) => {
+    const found = ruled([pin({ name, channel: 'nixos-25.11' }), ...others], settings());
+    expect(upgradeTargets(found, published, settings())).toContain('nixos-26.05');
+  });
+
+  test('is none for a channel’s own name, where another series lies beside it', () => {
+    const names = ['nixos-25.05', 'nixos-25.11'];
+    const found = ruled(
+      names.map((name) => pin({ name, channel: name })),
+      settings(),
     );
+    expect(upgradeTargets(found, published, settings())).toEqual([]);
+    expect(ruled(found, settings())[0]).toBe(found[0]);
   });
 });
-
-test.each(['nixpkgs', 'nixpkgs-2505', 'nixpkgs-20251107', 'nixpkgs-225.11', 'v2.511'])(
-  'a name that spells no series, or another one, holds nothing: %s',
-  (name) => {
-    expect(upgradeTargets([pin({ name, channel: 'nixos-25.11' })], published, settings())).toEqual([
-      'nixos-26.05',
-    ]);
-  },
-);
 
 const [old, next] = ['nixos-25.11', 'nixos-26.05'] as const;
 const variants = [next, `${next}-small`, 'nixpkgs-26.05-darwin'];
@@ -152,14 +169,23 @@ describe('the candidate', () => {
 
   test('leaves a pin that is named after its series, says so, and lets the companions of the others go', () => {
     const pins = [pinAt(4188), pinAt(4188, { name: 'nixpkgs-2511' })];
-    const [home, held] = [companion(), companion({ name: 'home-manager-25.11' })];
-    const proposal = propose(pins, [home, held], known, settings());
+    const home = companion({ name: 'home' });
+    const held = companion({ name: 'home-manager-25.11' });
+    const takes = companion({ name: 'takes', follows: 'nixpkgs-2511' });
+    const mixed = companion({ name: 'mixed-2511', follows: 'nixpkgs' });
+    const proposal = propose(ruled(pins, settings()), [home, held, takes, mixed], known, settings());
     expect(outline(proposal)).toEqual([`upgrade ${next}: nixpkgs -> ${nameOf(50, next)}`]);
-    expect(proposal.candidates[0]?.companions).toEqual([home]);
+    expect(proposal.candidates[0]?.companions).toEqual([home, mixed]);
+    const staying = proposal.findings.filter(({ rule }) => rule === 'companion-stays');
+    expect(staying.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^`home-manager-25\.11` .* stays with `nixpkgs-2511`/),
+      expect.stringMatching(/^`takes` .* stays with `nixpkgs-2511`/),
+    ]);
     expect(rulesOf(proposal)).toContain('named-after-series');
     expect(messageOf(proposal, 'named-after-series')).toContain(`take it to ${next}.`);
     const rules = [{ match: ['nixpkgs-2511'], lanes: ['refresh', 'upgrade'] as const }];
-    expect(outline(propose(pins, [], known, settings({ rules })))).toEqual([
+    const freed = ruled(pins, settings({ rules }));
+    expect(outline(propose(freed, [], known, settings({ rules })))).toEqual([
       `upgrade ${next}: nixpkgs, nixpkgs-2511 -> ${nameOf(50, next)}`,
     ]);
   });

@@ -234,6 +234,7 @@ describe('what floats or is foreign says so, and stays', () => {
   ])('%s', (text, state, channel) => {
     const pin = onlyPin(text);
     expect(pin).toMatchObject({ state, channel });
+    expect(pin.upgradesItself).toBe(text.includes('autoUpgrade') ? true : undefined);
     expect(pin.note).toBeTruthy();
     expect(() => nixSource.apply(text, pin, to(pin))).toThrow(UserError);
   });

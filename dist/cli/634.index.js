@@ -1,6 +1,102 @@
-export const id = 913;
-export const ids = [913];
+export const id = 634;
+export const ids = [634];
 export const modules = {
+
+/***/ 5301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toTell),
+/* harmony export */   Q: () => (/* binding */ notes)
+/* harmony export */ });
+/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4442);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+
+
+/** So many findings of one rule and channel stand each by themselves, and so many pins are named of more. */
+const SINGLE = 2;
+const NAMED = 3;
+/** What is said of several pins of a channel at once. A rule that is not here is never folded. */
+const FOLDED = {
+    ahead: (channel) => `are ahead of ${channel}: left alone.`,
+    beta: (channel) => `follow ${channel}, which is a beta: production waits for the release.`,
+    cooldown: (channel) => `wait: what ${channel} has is too young for their \`cooldown\`.`,
+    floating: (channel) => `follow ${channel} without holding a revision: they can change under you.`,
+    foreign: () => 'follow no official channel.',
+    frozen: () => 'are frozen: left alone.',
+    'named-after-series': (channel) => `are named after the series of ${channel}, and stay in it.`,
+    'no-channel': () => 'name a revision, but no channel to follow: a rule with `follow` gives them one.',
+    'not-selected': () => 'are not among the pins to look after (`pins`).',
+    old: () => 'are older than allowed: security fixes since then are missing. Bump them.',
+    'other-channel': (channel) => `follow ${channel}, but hold releases of another channel.`,
+    unordered: (channel) => `hold what is not known as a release of ${channel}: nobody can say what is newer.`,
+    unreleased: () => 'hold revisions that no channel looked through ever released: see where they come from.',
+};
+/** Said in the table of the pins already. */
+const IN_TABLE = ['frozen', 'foreign', 'not-selected'];
+/** What is odd, by gravity, a line each; many of a kind are one line, unless all is asked for. */
+function notes(found, { verbose }) {
+    const told = toTell(found)
+        .filter(({ rule, severity }) => verbose || severity !== 'info' || !IN_TABLE.includes(rule))
+        .sort((a, b) => gravity(a) - gravity(b));
+    const remarks = found.remarks.map((remark) => `warning: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remark, 2000)}`);
+    if (verbose)
+        return [...told.map(single), ...remarks].join('\n');
+    const kinds = ofAKind(told);
+    const lines = [...kinds.values()].flatMap((kind) => folded(kind) ?? kind.map(single));
+    const isShort = lines.length < told.length;
+    return [...lines, ...remarks, ...(isShort ? ['(`--verbose` tells each of them.)'] : [])].join('\n');
+}
+/**
+ * Why a channel's newest release is not known is told once, in the log, and not for each of its pins. But of a channel
+ * that the published data do not know either, the finding tells more.
+ */
+function toTell({ findings, unknown, known: { states } }) {
+    const isNowhere = (channel) => !states.has(channel) && (0,_core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__/* .stateOf */ .L)(states, channel).status === 'unmaintained';
+    return findings.filter(({ rule, pin: { channel } }) => {
+        const isTold = rule === 'unresolved' && channel !== null && unknown.has(channel);
+        return !isTold || isNowhere(channel);
+    });
+}
+const SEVERITIES = { error: 0, warning: 3, info: 4 };
+function gravity({ rule, severity }) {
+    if (rule === 'unmaintained')
+        return 1;
+    return rule === 'deprecated' ? 2 : SEVERITIES[severity];
+}
+function ofAKind(findings) {
+    const kinds = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.severity, finding.pin.channel]);
+        const kind = kinds.get(key);
+        if (kind)
+            kind.push(finding);
+        else
+            kinds.set(key, [finding]);
+    }
+    return kinds;
+}
+/** `warning: old: .nix-channels:nixos, a.nix:pkgs, flake.lock:nixpkgs and 1 more are …`; null: too few, or too grave. */
+function folded(kind) {
+    const [first] = kind;
+    const phrase = first && FOLDED[first.rule];
+    if (!phrase || kind.length <= SINGLE)
+        return null;
+    const names = kind.slice(0, NAMED).map(({ pin }) => placed(pin));
+    const more = kind.length - names.length;
+    const last = more > 0 ? `${more} more` : (names.pop() ?? '');
+    const pins = `${names.join(', ')} and ${last}`;
+    return `${first.severity}: ${first.rule}: ${pins} ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phrase(first.pin.channel ?? 'their channel'))}`;
+}
+function placed({ file, name }) {
+    return (0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${file}:${name}`);
+}
+function single({ severity, pin, message }) {
+    return `${severity}: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(pin.file)}:${pin.line}: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(message, 2000)}`;
+}
+
+
+/***/ }),
 
 /***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -38,9 +134,11 @@ function nothingTo(verb, { pins, findings, settings }, left = []) {
         const found = findings.filter((finding) => finding.rule === rule);
         return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
     });
+    const isUnknown = findings.some(({ rule }) => rule === 'status-unknown');
     const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
     const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
-    const why = [...open, ...staying, ...skipped];
+    const upgrades = isUnknown ? ['Nobody knows what could be upgraded.'] : [];
+    const why = [...open, ...staying, ...skipped, ...upgrades];
     if (why.length === 0)
         return `Nothing to ${verb}: every pin is where it should be.`;
     return [open.length > 0 ? 'Nothing to refresh.' : `Nothing to ${verb}.`, ...why].join(' ');
@@ -55,6 +153,33 @@ function counted(count, one, several) {
     if (count === 0)
         return [];
     return [count === 1 ? `1 pin ${one}.` : `${count} pins ${several}.`];
+}
+
+
+/***/ }),
+
+/***/ 6989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ pageFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+
+/**
+ * Where a page is written to, as `--html` names it. Asked before anything is done: a rebuild takes a while.
+ * @throws UserError where a folder stands there
+ */
+async function pageFile({ files }, given) {
+    const path = given === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(given);
+    if (path === null || !(await files.isFolder(path)))
+        return path;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${path} can't be written: it is a folder.`, {
+        cure: 'Name another file.',
+        exitCode: 64,
+    });
 }
 
 
@@ -374,7 +499,7 @@ function day(seconds) {
 
 /***/ }),
 
-/***/ 2913:
+/***/ 4634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3729,6 +3854,24 @@ var prepare = __webpack_require__(4930);
 var proof_memory = __webpack_require__(397);
 // EXTERNAL MODULE: ./build/src/app/nothing-to-do.js
 var nothing_to_do = __webpack_require__(6352);
+// EXTERNAL MODULE: ./build/src/app/check-notes.js
+var check_notes = __webpack_require__(5301);
+;// CONCATENATED MODULE: ./build/src/app/tell-errors.js
+
+/** What is not believed, or names what is not there. A channel that did not answer is told by `unknown`. */
+function errorsIn(found) {
+    return (0,check_notes/* toTell */.F)(found).filter(({ severity }) => severity === 'error');
+}
+/** Tells in the log what could not be read, or is not believed. @returns whether all could be, and is */
+function tellErrors({ log }, found) {
+    const errors = errorsIn(found);
+    for (const error of found.unknown.values())
+        log.error(error.toLine());
+    for (const { message, pin } of errors)
+        log.error(message, { file: pin.file, line: pin.line });
+    return found.unknown.size === 0 && found.broken.length === 0 && errors.length === 0;
+}
+
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
 var proposals = __webpack_require__(5909);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/ground.js
@@ -4564,6 +4707,7 @@ var plan_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /**
  * The first half of an update, for many runners: discover, resolve, propose and edit are done once, and the hosts are
  * listed and shared out. With a token, what stands already or has to wait is left out.
@@ -4571,7 +4715,7 @@ var plan_disposeResources = (undefined && undefined.__disposeResources) || (func
 async function plan(context, { shards, environment }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { files, config, log } = context;
+        const { files, config } = context;
         const { rebuild: depth } = config;
         if (depth === 'none') {
             throw new src_errors/* UserError */.yo('`rebuild: none` leaves nothing to share out.', {
@@ -4586,8 +4730,7 @@ async function plan(context, { shards, environment }) {
         const planning = { ...(await openGround(here, tree, forge, environment, context.folder)), sources, forge };
         const found = await (0,proposals/* proposals */.Ku)(here);
         const { candidates, unknown, broken } = found;
-        for (const error of unknown.values())
-            log.error(error.toLine());
+        tellErrors(here, found);
         const bumps = [];
         const subjects = candidates.map((candidate) => ({ candidate }));
         const updated = await eachCandidate(here, planning, subjects, async ({ candidate }) => {
@@ -4613,7 +4756,10 @@ async function plan(context, { shards, environment }) {
                 candidates: bumps.map(plannedOf),
                 hosts,
                 shards: hosts.length === 0 ? [] : shareOut(hosts, await costsOf(context, bumps.length), shards),
-                troubles: [...unknown.values(), ...broken, ...stuck].map((error) => error.toLine().slice(0, 4096)),
+                troubles: [
+                    ...[...unknown.values(), ...broken, ...stuck].map((error) => error.toLine()),
+                    ...errorsIn(found).map(({ message }) => message),
+                ].map((trouble) => trouble.slice(0, 4096)),
             }),
         };
     }
@@ -6850,6 +6996,8 @@ function held({ channel, revision, release, hash, url, state }) {
     return JSON.stringify([channel, revision, release, hash, url, state]);
 }
 
+// EXTERNAL MODULE: ./build/src/app/page-file.js
+var page_file = __webpack_require__(6989);
 // EXTERNAL MODULE: ./build/src/app/search/narrow.js + 1 modules
 var narrow = __webpack_require__(1958);
 // EXTERNAL MODULE: ./build/src/app/search/remembered.js + 1 modules
@@ -7160,11 +7308,12 @@ var update_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** The whole walk. A channel that can't be resolved, or fails its proof, does not stop the others. */
 async function update(context, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { files, config, log } = context;
+        const { files, config } = context;
         const forge = options.dryRun ? null : openForge(context, options.environment);
         const copies = update_addDisposableResource(env_1, await files.temporaryFolder('channel-bump'), true);
         const tree = await (0,trees/* exportCommit */._N)(context, 'HEAD', `${copies.path}/before`);
@@ -7175,13 +7324,11 @@ async function update(context, options) {
         const ground = await openGround(here, tree, forge, options.environment, context.folder);
         const walk = { ...ground, bench, forge };
         const found = await (0,proposals/* proposals */.Ku)(here); // discover, resolve, propose
-        const { candidates, unknown, broken, pins, known } = found;
-        for (const error of unknown.values())
-            log.error(error.toLine());
+        const { candidates, pins, known } = found;
+        // Where something could not be read nobody knows what is moot.
+        const isWhole = tellErrors(here, found);
         const subjects = candidates.map((candidate) => ({ candidate }));
         const updated = await eachCandidate(here, walk, subjects, ({ candidate }) => updateOne(walk, candidate));
-        // Where something could not be read nobody knows what is moot.
-        const isWhole = unknown.size === 0 && broken.length === 0;
         const tidied = forge && isWhole ? await tidy(ground, forge, { candidates, pins, newest: known.newest }) : true;
         const failed = !isWhole || !tidied || updated.some(hasEndedBadly);
         return { updated, failed, idle: (0,nothing_to_do/* nothingTo */.$)('bump', found) };
@@ -7308,6 +7455,8 @@ var walk_verbs_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
+
 /** The walks by name. */
 const walks = {
     update: async (context, options) => updateOutcome(await update(context, options)),
@@ -7327,9 +7476,10 @@ async function walk(name, context, options) {
     }
     refuseUnsafe(options.environment);
     const logsFolder = options.logs === null ? null : (0,external_node_path_.resolve)(options.logs);
+    const page = await (0,page_file/* pageFile */.K)(context, options.html);
     const outcome = await start(context, { ...options, logsFolder });
-    if (options.html !== null)
-        await context.files.write((0,external_node_path_.resolve)(options.html), outcome.html());
+    if (page !== null)
+        await context.files.write(page, outcome.html());
     return outcome;
 }
 /** A verb of the command line for a walk. */
@@ -7368,10 +7518,9 @@ async function rebuild(context, { logsFolder }) {
         const here = { ...context, folder: `${copies.path}/before` };
         await (0,trees/* copyWorkTree */.jB)(context, here.folder);
         const found = await (0,proposals/* proposals */.Ku)(here);
-        const { candidates, unknown, broken, pins } = found;
+        const { candidates, pins } = found;
         await tellUntracked(context, pins);
-        for (const error of unknown.values())
-            context.log.error(error.toLine());
+        const isWhole = tellErrors(context, found);
         const bench = walk_verbs_addDisposableResource(env_1, await (0,try_release/* openBench */.zb)(here, (0,source/* createSources */.LH)(here, copies.path), logsFolder), true);
         const reports = [];
         for (const candidate of candidates) {
@@ -7381,7 +7530,6 @@ async function rebuild(context, { logsFolder }) {
             else
                 reports.push(proven.report);
         }
-        const isWhole = unknown.size === 0 && broken.length === 0;
         // What waits is told above.
         const idle = candidates.length > 0 ? 'Nothing to rebuild.' : (0,nothing_to_do/* nothingTo */.$)('rebuild', found);
         return reportsOutcome(reports, isWhole, idle);

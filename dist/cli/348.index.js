@@ -1,34 +1,16 @@
-export const id = 143;
-export const ids = [143,777];
+export const id = 348;
+export const ids = [348,777];
 export const modules = {
 
-/***/ 3143:
+/***/ 5301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  checkOutcome: () => (/* binding */ checkOutcome),
-  checkVerb: () => (/* binding */ checkVerb)
-});
-
-// EXTERNAL MODULE: ./build/src/core/candidate.js
-var core_candidate = __webpack_require__(2964);
-// EXTERNAL MODULE: ./build/src/core/channel-state.js
-var channel_state = __webpack_require__(4442);
-// EXTERNAL MODULE: ./build/src/core/policy/support.js
-var support = __webpack_require__(3735);
-// EXTERNAL MODULE: ./build/src/core/policy/standing.js
-var standing = __webpack_require__(9406);
-// EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
-// EXTERNAL MODULE: ./build/src/report/json.js
-var json = __webpack_require__(7912);
-// EXTERNAL MODULE: ./build/src/report/screen.js
-var report_screen = __webpack_require__(6338);
-;// CONCATENATED MODULE: ./build/src/app/check-notes.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toTell),
+/* harmony export */   Q: () => (/* binding */ notes)
+/* harmony export */ });
+/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4442);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
 
 
 /** So many findings of one rule and channel stand each by themselves, and so many pins are named of more. */
@@ -57,7 +39,7 @@ function notes(found, { verbose }) {
     const told = toTell(found)
         .filter(({ rule, severity }) => verbose || severity !== 'info' || !IN_TABLE.includes(rule))
         .sort((a, b) => gravity(a) - gravity(b));
-    const remarks = found.remarks.map((remark) => `warning: ${(0,inert/* plain */.pj)(remark, 2000)}`);
+    const remarks = found.remarks.map((remark) => `warning: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remark, 2000)}`);
     if (verbose)
         return [...told.map(single), ...remarks].join('\n');
     const kinds = ofAKind(told);
@@ -70,7 +52,7 @@ function notes(found, { verbose }) {
  * that the published data do not know either, the finding tells more.
  */
 function toTell({ findings, unknown, known: { states } }) {
-    const isNowhere = (channel) => !states.has(channel) && (0,channel_state/* stateOf */.L)(states, channel).status === 'unmaintained';
+    const isNowhere = (channel) => !states.has(channel) && (0,_core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__/* .stateOf */ .L)(states, channel).status === 'unmaintained';
     return findings.filter(({ rule, pin: { channel } }) => {
         const isTold = rule === 'unresolved' && channel !== null && unknown.has(channel);
         return !isTold || isNowhere(channel);
@@ -104,15 +86,46 @@ function folded(kind) {
     const more = kind.length - names.length;
     const last = more > 0 ? `${more} more` : (names.pop() ?? '');
     const pins = `${names.join(', ')} and ${last}`;
-    return `${first.severity}: ${first.rule}: ${pins} ${(0,inert/* plain */.pj)(phrase(first.pin.channel ?? 'their channel'))}`;
+    return `${first.severity}: ${first.rule}: ${pins} ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phrase(first.pin.channel ?? 'their channel'))}`;
 }
 function placed({ file, name }) {
-    return (0,inert/* plain */.pj)(`${file}:${name}`);
+    return (0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${file}:${name}`);
 }
 function single({ severity, pin, message }) {
-    return `${severity}: ${(0,inert/* plain */.pj)(pin.file)}:${pin.line}: ${(0,inert/* plain */.pj)(message, 2000)}`;
+    return `${severity}: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(pin.file)}:${pin.line}: ${(0,_report_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(message, 2000)}`;
 }
 
+
+/***/ }),
+
+/***/ 8348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkOutcome: () => (/* binding */ checkOutcome),
+  checkVerb: () => (/* binding */ checkVerb)
+});
+
+// EXTERNAL MODULE: ./build/src/core/candidate.js
+var core_candidate = __webpack_require__(2964);
+// EXTERNAL MODULE: ./build/src/core/channel-state.js
+var channel_state = __webpack_require__(4442);
+// EXTERNAL MODULE: ./build/src/core/policy/support.js
+var support = __webpack_require__(3735);
+// EXTERNAL MODULE: ./build/src/core/policy/standing.js
+var standing = __webpack_require__(9406);
+// EXTERNAL MODULE: ./build/src/report/inert.js
+var inert = __webpack_require__(8212);
+// EXTERNAL MODULE: ./build/src/report/json.js
+var json = __webpack_require__(7912);
+// EXTERNAL MODULE: ./build/src/report/screen.js
+var report_screen = __webpack_require__(6338);
+// EXTERNAL MODULE: ./build/src/app/check-notes.js
+var check_notes = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/core/policy/order.js
 var order = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
@@ -148,7 +161,7 @@ function checkText(found, { verbose, nothing, screen = report_screen/* noScreen 
         : [
             channelTable(found, pins, ink),
             pinTable(found, pins, ink),
-            (0,report_screen/* severityLines */.$5)(ink, notes(found, { verbose })),
+            (0,report_screen/* severityLines */.$5)(ink, (0,check_notes/* notes */.Q)(found, { verbose })),
             ink.bare(conclusion(found)),
         ];
     return parts.filter((part) => part !== '').join('\n\n');
@@ -335,7 +348,7 @@ async function checkOutcome(context) {
     const failed = tellTroubles(context, found);
     for (const remark of found.remarks)
         context.log.warning(remark);
-    for (const { severity, message, pin } of toTell(found)) {
+    for (const { severity, message, pin } of (0,check_notes/* toTell */.F)(found)) {
         if (severity !== 'info')
             context.log[severity](message, { file: pin.file, line: pin.line });
     }
@@ -528,7 +541,10 @@ async function orCure({ file, line, name }, work) {
 
 /** Said where there is no pin: maybe because this is not the folder that was meant. */
 async function noPins({ folder, git, files }) {
-    const root = await git.root(folder);
+    const root = await git.root(folder).catch(() => undefined);
+    // Nobody knows without git.
+    if (root === undefined)
+        return 'No pins found.';
     if (root === null)
         return 'No pins found. This is no git repository.';
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((await files.resolve(folder)) ?? folder, root);
