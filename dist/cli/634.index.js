@@ -685,7 +685,7 @@ function hasEndedBadly({ published }) {
 
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
-const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
+const NOT_WHOLE = 'Not every pin or channel could be read, or believed; see above.';
 const VERDICTS = (/* unused pure expression or super */ null && (['no-op', 'switch', 'reboot']));
 /** What an update came to. @param idle what is said where there was nothing to do */
 function updateOutcome({ updated, failed, idle = 'Nothing to bump.', }) {

@@ -55,7 +55,7 @@ export interface Outcome {
 }
 
 const STEP_SUMMARY_LIMIT = 1024 * 1024;
-const NOT_WHOLE = 'Not every pin or channel could be read; see above.';
+const NOT_WHOLE = 'Not every pin or channel could be read, or believed; see above.';
 const VERDICTS = ['no-op', 'switch', 'reboot'] as const;
 
 /** What an update came to. @param idle what is said where there was nothing to do */

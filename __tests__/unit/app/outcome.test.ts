@@ -160,6 +160,6 @@ test('what could not be read is said once, by the text or beside it', () => {
     [report({ hosts: [reportHost({ name: 'a', changes: changeSet({}) })] })],
     false,
   );
-  expect(unsaid(some)).toBe('Not every pin or channel could be read; see above.');
+  expect(unsaid(some)).toBe('Not every pin or channel could be read, or believed; see above.');
   expect(unsaid(reportsOutcome([]))).toBeNull();
 });
