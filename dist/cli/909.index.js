@@ -7102,7 +7102,9 @@ function namesByOffset(file, root) {
 const REVISION = /^[0-9a-f]{40}$/;
 /** Null: it does not tell. */
 function originOf({ by, url, owner, repo, rev, ref }) {
-    const [revision, branch] = [rev?.value ?? null, ref?.value ?? null];
+    // A branch may be named there by its whole name.
+    const revision = rev?.value.replace(/^refs\/heads\//, '') ?? null;
+    const branch = ref?.value ?? null;
     if (by === 'archive')
         return url && { kind: 'address', url: url.value };
     if (by === 'flake')

@@ -21,7 +21,9 @@ const REVISION = /^[0-9a-f]{40}$/;
 
 /** Null: it does not tell. */
 export function originOf({ by, url, owner, repo, rev, ref }: Source): Origin | null {
-  const [revision, branch] = [rev?.value ?? null, ref?.value ?? null];
+  // A branch may be named there by its whole name.
+  const revision = rev?.value.replace(/^refs\/heads\//, '') ?? null;
+  const branch = ref?.value ?? null;
   if (by === 'archive') return url && { kind: 'address', url: url.value };
   if (by === 'flake') return url && originOfFlake(url.value);
   if (by === 'git') return url && originOfGit(url.value, revision, branch);

@@ -208,6 +208,11 @@ describe('what floats or is foreign says so, and stays', () => {
     ],
     [`fetchFromGitHub { ${revOnly} rev = "nixos-25.11"; sha256 = "${nix32}"; }`, 'floating', 'nixos-25.11'],
     [
+      `fetchFromGitHub { ${revOnly} rev = "refs/heads/nixos-25.11"; sha256 = "${nix32}"; }`,
+      'floating',
+      'nixos-25.11',
+    ],
+    [
       'fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; }',
       'floating',
       'nixos-25.11',
