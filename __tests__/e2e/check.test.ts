@@ -112,7 +112,6 @@ test('where nothing moves, the walks say why', async () => {
   await put('floating.nix', `import (fetchTarball "https://channels.nixos.org/${STABLE}/nixexprs.tar.xz")\n`);
   await git(folder, 'add', '.');
   const frozen = ['--freeze', '["*"]'];
-  const floats = 'every pin is where it should be';
   for (const [walk, nothing] of [
     [['rebuild', folder], 'rebuild'],
     [['update', folder, '--dry-run'], 'bump'],
@@ -120,7 +119,7 @@ test('where nothing moves, the walks say why', async () => {
     const ended = await cli([...walk, ...frozen], world.environment);
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toMatch(new RegExp(`^Nothing to ${nothing}\\. [0-9]+ pins are frozen\\.`));
-    expect(ended.stdout).not.toContain(floats);
+    expect(ended.stdout).not.toContain('every pin is where it should be');
   }
 });
 

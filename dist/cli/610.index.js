@@ -59,8 +59,8 @@ function losesTime(pin, target) {
 }
 /** Companions in the pin's file that stay behind in the series that it leaves. */
 function partings(pin, target, companions) {
-    const from = (0,channel/* parseChannel */.pn)(pin.channel ?? '')?.series ?? null;
-    const to = (0,channel/* parseChannel */.pn)(target.channel)?.series ?? null;
+    const from = (0,channel/* seriesOf */.Lf)(pin.channel);
+    const to = (0,channel/* seriesOf */.Lf)(target.channel);
     if (from === null || from === to)
         return [];
     const behind = companions.filter(({ file, series }) => file === pin.file && series === from);
@@ -723,11 +723,8 @@ function bumpReport(config, bump, rebuilt) {
 function releaseNotes({ lane, steps }) {
     if (lane !== 'upgrade')
         return [];
-    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)(seriesOf(pin.channel), seriesOf(to.channel))));
+    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)((0,core_channel/* seriesOf */.Lf)(pin.channel), (0,core_channel/* seriesOf */.Lf)(to.channel))));
     return [...new Set(series)].sort(nix_version/* compareVersions */.Z);
-}
-function seriesOf(channel) {
-    return channel === null ? null : ((0,core_channel/* parseChannel */.pn)(channel)?.series ?? null);
 }
 /** Of one release: where several channels move, no one revision is the proposal's. */
 function provenanceOf({ steps }, rebuilt) {
@@ -818,7 +815,7 @@ function movingPin({ before, after }) {
         return [];
     const { channel, revision } = after;
     const old = before?.channel ?? channel;
-    return [{ lane: seriesOf(old) === seriesOf(channel) ? 'refresh' : 'upgrade', channel, revision }];
+    return [{ lane: (0,core_channel/* seriesOf */.Lf)(old) === (0,core_channel/* seriesOf */.Lf)(channel) ? 'refresh' : 'upgrade', channel, revision }];
 }
 function changedBump({ before, after }) {
     const from = { release: before?.release ?? null, revision: before?.revision ?? null };

@@ -59,8 +59,8 @@ function losesTime(pin, target) {
 }
 /** Companions in the pin's file that stay behind in the series that it leaves. */
 function partings(pin, target, companions) {
-    const from = (0,channel/* parseChannel */.pn)(pin.channel ?? '')?.series ?? null;
-    const to = (0,channel/* parseChannel */.pn)(target.channel)?.series ?? null;
+    const from = (0,channel/* seriesOf */.Lf)(pin.channel);
+    const to = (0,channel/* seriesOf */.Lf)(target.channel);
     if (from === null || from === to)
         return [];
     const behind = companions.filter(({ file, series }) => file === pin.file && series === from);

@@ -349,11 +349,8 @@ function bumpReport(config, bump, rebuilt) {
 function releaseNotes({ lane, steps }) {
     if (lane !== 'upgrade')
         return [];
-    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)(seriesOf(pin.channel), seriesOf(to.channel))));
+    const series = steps.flatMap(({ pins, to }) => pins.flatMap((pin) => (0,core_series/* seriesBetween */.w)((0,core_channel/* seriesOf */.Lf)(pin.channel), (0,core_channel/* seriesOf */.Lf)(to.channel))));
     return [...new Set(series)].sort(nix_version/* compareVersions */.Z);
-}
-function seriesOf(channel) {
-    return channel === null ? null : ((0,core_channel/* parseChannel */.pn)(channel)?.series ?? null);
 }
 /** Of one release: where several channels move, no one revision is the proposal's. */
 function provenanceOf({ steps }, rebuilt) {
@@ -444,7 +441,7 @@ function movingPin({ before, after }) {
         return [];
     const { channel, revision } = after;
     const old = before?.channel ?? channel;
-    return [{ lane: seriesOf(old) === seriesOf(channel) ? 'refresh' : 'upgrade', channel, revision }];
+    return [{ lane: (0,core_channel/* seriesOf */.Lf)(old) === (0,core_channel/* seriesOf */.Lf)(channel) ? 'refresh' : 'upgrade', channel, revision }];
 }
 function changedBump({ before, after }) {
     const from = { release: before?.release ?? null, revision: before?.revision ?? null };

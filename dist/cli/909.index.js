@@ -426,8 +426,6 @@ function visible(text) {
     return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
-// EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
 ;// CONCATENATED MODULE: ./build/src/core/policy/companions.js
 
 
@@ -446,8 +444,8 @@ function withCompanions(candidates, companions, pins) {
     const findings = [];
     for (const companion of companions) {
         const beside = besideOf(companion, pins);
-        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && (0,policy_rules/* seriesOf */.Lf)(pin) === companion.series);
-        const leavers = (one) => (0,candidate/* pinsOf */.cz)(one).filter((pin) => (0,policy_rules/* seriesOf */.Lf)(pin) === companion.series);
+        const staying = beside.find((pin) => !leaving.has(pin) && isOwn(pin) && (0,core_channel/* seriesOf */.Lf)(pin.channel) === companion.series);
+        const leavers = (one) => (0,candidate/* pinsOf */.cz)(one).filter((pin) => (0,core_channel/* seriesOf */.Lf)(pin.channel) === companion.series);
         const [first] = upgrades.filter((one) => leavers(one).length > 0);
         const owner = beside.length === 0 ? first : upgrades.find((one) => leavers(one).some((pin) => beside.includes(pin)));
         if (staying)
@@ -469,13 +467,13 @@ function withCompanions(candidates, companions, pins) {
  */
 function besideOf({ file, name, series, follows }, pins) {
     const beside = pins.filter((pin) => pin.file === file);
-    const followed = beside.find((pin) => pin.name === follows && (0,policy_rules/* seriesOf */.Lf)(pin) === series);
+    const followed = beside.find((pin) => pin.name === follows && (0,core_channel/* seriesOf */.Lf)(pin.channel) === series);
     if (followed)
         return [followed];
     const staysInSeries = (0,core_series/* seriesNamed */.l)(name).includes(series);
-    const isAlike = (pin) => (0,policy_rules/* seriesOf */.Lf)(pin) !== series || (pin.staysInSeries ?? false) === staysInSeries;
+    const isAlike = (pin) => (0,core_channel/* seriesOf */.Lf)(pin.channel) !== series || (pin.staysInSeries ?? false) === staysInSeries;
     const alike = beside.filter(isAlike);
-    return alike.some((pin) => (0,policy_rules/* seriesOf */.Lf)(pin) === series) ? alike : beside;
+    return alike.some((pin) => (0,core_channel/* seriesOf */.Lf)(pin.channel) === series) ? alike : beside;
 }
 /** Not one that a flake asks for, which may be the companion's. */
 function isOwn({ askedBy }) {
@@ -488,9 +486,9 @@ function stays({ name, branch }, pin, { group }) {
 }
 /** A companion of another series than every pin of its file, as an upgrade by hand leaves it. */
 function behind({ name, branch, series }, beside) {
-    const [pin, ...others] = beside.filter((one) => isOwn(one) && (0,policy_rules/* seriesOf */.Lf)(one) !== null);
-    const of = pin && (0,policy_rules/* seriesOf */.Lf)(pin);
-    if (!pin || !of || [pin, ...others].some((one) => (0,policy_rules/* seriesOf */.Lf)(one) === series))
+    const [pin, ...others] = beside.filter((one) => isOwn(one) && (0,core_channel/* seriesOf */.Lf)(one.channel) !== null);
+    const of = pin && (0,core_channel/* seriesOf */.Lf)(pin.channel);
+    if (!pin || !of || [pin, ...others].some((one) => (0,core_channel/* seriesOf */.Lf)(one.channel) === series))
         return [];
     const message = `${quoted(name)} follows ${quoted(branch)}, but ${quoted(pin.name)} beside it follows ${pin.channel ?? ''}: ` +
         `they are made for each other's series. Let ${quoted(name)} follow ${quoted((0,companion/* branchOfSeries */.r)(branch, of))}.`;
@@ -521,13 +519,8 @@ function pinnedLine(sourceLine, pin, release, releasesUrl) {
     const base = isOfMirror(pin) ? releasesUrl : OFFICIAL_RELEASES;
     const address = `${base}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
     const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
-    const written = writtenAddress(line, pin);
-    const revised = written ? null : withRevision(line, pin, release);
-    if (revised !== null)
-        return revised;
-    if (!written)
-        return isChannels ? `${address} ${pin.name}` : address;
-    return line.slice(0, written.index) + address + line.slice(written.index + written[0].length);
+    const pinned = withAddress(line, pin, address) ?? withRevision(line, pin, release);
+    return pinned ?? (isChannels ? `${address} ${pin.name}` : address);
 }
 /** An address that gives a channel is an official one or one of the configured mirror: there are no others. */
 function isOfMirror({ url }) {
@@ -547,32 +540,32 @@ function withRevision(line, pin, { channel: to, revision }) {
     if (channel === null || revision === null)
         return null;
     const branch = String.raw `("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`;
-    if (onlyMatch(String.raw `\brev${branch}`, line))
-        return line.replace(new RegExp(String.raw `\brev${branch}`), (_, between) => `rev${between}${revision}"`);
-    if (onlyMatch(String.raw `\bref${branch}`, line))
-        return line.replace(new RegExp(String.raw `\bref${branch}`), (_, between, heads = '') => {
+    const isRevision = url === null ? format === 'nix-source' : isRepository(url);
+    return (replaceOnly(line, String.raw `\brev${branch}`, ([, between = '']) => `rev${between}${revision}"`) ??
+        replaceOnly(line, String.raw `\bref${branch}`, ([, between = '', heads = '']) => {
             if (url === null)
                 return `rev${between}${revision}"`;
             const rev = between.includes(':') ? `, "rev": "${revision}"` : `; rev = "${revision}"`;
             return `ref${between}${heads}${to}"${rev}`;
-        });
-    const isRevision = url === null ? format === 'nix-source' : isRepository(url);
-    return isRevision ? `rev = "${revision}";` : null;
+        }) ??
+        (isRevision ? `rev = "${revision}";` : null));
 }
-/** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
-function writtenAddress(line, { url, channel }) {
-    const asWritten = url && !isRepository(url) ? onlyMatch(`${literally(url)}(?![\\w./-])`, line) : null;
-    if (asWritten || channel === null)
+/** The line with another address; null where it spells none of the channel. That of a repository says nothing of one. */
+function withAddress(line, { url, channel }, address) {
+    const asWritten = url && !isRepository(url) ? replaceOnly(line, `${literally(url)}(?![\\w./-])`, () => address) : null;
+    if (asWritten !== null || channel === null)
         return asWritten;
     // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
     const before = String.raw `(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
     const after = String.raw `(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
-    return onlyMatch(before + literally(channel) + after, line);
+    return replaceOnly(line, before + literally(channel) + after, () => address);
 }
-/** What a line says once. Of two nobody knows which is this pin's. */
-function onlyMatch(pattern, line) {
-    const [first, ...others] = line.matchAll(new RegExp(pattern, 'g'));
-    return first && others.length === 0 ? first : null;
+/** With something in place of what a line says once; null where it does not. Of two nobody knows which is this pin's. */
+function replaceOnly(line, pattern, by) {
+    const [match, ...others] = line.matchAll(new RegExp(pattern, 'g'));
+    if (!match || others.length > 0)
+        return null;
+    return line.slice(0, match.index) + by(match) + line.slice(match.index + match[0].length);
 }
 function isRepository(url) {
     return /\bgithub\.com[:/][^/]+\/[^/?]+\/?$/i.test(url);
@@ -646,6 +639,8 @@ function newestRipe(history, newest, latest, { revisions }) {
     return { ...ripe, revision: (0,policy_order/* isOf */.yW)({ ...ripe, revision: null }, revision) ? revision : null };
 }
 
+// EXTERNAL MODULE: ./build/src/core/policy/rules.js
+var policy_rules = __webpack_require__(6975);
 // EXTERNAL MODULE: ./build/src/core/policy/standing.js
 var standing = __webpack_require__(9406);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
@@ -1442,8 +1437,8 @@ async function releasedOf({ index, log }, { whole, pins, settings }, known) {
     return found;
 }
 function likelyChannels({ channel }, { states }) {
-    const series = (0,core_channel/* parseChannel */.pn)(channel ?? '')?.series ?? null;
-    const sisters = [...states.keys()].filter((name) => series !== null && (0,core_channel/* parseChannel */.pn)(name)?.series === series);
+    const series = (0,core_channel/* seriesOf */.Lf)(channel);
+    const sisters = [...states.keys()].filter((name) => series !== null && (0,core_channel/* seriesOf */.Lf)(name) === series);
     return [...new Set([...(channel === null ? [] : [channel]), ...ROLLING, ...sisters])];
 }
 /** @throws UserError where a channel could not be looked through, and no other one has the revision */
@@ -3957,7 +3952,6 @@ function releaseTime({ published, lastModified, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lf: () => (/* binding */ seriesOf),
 /* harmony export */   Vy: () => (/* binding */ ruled),
 /* harmony export */   _Z: () => (/* binding */ ruledCompanions),
 /* harmony export */   _f: () => (/* binding */ followingRule),
@@ -3999,12 +3993,12 @@ function ruled(pins, settings) {
  * name that is the channel's own may be npins' choice, or nix-channel's: it counts where another series lies beside it.
  */
 function staysByName(pin, pins, settings) {
-    const series = seriesOf(pin);
+    const series = (0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesOf */ .Lf)(pin.channel);
     if (series === null || !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesNamed */ .l)(pin.name).includes(series))
         return false;
     if (settingsOf(pin, settings).lanesByRule)
         return false;
-    const isOther = (other) => other.file === pin.file && ![series, null].includes(seriesOf(other));
+    const isOther = (other) => other.file === pin.file && ![series, null].includes((0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesOf */ .Lf)(other.channel));
     return pin.name !== pin.channel || pins.some(isOther);
 }
 /**
@@ -4020,10 +4014,6 @@ function ruledCompanions(companions, pins, settings) {
         (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(settings.companions, one.repository, one.name) &&
         !isIgnored(one, settings) &&
         !settingsOf(one, settings).freeze);
-}
-/** `25.11`; null where the channel rolls, or there is none. */
-function seriesOf({ channel }) {
-    return channel === null ? null : ((0,_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(channel)?.series ?? null);
 }
 /** What holds for a pin: of the rules that match it, the last one that says a thing counts. */
 function settingsOf(pin, settings) {
@@ -5296,6 +5286,7 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   jT: () => (/* binding */ noChannel),
 /* harmony export */   lt: () => (/* binding */ assertMovable),
 /* harmony export */   mr: () => (/* binding */ gitTrouble),
+/* harmony export */   nr: () => (/* binding */ githubOfGit),
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
@@ -5348,7 +5339,7 @@ function githubAddress(url, origins) {
         return { kind: 'revision', revision, repository };
     if (branch !== null && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(branch))
         return { kind: 'branch', channel: branch, repository };
-    const why = tag === null ? noChannel(branch) : `names the tag "${tag}", which stays where it is`;
+    const why = tag === null ? noChannel(branch) : namesTag(tag);
     return { kind: 'foreign', why, channel: null, revision: null };
 }
 function otherAddress(url) {
@@ -5403,8 +5394,16 @@ function isOfficialGit(url) {
 const fetchedByGit = 'fetched by git: its hash is not one of an archive';
 /** Why what git fetches can't be moved. */
 function gitTrouble(url) {
-    const [, owner = '', repo = ''] = /[/@]github\.com[:/]([^/]+)\/([^/?#]+)/i.exec(url) ?? [];
+    const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
     return repositoryTrouble(owner, repo) ?? fetchedByGit;
+}
+/** Of the address of a repository at GitHub, as git is told it; a `.git` is a part of `repo`. */
+function githubOfGit(url) {
+    const [, owner, repo] = /^(?:(?:https?|ssh|git):\/\/(?:git@)?|git@)github\.com[:/]([^/]+)\/([^/]+)\/?$/i.exec(url) ?? [];
+    return owner === undefined || repo === undefined ? null : { owner, repo };
+}
+function namesTag(tag) {
+    return `names the tag "${tag}", which stays where it is`;
 }
 /** Why a branch gives no channel. */
 function noChannel(branch) {
@@ -5412,7 +5411,7 @@ function noChannel(branch) {
         return 'names no branch, so follows the default branch, which is no channel';
     // Each series has a tag: the day of its release.
     return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
-        ? `names the tag "${branch}", which stays where it is`
+        ? namesTag(branch)
         : `follows "${branch}", which is no channel`;
 }
 /**
@@ -7117,9 +7116,8 @@ function originOf({ by, url, owner, repo, rev, ref }) {
     return { kind: 'repository', ...names, url: null, rev: revision, ref: branch };
 }
 function originOfGit(url, rev, ref) {
-    const [, owner = '', repo = ''] = /^(?:(?:https?|ssh|git):\/\/(?:git@)?|git@)github\.com[:/]([^/]+)\/([^/]+?)(?:\.git)?\/?$/i.exec(url) ??
-        [];
-    return { kind: 'repository', owner, repo, url, rev, ref };
+    const { owner, repo } = (0,nixpkgs_address/* githubOfGit */.nr)(url) ?? { owner: '', repo: '' };
+    return { kind: 'repository', owner, repo: repo.replace(/\.git$/, ''), url, rev, ref };
 }
 function originOfFlake(url) {
     const reference = (0,flake_reference/* referenceOfUrl */.sB)(url);

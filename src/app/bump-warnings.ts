@@ -1,4 +1,4 @@
-import { parseChannel } from '../core/channel.js';
+import { seriesOf } from '../core/channel.js';
 import type { Companion } from '../core/companion.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import { compareReleases, parseReleaseName } from '../core/release.js';
@@ -49,8 +49,8 @@ function losesTime(pin: Pin, target: PinTarget): boolean {
 
 /** Companions in the pin's file that stay behind in the series that it leaves. */
 function partings(pin: Pin, target: PinTarget, companions: readonly Companion[]): string[] {
-  const from = parseChannel(pin.channel ?? '')?.series ?? null;
-  const to = parseChannel(target.channel)?.series ?? null;
+  const from = seriesOf(pin.channel);
+  const to = seriesOf(target.channel);
   if (from === null || from === to) return [];
   const behind = companions.filter(({ file, series }) => file === pin.file && series === from);
   if (behind.length === 0) return [];

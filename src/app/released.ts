@@ -1,5 +1,5 @@
 import type { ReleaseIndex } from '../channels/release-index.js';
-import { parseChannel } from '../core/channel.js';
+import { seriesOf } from '../core/channel.js';
 import type { Pin } from '../core/pin.js';
 import type { ChannelKnowledge } from '../core/policy/knowledge.js';
 import { orderAgainst } from '../core/policy/order.js';
@@ -45,10 +45,8 @@ export async function releasedOf(
 }
 
 function likelyChannels({ channel }: Pin, { states }: ChannelKnowledge): string[] {
-  const series = parseChannel(channel ?? '')?.series ?? null;
-  const sisters = [...states.keys()].filter(
-    (name) => series !== null && parseChannel(name)?.series === series,
-  );
+  const series = seriesOf(channel);
+  const sisters = [...states.keys()].filter((name) => series !== null && seriesOf(name) === series);
   return [...new Set([...(channel === null ? [] : [channel]), ...ROLLING, ...sisters])];
 }
 

@@ -1,7 +1,7 @@
 import type { Candidate, Lane } from '../core/candidate.js';
 import type { Pin, PinTarget } from '../core/pin.js';
 import type { HostOutcome, HostRebuild, Rebuild } from '../core/rebuild.js';
-import { parseChannel } from '../core/channel.js';
+import { seriesOf } from '../core/channel.js';
 import { compareVersions } from '../core/nix-version.js';
 import { seriesBetween } from '../core/series.js';
 import { knownTime } from '../core/time.js';
@@ -52,10 +52,6 @@ function releaseNotes({ lane, steps }: Candidate): string[] {
     pins.flatMap((pin) => seriesBetween(seriesOf(pin.channel), seriesOf(to.channel))),
   );
   return [...new Set(series)].sort(compareVersions);
-}
-
-function seriesOf(channel: string | null): string | null {
-  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 /** Of one release: where several channels move, no one revision is the proposal's. */

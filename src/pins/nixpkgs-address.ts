@@ -57,7 +57,7 @@ function githubAddress(url: string, origins: Origins): NixpkgsAddress | null {
   const repository = `${archive.owner}/${archive.repo}`;
   if (revision !== null) return { kind: 'revision', revision, repository };
   if (branch !== null && parseChannel(branch)) return { kind: 'branch', channel: branch, repository };
-  const why = tag === null ? noChannel(branch) : `names the tag "${tag}", which stays where it is`;
+  const why = tag === null ? noChannel(branch) : namesTag(tag);
   return { kind: 'foreign', why, channel: null, revision: null };
 }
 
@@ -115,8 +115,19 @@ export const fetchedByGit = 'fetched by git: its hash is not one of an archive';
 
 /** Why what git fetches can't be moved. */
 export function gitTrouble(url: string): string {
-  const [, owner = '', repo = ''] = /[/@]github\.com[:/]([^/]+)\/([^/?#]+)/i.exec(url) ?? [];
+  const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
   return repositoryTrouble(owner, repo) ?? fetchedByGit;
+}
+
+/** Of the address of a repository at GitHub, as git is told it; a `.git` is a part of `repo`. */
+export function githubOfGit(url: string): { owner: string; repo: string } | null {
+  const [, owner, repo] =
+    /^(?:(?:https?|ssh|git):\/\/(?:git@)?|git@)github\.com[:/]([^/]+)\/([^/]+)\/?$/i.exec(url) ?? [];
+  return owner === undefined || repo === undefined ? null : { owner, repo };
+}
+
+function namesTag(tag: string): string {
+  return `names the tag "${tag}", which stays where it is`;
 }
 
 /** Why a branch gives no channel. */
@@ -125,7 +136,7 @@ export function noChannel(branch: string | null | undefined): string {
     return 'names no branch, so follows the default branch, which is no channel';
   // Each series has a tag: the day of its release.
   return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
-    ? `names the tag "${branch}", which stays where it is`
+    ? namesTag(branch)
     : `follows "${branch}", which is no channel`;
 }
 

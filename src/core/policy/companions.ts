@@ -1,9 +1,9 @@
 import { pinsOf, type Candidate } from '../candidate.js';
+import { seriesOf } from '../channel.js';
 import { branchOfSeries, type Companion } from '../companion.js';
 import type { Pin } from '../pin.js';
 import { seriesNamed } from '../series.js';
 import { finding, quoted, type Finding } from './findings.js';
-import { seriesOf } from './rules.js';
 
 /**
  * The upgrades with the companions that go along: those of a series that is left, in a file with a pin that leaves it,
@@ -22,10 +22,10 @@ export function withCompanions(
   for (const companion of companions) {
     const beside = besideOf(companion, pins);
     const staying = beside.find(
-      (pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin) === companion.series,
+      (pin) => !leaving.has(pin) && isOwn(pin) && seriesOf(pin.channel) === companion.series,
     );
     const leavers = (one: Candidate): Pin[] =>
-      pinsOf(one).filter((pin) => seriesOf(pin) === companion.series);
+      pinsOf(one).filter((pin) => seriesOf(pin.channel) === companion.series);
     const [first] = upgrades.filter((one) => leavers(one).length > 0);
     const owner =
       beside.length === 0 ? first : upgrades.find((one) => leavers(one).some((pin) => beside.includes(pin)));
@@ -46,13 +46,13 @@ export function withCompanions(
  */
 function besideOf({ file, name, series, follows }: Companion, pins: readonly Pin[]): Pin[] {
   const beside = pins.filter((pin) => pin.file === file);
-  const followed = beside.find((pin) => pin.name === follows && seriesOf(pin) === series);
+  const followed = beside.find((pin) => pin.name === follows && seriesOf(pin.channel) === series);
   if (followed) return [followed];
   const staysInSeries = seriesNamed(name).includes(series);
   const isAlike = (pin: Pin): boolean =>
-    seriesOf(pin) !== series || (pin.staysInSeries ?? false) === staysInSeries;
+    seriesOf(pin.channel) !== series || (pin.staysInSeries ?? false) === staysInSeries;
   const alike = beside.filter(isAlike);
-  return alike.some((pin) => seriesOf(pin) === series) ? alike : beside;
+  return alike.some((pin) => seriesOf(pin.channel) === series) ? alike : beside;
 }
 
 /** Not one that a flake asks for, which may be the companion's. */
@@ -69,9 +69,9 @@ function stays({ name, branch }: Companion, pin: Pin, { group }: Candidate): Fin
 
 /** A companion of another series than every pin of its file, as an upgrade by hand leaves it. */
 function behind({ name, branch, series }: Companion, beside: readonly Pin[]): Finding[] {
-  const [pin, ...others] = beside.filter((one) => isOwn(one) && seriesOf(one) !== null);
-  const of = pin && seriesOf(pin);
-  if (!pin || !of || [pin, ...others].some((one) => seriesOf(one) === series)) return [];
+  const [pin, ...others] = beside.filter((one) => isOwn(one) && seriesOf(one.channel) !== null);
+  const of = pin && seriesOf(pin.channel);
+  if (!pin || !of || [pin, ...others].some((one) => seriesOf(one.channel) === series)) return [];
   const message =
     `${quoted(name)} follows ${quoted(branch)}, but ${quoted(pin.name)} beside it follows ${pin.channel ?? ''}: ` +
     `they are made for each other's series. Let ${quoted(name)} follow ${quoted(branchOfSeries(branch, of))}.`;

@@ -24,11 +24,8 @@ export function pinnedLine(
   const base = isOfMirror(pin) ? releasesUrl : OFFICIAL_RELEASES;
   const address = `${base}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
   const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
-  const written = writtenAddress(line, pin);
-  const revised = written ? null : withRevision(line, pin, release);
-  if (revised !== null) return revised;
-  if (!written) return isChannels ? `${address} ${pin.name}` : address;
-  return line.slice(0, written.index) + address + line.slice(written.index + written[0].length);
+  const pinned = withAddress(line, pin, address) ?? withRevision(line, pin, release);
+  return pinned ?? (isChannels ? `${address} ${pin.name}` : address);
 }
 
 /** An address that gives a channel is an official one or one of the configured mirror: there are no others. */
@@ -48,35 +45,34 @@ function withRevision(line: string, pin: Pin, { channel: to, revision }: Release
   const { channel, url, format } = pin;
   if (channel === null || revision === null) return null;
   const branch = String.raw`("?\s*[=:]\s*")(refs/heads/)?${literally(channel)}"`;
-  if (onlyMatch(String.raw`\brev${branch}`, line))
-    return line.replace(
-      new RegExp(String.raw`\brev${branch}`),
-      (_, between: string) => `rev${between}${revision}"`,
-    );
-  if (onlyMatch(String.raw`\bref${branch}`, line))
-    return line.replace(new RegExp(String.raw`\bref${branch}`), (_, between: string, heads = '') => {
+  const isRevision = url === null ? format === 'nix-source' : isRepository(url);
+  return (
+    replaceOnly(line, String.raw`\brev${branch}`, ([, between = '']) => `rev${between}${revision}"`) ??
+    replaceOnly(line, String.raw`\bref${branch}`, ([, between = '', heads = '']) => {
       if (url === null) return `rev${between}${revision}"`;
       const rev = between.includes(':') ? `, "rev": "${revision}"` : `; rev = "${revision}"`;
       return `ref${between}${heads}${to}"${rev}`;
-    });
-  const isRevision = url === null ? format === 'nix-source' : isRepository(url);
-  return isRevision ? `rev = "${revision}";` : null;
+    }) ??
+    (isRevision ? `rev = "${revision}";` : null)
+  );
 }
 
-/** The channel's address as the line spells it; null where it does not. That of a repository says nothing of a channel. */
-function writtenAddress(line: string, { url, channel }: Pin): RegExpExecArray | null {
-  const asWritten = url && !isRepository(url) ? onlyMatch(`${literally(url)}(?![\\w./-])`, line) : null;
-  if (asWritten || channel === null) return asWritten;
+/** The line with another address; null where it spells none of the channel. That of a repository says nothing of one. */
+function withAddress(line: string, { url, channel }: Pin, address: string): string | null {
+  const asWritten =
+    url && !isRepository(url) ? replaceOnly(line, `${literally(url)}(?![\\w./-])`, () => address) : null;
+  if (asWritten !== null || channel === null) return asWritten;
   // `channel:X`, `https://…/X`, `https://…/X/nixexprs.tar.xz`, `https://…/X.tar.gz`, `github:NixOS/nixpkgs/X`
   const before = String.raw`(?:channel:|github:[\w.-]+/[\w.-]+/|(?:flake:)?nixpkgs/|https?://[^\s"'<>;,()=]*/)`;
   const after = String.raw`(?:\.tar\.gz|\.zip|/(?:nixexprs\.tar\.[a-z0-9]+)?)?(?![\w.-])`;
-  return onlyMatch(before + literally(channel) + after, line);
+  return replaceOnly(line, before + literally(channel) + after, () => address);
 }
 
-/** What a line says once. Of two nobody knows which is this pin's. */
-function onlyMatch(pattern: string, line: string): RegExpExecArray | null {
-  const [first, ...others] = line.matchAll(new RegExp(pattern, 'g'));
-  return first && others.length === 0 ? first : null;
+/** With something in place of what a line says once; null where it does not. Of two nobody knows which is this pin's. */
+function replaceOnly(line: string, pattern: string, by: (match: RegExpExecArray) => string): string | null {
+  const [match, ...others] = line.matchAll(new RegExp(pattern, 'g'));
+  if (!match || others.length > 0) return null;
+  return line.slice(0, match.index) + by(match) + line.slice(match.index + match[0].length);
 }
 
 function isRepository(url: string): boolean {

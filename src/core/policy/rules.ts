@@ -1,5 +1,5 @@
 import type { Lane } from '../candidate.js';
-import { parseChannel } from '../channel.js';
+import { seriesOf } from '../channel.js';
 import type { Companion } from '../companion.js';
 import { matchesGlob } from '../glob.js';
 import type { Pin } from '../pin.js';
@@ -53,11 +53,11 @@ export function ruled(pins: readonly Pin[], settings: PolicySettings): Pin[] {
  * name that is the channel's own may be npins' choice, or nix-channel's: it counts where another series lies beside it.
  */
 function staysByName(pin: Pin, pins: readonly Pin[], settings: PolicySettings): boolean {
-  const series = seriesOf(pin);
+  const series = seriesOf(pin.channel);
   if (series === null || !seriesNamed(pin.name).includes(series)) return false;
   if (settingsOf(pin, settings).lanesByRule) return false;
   const isOther = (other: Pin): boolean =>
-    other.file === pin.file && ![series, null].includes(seriesOf(other));
+    other.file === pin.file && ![series, null].includes(seriesOf(other.channel));
   return pin.name !== pin.channel || pins.some(isOther);
 }
 
@@ -80,11 +80,6 @@ export function ruledCompanions(
       !isIgnored(one, settings) &&
       !settingsOf(one, settings).freeze,
   );
-}
-
-/** `25.11`; null where the channel rolls, or there is none. */
-export function seriesOf({ channel }: Pick<Pin, 'channel'>): string | null {
-  return channel === null ? null : (parseChannel(channel)?.series ?? null);
 }
 
 /** What holds for a pin: of the rules that match it, the last one that says a thing counts. */

@@ -1,7 +1,7 @@
 import { referenceOfUrl } from '../../core/flake/reference.js';
 import type { Origins } from '../../core/pin.js';
 import { addressFacts, branchFacts, foreignFacts, type EntryFacts } from '../entry-facts.js';
-import { fetchedByGit, lastModifiedOf, nixpkgsAddress, noChannel } from '../nixpkgs-address.js';
+import { fetchedByGit, githubOfGit, lastModifiedOf, nixpkgsAddress, noChannel } from '../nixpkgs-address.js';
 import type { Source } from './source.js';
 
 /** Where a source comes from, in words that are the same for every fetcher. */
@@ -33,10 +33,8 @@ export function originOf({ by, url, owner, repo, rev, ref }: Source): Origin | n
 }
 
 function originOfGit(url: string, rev: string | null, ref: string | null): Origin {
-  const [, owner = '', repo = ''] =
-    /^(?:(?:https?|ssh|git):\/\/(?:git@)?|git@)github\.com[:/]([^/]+)\/([^/]+?)(?:\.git)?\/?$/i.exec(url) ??
-    [];
-  return { kind: 'repository', owner, repo, url, rev, ref };
+  const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
+  return { kind: 'repository', owner, repo: repo.replace(/\.git$/, ''), url, rev, ref };
 }
 
 function originOfFlake(url: string): Origin | null {
