@@ -2,16 +2,16 @@ export const id = 126;
 export const ids = [126,751];
 export const modules = {
 
-/***/ 4126:
+/***/ 24126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comparePackageFiles: () => (/* binding */ comparePackageFiles)
 /* harmony export */ });
-/* harmony import */ var _channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5207);
+/* harmony import */ var _channels_package_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95207);
 /* harmony import */ var _core_package_list_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1426);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1029);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _is_package_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21029);
 
 
 
@@ -37,7 +37,7 @@ async function comparePackageFiles(files, older, newer) {
 
 /***/ }),
 
-/***/ 1162:
+/***/ 81162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -49,7 +49,7 @@ async function comparePackageFiles(files, older, newer) {
 /* harmony export */   qA: () => (/* binding */ checkMirror)
 /* harmony export */ });
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 const checkMirror = 'Check `channels-url` and `releases-url`, or try again later.';
@@ -93,17 +93,17 @@ function checkedRevision(release, revision, url) {
 
 /***/ }),
 
-/***/ 5207:
+/***/ 95207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ downloadPackageList),
 /* harmony export */   t: () => (/* binding */ unpackPackageList)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81162);
 
 
 
@@ -193,7 +193,7 @@ async function* capped(source, limit, where) {
 
 /***/ }),
 
-/***/ 6466:
+/***/ 26466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -205,7 +205,7 @@ async function* capped(source, limit, where) {
 /* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
 /* harmony export */   v_: () => (/* binding */ officialOrigins)
 /* harmony export */ });
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51879);
 
 /** The official places, in every form found in people's files; the first of each is the one in use today. */
 const officialOrigins = {
@@ -287,15 +287,15 @@ function isExpressionsArchive(file) {
 
 /***/ }),
 
-/***/ 4880:
+/***/ 34880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ versionChange),
 /* harmony export */   M: () => (/* binding */ sortVersions)
 /* harmony export */ });
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83232);
 
 
 /** In Nix's order, each once. */
@@ -336,12 +336,15 @@ function age(before, after) {
     if (before === '' || after === '' || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .differByCommit */ .pQ)(before, after))
         return null;
     const [old, now] = [(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(before), (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(after)];
+    // `2025.05` and `2025.05.1`: the longer one is the later.
+    if (isBeginning(before, after) || isBeginning(after, before))
+        return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
     if (old !== null && now !== null && old !== now)
         return old < now ? 1 : -1;
     // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
     if ((old === null) !== (now === null) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after))
         return Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(after)) - Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(before)) || null;
-    if (countAnotherWay(before, after))
+    if (countAnotherWay(before, after) || contradictsDates(before, after))
         return null;
     return prereleaseAge(before, after) ?? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
 }
@@ -357,8 +360,19 @@ function countAnotherWay(before, after) {
     const number = (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) ? after : before;
     return Number.parseInt(number) < 1000;
 }
-// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
-const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
+function isBeginning(short, long) {
+    return long.startsWith(`${short}.`) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(short);
+}
+/** `14-20241116` and `14.2.1.20250322`: by the numbers the second is the older, and by the days that both name it is not. */
+function contradictsDates(before, after) {
+    const [old, now] = [DAY.exec(before)?.[1], DAY.exec(after)?.[1]];
+    if (old === undefined || now === undefined || old === now)
+        return false;
+    return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before) > 0 !== now > old;
+}
+const DAY = /[-.+_]((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])/;
+// `1.0rc1`, `3.14.0b2`, `1.0-beta.4.9.1`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+const prerelease = /(?:[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))(?:[-.]?[0-9]+)*|(?<=\.[0-9]+)[ab][0-9]+)(?:-unstable-[0-9-]{10})?$/i;
 /** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
 function prereleaseAge(before, after) {
     if (prerelease.test(before) === prerelease.test(after))
@@ -370,7 +384,7 @@ function prereleaseAge(before, after) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 36575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -450,7 +464,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 1879:
+/***/ 51879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -502,15 +516,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/diff/versions.js
-var versions = __webpack_require__(4880);
+var versions = __webpack_require__(34880);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
+var text_order = __webpack_require__(31751);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/core/package-list/cut.js
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = [
@@ -738,9 +752,9 @@ function moved(attribute, before, after) {
 /* harmony export */   c0: () => (/* binding */ compareReleases),
 /* harmony export */   oV: () => (/* binding */ releaseOfUrl)
 /* harmony export */ });
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6575);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36575);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51879);
 
 
 
@@ -843,7 +857,7 @@ function githubArchiveOfUrl(url, origins) {
 
 /***/ }),
 
-/***/ 1751:
+/***/ 31751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -859,7 +873,7 @@ function textOrder(a, b) {
 
 /***/ }),
 
-/***/ 3232:
+/***/ 83232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -868,7 +882,9 @@ function textOrder(a, b) {
 /* harmony export */   LR: () => (/* binding */ isSnapshot),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   lY: () => (/* binding */ yearOf),
-/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */   pQ: () => (/* binding */ differByCommit),
+/* harmony export */   vh: () => (/* binding */ leadingNumbers),
+/* harmony export */   wO: () => (/* binding */ isMajor)
 /* harmony export */ });
 /** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
 const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
@@ -904,6 +920,26 @@ function dateOf(version) {
     if (year === undefined || (separator === '' && month.length + day.length < 4))
         return null;
     return year + month.padStart(2, '0') + day.padStart(2, '0');
+}
+/**
+ * Whether between two sets of versions lies a new major one: what stays does not count, nor do dates and commits.
+ * @param count of leading numbers that make a major version
+ */
+function isMajor({ before, after }, count) {
+    const gone = majors(before.filter((version) => !after.includes(version)), count);
+    const come = majors(after.filter((version) => !before.includes(version)), count);
+    return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+/** The leading numbers; of dates and commits there are none. */
+function majors(versions, count) {
+    return versions
+        .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+        .map((version) => leadingNumbers(version, count).join('.'));
+}
+/** `17rc1` has `17`, and of two numbers `17` and `0`. */
+function leadingNumbers(version, count) {
+    const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+    return Array.from({ length: count }, (_, index) => numbers[index] ?? '0');
 }
 
 

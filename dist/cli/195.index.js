@@ -2,14 +2,14 @@ export const id = 195;
 export const ids = [195];
 export const modules = {
 
-/***/ 3614:
+/***/ 13614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ closureIn)
 /* harmony export */ });
-/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _core_closure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 /**
@@ -32,7 +32,7 @@ function closureIn(json, failure, root) {
 
 /***/ }),
 
-/***/ 195:
+/***/ 40195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -44,17 +44,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/app/closure-in.js
-var closure_in = __webpack_require__(3614);
+var closure_in = __webpack_require__(13614);
 ;// CONCATENATED MODULE: ./build/src/app/diff-forms.js
 /** What a comparison can be printed as. */
 const FORMS = ['text', 'markdown', 'json', 'html'];
 
 // EXTERNAL MODULE: ./build/src/app/is-package-list.js
-var is_package_list = __webpack_require__(1029);
+var is_package_list = __webpack_require__(21029);
 // EXTERNAL MODULE: ./build/src/app/page-file.js
-var page_file = __webpack_require__(6989);
+var page_file = __webpack_require__(16989);
 ;// CONCATENATED MODULE: ./build/src/app/diff.js
 
 
@@ -82,7 +82,7 @@ async function diffVerb(ports, { positional, options }) {
         return diffLists(ports, [old, now], page === null ? form : 'html');
     }
     const sides = await readSides(ports, old, now);
-    const { comparisonOutcome } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(598)]).then(__webpack_require__.bind(__webpack_require__, 8624));
+    const { comparisonOutcome } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(11), __webpack_require__.e(97), __webpack_require__.e(598)]).then(__webpack_require__.bind(__webpack_require__, 28624));
     return comparisonOutcome(ports, `${old} -> ${now}`, sides, { form, page });
 }
 /** Whether one of them is a list of packages: the other has to be one as well. */
@@ -96,7 +96,7 @@ async function diffLists({ files }, [old, now], form) {
             cure: 'Ask for text, markdown or json.',
             exitCode: 64,
         });
-    const { comparePackageFiles } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 4126));
+    const { comparePackageFiles } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 24126));
     const { listsJson, listsMarkdown, listsText } = await __webpack_require__.e(/* import() */ 700).then(__webpack_require__.bind(__webpack_require__, 1700));
     const lists = await comparePackageFiles(files, old, now);
     const json = listsJson(lists);
@@ -159,7 +159,7 @@ function readSaved(file, json) {
 
 /***/ }),
 
-/***/ 1029:
+/***/ 21029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -188,14 +188,14 @@ async function isPackageList(files, path) {
 
 /***/ }),
 
-/***/ 6989:
+/***/ 16989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ pageFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 /**
@@ -215,7 +215,7 @@ async function pageFile({ files }, given) {
 
 /***/ }),
 
-/***/ 365:
+/***/ 70365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -227,9 +227,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 ;// CONCATENATED MODULE: ./build/src/core/closure-text.js
 
 /**
@@ -512,7 +512,7 @@ function notAClosure(why) {
 /* harmony export */   kB: () => (/* binding */ toSri),
 /* harmony export */   zh: () => (/* binding */ inNotationOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 // Nix's own base 32: no e, o, t, u.
 const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
@@ -605,7 +605,7 @@ function fromNix32(digits) {
 
 /***/ }),
 
-/***/ 6526:
+/***/ 56526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -615,7 +615,7 @@ function fromNix32(digits) {
 /* harmony export */   wj: () => (/* binding */ STORE_PATH),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
 
 

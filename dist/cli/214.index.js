@@ -2,7 +2,7 @@ export const id = 214;
 export const ids = [214,78];
 export const modules = {
 
-/***/ 7214:
+/***/ 97214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/rich.js
-var rich = __webpack_require__(5876);
+var rich = __webpack_require__(15876);
 ;// CONCATENATED MODULE: ./build/src/report/html/markup.js
 
 
@@ -236,25 +236,25 @@ addEventListener('afterprint', () => {
 `;
 
 // EXTERNAL MODULE: ./build/src/core/fleet.js
-var fleet = __webpack_require__(2965);
-// EXTERNAL MODULE: ./build/src/report/attention.js + 3 modules
-var attention = __webpack_require__(4633);
+var fleet = __webpack_require__(62965);
+// EXTERNAL MODULE: ./build/src/report/attention.js + 5 modules
+var attention = __webpack_require__(1057);
 // EXTERNAL MODULE: ./build/src/report/failure.js
-var report_failure = __webpack_require__(1522);
+var report_failure = __webpack_require__(71522);
 // EXTERNAL MODULE: ./build/src/report/provenance.js
-var provenance = __webpack_require__(3541);
+var provenance = __webpack_require__(93541);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 // EXTERNAL MODULE: ./build/src/report/rollback.js
-var rollback = __webpack_require__(5078);
+var rollback = __webpack_require__(95078);
 // EXTERNAL MODULE: ./build/src/report/search.js
-var search = __webpack_require__(4346);
+var search = __webpack_require__(34346);
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var report_summary = __webpack_require__(3320);
+var report_summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/report/upgrade.js
-var upgrade = __webpack_require__(4604);
+var upgrade = __webpack_require__(84604);
 // EXTERNAL MODULE: ./build/src/report/channel.js
-var channel = __webpack_require__(371);
+var channel = __webpack_require__(50371);
 ;// CONCATENATED MODULE: ./build/src/report/html/channel.js
 
 
@@ -283,9 +283,9 @@ function contentOf({ commits }) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/kernel.js
-var report_kernel = __webpack_require__(807);
+var report_kernel = __webpack_require__(90807);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
-var vm_proof = __webpack_require__(9536);
+var vm_proof = __webpack_require__(39536);
 // EXTERNAL MODULE: ./build/src/report/warnings.js
 var warnings = __webpack_require__(9915);
 ;// CONCATENATED MODULE: ./build/src/report/html/hosts.js
@@ -401,11 +401,14 @@ function warningSection({ hosts }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/report/group-changes.js
+var group_changes = __webpack_require__(46083);
 // EXTERNAL MODULE: ./build/src/report/moved.js
-var moved = __webpack_require__(8159);
+var moved = __webpack_require__(48159);
 // EXTERNAL MODULE: ./build/src/report/system.js
-var system = __webpack_require__(7691);
+var system = __webpack_require__(37691);
 ;// CONCATENATED MODULE: ./build/src/report/html/packages.js
+
 
 
 
@@ -446,7 +449,7 @@ function packageFold(group, open) {
 }
 /** Units added, removed and changed. */
 function unitFold(group) {
-    const [{ changes }] = group;
+    const changes = (0,group_changes/* groupChanges */.t)(group);
     if (!changes || (0,report_summary/* unitCounts */.zY)(changes.units) === '')
         return nothing;
     const summary = [lineMarkup(fewHosts(group)), `: ${(0,report_summary/* unitCounts */.zY)(changes.units)}`];
@@ -454,7 +457,7 @@ function unitFold(group) {
 }
 /** Who and what is let in, and what lies in /etc. */
 function systemFold(group) {
-    const [{ changes }] = group;
+    const changes = (0,group_changes/* groupChanges */.t)(group);
     const counts = changes ? (0,system/* systemCounts */.Wi)(changes) : '';
     if (!changes || counts === '')
         return nothing;
@@ -527,7 +530,7 @@ function planContent({ build, fetch, downloadBytes, unpackedBytes }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/d3-hierarchy/dist/d3-hierarchy.mjs
-var d3_hierarchy = __webpack_require__(7373);
+var d3_hierarchy = __webpack_require__(77373);
 ;// CONCATENATED MODULE: ./build/src/report/html/sizes.js
 
 
@@ -922,13 +925,17 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 5078:
+/***/ 95078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ rollbacks)
 /* harmony export */ });
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3320);
+/* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67225);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73320);
+
+
 
 /** Each once, with all hosts that it is true of; those whose way back is not open first. */
 function rollbacks(groups) {
@@ -940,7 +947,9 @@ function rollbacks(groups) {
         const { schemaBefore, schemaAfter } = changes.nix;
         const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
         const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
-        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .nixLine */ .MS)(changes), ...note];
+        const kept = changes.packages.filter(_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW).map(({ name }) => name);
+        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(kept, 10)];
+        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .nixLine */ .MS)(changes), ...note, ...data];
         const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
         known.hosts.push(...group.map((host) => host.name));
         byLine.set(JSON.stringify(line), known);

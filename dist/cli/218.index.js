@@ -2,7 +2,7 @@ export const id = 218;
 export const ids = [218];
 export const modules = {
 
-/***/ 8705:
+/***/ 98705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   Yb: () => (/* binding */ realise)
 /* harmony export */ });
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7325);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37325);
 
 
 /** What a build of the derivation would build and fetch, from what is in the store and what the caches tell. */
@@ -38,7 +38,7 @@ function realise(session, derivation, options = {}) {
 
 /***/ }),
 
-/***/ 2218:
+/***/ 82218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -52,15 +52,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
-var closure = __webpack_require__(365);
+var closure = __webpack_require__(70365);
 // EXTERNAL MODULE: ./build/src/nix/build.js
-var build = __webpack_require__(8705);
+var build = __webpack_require__(98705);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
+var text_order = __webpack_require__(31751);
 ;// CONCATENATED MODULE: ./build/src/core/accounts.js
 
 
@@ -488,7 +488,7 @@ function longTermSeries(sources) {
 }
 
 // EXTERNAL MODULE: ./build/src/nix/toplevel-script.js
-var toplevel_script = __webpack_require__(6508);
+var toplevel_script = __webpack_require__(46508);
 ;// CONCATENATED MODULE: ./build/src/nix/facts.js
 
 
@@ -589,9 +589,9 @@ function contentOf(target, closure) {
 }
 
 // EXTERNAL MODULE: ./build/src/nix/run.js + 8 modules
-var run = __webpack_require__(7325);
+var run = __webpack_require__(37325);
 // EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
+var nix_text = __webpack_require__(43830);
 ;// CONCATENATED MODULE: ./build/src/nix/toplevel.js
 
 

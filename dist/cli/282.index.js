@@ -2,7 +2,7 @@ export const id = 282;
 export const ids = [282];
 export const modules = {
 
-/***/ 6110:
+/***/ 26110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24,12 +24,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readStored: () => (/* binding */ readStored)
 /* harmony export */ });
-/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6508);
-/* harmony import */ var _sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7524);
-/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6110);
-/* harmony import */ var _closure_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3614);
+/* harmony import */ var _core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52434);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _nix_toplevel_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46508);
+/* harmony import */ var _sandbox_host_driver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17524);
+/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26110);
+/* harmony import */ var _closure_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13614);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -100,20 +100,20 @@ async function readStored(ports, paths) {
         });
         const all = (0,_all_of_js__WEBPACK_IMPORTED_MODULE_5__/* .allOf */ .b)(begun.map(async ({ toplevel, programs }, index) => {
             const [closure, contents] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_5__/* .allOf */ .b)([programs[0].answer, programs[1].answer]);
-            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218));
+            const { systemOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 82218));
             const read = (json) => (0,_closure_in_js__WEBPACK_IMPORTED_MODULE_3__/* .closureIn */ .Z)(json, noClosure(toplevel), toplevel);
             return expected(paths[index] ?? '', await systemOf(session, toplevel, { closure, contents }, read));
         }));
         // Nix takes a while: what reads its answer, and compares, is loaded meanwhile, and not before it is at work.
         const atWork = Promise.all(begun.flatMap(({ programs }) => programs.map(({ started }) => started)));
         await Promise.race([all, atWork]);
-        await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 2218)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(821), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 8624))]);
+        await Promise.all([Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(325), __webpack_require__.e(218), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 82218)), Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(11), __webpack_require__.e(97), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 28624))]);
         const systems = await all;
         const [before, after] = systems;
         const areDerived = before && after && (await isDerivedHere(ports, before)) && (await isDerivedHere(ports, after));
         if (!areDerived)
             return { systems, sources: new Map() };
-        const { readSources } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 7550));
+        const { readSources } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 47550));
         return {
             systems,
             sources: await readSources(session, (0,_core_diff_rebuilt_js__WEBPACK_IMPORTED_MODULE_0__/* .rebuiltDerivations */ .I)(before.closure, after.closure)),
@@ -176,13 +176,13 @@ function expected(path, result) {
 
 /***/ }),
 
-/***/ 2434:
+/***/ 52434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ rebuiltDerivations)
 /* harmony export */ });
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14557);
 
 /** Derivations of the paths that only one closure has and the other has by the same name: what was rebuilt. */
 function rebuiltDerivations(before, after) {
@@ -215,7 +215,7 @@ function versioned(closure, other) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 36575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -295,7 +295,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 4557:
+/***/ 14557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -308,9 +308,9 @@ function compareBytes(a, b) {
 /* harmony export */   m2: () => (/* binding */ hasDerivationsName)
 /* harmony export */ });
 /* unused harmony export identify */
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56526);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83232);
 
 
 
@@ -467,7 +467,7 @@ function splitKernel(name, version, kernels) {
 
 /***/ }),
 
-/***/ 3232:
+/***/ 83232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -476,7 +476,9 @@ function splitKernel(name, version, kernels) {
 /* harmony export */   LR: () => (/* binding */ isSnapshot),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   lY: () => (/* binding */ yearOf),
-/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */   pQ: () => (/* binding */ differByCommit),
+/* harmony export */   vh: () => (/* binding */ leadingNumbers),
+/* harmony export */   wO: () => (/* binding */ isMajor)
 /* harmony export */ });
 /** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
 const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
@@ -513,11 +515,31 @@ function dateOf(version) {
         return null;
     return year + month.padStart(2, '0') + day.padStart(2, '0');
 }
+/**
+ * Whether between two sets of versions lies a new major one: what stays does not count, nor do dates and commits.
+ * @param count of leading numbers that make a major version
+ */
+function isMajor({ before, after }, count) {
+    const gone = majors(before.filter((version) => !after.includes(version)), count);
+    const come = majors(after.filter((version) => !before.includes(version)), count);
+    return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+/** The leading numbers; of dates and commits there are none. */
+function majors(versions, count) {
+    return versions
+        .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+        .map((version) => leadingNumbers(version, count).join('.'));
+}
+/** `17rc1` has `17`, and of two numbers `17` and `0`. */
+function leadingNumbers(version, count) {
+    const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+    return Array.from({ length: count }, (_, index) => numbers[index] ?? '0');
+}
 
 
 /***/ }),
 
-/***/ 6508:
+/***/ 46508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -666,15 +688,15 @@ exit 0
 
 /***/ }),
 
-/***/ 7524:
+/***/ 17524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openStore),
 /* harmony export */   V: () => (/* binding */ createHostDriver)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2381);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82381);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -815,7 +837,7 @@ function placeOf(to, mounts) {
 
 /***/ }),
 
-/***/ 2381:
+/***/ 82381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

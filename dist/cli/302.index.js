@@ -2,7 +2,7 @@ export const id = 302;
 export const ids = [302];
 export const modules = {
 
-/***/ 4302:
+/***/ 94302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,16 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/web"
-var web_ = __webpack_require__(7830);
+var web_ = __webpack_require__(37830);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./node_modules/xz-decompress/dist/package/xz-decompress.js
-var xz_decompress = __webpack_require__(6642);
+var xz_decompress = __webpack_require__(36642);
 var xz_decompress_namespaceObject = /*#__PURE__*/__webpack_require__.t(xz_decompress, 2);
 ;// CONCATENATED MODULE: ./build/src/nar/decompress.js
 
@@ -127,7 +127,7 @@ async function* rejoin(head, rest) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/nar/nar-hash.js
 
 // Framing and small contents go to the hash in batches: each call costs more than the copy.
@@ -657,7 +657,7 @@ var hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 ;// CONCATENATED MODULE: ./build/src/app/source.js
 
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ createPlan)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3830);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43830);
 
 const UNITS = {
     B: 1,
@@ -69,7 +69,7 @@ function bytes(amount, unit) {
 
 /***/ }),
 
-/***/ 7325:
+/***/ 37325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -408,7 +408,7 @@ const DOWNLOAD_LOG_RULES = [
 ];
 
 // EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
+var nix_text = __webpack_require__(43830);
 ;// CONCATENATED MODULE: ./build/src/nix/failure.js
 
 
@@ -628,7 +628,7 @@ function isWork(type) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/nix/log-entry.js
 
 const LONGEST_JSON = 4 << 20;
@@ -833,7 +833,7 @@ async function isFixedOutput(session, derivation) {
 /* harmony export */   U: () => (/* binding */ TELL_STATISTICS),
 /* harmony export */   c: () => (/* binding */ createStatistics)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 /** Environment of a Nix command that is to tell what its evaluation took, on standard error. */
 const TELL_STATISTICS = { NIX_SHOW_STATS: '1' };
@@ -878,7 +878,7 @@ function peakIn(text) {
 
 /***/ }),
 
-/***/ 3830:
+/***/ 43830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

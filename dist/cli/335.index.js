@@ -2,7 +2,7 @@ export const id = 335;
 export const ids = [335];
 export const modules = {
 
-/***/ 6335:
+/***/ 16335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var glob = __webpack_require__(379);
+var glob = __webpack_require__(60379);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var rules = __webpack_require__(6975);
+var rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/json.js
-var json = __webpack_require__(7912);
+var json = __webpack_require__(47912);
 // EXTERNAL MODULE: ./build/src/app/config.js
-var app_config = __webpack_require__(8955);
+var app_config = __webpack_require__(98955);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/core/series.js
 var core_series = __webpack_require__(6924);
 ;// CONCATENATED MODULE: ./build/src/app/init/configuration.js
@@ -153,9 +153,9 @@ function scalar(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var channel = __webpack_require__(6466);
+var channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
-var upgrade_targets = __webpack_require__(6155);
+var upgrade_targets = __webpack_require__(26155);
 ;// CONCATENATED MODULE: ./build/src/app/init/expected.js
 
 
@@ -205,7 +205,7 @@ function sentenceOf(pin, lanes, settings) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 ;// CONCATENATED MODULE: ./build/src/app/init/forge.js
 
 const forgeNames = ['github', 'forgejo'];
@@ -307,9 +307,9 @@ function nameOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/pins/registry.js + 53 modules
-var registry = __webpack_require__(409);
+var registry = __webpack_require__(60409);
 // EXTERNAL MODULE: ./build/src/report/table.js
-var table = __webpack_require__(6108);
+var table = __webpack_require__(26108);
 ;// CONCATENATED MODULE: ./build/src/app/init/workflow.js
 
 /** Put by a person: the action's own repository, and the commit of the release that is used. */
@@ -670,7 +670,7 @@ function initJson({ choice, ground, expected, workflow, configuration, kept, dry
 
 /***/ }),
 
-/***/ 8212:
+/***/ 68212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -754,7 +754,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 7912:
+/***/ 47912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -807,14 +807,14 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 
 /***/ }),
 
-/***/ 6108:
+/***/ 26108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ alignedTable)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2301);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92301);
 
 
 /** A reason may be some sentences long. */
@@ -887,7 +887,7 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 2301:
+/***/ 92301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

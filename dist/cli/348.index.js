@@ -2,15 +2,15 @@ export const id = 348;
 export const ids = [348,777];
 export const modules = {
 
-/***/ 5301:
+/***/ 45301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toTell),
 /* harmony export */   Q: () => (/* binding */ notes)
 /* harmony export */ });
-/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4442);
-/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44442);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
 
 
 /** So many findings of one rule and channel stand each by themselves, and so many pins are named of more. */
@@ -98,7 +98,7 @@ function single({ severity, pin, message }) {
 
 /***/ }),
 
-/***/ 8348:
+/***/ 58348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -111,27 +111,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var core_candidate = __webpack_require__(2964);
+var core_candidate = __webpack_require__(72964);
 // EXTERNAL MODULE: ./build/src/core/channel-state.js
-var channel_state = __webpack_require__(4442);
+var channel_state = __webpack_require__(44442);
 // EXTERNAL MODULE: ./build/src/core/policy/support.js
-var support = __webpack_require__(3735);
+var support = __webpack_require__(13735);
 // EXTERNAL MODULE: ./build/src/core/policy/standing.js
-var standing = __webpack_require__(9406);
+var standing = __webpack_require__(79406);
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/json.js
-var json = __webpack_require__(7912);
+var json = __webpack_require__(47912);
 // EXTERNAL MODULE: ./build/src/report/screen.js
-var report_screen = __webpack_require__(6338);
+var report_screen = __webpack_require__(26338);
 // EXTERNAL MODULE: ./build/src/app/check-notes.js
-var check_notes = __webpack_require__(5301);
+var check_notes = __webpack_require__(45301);
 // EXTERNAL MODULE: ./build/src/core/policy/order.js
-var order = __webpack_require__(5412);
+var order = __webpack_require__(15412);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var rules = __webpack_require__(6975);
+var rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/app/pins.js
-var app_pins = __webpack_require__(2777);
+var app_pins = __webpack_require__(42777);
 ;// CONCATENATED MODULE: ./build/src/app/check-text.js
 
 
@@ -303,11 +303,11 @@ function days(count) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/companions.js
-var companions = __webpack_require__(9494);
+var companions = __webpack_require__(79494);
 // EXTERNAL MODULE: ./build/src/app/no-pins.js
-var no_pins = __webpack_require__(7119);
+var no_pins = __webpack_require__(77119);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 ;// CONCATENATED MODULE: ./build/src/app/check.js
 
 
@@ -433,7 +433,7 @@ function findingsOf({ findings }, pin) {
 
 /***/ }),
 
-/***/ 9494:
+/***/ 79494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -441,13 +441,13 @@ function findingsOf({ findings }, pin) {
 /* harmony export */   B: () => (/* binding */ branchAfter),
 /* harmony export */   Rs: () => (/* binding */ settleCompanions)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _core_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1527);
-/* harmony import */ var _core_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8955);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4302);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _core_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81527);
+/* harmony import */ var _core_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51879);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98955);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31590);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94302);
 
 
 
@@ -529,14 +529,14 @@ async function orCure({ file, line, name }, work) {
 
 /***/ }),
 
-/***/ 7119:
+/***/ 77119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ noPins)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
 
 
 /** Said where there is no pin: maybe because this is not the folder that was meant. */
@@ -556,7 +556,7 @@ async function noPins({ folder, git, files }) {
 
 /***/ }),
 
-/***/ 2777:
+/***/ 42777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -565,10 +565,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinJson: () => (/* binding */ pinJson),
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
-/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7119);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26338);
+/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77119);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15909);
 
 
 

@@ -2,7 +2,7 @@ export const id = 403;
 export const ids = [403];
 export const modules = {
 
-/***/ 6110:
+/***/ 26110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ async function allOf(works) {
 
 /***/ }),
 
-/***/ 8451:
+/***/ 18451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,11 +27,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/channels/package-list.js
-var package_list = __webpack_require__(5207);
+var package_list = __webpack_require__(95207);
 // EXTERNAL MODULE: ./build/src/core/package-list/compare.js + 2 modules
 var compare = __webpack_require__(1426);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/core/commits/names.js
 /** The languages whose packages have their language before their names, in the store and as sets of nixpkgs. */
 const LANGUAGES = [
@@ -151,7 +151,7 @@ function named(name, set = '') {
 }
 
 // EXTERNAL MODULE: ./build/src/core/commits/subject.js
-var commits_subject = __webpack_require__(1980);
+var commits_subject = __webpack_require__(61980);
 ;// CONCATENATED MODULE: ./build/src/core/commits/about.js
 
 
@@ -325,7 +325,7 @@ function isOfTheSystem(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/brought/stretch.js
-var brought_stretch = __webpack_require__(34);
+var brought_stretch = __webpack_require__(40034);
 ;// CONCATENATED MODULE: ./build/src/app/brought/brought.js
 
 
@@ -384,7 +384,7 @@ function urlsOf(config, revisions) {
 
 /***/ }),
 
-/***/ 34:
+/***/ 40034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -394,7 +394,7 @@ function urlsOf(config, revisions) {
 /* harmony export */   lf: () => (/* binding */ stretchesOfPins)
 /* harmony export */ });
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 /** Those of a bump's pins. */
@@ -456,7 +456,7 @@ async function found(index, { channel, revision }) {
 
 /***/ }),
 
-/***/ 7919:
+/***/ 37919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -464,9 +464,9 @@ async function found(index, { channel, revision }) {
 /* harmony export */   d6: () => (/* binding */ findHosts),
 /* harmony export */   q5: () => (/* binding */ removedHosts)
 /* harmony export */ });
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(379);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _nix_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(302);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60379);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _nix_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40302);
 
 
 
@@ -567,7 +567,7 @@ async function discoverHosts({ folder, enter, timeoutMs, files, log }) {
 
 /***/ }),
 
-/***/ 8927:
+/***/ 38927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -581,7 +581,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/core/rebuild.js
 const FAILURE_REASONS = [
     // evaluation
@@ -733,7 +733,7 @@ function jsonOf(json) {
 
 /***/ }),
 
-/***/ 397:
+/***/ 60397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,9 +742,9 @@ function jsonOf(json) {
 /* harmony export */   q4: () => (/* binding */ cacheFolderOf),
 /* harmony export */   uZ: () => (/* binding */ openMemory)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _memory_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8927);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _memory_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38927);
 
 
 
@@ -866,7 +866,7 @@ function cutShort(failure) {
 
 /***/ }),
 
-/***/ 6659:
+/***/ 36659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -879,21 +879,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var glob = __webpack_require__(379);
+var glob = __webpack_require__(60379);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/app/host-pin.js
-var host_pin = __webpack_require__(8821);
+var host_pin = __webpack_require__(28821);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/proof/hosts.js
-var proof_hosts = __webpack_require__(7919);
+var proof_hosts = __webpack_require__(37919);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
-var proof_memory = __webpack_require__(397);
+var proof_memory = __webpack_require__(60397);
 ;// CONCATENATED MODULE: ./build/src/app/proof/nix-settings.js
 /**
  * `nix.conf` lines of all settings that are Nix's own. The user's `nix-config` comes first: `substituters =` in it takes
@@ -1293,15 +1293,15 @@ function schemaNotes({ before, switched, back }) {
 }
 
 // EXTERNAL MODULE: ./build/src/nix/build.js
-var build = __webpack_require__(8705);
+var build = __webpack_require__(98705);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/nix/evaluate.js
-var evaluate = __webpack_require__(302);
+var evaluate = __webpack_require__(40302);
 // EXTERNAL MODULE: ./build/src/nix/flake-ref.js
-var flake_ref = __webpack_require__(6896);
+var flake_ref = __webpack_require__(76896);
 // EXTERNAL MODULE: ./build/src/nix/run.js + 8 modules
-var nix_run = __webpack_require__(7325);
+var nix_run = __webpack_require__(37325);
 ;// CONCATENATED MODULE: ./build/src/nix/vm.js
 
 
@@ -1746,7 +1746,7 @@ async function runPair(run, atOnce) {
 }
 
 // EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
+var nix_text = __webpack_require__(43830);
 ;// CONCATENATED MODULE: ./build/src/vm/supervise.js
 /** So begins what QEMU says where KVM fails under a guest (accel/kvm/kvm-all.c, target/i386/kvm/kvm.c). */
 const KVM_FAILED = [
@@ -2532,17 +2532,17 @@ function whyNot({ boot, system }, { host, before, after }) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 9 modules
-var compare = __webpack_require__(9023);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/diff/compare.js + 10 modules
+var compare = __webpack_require__(27341);
 // EXTERNAL MODULE: ./build/src/core/diff/rebuilt.js
-var rebuilt = __webpack_require__(2434);
+var rebuilt = __webpack_require__(52434);
 // EXTERNAL MODULE: ./build/src/core/package-name.js
-var package_name = __webpack_require__(4557);
+var package_name = __webpack_require__(14557);
 // EXTERNAL MODULE: ./build/src/nix/sources.js + 1 modules
-var nix_sources = __webpack_require__(7550);
+var nix_sources = __webpack_require__(47550);
 // EXTERNAL MODULE: ./build/src/nix/toplevel.js + 6 modules
-var toplevel = __webpack_require__(2218);
+var toplevel = __webpack_require__(82218);
 ;// CONCATENATED MODULE: ./build/src/app/proof/alike.js
 /** In the order of their first hosts. */
 function alike(runs) {
@@ -3055,7 +3055,7 @@ function runOf(context, host, { before, after }) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./build/src/app/proof/host-log.js
 
 /** @param folder absolute; null: no logs are kept */
@@ -3200,7 +3200,7 @@ async function planAlike(context, group) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 ;// CONCATENATED MODULE: ./build/src/app/proof/progress-lines.js
 
 
@@ -3604,7 +3604,7 @@ function wavesOf(specs, first) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/nix/build-sandbox.js
 
 
@@ -3638,9 +3638,9 @@ async function buildSandboxInEffect(session) {
 }
 
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 ;// CONCATENATED MODULE: ./build/src/nix/store.js
 
 
@@ -3665,7 +3665,7 @@ async function importSource(session, archive, narHash) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/all-of.js
-var all_of = __webpack_require__(6110);
+var all_of = __webpack_require__(26110);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./build/src/app/proof/workshop.js
@@ -3808,9 +3808,9 @@ async function describe(session, nixConfig) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
-var sandbox = __webpack_require__(5616);
+var sandbox = __webpack_require__(35616);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var app_source = __webpack_require__(4302);
+var app_source = __webpack_require__(94302);
 ;// CONCATENATED MODULE: ./build/src/app/proof/prove.js
 var prove_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -4058,7 +4058,7 @@ function checkHash(pin, narHash, url) {
 
 /***/ }),
 
-/***/ 1958:
+/***/ 51958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4129,7 +4129,7 @@ async function narrow(count, tried, judge) {
 
 /***/ }),
 
-/***/ 1118:
+/***/ 81118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4140,15 +4140,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var core_candidate = __webpack_require__(2964);
+var core_candidate = __webpack_require__(72964);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
-var proof_memory = __webpack_require__(397);
+var proof_memory = __webpack_require__(60397);
 // EXTERNAL MODULE: ./build/src/app/proof/memory-file.js + 1 modules
-var memory_file = __webpack_require__(8927);
+var memory_file = __webpack_require__(38927);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/app/search/tree-digest.js
 
 /** A digest of all files of a folder, with their names, and of where its symlinks lead. */
@@ -4307,16 +4307,16 @@ async function verdictsOn(bench, candidate) {
 
 /***/ }),
 
-/***/ 5172:
+/***/ 85172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ heldIn),
 /* harmony export */   S: () => (/* binding */ releasesSinceToday)
 /* harmony export */ });
-/* harmony import */ var _core_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2964);
+/* harmony import */ var _core_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72964);
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 
@@ -4355,7 +4355,7 @@ async function heldIn(index, channel, pin) {
 
 /***/ }),
 
-/***/ 1323:
+/***/ 51323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4366,13 +4366,13 @@ async function heldIn(index, channel, pin) {
 /* harmony export */   zY: () => (/* binding */ tryRelease),
 /* harmony export */   zb: () => (/* binding */ openBench)
 /* harmony export */ });
-/* harmony import */ var _channels_release_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9490);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
-/* harmony import */ var _brought_brought_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8451);
+/* harmony import */ var _channels_release_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31590);
+/* harmony import */ var _brought_brought_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18451);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4930);
-/* harmony import */ var _proof_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(397);
-/* harmony import */ var _proof_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6659);
+/* harmony import */ var _proof_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60397);
+/* harmony import */ var _proof_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36659);
 
 
 
@@ -4445,17 +4445,17 @@ function failureOf(outcome) {
 
 /***/ }),
 
-/***/ 5207:
+/***/ 95207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ downloadPackageList),
 /* harmony export */   t: () => (/* binding */ unpackPackageList)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81162);
 
 
 
@@ -4545,7 +4545,7 @@ async function* capped(source, limit, where) {
 
 /***/ }),
 
-/***/ 365:
+/***/ 70365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4557,9 +4557,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 ;// CONCATENATED MODULE: ./build/src/core/closure-text.js
 
 /**
@@ -4833,13 +4833,13 @@ function notAClosure(why) {
 
 /***/ }),
 
-/***/ 2434:
+/***/ 52434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ rebuiltDerivations)
 /* harmony export */ });
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14557);
 
 /** Derivations of the paths that only one closure has and the other has by the same name: what was rebuilt. */
 function rebuiltDerivations(before, after) {
@@ -4882,15 +4882,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/diff/versions.js
-var versions = __webpack_require__(4880);
+var versions = __webpack_require__(34880);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
+var text_order = __webpack_require__(31751);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/core/package-list/cut.js
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = [
@@ -5107,7 +5107,7 @@ function moved(attribute, before, after) {
 
 /***/ }),
 
-/***/ 4557:
+/***/ 14557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5120,9 +5120,9 @@ function moved(attribute, before, after) {
 /* harmony export */   m2: () => (/* binding */ hasDerivationsName)
 /* harmony export */ });
 /* unused harmony export identify */
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56526);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83232);
 
 
 
@@ -5279,7 +5279,7 @@ function splitKernel(name, version, kernels) {
 
 /***/ }),
 
-/***/ 3232:
+/***/ 83232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5288,7 +5288,9 @@ function splitKernel(name, version, kernels) {
 /* harmony export */   LR: () => (/* binding */ isSnapshot),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   lY: () => (/* binding */ yearOf),
-/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */   pQ: () => (/* binding */ differByCommit),
+/* harmony export */   vh: () => (/* binding */ leadingNumbers),
+/* harmony export */   wO: () => (/* binding */ isMajor)
 /* harmony export */ });
 /** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
 const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
@@ -5325,11 +5327,31 @@ function dateOf(version) {
         return null;
     return year + month.padStart(2, '0') + day.padStart(2, '0');
 }
+/**
+ * Whether between two sets of versions lies a new major one: what stays does not count, nor do dates and commits.
+ * @param count of leading numbers that make a major version
+ */
+function isMajor({ before, after }, count) {
+    const gone = majors(before.filter((version) => !after.includes(version)), count);
+    const come = majors(after.filter((version) => !before.includes(version)), count);
+    return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+/** The leading numbers; of dates and commits there are none. */
+function majors(versions, count) {
+    return versions
+        .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+        .map((version) => leadingNumbers(version, count).join('.'));
+}
+/** `17rc1` has `17`, and of two numbers `17` and `0`. */
+function leadingNumbers(version, count) {
+    const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+    return Array.from({ length: count }, (_, index) => numbers[index] ?? '0');
+}
 
 
 /***/ }),
 
-/***/ 7550:
+/***/ 47550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5341,9 +5363,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: sourcesOf
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
+var nix_text = __webpack_require__(43830);
 ;// CONCATENATED MODULE: ./build/src/nix/derivation-text.js
 
 
@@ -5519,7 +5541,7 @@ function pathsIn(value) {
 
 /***/ }),
 
-/***/ 6508:
+/***/ 46508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

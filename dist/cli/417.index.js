@@ -2,7 +2,7 @@ export const id = 417;
 export const ids = [417];
 export const modules = {
 
-/***/ 8212:
+/***/ 68212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -86,7 +86,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 7912:
+/***/ 47912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -139,7 +139,7 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 
 /***/ }),
 
-/***/ 6338:
+/***/ 26338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -148,8 +148,8 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 /* harmony export */   _$: () => (/* binding */ inkFor),
 /* harmony export */   uf: () => (/* binding */ noScreen)
 /* harmony export */ });
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2301);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26108);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92301);
 
 
 const asWritten = (text) => text;
@@ -215,14 +215,14 @@ function verdictCell(cell, ink) {
 
 /***/ }),
 
-/***/ 6108:
+/***/ 26108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ alignedTable)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2301);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92301);
 
 
 /** A reason may be some sentences long. */
@@ -295,7 +295,7 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 2301:
+/***/ 92301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

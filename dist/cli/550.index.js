@@ -2,7 +2,7 @@ export const id = 550;
 export const ids = [550];
 export const modules = {
 
-/***/ 7550:
+/***/ 47550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: sourcesOf
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/nix/text.js
-var nix_text = __webpack_require__(3830);
+var nix_text = __webpack_require__(43830);
 ;// CONCATENATED MODULE: ./build/src/nix/derivation-text.js
 
 
@@ -192,7 +192,7 @@ function pathsIn(value) {
 
 /***/ }),
 
-/***/ 3830:
+/***/ 43830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

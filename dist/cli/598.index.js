@@ -2,17 +2,17 @@ export const id = 598;
 export const ids = [598,624];
 export const modules = {
 
-/***/ 8624:
+/***/ 28624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comparisonOutcome: () => (/* binding */ comparisonOutcome)
 /* harmony export */ });
-/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9023);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
-/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6338);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6097);
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27341);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26338);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96097);
 
 
 
@@ -27,7 +27,7 @@ async function comparisonOutcome({ files }, name, { before, after, sources }, { 
     const drawn = {
         // Not before it is asked for: a terminal has it drawn otherwise.
         text: () => null,
-        markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report),
+        markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 70625))).renderMarkdown(report),
         json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(report), null, 2),
         // What prints it ends the last line.
         html: async () => (await pageOf(report)).trimEnd(),
@@ -47,7 +47,7 @@ async function comparisonOutcome({ files }, name, { before, after, sources }, { 
     };
 }
 async function pageOf(report) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 7214))).renderHtml([report]);
+    return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 97214))).renderHtml([report]);
 }
 /** Of a bare comparison: nothing was rebuilt, and nothing is proposed. */
 function comparisonReport(name, changes) {
@@ -79,7 +79,7 @@ function otherBytes({ verdict, closure }) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 36575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -159,7 +159,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 4557:
+/***/ 14557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -172,9 +172,9 @@ function compareBytes(a, b) {
 /* harmony export */   m2: () => (/* binding */ hasDerivationsName)
 /* harmony export */ });
 /* unused harmony export identify */
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6526);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56526);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83232);
 
 
 
@@ -331,7 +331,7 @@ function splitKernel(name, version, kernels) {
 
 /***/ }),
 
-/***/ 3232:
+/***/ 83232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -340,7 +340,9 @@ function splitKernel(name, version, kernels) {
 /* harmony export */   LR: () => (/* binding */ isSnapshot),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   lY: () => (/* binding */ yearOf),
-/* harmony export */   pQ: () => (/* binding */ differByCommit)
+/* harmony export */   pQ: () => (/* binding */ differByCommit),
+/* harmony export */   vh: () => (/* binding */ leadingNumbers),
+/* harmony export */   wO: () => (/* binding */ isMajor)
 /* harmony export */ });
 /** What a version is: numbers that count up, a date, or a commit. Only the first kind has a major version. */
 const commitHash = /^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{7,40}$/;
@@ -376,6 +378,26 @@ function dateOf(version) {
     if (year === undefined || (separator === '' && month.length + day.length < 4))
         return null;
     return year + month.padStart(2, '0') + day.padStart(2, '0');
+}
+/**
+ * Whether between two sets of versions lies a new major one: what stays does not count, nor do dates and commits.
+ * @param count of leading numbers that make a major version
+ */
+function isMajor({ before, after }, count) {
+    const gone = majors(before.filter((version) => !after.includes(version)), count);
+    const come = majors(after.filter((version) => !before.includes(version)), count);
+    return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+/** The leading numbers; of dates and commits there are none. */
+function majors(versions, count) {
+    return versions
+        .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+        .map((version) => leadingNumbers(version, count).join('.'));
+}
+/** `17rc1` has `17`, and of two numbers `17` and `0`. */
+function leadingNumbers(version, count) {
+    const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+    return Array.from({ length: count }, (_, index) => numbers[index] ?? '0');
 }
 
 

@@ -2,7 +2,7 @@ export const id = 610;
 export const ids = [610,777];
 export const modules = {
 
-/***/ 5502:
+/***/ 15502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,19 +15,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/channels/release-index.js + 5 modules
-var release_index = __webpack_require__(9490);
+var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var core_hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
+var policy_rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var channel = __webpack_require__(6466);
+var channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/time.js
-var time = __webpack_require__(5076);
+var time = __webpack_require__(85076);
 ;// CONCATENATED MODULE: ./build/src/app/bump-warnings.js
 
 
@@ -73,13 +73,13 @@ function partings(pin, target, companions) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: ./build/src/app/edit.js
-var edit = __webpack_require__(6345);
+var edit = __webpack_require__(76345);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var source = __webpack_require__(4302);
+var source = __webpack_require__(94302);
 ;// CONCATENATED MODULE: ./build/src/app/bump-named.js
 
 
@@ -252,7 +252,7 @@ function bump_named_text(options, name) {
 
 /***/ }),
 
-/***/ 4610:
+/***/ 94610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -264,15 +264,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/json.js
-var json = __webpack_require__(7912);
+var json = __webpack_require__(47912);
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var core_candidate = __webpack_require__(2964);
+var core_candidate = __webpack_require__(72964);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var rules = __webpack_require__(6975);
+var rules = __webpack_require__(66975);
 ;// CONCATENATED MODULE: ./build/src/app/bump-choice.js
 
 
@@ -297,21 +297,21 @@ function without(candidate, pins) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/bump-named.js + 1 modules
-var bump_named = __webpack_require__(5502);
+var bump_named = __webpack_require__(15502);
 // EXTERNAL MODULE: ./build/src/app/edit.js
-var edit = __webpack_require__(6345);
+var edit = __webpack_require__(76345);
 // EXTERNAL MODULE: ./build/src/app/pins.js
-var pins = __webpack_require__(2777);
+var pins = __webpack_require__(42777);
 // EXTERNAL MODULE: ./build/src/app/prepare.js
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/report.js + 2 modules
-var report = __webpack_require__(7776);
+var report = __webpack_require__(27776);
 // EXTERNAL MODULE: ./build/src/app/nothing-to-do.js
-var nothing_to_do = __webpack_require__(6352);
+var nothing_to_do = __webpack_require__(46352);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var source = __webpack_require__(4302);
+var source = __webpack_require__(94302);
 ;// CONCATENATED MODULE: ./build/src/app/bump.js
 
 
@@ -412,14 +412,14 @@ async function bumpsOf(context, candidates) {
 
 /***/ }),
 
-/***/ 7119:
+/***/ 77119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ noPins)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
 
 
 /** Said where there is no pin: maybe because this is not the folder that was meant. */
@@ -439,13 +439,13 @@ async function noPins({ folder, git, files }) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 46352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ nothingTo)
 /* harmony export */ });
-/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6975);
+/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66975);
 
 /** Why a pin stays though nothing is wrong with it, as said of one and of several. */
 const STAYING = [
@@ -499,7 +499,7 @@ function counted(count, one, several) {
 
 /***/ }),
 
-/***/ 2777:
+/***/ 42777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -508,10 +508,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pinJson: () => (/* binding */ pinJson),
 /* harmony export */   pinsVerb: () => (/* binding */ pinsVerb)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
-/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
-/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7119);
-/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26338);
+/* harmony import */ var _no_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77119);
+/* harmony import */ var _proposals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15909);
 
 
 
@@ -559,7 +559,7 @@ function held(pin) {
 
 /***/ }),
 
-/***/ 7776:
+/***/ 27776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -573,17 +573,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(6466);
+var core_channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/core/series.js
 var core_series = __webpack_require__(6924);
 // EXTERNAL MODULE: ./build/src/core/time.js
-var time = __webpack_require__(5076);
+var time = __webpack_require__(85076);
 // EXTERNAL MODULE: ./build/src/report/title.js
 var title = __webpack_require__(5594);
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var glob = __webpack_require__(379);
+var glob = __webpack_require__(60379);
 ;// CONCATENATED MODULE: ./build/src/app/approval.js
 
 
@@ -870,7 +870,7 @@ function day(seconds) {
 
 /***/ }),
 
-/***/ 1522:
+/***/ 71522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -923,7 +923,7 @@ function logTitle({ class: kind, reason, subject }, host) {
 
 /***/ }),
 
-/***/ 1191:
+/***/ 91191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -967,7 +967,7 @@ function range(values, format) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 15876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -980,7 +980,7 @@ function range(values, format) {
 /* harmony export */   l6: () => (/* binding */ toMarkdown),
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68212);
 
 function toMarkdown(line) {
     return line.map((part) => eachPart(part, arrows, linkedSpan, _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)).join('');
@@ -1051,9 +1051,9 @@ function htmlCode(text) {
 /* harmony export */   nt: () => (/* binding */ proofTitle),
 /* harmony export */   r4: () => (/* binding */ reportTitle)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5876);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71522);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
 
 
 

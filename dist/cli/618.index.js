@@ -2,7 +2,7 @@ export const id = 618;
 export const ids = [618];
 export const modules = {
 
-/***/ 5502:
+/***/ 15502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,19 +15,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/channels/release-index.js + 5 modules
-var release_index = __webpack_require__(9490);
+var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var core_hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
+var policy_rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var channel = __webpack_require__(6466);
+var channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/time.js
-var time = __webpack_require__(5076);
+var time = __webpack_require__(85076);
 ;// CONCATENATED MODULE: ./build/src/app/bump-warnings.js
 
 
@@ -73,13 +73,13 @@ function partings(pin, target, companions) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: ./build/src/app/edit.js
-var edit = __webpack_require__(6345);
+var edit = __webpack_require__(76345);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var source = __webpack_require__(4302);
+var source = __webpack_require__(94302);
 ;// CONCATENATED MODULE: ./build/src/app/bump-named.js
 
 
@@ -252,7 +252,7 @@ function bump_named_text(options, name) {
 
 /***/ }),
 
-/***/ 618:
+/***/ 20618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -264,19 +264,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/channels/release-index.js + 5 modules
-var release_index = __webpack_require__(9490);
+var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/app/bump-named.js + 1 modules
-var bump_named = __webpack_require__(5502);
+var bump_named = __webpack_require__(15502);
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: ./build/src/app/prepare.js
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var source = __webpack_require__(4302);
+var source = __webpack_require__(94302);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./build/src/app/search/check-command.js
@@ -299,7 +299,7 @@ async function runCheck(process, command, options) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/search/try-release.js
-var try_release = __webpack_require__(1323);
+var try_release = __webpack_require__(51323);
 ;// CONCATENATED MODULE: ./build/src/app/search/bisect-judge.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -487,11 +487,11 @@ function defined(environment) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
-var proof_memory = __webpack_require__(397);
+var proof_memory = __webpack_require__(60397);
 // EXTERNAL MODULE: ./build/src/app/search/remembered.js + 1 modules
-var remembered = __webpack_require__(1118);
+var remembered = __webpack_require__(81118);
 ;// CONCATENATED MODULE: ./build/src/app/search/bisect-memory.js
 
 
@@ -543,13 +543,13 @@ async function openNotebook(bench, { host, check, pins, good }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
+var policy_rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/app/config-mistakes.js
-var config_mistakes = __webpack_require__(9925);
+var config_mistakes = __webpack_require__(99925);
 // EXTERNAL MODULE: ./build/src/app/search/since-today.js
-var since_today = __webpack_require__(5172);
+var since_today = __webpack_require__(85172);
 ;// CONCATENATED MODULE: ./build/src/app/search/bisect-question.js
 
 
@@ -734,9 +734,9 @@ function counted(count, what) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 ;// CONCATENATED MODULE: ./build/src/core/touching.js
 /** Whether a commit of nixpkgs is about a package, by its subject or by what it changes. */
 function isAbout({ subject, paths }, packageName) {
@@ -807,7 +807,7 @@ function packageIn(check, { derivation, subject }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/search/narrow.js + 1 modules
-var narrow = __webpack_require__(1958);
+var narrow = __webpack_require__(51958);
 ;// CONCATENATED MODULE: ./build/src/app/search/bisect.js
 var bisect_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -2,17 +2,17 @@ export const id = 624;
 export const ids = [624];
 export const modules = {
 
-/***/ 8624:
+/***/ 28624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comparisonOutcome: () => (/* binding */ comparisonOutcome)
 /* harmony export */ });
-/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9023);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
-/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6338);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6097);
+/* harmony import */ var _core_diff_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27341);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47912);
+/* harmony import */ var _report_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26338);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96097);
 
 
 
@@ -27,7 +27,7 @@ async function comparisonOutcome({ files }, name, { before, after, sources }, { 
     const drawn = {
         // Not before it is asked for: a terminal has it drawn otherwise.
         text: () => null,
-        markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 625))).renderMarkdown(report),
+        markdown: async () => (await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 70625))).renderMarkdown(report),
         json: () => JSON.stringify((0,_report_json_js__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(report), null, 2),
         // What prints it ends the last line.
         html: async () => (await pageOf(report)).trimEnd(),
@@ -47,7 +47,7 @@ async function comparisonOutcome({ files }, name, { before, after, sources }, { 
     };
 }
 async function pageOf(report) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 7214))).renderHtml([report]);
+    return (await Promise.all(/* import() */[__webpack_require__.e(373), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 97214))).renderHtml([report]);
 }
 /** Of a bare comparison: nothing was rebuilt, and nothing is proposed. */
 function comparisonReport(name, changes) {

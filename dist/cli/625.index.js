@@ -2,7 +2,7 @@ export const id = 625;
 export const ids = [625];
 export const modules = {
 
-/***/ 5340:
+/***/ 65340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@ export const modules = {
 /* harmony export */   n3: () => (/* binding */ hostNames),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15876);
 
 /** The first `limit` entries; what is dropped is noted. */
 function first(drawing, entries, limit, what) {
@@ -83,7 +83,7 @@ function* section(drawing, title, what, groups, detail) {
 
 /***/ }),
 
-/***/ 625:
+/***/ 70625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -95,11 +95,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/fleet.js
-var fleet = __webpack_require__(2965);
-// EXTERNAL MODULE: ./build/src/report/attention.js + 3 modules
-var attention = __webpack_require__(4633);
+var fleet = __webpack_require__(62965);
+// EXTERNAL MODULE: ./build/src/report/attention.js + 5 modules
+var attention = __webpack_require__(1057);
 // EXTERNAL MODULE: ./build/src/report/kernel.js
-var report_kernel = __webpack_require__(807);
+var report_kernel = __webpack_require__(90807);
 ;// CONCATENATED MODULE: ./build/src/report/budget.js
 
 const everything = {
@@ -174,13 +174,13 @@ function budgets() {
 }
 
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/channel.js
-var channel = __webpack_require__(371);
+var channel = __webpack_require__(50371);
 // EXTERNAL MODULE: ./build/src/report/markdown-parts.js
-var markdown_parts = __webpack_require__(5340);
+var markdown_parts = __webpack_require__(65340);
 // EXTERNAL MODULE: ./build/src/report/rich.js
-var rich = __webpack_require__(5876);
+var rich = __webpack_require__(15876);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-channel.js
 
 
@@ -217,7 +217,7 @@ function contentOf({ commits }, { budget, leftOut }) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 ;// CONCATENATED MODULE: ./build/src/report/chart.js
 
 
@@ -351,13 +351,16 @@ function* releaseBlocks(drawing, { channel, bumps, lastGood, releases }) {
         yield (0,markdown_parts/* folded */.TM)(['The releases on a line'], chart);
 }
 
+// EXTERNAL MODULE: ./build/src/report/group-changes.js
+var group_changes = __webpack_require__(46083);
 // EXTERNAL MODULE: ./build/src/report/moved.js
-var moved = __webpack_require__(8159);
+var moved = __webpack_require__(48159);
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var report_summary = __webpack_require__(3320);
+var report_summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/report/system.js
-var system = __webpack_require__(7691);
+var system = __webpack_require__(37691);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-details.js
+
 
 
 
@@ -385,8 +388,8 @@ function* packageBlocks(drawing, groups) {
 }
 /** Units added, removed and changed, folded. */
 function* unitBlocks(drawing, groups) {
-    yield* (0,markdown_parts/* section */.uW)(drawing, 'Units', 'unit lists', groups, ([{ changes }]) => {
-        const units = changes?.units ?? { added: [], removed: [], changed: [] };
+    yield* (0,markdown_parts/* section */.uW)(drawing, 'Units', 'unit lists', groups, (group) => {
+        const units = (0,group_changes/* groupChanges */.t)(group)?.units ?? { added: [], removed: [], changed: [] };
         const summary = (0,report_summary/* unitCounts */.zY)(units);
         return summary === ''
             ? null
@@ -395,7 +398,8 @@ function* unitBlocks(drawing, groups) {
 }
 /** Who and what is let in, and what lies in /etc, folded. */
 function* systemBlocks(drawing, groups) {
-    yield* (0,markdown_parts/* section */.uW)(drawing, 'Accounts, firewall, /etc', 'lists of accounts and ports and of files of /etc', groups, ([{ changes }]) => {
+    yield* (0,markdown_parts/* section */.uW)(drawing, 'Accounts, firewall, /etc', 'lists of accounts and ports and of files of /etc', groups, (group) => {
+        const changes = (0,group_changes/* groupChanges */.t)(group);
         const summary = changes ? (0,system/* systemCounts */.Wi)(changes) : '';
         if (!changes || summary === '')
             return null;
@@ -472,9 +476,9 @@ function planList(drawing, plan) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/failure.js
-var report_failure = __webpack_require__(1522);
+var report_failure = __webpack_require__(71522);
 // EXTERNAL MODULE: ./build/src/report/rollback.js
-var rollback = __webpack_require__(5078);
+var rollback = __webpack_require__(95078);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-hosts.js
 
 
@@ -561,9 +565,9 @@ function* rollbackBlocks(drawing, groups) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/search.js
-var search = __webpack_require__(4346);
+var search = __webpack_require__(34346);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
-var vm_proof = __webpack_require__(9536);
+var vm_proof = __webpack_require__(39536);
 // EXTERNAL MODULE: ./build/src/report/warnings.js
 var warnings = __webpack_require__(9915);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-proof.js
@@ -648,9 +652,9 @@ function* searchBlocks(report, drawing) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/provenance.js
-var provenance = __webpack_require__(3541);
+var provenance = __webpack_require__(93541);
 // EXTERNAL MODULE: ./build/src/report/upgrade.js
-var upgrade = __webpack_require__(4604);
+var upgrade = __webpack_require__(84604);
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 
 

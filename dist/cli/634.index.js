@@ -2,15 +2,15 @@ export const id = 634;
 export const ids = [634];
 export const modules = {
 
-/***/ 5301:
+/***/ 45301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toTell),
 /* harmony export */   Q: () => (/* binding */ notes)
 /* harmony export */ });
-/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4442);
-/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+/* harmony import */ var _core_channel_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44442);
+/* harmony import */ var _report_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
 
 
 /** So many findings of one rule and channel stand each by themselves, and so many pins are named of more. */
@@ -98,13 +98,13 @@ function single({ severity, pin, message }) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 46352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ nothingTo)
 /* harmony export */ });
-/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6975);
+/* harmony import */ var _core_policy_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66975);
 
 /** Why a pin stays though nothing is wrong with it, as said of one and of several. */
 const STAYING = [
@@ -158,14 +158,14 @@ function counted(count, one, several) {
 
 /***/ }),
 
-/***/ 6989:
+/***/ 16989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ pageFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 /**
@@ -185,7 +185,7 @@ async function pageFile({ files }, given) {
 
 /***/ }),
 
-/***/ 7776:
+/***/ 27776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -199,17 +199,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(6466);
+var core_channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/core/series.js
 var core_series = __webpack_require__(6924);
 // EXTERNAL MODULE: ./build/src/core/time.js
-var time = __webpack_require__(5076);
+var time = __webpack_require__(85076);
 // EXTERNAL MODULE: ./build/src/report/title.js
 var title = __webpack_require__(5594);
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var glob = __webpack_require__(379);
+var glob = __webpack_require__(60379);
 ;// CONCATENATED MODULE: ./build/src/app/approval.js
 
 
@@ -496,7 +496,7 @@ function day(seconds) {
 
 /***/ }),
 
-/***/ 4634:
+/***/ 44634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -509,27 +509,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/json.js
-var json = __webpack_require__(7912);
+var json = __webpack_require__(47912);
 // EXTERNAL MODULE: ./build/src/report/html/page.js + 8 modules
-var page = __webpack_require__(7214);
+var page = __webpack_require__(97214);
 // EXTERNAL MODULE: ./build/src/report/markdown.js + 7 modules
-var markdown = __webpack_require__(625);
+var markdown = __webpack_require__(70625);
 // EXTERNAL MODULE: ./build/src/report/rich.js
-var rich = __webpack_require__(5876);
+var rich = __webpack_require__(15876);
 // EXTERNAL MODULE: ./build/src/report/screen.js
-var report_screen = __webpack_require__(6338);
+var report_screen = __webpack_require__(26338);
 // EXTERNAL MODULE: ./build/src/report/text.js + 1 modules
-var report_text = __webpack_require__(6097);
+var report_text = __webpack_require__(96097);
 // EXTERNAL MODULE: ./build/src/app/report.js + 2 modules
-var app_report = __webpack_require__(7776);
+var app_report = __webpack_require__(27776);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var core_candidate = __webpack_require__(2964);
+var core_candidate = __webpack_require__(72964);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/identity.js
 
 
@@ -596,7 +596,7 @@ function digest(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/schedule.js
-var schedule = __webpack_require__(3488);
+var schedule = __webpack_require__(63488);
 ;// CONCATENATED MODULE: ./build/src/app/room.js
 
 /** Whether anything may be written now. */
@@ -829,9 +829,9 @@ function pullJson(published) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/forge/types.js
 /** The last line of our commits' messages, by which they are known as ours: `Channel-Bump: <seal>` (seal.ts). */
 const COMMIT_TRAILER = 'Channel-Bump';
@@ -2444,7 +2444,7 @@ const repositoryShape = schemas/* object */.Ikc({ node_id: schemas/* string */.Y
 const asItIs = ({ data }) => ({ ok: true, value: data });
 /** Loaded when it is first needed: that takes its time, and many verbs ask no forge. */
 async function openOctokit(access) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413));
     const quiet = () => undefined;
     return getOctokit(access.token, {
         baseUrl: access.apiUrl,
@@ -3848,11 +3848,11 @@ function options({ process, files }, environment) {
 // EXTERNAL MODULE: ./build/src/app/prepare.js
 var prepare = __webpack_require__(4930);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
-var proof_memory = __webpack_require__(397);
+var proof_memory = __webpack_require__(60397);
 // EXTERNAL MODULE: ./build/src/app/nothing-to-do.js
-var nothing_to_do = __webpack_require__(6352);
+var nothing_to_do = __webpack_require__(46352);
 // EXTERNAL MODULE: ./build/src/app/check-notes.js
-var check_notes = __webpack_require__(5301);
+var check_notes = __webpack_require__(45301);
 ;// CONCATENATED MODULE: ./build/src/app/tell-errors.js
 
 /** What is not believed, or names what is not there. A channel that did not answer is told by `unknown`. */
@@ -3870,7 +3870,7 @@ function tellErrors({ log }, found) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/proposals.js + 21 modules
-var proposals = __webpack_require__(5909);
+var proposals = __webpack_require__(15909);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/ground.js
 
 
@@ -3931,7 +3931,7 @@ async function proposalFor({ context, tree, base }, candidate) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/order.js
-var policy_order = __webpack_require__(5412);
+var policy_order = __webpack_require__(15412);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/marker.js
 
 
@@ -4122,17 +4122,17 @@ function isAhead(ours, theirs) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
-var source = __webpack_require__(4302);
+var source = __webpack_require__(94302);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var core_glob = __webpack_require__(379);
+var core_glob = __webpack_require__(60379);
 // EXTERNAL MODULE: ./build/src/nix/evaluate.js
-var evaluate = __webpack_require__(302);
+var evaluate = __webpack_require__(40302);
 // EXTERNAL MODULE: ./build/src/app/proof/hosts.js
-var proof_hosts = __webpack_require__(7919);
+var proof_hosts = __webpack_require__(37919);
 // EXTERNAL MODULE: ./build/src/app/proof/prove.js + 35 modules
-var proof_prove = __webpack_require__(6659);
+var proof_prove = __webpack_require__(36659);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/hosts.js
 var hosts_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -4273,7 +4273,7 @@ function assertHosts(config, { candidates, hosts }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
+var text_order = __webpack_require__(31751);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/shards.js
 
 /** Of a matrix on GitHub. */
@@ -4497,19 +4497,19 @@ function plan_file_digest(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/channels/release-index.js + 5 modules
-var release_index = __webpack_require__(9490);
+var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var rules = __webpack_require__(6975);
+var rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/app/companions.js
-var companions = __webpack_require__(9494);
+var companions = __webpack_require__(79494);
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: ./build/src/app/edit.js
-var edit = __webpack_require__(6345);
+var edit = __webpack_require__(76345);
 // EXTERNAL MODULE: ./build/src/app/relock.js + 2 modules
-var relock = __webpack_require__(5354);
+var relock = __webpack_require__(95354);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/remake.js
 
 
@@ -4815,15 +4815,15 @@ function plannedOf({ candidate, moves, companions, edits, locked = [] }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/brought/brought.js + 7 modules
-var brought_brought = __webpack_require__(8451);
+var brought_brought = __webpack_require__(18451);
 // EXTERNAL MODULE: ./build/src/app/brought/stretch.js
-var stretch = __webpack_require__(34);
+var stretch = __webpack_require__(40034);
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var report_inert = __webpack_require__(8212);
+var report_inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 // EXTERNAL MODULE: ./build/src/report/search.js
-var report_search = __webpack_require__(4346);
+var report_search = __webpack_require__(34346);
 ;// CONCATENATED MODULE: ./build/src/report/notes.js
 
 
@@ -5256,7 +5256,7 @@ async function stuckBranches(forge) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/pull-request/template-words.js
-var template_words = __webpack_require__(5823);
+var template_words = __webpack_require__(75823);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/templates.js
 
 
@@ -5459,11 +5459,11 @@ function post({ context: { config, log } }, forge, { report, rebuilt }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var channel = __webpack_require__(6466);
+var channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/policy/grouping.js
-var grouping = __webpack_require__(3003);
+var grouping = __webpack_require__(93003);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
-var upgrade_targets = __webpack_require__(6155);
+var upgrade_targets = __webpack_require__(26155);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request/tidy.js
 
 
@@ -5627,7 +5627,7 @@ function hasReached({ release, revision, channel }, to, newest) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/proof/memory-file.js + 1 modules
-var memory_file = __webpack_require__(8927);
+var memory_file = __webpack_require__(38927);
 ;// CONCATENATED MODULE: ./build/src/app/fleet/host-shape.js
 
 
@@ -5732,6 +5732,7 @@ const ports = schemas/* array */.YOg(schemas/* object */.Ikc({ protocol: schemas
 const firewallKind = schemas/* enum */.k5n(['iptables', 'nftables', 'off']);
 const size = schemas/* object */.Ikc({ paths: schemas/* int */.Whr(), bytes: schemas/* number */.aig() });
 const sizes = { before: schemas/* number */.aig().min(0), after: schemas/* number */.aig().min(0) };
+const why = { cause: schemas/* enum */.k5n(['own', 'dependencies']).nullable(), patched: schemas/* boolean */.zMY().optional() };
 const names = { added: host_shape_words, removed: host_shape_words, changed: host_shape_words };
 const changes = schemas/* object */.Ikc({
     verdict: schemas/* enum */.k5n(['no-op', 'switch', 'reboot']),
@@ -5742,6 +5743,7 @@ const changes = schemas/* object */.Ikc({
         before: version,
         after: version,
         change: schemas/* enum */.k5n(['none', 'rebuilt', 'patch', 'series']),
+        flavour: schemas/* object */.Ikc(host_shape_moved).optional(),
         params: schemas/* object */.Ikc({ added: host_shape_words, removed: host_shape_words }),
         modules: schemas/* array */.YOg(schemas/* object */.Ikc({ name: host_shape_word, ...host_shape_moved, builtFor: schemas/* object */.Ikc(host_shape_moved), matches: schemas/* boolean */.zMY().nullable() })),
         longTerm: schemas/* object */.Ikc({ before: schemas/* boolean */.zMY().nullable(), after: schemas/* boolean */.zMY().nullable() }),
@@ -5756,8 +5758,9 @@ const changes = schemas/* object */.Ikc({
         after: host_shape_words,
         change: schemas/* enum */.k5n(['upgraded', 'downgraded', 'changed', 'added', 'removed', 'rebuilt']),
         bytes: schemas/* number */.aig(),
-        cause: schemas/* enum */.k5n(['own', 'dependencies']).nullable(),
-        patched: schemas/* boolean */.zMY().optional(),
+        ...why,
+        programs: schemas/* object */.Ikc({ before: host_shape_words, after: host_shape_words }).optional(),
+        stayed: schemas/* object */.Ikc({ versions: host_shape_words, ...why }).optional(),
     })),
     configuration: schemas/* object */.Ikc({ ...names, bytes: schemas/* number */.aig() }),
     units: schemas/* object */.Ikc(names),
@@ -5997,7 +6000,7 @@ function missingShards({ shards }, results) {
 }
 
 // EXTERNAL MODULE: ./build/src/nix/run.js + 8 modules
-var run = __webpack_require__(7325);
+var run = __webpack_require__(37325);
 ;// CONCATENATED MODULE: ./build/src/nix/copy.js
 
 /**
@@ -6590,9 +6593,9 @@ function ofPush(event) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/config.js
-var app_config = __webpack_require__(8955);
+var app_config = __webpack_require__(98955);
 // EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
-var sandbox = __webpack_require__(5616);
+var sandbox = __webpack_require__(35616);
 ;// CONCATENATED MODULE: ./build/src/app/gate/tested.js
 
 /** Looked up when something merges: in a queue, or once it is pushed. Null: nobody knows of a pull request. */
@@ -6994,15 +6997,15 @@ function held({ channel, revision, release, hash, url, state }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/page-file.js
-var page_file = __webpack_require__(6989);
+var page_file = __webpack_require__(16989);
 // EXTERNAL MODULE: ./build/src/app/search/narrow.js + 1 modules
-var narrow = __webpack_require__(1958);
+var narrow = __webpack_require__(51958);
 // EXTERNAL MODULE: ./build/src/app/search/remembered.js + 1 modules
-var search_remembered = __webpack_require__(1118);
+var search_remembered = __webpack_require__(81118);
 // EXTERNAL MODULE: ./build/src/app/search/since-today.js
-var since_today = __webpack_require__(5172);
+var since_today = __webpack_require__(85172);
 // EXTERNAL MODULE: ./build/src/app/search/try-release.js
-var try_release = __webpack_require__(1323);
+var try_release = __webpack_require__(51323);
 ;// CONCATENATED MODULE: ./build/src/app/search/last-good.js
 
 
@@ -7577,9 +7580,9 @@ async function tellUntracked(context, copied) {
 /* harmony export */   nt: () => (/* binding */ proofTitle),
 /* harmony export */   r4: () => (/* binding */ reportTitle)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5876);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71522);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
 
 
 

@@ -2,7 +2,7 @@ export const id = 644;
 export const ids = [644];
 export const modules = {
 
-/***/ 8927:
+/***/ 38927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/core/rebuild.js
 const FAILURE_REASONS = [
     // evaluation
@@ -168,7 +168,7 @@ function jsonOf(json) {
 
 /***/ }),
 
-/***/ 397:
+/***/ 60397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,9 +177,9 @@ function jsonOf(json) {
 /* harmony export */   q4: () => (/* binding */ cacheFolderOf),
 /* harmony export */   uZ: () => (/* binding */ openMemory)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _memory_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8927);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _memory_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38927);
 
 
 
@@ -301,7 +301,7 @@ function cutShort(failure) {
 
 /***/ }),
 
-/***/ 8644:
+/***/ 88644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -315,17 +315,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __webpack_require__(8179);
+var esm = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/app/config.js
-var app_config = __webpack_require__(8955);
+var app_config = __webpack_require__(98955);
 // EXTERNAL MODULE: ./build/src/app/config-mistakes.js
-var config_mistakes = __webpack_require__(9925);
+var config_mistakes = __webpack_require__(99925);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/app/proof/memory.js
-var memory = __webpack_require__(397);
+var memory = __webpack_require__(60397);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/entry/wire.js
 
 

@@ -2,7 +2,7 @@ export const id = 700;
 export const ids = [700];
 export const modules = {
 
-/***/ 8212:
+/***/ 68212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -86,7 +86,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 7912:
+/***/ 47912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -139,7 +139,7 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 
 /***/ }),
 
-/***/ 5340:
+/***/ 65340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -153,7 +153,7 @@ function hostJson({ name, outcome, changes, newWarnings, beforeFailure, pushedTo
 /* harmony export */   n3: () => (/* binding */ hostNames),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15876);
 
 /** The first `limit` entries; what is dropped is noted. */
 function first(drawing, entries, limit, what) {
@@ -228,10 +228,10 @@ function* section(drawing, title, what, groups, detail) {
 /* harmony export */   listsMarkdown: () => (/* binding */ listsMarkdown),
 /* harmony export */   listsText: () => (/* binding */ listsText)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7912);
-/* harmony import */ var _markdown_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5340);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6108);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47912);
+/* harmony import */ var _markdown_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65340);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26108);
 
 
 
@@ -301,7 +301,7 @@ function insecureLines({ insecure }) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 15876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -314,7 +314,7 @@ function insecureLines({ insecure }) {
 /* harmony export */   l6: () => (/* binding */ toMarkdown),
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68212);
 
 function toMarkdown(line) {
     return line.map((part) => eachPart(part, arrows, linkedSpan, _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)).join('');
@@ -376,14 +376,14 @@ function htmlCode(text) {
 
 /***/ }),
 
-/***/ 6108:
+/***/ 26108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ alignedTable)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2301);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68212);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92301);
 
 
 /** A reason may be some sentences long. */
@@ -456,7 +456,7 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 2301:
+/***/ 92301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,13 +2,17 @@ export const id = 78;
 export const ids = [78];
 export const modules = {
 
-/***/ 5078:
+/***/ 95078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ rollbacks)
 /* harmony export */ });
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3320);
+/* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67225);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73320);
+
+
 
 /** Each once, with all hosts that it is true of; those whose way back is not open first. */
 function rollbacks(groups) {
@@ -20,7 +24,9 @@ function rollbacks(groups) {
         const { schemaBefore, schemaAfter } = changes.nix;
         const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
         const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
-        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .nixLine */ .MS)(changes), ...note];
+        const kept = changes.packages.filter(_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW).map(({ name }) => name);
+        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(kept, 10)];
+        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .nixLine */ .MS)(changes), ...note, ...data];
         const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
         known.hosts.push(...group.map((host) => host.name));
         byLine.set(JSON.stringify(line), known);

@@ -2,14 +2,14 @@ export const id = 909;
 export const ids = [909];
 export const modules = {
 
-/***/ 1590:
+/***/ 31590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ originsOf),
 /* harmony export */   s: () => (/* binding */ mirrorUrls)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
 
 function mirrorUrls(config) {
     return {
@@ -26,15 +26,15 @@ function originsOf(config) {
 
 /***/ }),
 
-/***/ 8821:
+/***/ 28821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ hostTroubles),
 /* harmony export */   H: () => (/* binding */ assertHostPins)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8955);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98955);
 
 
 /**
@@ -101,7 +101,7 @@ function namedPinTrouble(host, name, pins) {
 
 /***/ }),
 
-/***/ 5909:
+/***/ 15909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -115,17 +115,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/channels/release-index.js + 5 modules
-var release_index = __webpack_require__(9490);
+var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/core/channel-state.js
-var channel_state = __webpack_require__(4442);
+var channel_state = __webpack_require__(44442);
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(6466);
+var core_channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
+var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/channels/end-of-life.js
 
 const day = iso/* date */.p6();
@@ -161,7 +161,7 @@ function readEndOfLife(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/channels/once-each.js
-var once_each = __webpack_require__(2567);
+var once_each = __webpack_require__(92567);
 ;// CONCATENATED MODULE: ./build/src/channels/status-samples.js
 
 const METRICS = /^(channel_revision|channel_update_time)$/;
@@ -408,9 +408,9 @@ async function orError(asked) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var candidate = __webpack_require__(2964);
+var candidate = __webpack_require__(72964);
 // EXTERNAL MODULE: ./build/src/core/companion.js
-var companion = __webpack_require__(1527);
+var companion = __webpack_require__(81527);
 // EXTERNAL MODULE: ./build/src/core/series.js
 var core_series = __webpack_require__(6924);
 ;// CONCATENATED MODULE: ./build/src/core/policy/findings.js
@@ -496,9 +496,9 @@ function behind({ name, branch, series }, beside) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/support.js
-var support = __webpack_require__(3735);
+var support = __webpack_require__(13735);
 // EXTERNAL MODULE: ./build/src/core/origin.js
-var origin = __webpack_require__(1879);
+var origin = __webpack_require__(51879);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/src/core/policy/floating.js
@@ -575,7 +575,7 @@ function literally(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/order.js
-var policy_order = __webpack_require__(5412);
+var policy_order = __webpack_require__(15412);
 ;// CONCATENATED MODULE: ./build/src/core/policy/trust.js
 
 
@@ -640,13 +640,13 @@ function newestRipe(history, newest, latest, { revisions }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
-var policy_rules = __webpack_require__(6975);
+var policy_rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/policy/standing.js
-var standing = __webpack_require__(9406);
+var standing = __webpack_require__(79406);
 // EXTERNAL MODULE: ./build/src/core/policy/upgrade-targets.js
-var upgrade_targets = __webpack_require__(6155);
+var upgrade_targets = __webpack_require__(26155);
 // EXTERNAL MODULE: ./build/src/core/policy/time.js
-var time = __webpack_require__(5779);
+var time = __webpack_require__(65779);
 ;// CONCATENATED MODULE: ./build/src/core/policy/judge.js
 
 
@@ -843,7 +843,7 @@ function statusFindings(pin, known) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/policy/grouping.js
-var grouping = __webpack_require__(3003);
+var grouping = __webpack_require__(93003);
 ;// CONCATENATED MODULE: ./build/src/core/policy/judge-channels.js
 
 
@@ -1127,7 +1127,7 @@ function unresolved(pin, to) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/glob.js
-var core_glob = __webpack_require__(379);
+var core_glob = __webpack_require__(60379);
 ;// CONCATENATED MODULE: ./build/src/core/policy/remarks.js
 
 
@@ -1153,15 +1153,15 @@ function remarksOn(pins, companions, { pins: selected, freeze, rules }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: ./build/src/pins/registry.js + 53 modules
-var registry = __webpack_require__(409);
+var registry = __webpack_require__(60409);
 // EXTERNAL MODULE: ./build/src/app/reading.js
 var reading = __webpack_require__(49);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
+var picomatch = __webpack_require__(14006);
 ;// CONCATENATED MODULE: ./build/src/app/wanted.js
 
 
@@ -1354,7 +1354,7 @@ function textsOf(found, { texts }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/host-pin.js
-var host_pin = __webpack_require__(8821);
+var host_pin = __webpack_require__(28821);
 ;// CONCATENATED MODULE: ./build/src/core/policy/needs.js
 
 
@@ -1741,8 +1741,8 @@ async function discoverIn(context, folder) {
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
 
 
@@ -1841,7 +1841,7 @@ async function readText({ files, root }, path) {
 
 /***/ }),
 
-/***/ 1162:
+/***/ 81162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1853,7 +1853,7 @@ async function readText({ files, root }, path) {
 /* harmony export */   qA: () => (/* binding */ checkMirror)
 /* harmony export */ });
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 const checkMirror = 'Check `channels-url` and `releases-url`, or try again later.';
@@ -1897,7 +1897,7 @@ function checkedRevision(release, revision, url) {
 
 /***/ }),
 
-/***/ 2567:
+/***/ 92567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1919,7 +1919,7 @@ function onceEach(ask) {
 
 /***/ }),
 
-/***/ 9490:
+/***/ 29490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1929,13 +1929,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(6466);
+var core_channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/channels/answer.js
-var answer = __webpack_require__(1162);
+var answer = __webpack_require__(81162);
 ;// CONCATENATED MODULE: ./build/src/channels/link-header.js
 /**
  * The target of a `Link` header's `rel="immutable"` entry, or null where there is none:
@@ -2040,7 +2040,7 @@ async function doubtOf(release, gitRevision) {
 }
 
 // EXTERNAL MODULE: ./build/src/channels/once-each.js
-var once_each = __webpack_require__(2567);
+var once_each = __webpack_require__(92567);
 ;// CONCATENATED MODULE: ./build/src/channels/bucket-listing.js
 /**
  * Reads a page of an S3 listing, or null where the text is no such page. The elements wanted are flat and hold
@@ -2307,7 +2307,7 @@ function unknownChannel(channel, url) {
 
 /***/ }),
 
-/***/ 1106:
+/***/ 91106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2341,14 +2341,14 @@ function moveArchive(url, from, to) {
 
 /***/ }),
 
-/***/ 4442:
+/***/ 44442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ stateOf)
 /* harmony export */ });
 /* unused harmony export unknownState */
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
 
 const unknownState = { status: 'unknown', movedAt: null, endOfLife: null };
 /**
@@ -2369,7 +2369,7 @@ function stateOf(states, channel) {
 
 /***/ }),
 
-/***/ 1527:
+/***/ 81527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2390,15 +2390,15 @@ function branchOfSeries(branch, series) {
 
 /***/ }),
 
-/***/ 4074:
+/***/ 94074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs),
 /* harmony export */   h: () => (/* binding */ referenceIn)
 /* harmony export */ });
-/* harmony import */ var _nix_syntax_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5159);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4546);
+/* harmony import */ var _nix_syntax_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15159);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24546);
 
 
 /** What an input asks for: by its address, or by attributes, of which `type` is always one. Null: nothing of its own. */
@@ -2480,14 +2480,14 @@ function literalOf(node) {
 
 /***/ }),
 
-/***/ 1663:
+/***/ 41663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ replaceLiterals)
 /* harmony export */ });
-/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6784);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 
 /**
@@ -2511,7 +2511,7 @@ function replaceLiterals(text, file, edits) {
 
 /***/ }),
 
-/***/ 4546:
+/***/ 24546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2520,7 +2520,7 @@ function replaceLiterals(text, file, edits) {
 /* harmony export */   sB: () => (/* binding */ referenceOfUrl),
 /* harmony export */   tq: () => (/* binding */ withBranch)
 /* harmony export */ });
-/* harmony import */ var _branch_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1106);
+/* harmony import */ var _branch_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91106);
 
 /** What an input's address means. */
 function referenceOfUrl(url) {
@@ -2588,13 +2588,13 @@ function withBranch(url, from, to) {
 
 /***/ }),
 
-/***/ 379:
+/***/ 60379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ matchesGlob)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 
 // Names and paths may hold line breaks: `s`.
 const OPTIONS = { dot: true, bash: true, nonegate: true, flags: 's' };
@@ -2631,7 +2631,7 @@ function compiled(glob) {
 /* harmony export */   kB: () => (/* binding */ toSri),
 /* harmony export */   zh: () => (/* binding */ inNotationOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 // Nix's own base 32: no e, o, t, u.
 const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
@@ -2724,14 +2724,14 @@ function fromNix32(digits) {
 
 /***/ }),
 
-/***/ 9126:
+/***/ 39126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ setMembers),
 /* harmony export */   N: () => (/* binding */ setMember)
 /* harmony export */ });
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8850);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68850);
 
 /**
  * The text with one member of one object set to a value, or without it (null). Nothing else changes; a new member
@@ -2803,15 +2803,15 @@ function splice(text, start, end, replacement) {
 
 /***/ }),
 
-/***/ 8850:
+/***/ 68850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ member),
 /* harmony export */   V: () => (/* binding */ readJson)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46784);
 
 
 // Locks are five deep; this keeps a hostile file from ending the process by the call stack.
@@ -2964,7 +2964,7 @@ function parseScalar(word) {
 
 /***/ }),
 
-/***/ 5159:
+/***/ 15159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3697,7 +3697,7 @@ function attribute(cursor) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 36575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3777,16 +3777,16 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 3003:
+/***/ 93003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ groupsOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6975);
-/* harmony import */ var _upgrade_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6155);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26466);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66975);
+/* harmony import */ var _upgrade_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26155);
 
 
 
@@ -3871,7 +3871,7 @@ function asBranchPart(name) {
 
 /***/ }),
 
-/***/ 5412:
+/***/ 15412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3883,7 +3883,7 @@ function asBranchPart(name) {
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2164);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5076);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85076);
 
 
 /**
@@ -3948,7 +3948,7 @@ function releaseTime({ published, lastModified, }) {
 
 /***/ }),
 
-/***/ 6975:
+/***/ 66975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3958,8 +3958,8 @@ function releaseTime({ published, lastModified, }) {
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   f5: () => (/* binding */ settingsOf)
 /* harmony export */ });
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(379);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60379);
 /* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6924);
 
 
@@ -4050,16 +4050,16 @@ function namesOf({ file, name }) {
 
 /***/ }),
 
-/***/ 9406:
+/***/ 79406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ standing),
 /* harmony export */   h: () => (/* binding */ ageOf)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5076);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5779);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15412);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85076);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65779);
 
 
 
@@ -4101,14 +4101,14 @@ function releasesBehind(pin, held, known) {
 
 /***/ }),
 
-/***/ 3735:
+/***/ 13735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ daysLeft),
 /* harmony export */   b: () => (/* binding */ urgencyOf)
 /* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5779);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65779);
 
 /** From so many days before its end on, leaving a series is urgent. */
 const NEAR = 30;
@@ -4133,7 +4133,7 @@ function urgencyOf(channel, state, now) {
 
 /***/ }),
 
-/***/ 5779:
+/***/ 65779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4167,7 +4167,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 6155:
+/***/ 26155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4177,9 +4177,9 @@ function iso(seconds) {
 /* harmony export */   kG: () => (/* binding */ floatingTarget),
 /* harmony export */   pR: () => (/* binding */ upgradeTargets)
 /* harmony export */ });
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _channel_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4442);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6975);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _channel_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44442);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66975);
 
 
 
@@ -4265,9 +4265,9 @@ function nextChannel(from, status, states) {
 /* harmony export */   c0: () => (/* binding */ compareReleases),
 /* harmony export */   oV: () => (/* binding */ releaseOfUrl)
 /* harmony export */ });
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6575);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36575);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51879);
 
 
 
@@ -4413,7 +4413,7 @@ function written(year, month) {
 
 /***/ }),
 
-/***/ 6526:
+/***/ 56526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4423,7 +4423,7 @@ function written(year, month) {
 /* harmony export */   wj: () => (/* binding */ STORE_PATH),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
 
 
@@ -4462,7 +4462,7 @@ function foldTo20(digest) {
 
 /***/ }),
 
-/***/ 6784:
+/***/ 46784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4502,7 +4502,7 @@ function startsOfLines(text) {
 
 /***/ }),
 
-/***/ 5076:
+/***/ 85076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4518,7 +4518,7 @@ function knownTime(seconds) {
 
 /***/ }),
 
-/***/ 1893:
+/***/ 11893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4528,17 +4528,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/flake/inputs.js
-var flake_inputs = __webpack_require__(4074);
+var flake_inputs = __webpack_require__(94074);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/core/text-lines.js
-var text_lines = __webpack_require__(6784);
+var text_lines = __webpack_require__(46784);
 // EXTERNAL MODULE: ./build/src/core/flake/reference.js
-var reference = __webpack_require__(4546);
+var reference = __webpack_require__(24546);
 // EXTERNAL MODULE: ./build/src/core/flake/literals.js
-var literals = __webpack_require__(1663);
+var literals = __webpack_require__(41663);
 ;// CONCATENATED MODULE: ./build/src/core/flake/branch.js
 
 
@@ -4572,9 +4572,9 @@ function askForBranch(text, { file, path, from, to }) {
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
-var flake_lock_inputs = __webpack_require__(8539);
+var flake_lock_inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
-var flake_lock_lock = __webpack_require__(8761);
+var flake_lock_lock = __webpack_require__(38761);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/beside.js
 
 
@@ -4604,15 +4604,15 @@ function besideLock({ file, name, line }, { from, to }, siblings) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/branch-archive.js
-var branch_archive = __webpack_require__(1106);
+var branch_archive = __webpack_require__(91106);
 // EXTERNAL MODULE: ./build/src/core/companion.js
-var companion = __webpack_require__(1527);
+var companion = __webpack_require__(81527);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
-var edit = __webpack_require__(9126);
+var edit = __webpack_require__(39126);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
-var flake_lock_reference = __webpack_require__(7889);
+var flake_lock_reference = __webpack_require__(67889);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/companions.js
 
 
@@ -4713,9 +4713,9 @@ function moveLockCompanion(lock, companion, target) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/json-syntax/read.js
-var read = __webpack_require__(8850);
+var read = __webpack_require__(68850);
 // EXTERNAL MODULE: ./build/src/pins/nixpkgs-address.js
-var nixpkgs_address = __webpack_require__(6431);
+var nixpkgs_address = __webpack_require__(86431);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/move.js
 
 
@@ -4903,7 +4903,7 @@ function otherRepository({ locked }) {
 
 /***/ }),
 
-/***/ 8539:
+/***/ 48539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4911,7 +4911,7 @@ function otherRepository({ locked }) {
 /* harmony export */   kK: () => (/* binding */ declaredAt),
 /* harmony export */   uM: () => (/* binding */ rootInputs)
 /* harmony export */ });
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8761);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38761);
 
 // People's locks follow one or two deep; this keeps a hostile one from ending the process by the call stack.
 const MAX_FOLLOWS = 200;
@@ -4995,16 +4995,16 @@ function declaredAt(lock, name) {
 
 /***/ }),
 
-/***/ 8761:
+/***/ 38761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ brokenLock),
 /* harmony export */   m: () => (/* binding */ readLock)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _core_json_syntax_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8850);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _core_json_syntax_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68850);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 
@@ -5088,14 +5088,14 @@ function assertVersion(version, place) {
 
 /***/ }),
 
-/***/ 7889:
+/***/ 67889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ askedBy),
 /* harmony export */   M: () => (/* binding */ nodeFacts)
 /* harmony export */ });
-/* harmony import */ var _nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6431);
+/* harmony import */ var _nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86431);
 
 const REGISTRY_DEFAULT = 'nixpkgs-unstable';
 /** What a node says, or null where it is no nixpkgs. */
@@ -5274,7 +5274,7 @@ function archiveTrouble({ artifact }) {
 
 /***/ }),
 
-/***/ 6431:
+/***/ 86431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5291,9 +5291,9 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2164);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
 
 
@@ -5477,7 +5477,7 @@ function assertMovable(pin, cure) {
 
 /***/ }),
 
-/***/ 409:
+/***/ 60409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5487,21 +5487,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 4 modules
-var flake_lock = __webpack_require__(1893);
+var flake_lock = __webpack_require__(11893);
 // EXTERNAL MODULE: ./build/src/core/flake/inputs.js
-var flake_inputs = __webpack_require__(4074);
+var flake_inputs = __webpack_require__(94074);
 // EXTERNAL MODULE: ./build/src/core/flake/reference.js
-var flake_reference = __webpack_require__(4546);
+var flake_reference = __webpack_require__(24546);
 // EXTERNAL MODULE: ./build/src/core/text-lines.js
-var text_lines = __webpack_require__(6784);
+var text_lines = __webpack_require__(46784);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
-var inputs = __webpack_require__(8539);
+var inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
-var flake_lock_lock = __webpack_require__(8761);
+var flake_lock_lock = __webpack_require__(38761);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/locks-input.js
 
 
@@ -5550,11 +5550,11 @@ function walksFrom(lock, folder) {
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
-var flake_lock_reference = __webpack_require__(7889);
+var flake_lock_reference = __webpack_require__(67889);
 // EXTERNAL MODULE: ./build/src/pins/nixpkgs-address.js
-var nixpkgs_address = __webpack_require__(6431);
+var nixpkgs_address = __webpack_require__(86431);
 // EXTERNAL MODULE: ./build/src/core/flake/literals.js
-var literals = __webpack_require__(1663);
+var literals = __webpack_require__(41663);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var core_hash = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-nix/move.js
@@ -5709,9 +5709,9 @@ function heldBy(reference, origins) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/branch-archive.js
-var branch_archive = __webpack_require__(1106);
+var branch_archive = __webpack_require__(91106);
 // EXTERNAL MODULE: ./build/src/core/companion.js
-var companion = __webpack_require__(1527);
+var companion = __webpack_require__(81527);
 ;// CONCATENATED MODULE: ./build/src/pins/companion-entry.js
 
 
@@ -6377,9 +6377,9 @@ function nixShellLines(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
-var edit = __webpack_require__(9126);
+var edit = __webpack_require__(39126);
 // EXTERNAL MODULE: ./build/src/core/json-syntax/read.js
-var read = __webpack_require__(8850);
+var read = __webpack_require__(68850);
 ;// CONCATENATED MODULE: ./build/src/pins/any-json.js
 
 
@@ -6403,7 +6403,7 @@ function readAnyJson(text, file, ours) {
 const anyJson = '**/!(package|package-lock|npm-shrinkwrap|composer|tsconfig*|*.schema).json';
 
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(6466);
+var core_channel = __webpack_require__(26466);
 ;// CONCATENATED MODULE: ./build/src/pins/entry-facts.js
 
 
@@ -6608,7 +6608,7 @@ function followedAddress(entry) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/src/core/json-syntax/values.js
 /** The members of an object, `__proto__` like any other. Null for anything else. */
 function membersOf(value) {
@@ -6991,7 +6991,7 @@ function lon_companionOf(source, { path }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/nix-syntax/parse.js + 7 modules
-var parse = __webpack_require__(5159);
+var parse = __webpack_require__(15159);
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/plain-tree.js
 /** A Nix file that is data alone, `{ rev = "…"; sha256 = "…"; }`, as JSON would have it; null: it is more than that. */
 function plainTree(root) {
@@ -8775,7 +8775,7 @@ function niv_companionOf(source, { path, origins }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 ;// CONCATENATED MODULE: ./build/src/pins/prefetch-json/date.js
 // As git writes it: 2020-05-23T11:15:35+02:00, by older programs 2016-08-24 10:31:23 +0200.
 const FORM = /^(\d{4}-\d{2}-\d{2})([T ])(\d{2}:\d{2}:\d{2})( ?)(Z|([+-])(\d{2})(:?)(\d{2}))$/;
@@ -8802,7 +8802,7 @@ function writeDate(unix, like) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/origin.js
-var origin = __webpack_require__(1879);
+var origin = __webpack_require__(51879);
 ;// CONCATENATED MODULE: ./build/src/pins/prefetch-json/source.js
 
 
@@ -9127,7 +9127,7 @@ const nixSource = {
 };
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/src/pins/workflow/scalars.js
 
 

@@ -2,14 +2,14 @@ export const id = 911;
 export const ids = [911];
 export const modules = {
 
-/***/ 1590:
+/***/ 31590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ originsOf),
 /* harmony export */   s: () => (/* binding */ mirrorUrls)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
 
 function mirrorUrls(config) {
     return {
@@ -26,7 +26,7 @@ function originsOf(config) {
 
 /***/ }),
 
-/***/ 569:
+/***/ 90569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -34,9 +34,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   hashVerb: () => (/* binding */ hashVerb)
 /* harmony export */ });
 /* harmony import */ var _core_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7912);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4302);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47912);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94302);
 
 
 
@@ -98,7 +98,7 @@ async function* longEnough(bytes) {
 
 /***/ }),
 
-/***/ 6466:
+/***/ 26466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -110,7 +110,7 @@ async function* longEnough(bytes) {
 /* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
 /* harmony export */   v_: () => (/* binding */ officialOrigins)
 /* harmony export */ });
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51879);
 
 /** The official places, in every form found in people's files; the first of each is the one in use today. */
 const officialOrigins = {
@@ -201,7 +201,7 @@ function isExpressionsArchive(file) {
 /* harmony export */   kB: () => (/* binding */ toSri),
 /* harmony export */   zh: () => (/* binding */ inNotationOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 // Nix's own base 32: no e, o, t, u.
 const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
@@ -294,7 +294,7 @@ function fromNix32(digits) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 36575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -374,7 +374,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 1879:
+/***/ 51879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -427,9 +427,9 @@ function parse(url) {
 /* harmony export */   c0: () => (/* binding */ compareReleases),
 /* harmony export */   oV: () => (/* binding */ releaseOfUrl)
 /* harmony export */ });
-/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6575);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
+/* harmony import */ var _channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36575);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51879);
 
 
 
@@ -532,7 +532,7 @@ function githubArchiveOfUrl(url, origins) {
 
 /***/ }),
 
-/***/ 7912:
+/***/ 47912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

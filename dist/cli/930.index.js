@@ -2,7 +2,7 @@ export const id = 930;
 export const ids = [930];
 export const modules = {
 
-/***/ 9494:
+/***/ 79494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,13 +10,13 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ branchAfter),
 /* harmony export */   Rs: () => (/* binding */ settleCompanions)
 /* harmony export */ });
-/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var _core_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1527);
-/* harmony import */ var _core_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1879);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8955);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4302);
+/* harmony import */ var _core_channel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26466);
+/* harmony import */ var _core_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81527);
+/* harmony import */ var _core_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51879);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98955);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31590);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94302);
 
 
 
@@ -98,7 +98,7 @@ async function orCure({ file, line, name }, work) {
 
 /***/ }),
 
-/***/ 6345:
+/***/ 76345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -106,11 +106,11 @@ async function orCure({ file, line, name }, work) {
 /* harmony export */   V3: () => (/* binding */ applyMoves),
 /* harmony export */   tw: () => (/* binding */ moveTo)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4302);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60409);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31590);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94302);
 
 
 
@@ -274,9 +274,9 @@ function formatOf(id) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ prepare)
 /* harmony export */ });
-/* harmony import */ var _companions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9494);
-/* harmony import */ var _edit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6345);
-/* harmony import */ var _relock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5354);
+/* harmony import */ var _companions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79494);
+/* harmony import */ var _edit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76345);
+/* harmony import */ var _relock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95354);
 
 
 
@@ -311,7 +311,7 @@ function joined(prior, later) {
 
 /***/ }),
 
-/***/ 5354:
+/***/ 95354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -322,19 +322,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/nix/evaluate.js
-var evaluate = __webpack_require__(302);
+var evaluate = __webpack_require__(40302);
 // EXTERNAL MODULE: ./build/src/nix/flake-ref.js
-var flake_ref = __webpack_require__(6896);
+var flake_ref = __webpack_require__(76896);
 // EXTERNAL MODULE: ./build/src/nix/run.js + 8 modules
-var run = __webpack_require__(7325);
+var run = __webpack_require__(37325);
 ;// CONCATENATED MODULE: ./build/src/nix/flake-update.js
 
 
@@ -363,15 +363,15 @@ async function updateInputs(session, root, folder, inputs, options = {}) {
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 4 modules
-var flake_lock = __webpack_require__(1893);
+var flake_lock = __webpack_require__(11893);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
-var inputs = __webpack_require__(8539);
+var inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
-var flake_lock_lock = __webpack_require__(8761);
+var flake_lock_lock = __webpack_require__(38761);
 // EXTERNAL MODULE: ./build/src/app/context.js
-var app_context = __webpack_require__(1590);
+var app_context = __webpack_require__(31590);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/src/app/relock-check.js
 
 /**
@@ -435,7 +435,7 @@ function entriesOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/sandbox.js + 3 modules
-var sandbox = __webpack_require__(5616);
+var sandbox = __webpack_require__(35616);
 // EXTERNAL MODULE: ./build/src/app/trees.js
 var trees = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./build/src/app/relock.js
@@ -712,7 +712,7 @@ function list(names) {
 
 /***/ }),
 
-/***/ 5616:
+/***/ 35616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -722,11 +722,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/sandbox/nix-config.js
-var nix_config = __webpack_require__(2381);
+var nix_config = __webpack_require__(82381);
 ;// CONCATENATED MODULE: ./build/src/sandbox/container/engine.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1048,7 +1048,7 @@ function describe({ id, version }) {
 }
 
 // EXTERNAL MODULE: ./build/src/sandbox/host/driver.js
-var driver = __webpack_require__(7524);
+var driver = __webpack_require__(17524);
 ;// CONCATENATED MODULE: ./build/src/sandbox/registry.js
 
 
@@ -1115,7 +1115,7 @@ async function sandboxFor({ config, process, files, log }) {
 /* harmony export */   jB: () => (/* binding */ copyWorkTree),
 /* harmony export */   mo: () => (/* binding */ copyFolder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /**
  * Writes the tree of a commit into an empty folder. The user's work tree stays out of it, whatever state it is in.
@@ -1181,7 +1181,7 @@ async function writeEdits(context, folder, edits) {
 
 /***/ }),
 
-/***/ 302:
+/***/ 40302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1195,9 +1195,9 @@ async function writeEdits(context, folder, edits) {
 /* harmony export */   oX: () => (/* binding */ nixVersion),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2857);
-/* harmony import */ var _flake_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6896);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7325);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
+/* harmony import */ var _flake_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76896);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37325);
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3626);
 
 
@@ -1320,7 +1320,7 @@ function join(root, path) {
 
 /***/ }),
 
-/***/ 6896:
+/***/ 76896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1340,15 +1340,15 @@ function installable(root, folder, attribute) {
 
 /***/ }),
 
-/***/ 7524:
+/***/ 17524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openStore),
 /* harmony export */   V: () => (/* binding */ createHostDriver)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2381);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _nix_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82381);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1489,7 +1489,7 @@ function placeOf(to, mounts) {
 
 /***/ }),
 
-/***/ 2381:
+/***/ 82381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 955;
 export const ids = [955];
 export const modules = {
 
-/***/ 9925:
+/***/ 99925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   uo: () => (/* binding */ documentsOf),
 /* harmony export */   z4: () => (/* binding */ wording)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1073);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21073);
 
 const TYPES = {
     array: 'a list',
@@ -120,7 +120,7 @@ function slips(from, to) {
 
 /***/ }),
 
-/***/ 8955:
+/***/ 98955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -130,11 +130,11 @@ function slips(from, to) {
 /* harmony export */   Ze: () => (/* binding */ configFile),
 /* harmony export */   fQ: () => (/* binding */ strayVariables)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _config_mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9925);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1073);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _config_mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99925);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21073);
 
 
 
@@ -295,7 +295,7 @@ function typed(name, value) {
 
 /***/ }),
 
-/***/ 5823:
+/***/ 75823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,7 +327,7 @@ function fill(template, word) {
 
 /***/ }),
 
-/***/ 1073:
+/***/ 21073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -339,13 +339,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/src/core/candidate.js
-var candidate = __webpack_require__(2964);
+var candidate = __webpack_require__(72964);
 // EXTERNAL MODULE: ./build/src/core/channel.js
-var channel = __webpack_require__(6466);
+var channel = __webpack_require__(26466);
 // EXTERNAL MODULE: ./build/src/core/schedule.js
-var schedule = __webpack_require__(3488);
+var schedule = __webpack_require__(63488);
 ;// CONCATENATED MODULE: ./build/src/app/gate-settings.js
 
 /** Of the gate, and of the check runs that `update` posts in its stead. */
@@ -457,7 +457,7 @@ const proof = {
 };
 
 // EXTERNAL MODULE: ./build/src/app/pull-request/template-words.js
-var template_words = __webpack_require__(5823);
+var template_words = __webpack_require__(75823);
 ;// CONCATENATED MODULE: ./build/src/app/pull-request-settings.js
 
 
@@ -669,7 +669,7 @@ const ruleNames = Object.keys(pinRule.shape);
 
 /***/ }),
 
-/***/ 2964:
+/***/ 72964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -691,7 +691,7 @@ function goalsOf(candidates, pin) {
 
 /***/ }),
 
-/***/ 6466:
+/***/ 26466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -703,7 +703,7 @@ function goalsOf(candidates, pin) {
 /* harmony export */   qd: () => (/* binding */ isExpressionsArchive),
 /* harmony export */   v_: () => (/* binding */ officialOrigins)
 /* harmony export */ });
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1879);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51879);
 
 /** The official places, in every form found in people's files; the first of each is the one in use today. */
 const officialOrigins = {
@@ -785,7 +785,7 @@ function isExpressionsArchive(file) {
 
 /***/ }),
 
-/***/ 1879:
+/***/ 51879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -827,7 +827,7 @@ function parse(url) {
 
 /***/ }),
 
-/***/ 3488:
+/***/ 63488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

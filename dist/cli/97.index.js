@@ -2,17 +2,20 @@ export const id = 97;
 export const ids = [97];
 export const modules = {
 
-/***/ 2965:
+/***/ 62965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ groupHosts)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _notable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75484);
+
 
 /**
  * Groups of hosts that change alike, in the order of their first hosts; within a group the hosts keep their order.
- * What differs between any two hosts (names, sizes of what they hold, seconds) does not part them.
+ * What differs between any two hosts (names, also of units and of files in /etc, sizes of what they hold, seconds) does
+ * not part them.
  */
 function groupHosts(hosts) {
     const [only] = hosts;
@@ -67,125 +70,18 @@ function failureKey(failure) {
     return [failure.class, side, message, derivation, subject, cure];
 }
 function changesKey(changes) {
-    const { verdict, reasons, notes, inhibitors, kernel, nix, packages, units } = changes;
-    const { etc, users, groups, firewall } = changes;
-    return [verdict, reasons, notes, inhibitors, kernel, nix, packages, units, etc, users, groups, firewall];
+    const { verdict, reasons, notes, inhibitors, kernel, nix, packages } = changes;
+    const { units, etc, users, groups, firewall } = changes;
+    const telling = [units.added, units.removed, units.changed].map((names) => names.filter(_notable_js__WEBPACK_IMPORTED_MODULE_1__/* .isTellingUnit */ .uM));
+    // One unit that is called after its host (`acme-web1.example.org.service`) would part a fleet into hosts.
+    const seen = [telling, etc === null];
+    return [verdict, reasons, notes, inhibitors, kernel, nix, packages, seen, users, groups, firewall];
 }
 
 
 /***/ }),
 
-/***/ 5484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AW: () => (/* binding */ isStatefulMajor),
-/* harmony export */   Lc: () => (/* binding */ isCoreMajor),
-/* harmony export */   Qm: () => (/* binding */ isNewMajor),
-/* harmony export */   _5: () => (/* binding */ isCorePackage),
-/* harmony export */   sM: () => (/* binding */ isBootLoader)
-/* harmony export */ });
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3232);
-
-/**
- * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
- * not survive a new one, or not the way back. Names as in nixpkgs.
- */
-const stateful = new Map(Object.entries({
-    cassandra: 1,
-    ceph: 1,
-    clickhouse: 2,
-    cockroachdb: 2,
-    couchdb: 1,
-    elasticsearch: 1,
-    etcd: 2,
-    forgejo: 1,
-    'forgejo-lts': 1,
-    gitea: 2,
-    gitlab: 1,
-    'gitlab-ee': 1,
-    grafana: 1,
-    influxdb: 1,
-    influxdb2: 1,
-    k3s: 2,
-    keycloak: 1,
-    mariadb: 2,
-    'mariadb-server': 2,
-    mastodon: 2,
-    mongodb: 2,
-    'mongodb-ce': 2,
-    mysql: 2,
-    neo4j: 1,
-    nextcloud: 1,
-    openldap: 2,
-    opensearch: 1,
-    'percona-server': 2,
-    postgresql: 1,
-    prometheus: 1,
-    'rabbitmq-server': 2,
-    redis: 1,
-    valkey: 1,
-    vault: 2,
-}));
-/** Packages that everything stands on or that face the network. */
-const core = new Set(['systemd', 'glibc', 'openssh', 'openssl']);
-/** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
-const loaders = new Set([
-    'grub',
-    'lanzaboote',
-    'lanzaboote-tool',
-    'limine',
-    'lzbt',
-    'refind',
-    'syslinux',
-    'systemd-boot',
-]);
-/** Whether a package's change is a new major version of a service with data of its own. */
-function isStatefulMajor(change) {
-    const count = stateful.get(change.name);
-    if (count === undefined)
-        return false;
-    // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
-    const old = change.name === 'postgresql' && change.before.some((version) => /^[0-9]\./.test(version));
-    return isMajor(change, old ? 2 : count);
-}
-function isBootLoader(name) {
-    return loaders.has(name);
-}
-function isCorePackage(name) {
-    return core.has(name);
-}
-/** A version that is a date or a commit has no major. `glibc 2.39 -> 2.40` counts by two numbers. */
-function isCoreMajor(change) {
-    return isCorePackage(change.name) && isMajor(change, change.name === 'glibc' ? 2 : 1);
-}
-// `691`, `2024`: each release counts it up. `24.05`, `25.04.2`: year and month.
-const withoutMajor = /^[0-9]+[a-z]?$|^[12][0-9]\.0[1-9](?![0-9])/;
-/** Whether any package's change is a new major version: the first number of its versions is another. */
-function isNewMajor(change) {
-    const { before, after } = change;
-    const counted = (versions) => versions.some((version) => !withoutMajor.test(version));
-    return counted(before) && counted(after) && isMajor(change, 1);
-}
-function isMajor({ before, after }, count) {
-    const gone = majors(before.filter((version) => !after.includes(version)), count);
-    const come = majors(after.filter((version) => !before.includes(version)), count);
-    return gone.length > 0 && come.some((major) => !gone.includes(major));
-}
-/** The leading numbers; of dates and commits there are none. `17rc1` is `17`, and by two numbers `17.0`. */
-function majors(versions, count) {
-    return versions
-        .filter((version) => /^[0-9]/.test(version) && !(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitHash */ .EX)(version) && !(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .isDate */ .$P)(version))
-        .map((version) => {
-        const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
-        return Array.from({ length: count }, (_, index) => numbers[index] ?? '0').join('.');
-    });
-}
-
-
-/***/ }),
-
-/***/ 4633:
+/***/ 1057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -196,11 +92,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notable.js
-var notable = __webpack_require__(5484);
+var notable = __webpack_require__(75484);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 // EXTERNAL MODULE: ./build/src/report/rich.js
-var rich = __webpack_require__(5876);
+var rich = __webpack_require__(15876);
 ;// CONCATENATED MODULE: ./build/src/report/channel-findings.js
 
 
@@ -241,13 +137,15 @@ function changedOn(hosts, packages) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/failure.js
-var failure = __webpack_require__(1522);
+var failure = __webpack_require__(71522);
 ;// CONCATENATED MODULE: ./build/src/report/finding.js
 // Gravest first; items of one rank keep the order of the groups.
 const ranks = [
     'failure',
     'failed-before',
     'insecure',
+    'wrong-module',
+    'grave-downgrade',
     'downgrade',
     'stateful',
     'access',
@@ -264,40 +162,279 @@ const ranks = [
     'rest',
 ];
 
+// EXTERNAL MODULE: ./build/src/core/nix-version.js
+var nix_version = __webpack_require__(36575);
 // EXTERNAL MODULE: ./build/src/report/kernel.js
-var report_kernel = __webpack_require__(807);
+var report_kernel = __webpack_require__(90807);
 // EXTERNAL MODULE: ./build/src/report/moved.js
-var moved = __webpack_require__(8159);
-// EXTERNAL MODULE: ./build/src/report/system.js
-var system = __webpack_require__(7691);
+var moved = __webpack_require__(48159);
+;// CONCATENATED MODULE: ./build/src/report/kernel-findings.js
+
+
+
+
+/** What of the kernel and of what belongs to it needs an eye. */
+function kernelFindings(kernel) {
+    return [
+        ...seriesFindings(kernel),
+        ...flavourFindings(kernel),
+        ...kernel.modules.flatMap((module) => moduleFindings(module, kernel)),
+        ...kernel.firmware.packages
+            .filter(({ before, after }) => before !== null && after === null)
+            .map(({ name, before }) => ({
+            rank: 'loader',
+            text: [{ name }, ' ', { name: before ?? '' }, ' is gone'],
+        })),
+    ];
+}
+function seriesFindings(kernel) {
+    const { before, after } = kernel;
+    if (kernel.change !== 'series')
+        return [];
+    if (after === null)
+        return [
+            { rank: 'kernel-series', text: ['there is no kernel any more: ', { name: before ?? '' }, ' is gone'] },
+        ];
+    if (before === null)
+        return [{ rank: 'kernel-series', text: ['a kernel comes in, where there was none: ', { name: after }] }];
+    const line = ['kernel ', ...(0,moved/* moved */.aW)(before, after)];
+    if ((0,nix_version/* compareVersions */.Z)(after, before) < 0)
+        return [{ rank: 'grave-downgrade', text: [...line, ' (downgrade to an older series)'] }];
+    const words = (0,report_kernel/* leavesLongTerm */.$d)(kernel) ? ' (new series, and no long-term one any more)' : ' (new series)';
+    return [{ rank: 'kernel-series', text: [...line, words] }];
+}
+function flavourFindings({ flavour }) {
+    if (!flavour)
+        return [];
+    return [
+        {
+            rank: 'kernel-series',
+            text: ['another flavour of the kernel: ', ...(0,moved/* moved */.aW)(flavour.before, flavour.after)],
+        },
+    ];
+}
+function moduleFindings(module, { after: kernel, change }) {
+    const { before, after, matches, builtFor } = module;
+    if (kernel === null)
+        return [];
+    if (after === null) {
+        const gone = [
+            { name: module.name },
+            ' ',
+            { name: before ?? '' },
+            ' is gone: the new kernel has no such module',
+        ];
+        return [{ rank: 'wrong-module', text: gone }];
+    }
+    const name = [{ name: module.name }, ' ', ...(0,moved/* moved */.aW)(before, after)];
+    if (matches === false) {
+        const wrong = [' is built for ', { name: builtFor.after ?? 'none' }, ', not for the new kernel'];
+        return [{ rank: 'wrong-module', text: [...name, ...wrong] }];
+    }
+    const branch = isNewBranch(module)
+        ? [' (new branch of the driver: see that it still drives the cards)']
+        : [];
+    if (change === 'series')
+        return [{ rank: 'module', text: [...name, ' on a new kernel series', ...branch] }];
+    return branch.length === 0 ? [] : [{ rank: 'module', text: [...name, ...branch] }];
+}
+/** NVIDIA's branches leave generations of cards behind. */
+function isNewBranch({ name, before, after }) {
+    if (!name.startsWith('nvidia-') || before === null || after === null)
+        return false;
+    return (0,notable/* isNewMajor */.Qm)({ before: [before], after: [after] });
+}
+
+// EXTERNAL MODULE: ./build/src/core/stateful.js
+var stateful = __webpack_require__(67225);
 ;// CONCATENATED MODULE: ./build/src/report/stateful.js
+
 const GITLAB = 'its upgrades have stops that none may pass over, and there is no way back without a backup';
 const MONGODB = 'its data goes one major version at a time, with featureCompatibilityVersion set to each before the next';
 const MYSQL = 'it upgrades its tables at the first start, and the version before does not read them any more: dump them first';
 const MARIADB = 'it upgrades its tables at the first start, and the version before may not read them any more: dump them first';
+const INDICES = 'its indices go one major version at a time, and not back: take a snapshot first';
+const MAJORS = 'it goes one major version at a time, and not back without a backup';
+const MINORS = 'it goes one minor version at a time, and not back without a backup';
+const EXTENSION = 'each database that uses it must be told: ALTER EXTENSION … UPDATE';
 /** What a new major version of a service means for its data, by the names of nixpkgs. Source: the upgrade notes of each. */
 const meanings = {
-    elasticsearch: 'its indices go one major version at a time, and not back: take a snapshot first',
+    cassandra: MAJORS,
+    dovecot: 'it may not read the settings of the version before, and converts what it stores: read its notes on upgrading first',
+    elasticsearch: INDICES,
+    etcd: MINORS,
     gitlab: GITLAB,
     'gitlab-ee': GITLAB,
+    k3s: MINORS,
+    kanidm: MINORS,
+    kubernetes: MINORS,
     mariadb: MARIADB,
     'mariadb-server': MARIADB,
+    meilisearch: 'it does not start on the data of another version: dump it with the old one, and import the dump',
     mongodb: MONGODB,
     'mongodb-ce': MONGODB,
     mysql: MYSQL,
-    nextcloud: 'it goes one major version at a time, and not back without a backup',
+    nextcloud: MAJORS,
     'percona-server': MYSQL,
-    opensearch: 'its indices go one major version at a time, and not back: take a snapshot first',
+    postgis: EXTENSION,
+    opensearch: INDICES,
     postgresql: 'it does not start on the data of another major version: upgrade the cluster (pg_upgrade, or dump and restore), with a backup at hand',
+    rke2: MINORS,
+    teleport: MAJORS,
+    timescaledb: EXTENSION,
+    'timescaledb-apache': EXTENSION,
+    'zfs-user': 'a pool on which `zpool upgrade` was run is not read by the version before',
 };
 const ELSE = 'its data may be converted at the first start, and the version before may not read it any more: have a backup first';
 /** A sentence's end: what a new major version of this service means. */
 function meaningOfMajor(name) {
     return (Object.hasOwn(meanings, name) ? meanings[name] : undefined) ?? ELSE;
 }
+/** A sentence's end: what an older major version of this service means. */
+function meaningOfDowngrade(name) {
+    return name === 'postgresql'
+        ? 'it does not start on the data of another major version: only a dump or a backup goes back'
+        : 'it may not read what the newer one has written: have a backup first';
+}
+/** A sentence's end: what a service may not pass over, and does; mostly empty. */
+function skipped(change) {
+    const majors = (0,stateful/* skippedMajors */.R2)(change);
+    return majors.length === 0 ? '' : `; this passes over ${majors.join(', ')}`;
+}
 
+;// CONCATENATED MODULE: ./build/src/report/package-findings.js
+
+
+
+
+
+/** What of the packages needs an eye. */
+function packageFindings(changes) {
+    const served = changes.packages.filter((change) => serves(change, changes));
+    return [
+        ...changes.packages.filter((change) => !isKernelItself(change, changes)).flatMap(movedFindings(changes)),
+        ...successions(served),
+    ];
+}
+/** What is told as the kernel is not told once more as a package. */
+function isKernelItself({ name, before, after }, { kernel }) {
+    return (/^linux(?:-|$)/.test(name) &&
+        kernel?.change === 'series' &&
+        after.length === 1 &&
+        before[0] === kernel.before &&
+        after[0] === kernel.after);
+}
+function movedFindings(changes) {
+    return (change) => {
+        if ((0,stateful/* isStateful */.VA)(change.name) && !serves(change, changes))
+            return downgradeFindings(change, false);
+        if ((0,stateful/* isStatefulMajor */.AW)(change))
+            return [statefulMajor(change)];
+        if (change.change === 'downgraded')
+            return downgradeFindings(change, (0,stateful/* isStateful */.VA)(change.name));
+        return [...coreFindings(change), ...loaderFindings(change)];
+    };
+}
+/** Whether a program of the service is there on either side, and where a unit must tell it, that unit changes as well. */
+function serves(change, { units }) {
+    const unit = (0,stateful/* servingUnit */.Fy)(change.name);
+    const { before, after } = (0,stateful/* servedVersions */.RI)(change);
+    const isSeen = unit === null || [units.added, units.removed, units.changed].some((some) => some.includes(unit));
+    return (0,stateful/* isStateful */.VA)(change.name) && isSeen && before.length + after.length > 0;
+}
+function statefulMajor(change) {
+    const served = (0,stateful/* servedVersions */.RI)(change);
+    const newest = (list) => list.toSorted(nix_version/* compareVersions */.Z).at(-1) ?? '';
+    const isBack = (0,nix_version/* compareVersions */.Z)(newest(served.after), newest(served.before)) < 0;
+    const meaning = isBack ? meaningOfDowngrade(change.name) : meaningOfMajor(change.name) + skipped(change);
+    const kind = isBack ? 'major, downgrade' : 'major';
+    return {
+        rank: isBack ? 'grave-downgrade' : 'stateful',
+        text: [...named(change.name, served), ` (${kind}: ${meaning})`],
+    };
+}
+function downgradeFindings(change, keepsData) {
+    if (change.change !== 'downgraded')
+        return [];
+    const isGrave = keepsData || (0,notable/* isCorePackage */._5)(change.name) || (0,notable/* isBootLoader */.sM)(change.name);
+    return [
+        {
+            rank: isGrave ? 'grave-downgrade' : 'downgrade',
+            text: [...named(change.name, change), ' (downgrade)'],
+        },
+    ];
+}
+function coreFindings(change) {
+    const { name, before, after } = change;
+    if (!(0,notable/* isCorePackage */._5)(name))
+        return [];
+    if (change.change === 'removed')
+        return [core([{ name }, ' ', { name: (0,moved/* versions */.e4)(before) ?? '' }, ' is gone'])];
+    const found = [
+        ...((0,notable/* isCoreMajor */.Lc)(change) ? [core([...named(name, change), ' (major)'])] : []),
+        ...olderBeside(change).map((old) => core([{ name }, ' ', { name: old }, ' comes in beside ', { name: before.join(', ') }])),
+    ];
+    const rebuilt = change.change === 'rebuilt' ? { ...change, versions: after } : change.stayed;
+    if (rebuilt === undefined || rebuilt.patched === false)
+        return found;
+    const [how, why] = rebuiltWords(rebuilt);
+    return [...found, core([{ name }, ` ${how} at `, { name: rebuilt.versions.join(', ') }, ` (${why})`])];
+}
+function core(text) {
+    return { rank: 'core', text };
+}
+/** Versions that come in and are older than all that was there: an OpenSSL that gets no fixes any more. */
+function olderBeside({ before, after }) {
+    if (before.length === 0 || before.some((version) => !after.includes(version)))
+        return [];
+    return after.filter((version) => before.every((known) => (0,nix_version/* compareVersions */.Z)(version, known) < 0));
+}
+/** Of a saved closure nobody knows whether it is patched: the words carry the doubt. */
+function rebuiltWords({ cause, patched, }) {
+    if (patched === true)
+        return ['rebuilt', 'patched'];
+    if (cause === 'own')
+        return ['rebuilt by itself', 'patched?'];
+    return ['rebuilt', 'what it depends on changed, it may be patched too'];
+}
+function loaderFindings(change) {
+    if (!(0,notable/* isBootLoader */.sM)(change.name) || change.cause === 'dependencies')
+        return [];
+    const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';
+    return [{ rank: 'loader', text: [...named(change.name, change), `${how} (boot loader)`] }];
+}
+/** Services that leave, and what comes in their place. */
+function successions(served) {
+    const come = served.filter((change) => (0,stateful/* servedVersions */.RI)(change).before.length === 0);
+    const gone = served.filter((change) => (0,stateful/* servedVersions */.RI)(change).after.length === 0);
+    return gone.map((old) => {
+        const family = (0,stateful/* familyOf */.Ap)(old.name);
+        const next = come.find(({ name }) => family !== null && (0,stateful/* familyOf */.Ap)(name) === family);
+        const was = [{ name: old.name }, ' ', { name: (0,moved/* versions */.e4)((0,stateful/* servedVersions */.RI)(old).before) ?? '' }];
+        if (!next)
+            return { rank: 'stateful', text: [...was, ' is gone: its data stays, and nothing serves it'] };
+        const now = [{ name: next.name }, ' ', { name: (0,moved/* versions */.e4)((0,stateful/* servedVersions */.RI)(next).after) ?? '' }];
+        return {
+            rank: 'stateful',
+            text: [
+                ...was,
+                ' gives way to ',
+                ...now,
+                ': see that it reads the data of the other, and have a backup first',
+            ],
+        };
+    });
+}
+function named(name, { before, after }) {
+    return [{ name }, ' ', ...(0,moved/* moved */.aW)((0,moved/* versions */.e4)(before), (0,moved/* versions */.e4)(after))];
+}
+
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __webpack_require__(73320);
+// EXTERNAL MODULE: ./build/src/report/system.js
+var system = __webpack_require__(37691);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
-var vm_proof = __webpack_require__(9536);
+var vm_proof = __webpack_require__(39536);
 ;// CONCATENATED MODULE: ./build/src/report/attention.js
 
 
@@ -358,8 +495,8 @@ function groupFindings(group) {
     }
     if (!changes)
         return findings;
-    const { kernel, nix, packages, inhibitors } = changes;
-    findings.push(...packages.flatMap(packageFindings), ...(0,system/* accessFindings */.rF)(changes));
+    const { kernel, nix, inhibitors } = changes;
+    findings.push(...packageFindings(changes), ...(0,system/* accessFindings */.rF)(changes), ...sshFindings(changes));
     findings.push(...(kernel ? kernelFindings(kernel) : []), ...nixFindings(nix));
     if (inhibitors.length > 0) {
         findings.push({
@@ -369,29 +506,12 @@ function groupFindings(group) {
     }
     return findings;
 }
-function kernelFindings(kernel) {
-    const isNewSeries = kernel.change === 'series';
-    const series = {
-        rank: 'kernel-series',
-        text: [
-            'kernel ',
-            ...(0,moved/* moved */.aW)(kernel.before, kernel.after),
-            (0,report_kernel/* leavesLongTerm */.$d)(kernel) ? ' (new series, and no long-term one any more)' : ' (new series)',
-        ],
-    };
-    const modules = kernel.modules.flatMap((module) => {
-        const name = [{ name: module.name }, ' ', ...(0,moved/* moved */.aW)(module.before, module.after)];
-        if (module.matches === false) {
-            const wrong = [
-                ' is built for ',
-                { name: module.builtFor.after ?? 'none' },
-                ', not for the new kernel',
-            ];
-            return [{ rank: 'module', text: [...name, ...wrong] }];
-        }
-        return isNewSeries ? [{ rank: 'module', text: [...name, ' on a new kernel series'] }] : [];
-    });
-    return [...(isNewSeries ? [series] : []), ...modules];
+/** @returns what leaves a machine that is far away out of reach */
+function sshFindings({ units: { added, removed } }) {
+    const [service, ...others] = notable/* sshUnits */.e2;
+    if (!removed.includes(service) || others.some((unit) => added.includes(unit)))
+        return [];
+    return [{ rank: 'access', text: [{ name: service }, ' is gone: see that you still get in'] }];
 }
 function nixFindings({ before, after, schemaBefore, schemaAfter }) {
     if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
@@ -402,9 +522,9 @@ function nixFindings({ before, after, schemaBefore, schemaAfter }) {
     if (old === null || now === null || old === now)
         return [];
     const schema = schemaBefore !== null && schemaBefore === schemaAfter
-        ? `its database keeps schema ${schemaAfter}, so the way back is open`
+        ? `its database keeps schema ${schemaAfter}, so the way back is open for Nix itself`
         : 'the schema of its database is not known';
-    return [{ rank: 'nix', text: ['Nix ', ...(0,moved/* moved */.aW)(old, now), `: ${schema}`] }];
+    return [{ rank: 'nix', text: [...(0,summary/* nixMove */.XP)(old, now), `: ${schema}`] }];
 }
 /** `2.31` of `2.31.3` */
 function minor(version) {
@@ -432,35 +552,6 @@ function vmFindings(group) {
     }
     return findings;
 }
-function packageFindings(change) {
-    const text = () => [{ name: change.name }, ' ', ...(0,moved/* versionMove */.eb)(change)];
-    if (change.change === 'downgraded') {
-        const major = (0,notable/* isStatefulMajor */.AW)(change) ? 'major, ' : '';
-        return [{ rank: 'downgrade', text: [...text(), ` (${major}downgrade)`] }];
-    }
-    if ((0,notable/* isStatefulMajor */.AW)(change)) {
-        return [{ rank: 'stateful', text: [...text(), ` (major: ${meaningOfMajor(change.name)})`] }];
-    }
-    if ((0,notable/* isCoreMajor */.Lc)(change))
-        return [{ rank: 'core', text: [...text(), ' (major)'] }];
-    if ((0,notable/* isBootLoader */.sM)(change.name) && change.cause !== 'dependencies') {
-        const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';
-        return [{ rank: 'loader', text: [...text(), `${how} (boot loader)`] }];
-    }
-    if (!(0,notable/* isCorePackage */._5)(change.name) || change.change !== 'rebuilt' || change.patched === false)
-        return [];
-    const [how, why] = rebuiltWords(change);
-    const line = [{ name: change.name }, ` ${how} at `, { name: change.after.join(', ') }, ` (${why})`];
-    return [{ rank: 'core', text: line }];
-}
-/** Of a saved closure nobody knows whether it is patched: the words carry the doubt. */
-function rebuiltWords({ cause, patched }) {
-    if (patched === true)
-        return ['rebuilt', 'patched'];
-    if (cause === 'own')
-        return ['rebuilt by itself', 'patched?'];
-    return ['rebuilt', 'what it depends on changed, it may be patched too'];
-}
 function reportItems({ channelEnds, attention = [], provenance }) {
     const items = attention.map((said) => [{ said }]);
     const seen = [provenance?.announced, provenance?.locked, provenance?.built].filter((revision) => typeof revision === 'string');
@@ -484,7 +575,7 @@ function mendedSentence(failure, compared) {
 
 /***/ }),
 
-/***/ 371:
+/***/ 50371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -496,8 +587,8 @@ function mendedSentence(failure, compared) {
 /* harmony export */   lw: () => (/* binding */ restLine),
 /* harmony export */   yQ: () => (/* binding */ channelSummary)
 /* harmony export */ });
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15876);
 
 
 /** Of many packages that a commit is about, the first. */
@@ -577,7 +668,7 @@ function firstCommits(groups, limit) {
 
 /***/ }),
 
-/***/ 1522:
+/***/ 71522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -630,7 +721,52 @@ function logTitle({ class: kind, reason, subject }, host) {
 
 /***/ }),
 
-/***/ 807:
+/***/ 46083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ groupChanges)
+/* harmony export */ });
+/** So many hosts are named beside a unit that not all of a group have. */
+const FEW = 3;
+/**
+ * How the hosts of a group change: alike, but for names of units and of files in /etc, which are put together. A name
+ * that some hosts have and others have not says of which it is.
+ */
+function groupChanges(group) {
+    const [{ changes }, ...others] = group;
+    if (changes === null || others.length === 0)
+        return changes;
+    const etc = changes.etc && together(group, (one) => one.etc);
+    return { ...changes, units: together(group, (one) => one.units), etc };
+}
+function together(group, of) {
+    const names = (kind) => {
+        const hosts = new Map();
+        for (const { name: host, changes } of group) {
+            for (const name of (changes && of(changes)?.[kind]) ?? []) {
+                const known = hosts.get(name);
+                if (known)
+                    known.push(host);
+                else
+                    hosts.set(name, [host]);
+            }
+        }
+        const told = (name, some) => {
+            if (some.length === group.length)
+                return name;
+            const more = some.length > FEW ? ` and ${some.length - FEW} more` : '';
+            return `${name} on ${some.slice(0, FEW).join(', ')}${more}`;
+        };
+        return [...hosts].map(([name, some]) => told(name, some)).sort();
+    };
+    return { added: names('added'), removed: names('removed'), changed: names('changed') };
+}
+
+
+/***/ }),
+
+/***/ 90807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -642,10 +778,10 @@ function logTitle({ class: kind, reason, subject }, host) {
 /* harmony export */   r6: () => (/* binding */ moduleLine),
 /* harmony export */   tb: () => (/* binding */ MOST_OPTIONS)
 /* harmony export */ });
-/* harmony import */ var _core_nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6575);
-/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
+/* harmony import */ var _core_nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48159);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
 
 
 
@@ -654,10 +790,23 @@ function logTitle({ class: kind, reason, subject }, host) {
 const MOST_OPTIONS = 20;
 /** `6.12.8 -> 6.18.1 (series, from a long-term series to one that is not)` */
 function kernelMove(kernel) {
-    const { before, after, change } = kernel;
+    const { before, after, flavour } = kernel;
     const series = seriesWords(kernel);
-    const words = [change === 'none' ? 'the same' : change, ...(series === '' ? [] : [series])];
+    const words = [
+        kindOf(kernel),
+        ...(flavour ? [`${flavour.before ?? ''} to ${flavour.after ?? ''}`] : []),
+        ...(series === '' ? [] : [series]),
+    ];
     return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after), ` (${words.join(', ')})`];
+}
+function kindOf({ before, after, change }) {
+    if (change === 'none')
+        return 'the same';
+    if (change !== 'series')
+        return change;
+    if (before === null)
+        return 'new here';
+    return after === null ? 'gone' : change;
 }
 /** Empty where nixpkgs does not tell. */
 function seriesWords({ longTerm: { before, after }, change }) {
@@ -696,16 +845,16 @@ function changeLogLine({ before, after, change }) {
 }
 const PLAIN = /^([0-9]{1,3})\.([0-9]{1,4})(?:\.([0-9]{1,5}))?$/;
 const SERIES_LOG = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-';
-/** `zfs-kernel 2.3.4 -> 2.3.5, rebuilt for 6.12.11` */
+/** `zfs-kernel 2.3.4 -> 2.3.5 (rebuilt for 6.12.11)` */
 function moduleLine(module) {
     const { name, before, after, builtFor } = module;
     const line = [{ name }, ' ', ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after)];
     if (after === null || builtFor.after === null || module.matches === null)
         return line;
     if (!module.matches)
-        return [...line, ', NOT rebuilt: built for ', { name: builtFor.after }];
+        return [...line, ' (NOT rebuilt: built for ', { name: builtFor.after }, ')'];
     const again = before !== null && builtFor.before !== builtFor.after;
-    return [...line, again ? ', rebuilt for ' : ', built for ', { name: builtFor.after }];
+    return [...line, again ? ' (rebuilt for ' : ' (built for ', { name: builtFor.after }, ')'];
 }
 /** Empty where nothing of it changes. */
 function firmwareLine({ firmware: { changed, packages } }) {
@@ -735,7 +884,7 @@ function configLine({ config }, limit) {
 
 /***/ }),
 
-/***/ 8159:
+/***/ 48159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -761,7 +910,7 @@ function versions(list) {
 
 /***/ }),
 
-/***/ 3541:
+/***/ 93541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -812,7 +961,7 @@ function hydraLine({ provenance }) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 15876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -825,7 +974,7 @@ function hydraLine({ provenance }) {
 /* harmony export */   l6: () => (/* binding */ toMarkdown),
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68212);
 
 function toMarkdown(line) {
     return line.map((part) => eachPart(part, arrows, linkedSpan, _inert_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)).join('');
@@ -887,7 +1036,7 @@ function htmlCode(text) {
 
 /***/ }),
 
-/***/ 4346:
+/***/ 34346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -895,9 +1044,9 @@ function htmlCode(text) {
 /* harmony export */   PR: () => (/* binding */ lastGoodSentence),
 /* harmony export */   gV: () => (/* binding */ searchLines)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71522);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
 
 
 
@@ -963,7 +1112,7 @@ function short(release) {
 
 /***/ }),
 
-/***/ 3320:
+/***/ 73320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -974,6 +1123,7 @@ function short(release) {
 /* harmony export */   SN: () => (/* binding */ byGravity),
 /* harmony export */   Tr: () => (/* binding */ unchangedHosts),
 /* harmony export */   We: () => (/* binding */ groupRow),
+/* harmony export */   XP: () => (/* binding */ nixMove),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   ZF: () => (/* binding */ pushedLines),
 /* harmony export */   _5: () => (/* binding */ isUnchanged),
@@ -984,11 +1134,13 @@ function short(release) {
 /* harmony export */   uR: () => (/* binding */ missingLines),
 /* harmony export */   zY: () => (/* binding */ unitCounts)
 /* harmony export */ });
-/* harmony import */ var _core_notable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5484);
-/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5876);
-/* harmony import */ var _vm_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9536);
+/* harmony import */ var _core_notable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75484);
+/* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67225);
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48159);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15876);
+/* harmony import */ var _vm_proof_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39536);
+
 
 
 
@@ -1016,14 +1168,14 @@ function groupRow(group) {
             none,
             none,
             [plan],
-            unpackedBytes === null ? none : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(unpackedBytes)} to unpack`],
+            unpackedBytes === null ? none : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(unpackedBytes)} to unpack`],
             [rebuilt(group)],
         ];
     }
     return [[outcome.kind === 'failed' ? 'failed' : 'unknown'], none, none, none, [rebuilt(group)]];
 }
 function kernelCell({ before, after, change }) {
-    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
+    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
 }
 const kindWords = {
     downgraded: 'down',
@@ -1058,7 +1210,7 @@ function changeWord(change) {
         return 'rebuilt, patched';
     if (change.cause === 'own')
         return 'rebuilt by itself (patched?)';
-    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewMajor */ .Qm)(change) ? `${change.change} (major)` : change.change;
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? `${change.change} (major)` : change.change;
 }
 function unitCounts({ added, removed, changed }) {
     return movedCounts(added.length, removed.length, changed.length);
@@ -1075,19 +1227,37 @@ function movedCounts(added, removed, changed) {
         .map(([count, word]) => `${count} ${word}`)
         .join(', ');
 }
-/** What a reader wants first comes first: downgrades, upgrades, …, rebuilds that are only an echo of others last. */
+/**
+ * What a reader wants first comes first, where a list is cut above all: downgrades, what everything stands on and what
+ * keeps data, new major versions, other upgrades, …, rebuilds that are only an echo of others last.
+ */
 function byInterest(packages) {
-    const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'];
+    const order = [
+        ...['downgraded', 'notable', 'major'],
+        ...['upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'],
+    ];
     const ranked = new Map(order.map((rank) => [rank, []]));
     for (const change of packages)
-        ranked.get(change.cause === 'dependencies' ? 'echo' : change.change)?.push(change);
+        ranked.get(interest(change))?.push(change);
     return [...ranked.values()].flat();
+}
+function interest(change) {
+    if (change.cause === 'dependencies')
+        return 'echo';
+    if (change.change === 'downgraded')
+        return change.change;
+    if (isNotable(change.name))
+        return 'notable';
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? 'major' : change.change;
+}
+function isNotable(name) {
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isCorePackage */ ._5)(name) || (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_1__/* .isStateful */ .VA)(name) || (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isBootLoader */ .sM)(name) || name === 'linux';
 }
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
 function closureSizes(group) {
     const sizes = group.flatMap(({ changes }) => (changes ? [changes.closure] : []));
-    const after = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee);
-    return `${after} (${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes - closure.before.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .byteChange */ .R5)})`;
+    const after = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee);
+    return `${after} (${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes - closure.before.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .byteChange */ .R5)})`;
 }
 function rebuilt(group) {
     const outcomes = group.map((host) => host.outcome);
@@ -1098,14 +1268,14 @@ function rebuilt(group) {
         case 'unchanged':
             return 'same derivation';
         case 'evaluated':
-            return `evaluated, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${note}`;
+            return `evaluated, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${note}`;
         case 'built': {
             const only = outcome.notBooted === undefined ? '' : ', not booted';
-            return `built (${pathsTold(outcomes)}), ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${only}${note}`;
+            return `built (${pathsTold(outcomes)}), ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${only}${note}`;
         }
         case 'booted':
         case 'switched':
-            return `${(0,_vm_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .inVm */ .V9)(outcome)}, ${pathsTold(outcomes)}, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${note}`;
+            return `${(0,_vm_proof_js__WEBPACK_IMPORTED_MODULE_2__/* .inVm */ .V9)(outcome)}, ${pathsTold(outcomes)}, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${note}`;
         case 'failed':
             return `failed: ${failureWords(outcome)}${outcome.side === 'before' ? ', today already' : ''}`;
     }
@@ -1115,7 +1285,7 @@ function pathsTold(outcomes) {
     const done = outcomes.flatMap((one) => ('built' in one ? [one] : []));
     const sum = (of) => done.reduce((total, one) => total + of(one), 0);
     const downloaded = sum((one) => one.downloadedBytes ?? 0);
-    const size = downloaded === 0 ? '' : `: ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(downloaded)} downloaded`;
+    const size = downloaded === 0 ? '' : `: ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(downloaded)} downloaded`;
     return `${sum((one) => one.built)} built, ${sum((one) => one.fetched)} fetched${size}`;
 }
 /** `build`, `boot (panic)`, `switch (way back failed)` */
@@ -1169,29 +1339,29 @@ function verdictSentence({ hosts, missingHosts = [], }) {
     const order = Object.keys(words);
     const told = order.flatMap((key) => (counts.has(key) ? [`${counts.get(key) ?? 0} ${words[key]}`] : []));
     const missing = missingHosts.length === 0 ? [] : [`${missingHosts.length} without a result`];
-    return `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(all, 'host')}: ${[...missing, ...told].join(', ')}.`;
+    return `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(all, 'host')}: ${[...missing, ...told].join(', ')}.`;
 }
 /** What a fleet that is not whole must say first. @param limit of names */
 function missingLines({ hosts, missingHosts = [] }, limit = Infinity) {
     if (missingHosts.length === 0)
         return [];
     const all = hosts.length + missingHosts.length;
-    const of = `no result came from ${missingHosts.length} of ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(all, 'host')}`;
-    const names = limit === 0 ? [] : [': ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .nameList */ .OD)(missingHosts, limit)];
+    const of = `no result came from ${missingHosts.length} of ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(all, 'host')}`;
+    const names = limit === 0 ? [] : [': ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .nameList */ .OD)(missingHosts, limit)];
     return [[`NOT PROVEN: ${of}, so nothing is known of them`, ...names]];
 }
 /** `6 days newer, released 2026-03-02`, or nothing. */
 function ageLine({ daysNewer, released }) {
     const date = released && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(released) ? released : null;
     const told = [
-        daysNewer === null ? '' : `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(Math.abs(daysNewer), 'day')} ${daysNewer < 0 ? 'older' : 'newer'}`,
+        daysNewer === null ? '' : `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(Math.abs(daysNewer), 'day')} ${daysNewer < 0 ? 'older' : 'newer'}`,
         date === null ? '' : `released ${date}`,
     ];
     return told.filter((part) => part !== '').join(', ');
 }
 /** Why the verdict is what it is, and what is worth knowing beside. */
 function verdictLine({ verdict, reasons, notes }) {
-    const said = (sentences) => (0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(sentences.map((sentence) => [{ said: sentence }]), '; ');
+    const said = (sentences) => (0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)(sentences.map((sentence) => [{ said: sentence }]), '; ');
     const because = reasons.length > 0 ? [' because ', ...said(reasons)] : [];
     return [verdict, ...because, ...(notes.length > 0 ? ['. Beside it: ', ...said(notes)] : [])];
 }
@@ -1202,7 +1372,19 @@ function nixLine({ nix }) {
     const { schemaBefore, schemaAfter } = nix;
     const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
     const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
-    return ['Nix ', ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(nix.before, nix.after), `, store schema ${schema}`];
+    return [...nixMove(nix.before, nix.after), `, store schema ${schema}`];
+}
+/** `Nix 2.28 -> 2.31`, `Nix 2.28 -> Lix 2.93` */
+function nixMove(before, after) {
+    const names = [before, after].flatMap((version) => version === null ? [] : [isLix(version) ? 'Lix' : 'Nix']);
+    const [old = 'Nix', now = old] = names;
+    if (old === now || before === null || after === null)
+        return [`${old} `, ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(before, after)];
+    return [`${old} `, { name: before }, ` -> ${now} `, { name: after }];
+}
+/** Lix counts from 2.90, which Nix, a number every few months, is far from. */
+function isLix(version) {
+    return /^2\.9[0-9]/.test(version);
 }
 /** Where the closures of proven hosts were copied to. @param limit of names */
 function pushedLines({ hosts }, limit = Infinity) {
@@ -1217,7 +1399,7 @@ function pushedLines({ hosts }, limit = Infinity) {
             stores.set(pushedTo, [name]);
     }
     return [...stores].map(([store, names]) => {
-        const which = names.length === hosts.length ? ['all hosts'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .nameList */ .OD)(names, limit);
+        const which = names.length === hosts.length ? ['all hosts'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .nameList */ .OD)(names, limit);
         return ['Copied to ', { name: store }, ': ', ...which];
     });
 }
@@ -1225,7 +1407,7 @@ function pushedLines({ hosts }, limit = Infinity) {
 
 /***/ }),
 
-/***/ 7691:
+/***/ 37691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1234,10 +1416,10 @@ function pushedLines({ hosts }, limit = Infinity) {
 /* harmony export */   rF: () => (/* binding */ accessFindings),
 /* harmony export */   vY: () => (/* binding */ isLongerThan)
 /* harmony export */ });
-/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3320);
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48159);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73320);
 
 
 
@@ -1389,7 +1571,7 @@ function newAdministrators(users, groups) {
 
 /***/ }),
 
-/***/ 6097:
+/***/ 96097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1399,33 +1581,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/fleet.js
-var fleet = __webpack_require__(2965);
-// EXTERNAL MODULE: ./build/src/report/attention.js + 3 modules
-var attention = __webpack_require__(4633);
+var fleet = __webpack_require__(62965);
+// EXTERNAL MODULE: ./build/src/report/attention.js + 5 modules
+var attention = __webpack_require__(1057);
 // EXTERNAL MODULE: ./build/src/report/failure.js
-var report_failure = __webpack_require__(1522);
+var report_failure = __webpack_require__(71522);
+// EXTERNAL MODULE: ./build/src/report/group-changes.js
+var group_changes = __webpack_require__(46083);
 // EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __webpack_require__(8212);
+var inert = __webpack_require__(68212);
 // EXTERNAL MODULE: ./build/src/report/kernel.js
-var report_kernel = __webpack_require__(807);
+var report_kernel = __webpack_require__(90807);
 // EXTERNAL MODULE: ./build/src/report/moved.js
-var moved = __webpack_require__(8159);
+var moved = __webpack_require__(48159);
 // EXTERNAL MODULE: ./build/src/report/provenance.js
-var provenance = __webpack_require__(3541);
+var provenance = __webpack_require__(93541);
 // EXTERNAL MODULE: ./build/src/report/quantity.js
-var quantity = __webpack_require__(1191);
+var quantity = __webpack_require__(91191);
 // EXTERNAL MODULE: ./build/src/report/rich.js
-var rich = __webpack_require__(5876);
+var rich = __webpack_require__(15876);
 // EXTERNAL MODULE: ./build/src/report/search.js
-var report_search = __webpack_require__(4346);
+var report_search = __webpack_require__(34346);
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var summary = __webpack_require__(3320);
+var summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/report/system.js
-var system = __webpack_require__(7691);
+var system = __webpack_require__(37691);
 // EXTERNAL MODULE: ./build/src/report/screen.js
-var report_screen = __webpack_require__(6338);
+var report_screen = __webpack_require__(26338);
 // EXTERNAL MODULE: ./build/src/report/channel.js
-var channel = __webpack_require__(371);
+var channel = __webpack_require__(50371);
 ;// CONCATENATED MODULE: ./build/src/report/text-channel.js
 
 
@@ -1450,12 +1634,13 @@ function commitsOf({ commits }) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/upgrade.js
-var upgrade = __webpack_require__(4604);
+var upgrade = __webpack_require__(84604);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
-var vm_proof = __webpack_require__(9536);
+var vm_proof = __webpack_require__(39536);
 // EXTERNAL MODULE: ./build/src/report/warnings.js
 var warnings = __webpack_require__(9915);
 ;// CONCATENATED MODULE: ./build/src/report/text.js
+
 
 
 
@@ -1585,7 +1770,8 @@ function searched({ lastGood, hosts }, ink) {
     ];
 }
 function groupDetails(group, ink) {
-    const [{ changes, outcome }] = group;
+    const [{ outcome }] = group;
+    const changes = (0,group_changes/* groupChanges */.t)(group);
     const title = ink.heading((0,rich/* toText */.fE)(groupNames(group, ink)));
     const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
     const isNamed = ink.width === null || group.length <= IN_TABLE || (0,report_failure/* failuresOf */.dJ)(group).length > 0;
@@ -1667,7 +1853,7 @@ function list(title, lines, ink) {
 
 /***/ }),
 
-/***/ 4604:
+/***/ 84604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1701,7 +1887,7 @@ function companionLines({ companions = [] }) {
 
 /***/ }),
 
-/***/ 9536:
+/***/ 39536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1712,9 +1898,9 @@ function companionLines({ companions = [] }) {
 /* harmony export */   fy: () => (/* binding */ vmLines),
 /* harmony export */   ld: () => (/* binding */ notBooted)
 /* harmony export */ });
-/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5876);
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48159);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
 
 
 

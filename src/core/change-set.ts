@@ -7,6 +7,12 @@ export type KernelChange = 'none' | 'rebuilt' | 'patch' | 'series';
 
 export type PackageChangeKind = 'upgraded' | 'downgraded' | 'changed' | 'added' | 'removed' | 'rebuilt';
 
+export interface VersionSets {
+  /** In Nix's order; an empty string for a path without version. */
+  before: readonly string[];
+  after: readonly string[];
+}
+
 /** One package, its outputs folded in. */
 export interface PackageChange {
   name: string;
@@ -23,6 +29,10 @@ export interface PackageChange {
   cause: 'own' | 'dependencies' | null;
   /** Whether its source or its patches differ, where it was rebuilt and both derivations were at hand; absent: not known. */
   patched?: boolean | undefined;
+  /** Of a service with data of its own, the versions that have a program, where others have a library or a manual alone. */
+  programs?: VersionSets | undefined;
+  /** Of what everything stands on, the versions that stay beside others that came or went, and were rebuilt: as above. */
+  stayed?: (Pick<PackageChange, 'cause' | 'patched'> & { versions: readonly string[] }) | undefined;
 }
 
 /** Store paths that are no packages (units, files of /etc, scripts, generated folders), by name. */
@@ -61,6 +71,8 @@ export interface KernelSummary {
   before: string | null;
   after: string | null;
   change: KernelChange;
+  /** `hardened`, `zen`, `vanilla`, …; absent where both are alike. */
+  flavour?: Moved<string> | undefined;
   params: { added: readonly string[]; removed: readonly string[] };
   /** Module packages out of tree: version before and after. */
   modules: readonly ModuleChange[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangeSet } from './change-set.js';
+import { isTellingUnit } from './notable.js';
 import type { Failure, HostOutcome } from './rebuild.js';
 
 /** What of a host decides which group it is in. */
@@ -10,12 +11,13 @@ export interface FleetHost {
   beforeFailure?: Failure;
 }
 
-/** Hosts that change alike: same outcome, same packages, kernel, Nix, units, accounts, ports, files of /etc and verdict. Never empty. */
+/** Hosts that change alike: same outcome, same packages, kernel, Nix, accounts, ports and verdict. Never empty. */
 export type HostGroup<T extends FleetHost> = readonly [T, ...T[]];
 
 /**
  * Groups of hosts that change alike, in the order of their first hosts; within a group the hosts keep their order.
- * What differs between any two hosts (names, sizes of what they hold, seconds) does not part them.
+ * What differs between any two hosts (names, also of units and of files in /etc, sizes of what they hold, seconds) does
+ * not part them.
  */
 export function groupHosts<T extends FleetHost>(hosts: readonly T[]): HostGroup<T>[] {
   const [only] = hosts;
@@ -74,7 +76,10 @@ function failureKey(failure: Failure): unknown[] {
 }
 
 function changesKey(changes: ChangeSet): unknown {
-  const { verdict, reasons, notes, inhibitors, kernel, nix, packages, units } = changes;
-  const { etc, users, groups, firewall } = changes;
-  return [verdict, reasons, notes, inhibitors, kernel, nix, packages, units, etc, users, groups, firewall];
+  const { verdict, reasons, notes, inhibitors, kernel, nix, packages } = changes;
+  const { units, etc, users, groups, firewall } = changes;
+  const telling = [units.added, units.removed, units.changed].map((names) => names.filter(isTellingUnit));
+  // One unit that is called after its host (`acme-web1.example.org.service`) would part a fleet into hosts.
+  const seen = [telling, etc === null];
+  return [verdict, reasons, notes, inhibitors, kernel, nix, packages, seen, users, groups, firewall];
 }

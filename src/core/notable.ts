@@ -1,51 +1,18 @@
 import type { PackageChange } from './change-set.js';
-import { isCommitHash, isDate } from './version-kind.js';
-
-/**
- * Services that keep data of their own, with the count of leading numbers that make a major version: their data may
- * not survive a new one, or not the way back. Names as in nixpkgs.
- */
-const stateful = new Map<string, number>(
-  Object.entries({
-    cassandra: 1,
-    ceph: 1,
-    clickhouse: 2,
-    cockroachdb: 2,
-    couchdb: 1,
-    elasticsearch: 1,
-    etcd: 2,
-    forgejo: 1,
-    'forgejo-lts': 1,
-    gitea: 2,
-    gitlab: 1,
-    'gitlab-ee': 1,
-    grafana: 1,
-    influxdb: 1,
-    influxdb2: 1,
-    k3s: 2,
-    keycloak: 1,
-    mariadb: 2,
-    'mariadb-server': 2,
-    mastodon: 2,
-    mongodb: 2,
-    'mongodb-ce': 2,
-    mysql: 2,
-    neo4j: 1,
-    nextcloud: 1,
-    openldap: 2,
-    opensearch: 1,
-    'percona-server': 2,
-    postgresql: 1,
-    prometheus: 1,
-    'rabbitmq-server': 2,
-    redis: 1,
-    valkey: 1,
-    vault: 2,
-  }),
-);
+import { isServingUnit, isStatefulMajor } from './stateful.js';
+import { isMajor } from './version-kind.js';
 
 /** Packages that everything stands on or that face the network. */
-const core: ReadonlySet<string> = new Set(['systemd', 'glibc', 'openssh', 'openssl']);
+const core: ReadonlySet<string> = new Set([
+  'glibc',
+  'openssh',
+  'openssh-gssapi',
+  'openssh-hpn',
+  'openssh-with-gssapi',
+  'openssh-with-hpn',
+  'openssl',
+  'systemd',
+]);
 
 /** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
 const loaders: ReadonlySet<string> = new Set([
@@ -59,13 +26,12 @@ const loaders: ReadonlySet<string> = new Set([
   'systemd-boot',
 ]);
 
-/** Whether a package's change is a new major version of a service with data of its own. */
-export function isStatefulMajor(change: PackageChange): boolean {
-  const count = stateful.get(change.name);
-  if (count === undefined) return false;
-  // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
-  const old = change.name === 'postgresql' && change.before.some((version) => /^[0-9]\./.test(version));
-  return isMajor(change, old ? 2 : count);
+/** Units by which people get in over the network: one is enough. */
+export const sshUnits = ['sshd.service', 'sshd.socket', 'sshd@.service'] as const;
+
+/** Whether a unit's name alone decides what a report says of a host. */
+export function isTellingUnit(name: string): boolean {
+  return sshUnits.some((unit) => unit === name) || isServingUnit(name);
 }
 
 export function isBootLoader(name: string): boolean {
@@ -92,24 +58,7 @@ export function isNewMajor(change: Pick<PackageChange, 'before' | 'after'>): boo
   return counted(before) && counted(after) && isMajor(change, 1);
 }
 
-function isMajor({ before, after }: Pick<PackageChange, 'before' | 'after'>, count: number): boolean {
-  const gone = majors(
-    before.filter((version) => !after.includes(version)),
-    count,
-  );
-  const come = majors(
-    after.filter((version) => !before.includes(version)),
-    count,
-  );
-  return gone.length > 0 && come.some((major) => !gone.includes(major));
-}
-
-/** The leading numbers; of dates and commits there are none. `17rc1` is `17`, and by two numbers `17.0`. */
-function majors(versions: readonly string[], count: number): string[] {
-  return versions
-    .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
-    .map((version) => {
-      const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
-      return Array.from({ length: count }, (_, index) => numbers[index] ?? '0').join('.');
-    });
+/** Whether a change is a new major version by what the package is, or by its first number. */
+export function isMajorChange(change: PackageChange): boolean {
+  return isNewMajor(change) || isCoreMajor(change) || isStatefulMajor(change);
 }

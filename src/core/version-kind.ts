@@ -44,3 +44,35 @@ export function dateOf(version: string): string | null {
   if (year === undefined || (separator === '' && month.length + day.length < 4)) return null;
   return year + month.padStart(2, '0') + day.padStart(2, '0');
 }
+
+/**
+ * Whether between two sets of versions lies a new major one: what stays does not count, nor do dates and commits.
+ * @param count of leading numbers that make a major version
+ */
+export function isMajor(
+  { before, after }: { before: readonly string[]; after: readonly string[] },
+  count: number,
+): boolean {
+  const gone = majors(
+    before.filter((version) => !after.includes(version)),
+    count,
+  );
+  const come = majors(
+    after.filter((version) => !before.includes(version)),
+    count,
+  );
+  return gone.length > 0 && come.some((major) => !gone.includes(major));
+}
+
+/** The leading numbers; of dates and commits there are none. */
+function majors(versions: readonly string[], count: number): string[] {
+  return versions
+    .filter((version) => /^[0-9]/.test(version) && !isCommitHash(version) && !isDate(version))
+    .map((version) => leadingNumbers(version, count).join('.'));
+}
+
+/** `17rc1` has `17`, and of two numbers `17` and `0`. */
+export function leadingNumbers(version: string, count: number): string[] {
+  const numbers = /^[0-9]+(?:\.[0-9]+)*/.exec(version)?.[0].split('.') ?? [];
+  return Array.from({ length: count }, (_, index) => numbers[index] ?? '0');
+}

@@ -1,16 +1,16 @@
-import type { KernelSummary, NixSummary, PackageChange } from '../core/change-set.js';
-import { isBootLoader, isCoreMajor, isCorePackage, isStatefulMajor } from '../core/notable.js';
+import type { ChangeSet, NixSummary } from '../core/change-set.js';
+import { sshUnits } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
 import { channelFindings } from './channel-findings.js';
 import { failureSentence } from './failure.js';
 import { ranks, type Finding } from './finding.js';
-import { leavesLongTerm } from './kernel.js';
-import { moved, versionMove } from './moved.js';
+import { kernelFindings } from './kernel-findings.js';
 import type { Group, Report, ReportHost } from './model.js';
+import { packageFindings } from './package-findings.js';
 import { counted } from './quantity.js';
 import { nameList, type Line } from './rich.js';
+import { nixMove } from './summary.js';
 import { accessFindings } from './system.js';
-import { meaningOfMajor } from './stateful.js';
 import { provenInVm, schemaMoved } from './vm-proof.js';
 
 /** Something that a person should look at, and on which hosts; none named when it is about all or none. */
@@ -63,8 +63,8 @@ function groupFindings(group: Group): Finding[] {
     findings.push({ rank: 'failed-before', text: mendedSentence(beforeFailure, changes !== null) });
   }
   if (!changes) return findings;
-  const { kernel, nix, packages, inhibitors } = changes;
-  findings.push(...packages.flatMap(packageFindings), ...accessFindings(changes));
+  const { kernel, nix, inhibitors } = changes;
+  findings.push(...packageFindings(changes), ...accessFindings(changes), ...sshFindings(changes));
   findings.push(...(kernel ? kernelFindings(kernel) : []), ...nixFindings(nix));
   if (inhibitors.length > 0) {
     findings.push({
@@ -75,29 +75,11 @@ function groupFindings(group: Group): Finding[] {
   return findings;
 }
 
-function kernelFindings(kernel: KernelSummary): Finding[] {
-  const isNewSeries = kernel.change === 'series';
-  const series: Finding = {
-    rank: 'kernel-series',
-    text: [
-      'kernel ',
-      ...moved(kernel.before, kernel.after),
-      leavesLongTerm(kernel) ? ' (new series, and no long-term one any more)' : ' (new series)',
-    ],
-  };
-  const modules = kernel.modules.flatMap((module): Finding[] => {
-    const name: Line = [{ name: module.name }, ' ', ...moved(module.before, module.after)];
-    if (module.matches === false) {
-      const wrong: Line = [
-        ' is built for ',
-        { name: module.builtFor.after ?? 'none' },
-        ', not for the new kernel',
-      ];
-      return [{ rank: 'module', text: [...name, ...wrong] }];
-    }
-    return isNewSeries ? [{ rank: 'module', text: [...name, ' on a new kernel series'] }] : [];
-  });
-  return [...(isNewSeries ? [series] : []), ...modules];
+/** @returns what leaves a machine that is far away out of reach */
+function sshFindings({ units: { added, removed } }: ChangeSet): Finding[] {
+  const [service, ...others] = sshUnits;
+  if (!removed.includes(service) || others.some((unit) => added.includes(unit))) return [];
+  return [{ rank: 'access', text: [{ name: service }, ' is gone: see that you still get in'] }];
 }
 
 function nixFindings({ before, after, schemaBefore, schemaAfter }: NixSummary): Finding[] {
@@ -109,9 +91,9 @@ function nixFindings({ before, after, schemaBefore, schemaAfter }: NixSummary): 
   if (old === null || now === null || old === now) return [];
   const schema =
     schemaBefore !== null && schemaBefore === schemaAfter
-      ? `its database keeps schema ${schemaAfter}, so the way back is open`
+      ? `its database keeps schema ${schemaAfter}, so the way back is open for Nix itself`
       : 'the schema of its database is not known';
-  return [{ rank: 'nix', text: ['Nix ', ...moved(old, now), `: ${schema}`] }];
+  return [{ rank: 'nix', text: [...nixMove(old, now), `: ${schema}`] }];
 }
 
 /** `2.31` of `2.31.3` */
@@ -139,33 +121,6 @@ function vmFindings(group: Group): Finding[] {
     findings.push({ rank: 'unit', text });
   }
   return findings;
-}
-
-function packageFindings(change: PackageChange): Finding[] {
-  const text = (): Line => [{ name: change.name }, ' ', ...versionMove(change)];
-  if (change.change === 'downgraded') {
-    const major = isStatefulMajor(change) ? 'major, ' : '';
-    return [{ rank: 'downgrade', text: [...text(), ` (${major}downgrade)`] }];
-  }
-  if (isStatefulMajor(change)) {
-    return [{ rank: 'stateful', text: [...text(), ` (major: ${meaningOfMajor(change.name)})`] }];
-  }
-  if (isCoreMajor(change)) return [{ rank: 'core', text: [...text(), ' (major)'] }];
-  if (isBootLoader(change.name) && change.cause !== 'dependencies') {
-    const how = change.change === 'rebuilt' ? ' rebuilt by itself' : '';
-    return [{ rank: 'loader', text: [...text(), `${how} (boot loader)`] }];
-  }
-  if (!isCorePackage(change.name) || change.change !== 'rebuilt' || change.patched === false) return [];
-  const [how, why] = rebuiltWords(change);
-  const line: Line = [{ name: change.name }, ` ${how} at `, { name: change.after.join(', ') }, ` (${why})`];
-  return [{ rank: 'core', text: line }];
-}
-
-/** Of a saved closure nobody knows whether it is patched: the words carry the doubt. */
-function rebuiltWords({ cause, patched }: PackageChange): [how: string, why: string] {
-  if (patched === true) return ['rebuilt', 'patched'];
-  if (cause === 'own') return ['rebuilt by itself', 'patched?'];
-  return ['rebuilt', 'what it depends on changed, it may be patched too'];
 }
 
 function reportItems({ channelEnds, attention = [], provenance }: Report): Line[] {

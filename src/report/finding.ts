@@ -5,6 +5,8 @@ export const ranks = [
   'failure',
   'failed-before',
   'insecure',
+  'wrong-module',
+  'grave-downgrade',
   'downgrade',
   'stateful',
   'access',

@@ -9,10 +9,21 @@ export const MOST_OPTIONS = 20;
 
 /** `6.12.8 -> 6.18.1 (series, from a long-term series to one that is not)` */
 export function kernelMove(kernel: KernelSummary): Line {
-  const { before, after, change } = kernel;
+  const { before, after, flavour } = kernel;
   const series = seriesWords(kernel);
-  const words = [change === 'none' ? 'the same' : change, ...(series === '' ? [] : [series])];
+  const words = [
+    kindOf(kernel),
+    ...(flavour ? [`${flavour.before ?? ''} to ${flavour.after ?? ''}`] : []),
+    ...(series === '' ? [] : [series]),
+  ];
   return [...moved(before, after), ` (${words.join(', ')})`];
+}
+
+function kindOf({ before, after, change }: KernelSummary): string {
+  if (change === 'none') return 'the same';
+  if (change !== 'series') return change;
+  if (before === null) return 'new here';
+  return after === null ? 'gone' : change;
 }
 
 /** Empty where nixpkgs does not tell. */
@@ -52,14 +63,14 @@ export function changeLogLine({ before, after, change }: KernelSummary): Line {
 const PLAIN = /^([0-9]{1,3})\.([0-9]{1,4})(?:\.([0-9]{1,5}))?$/;
 const SERIES_LOG = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-';
 
-/** `zfs-kernel 2.3.4 -> 2.3.5, rebuilt for 6.12.11` */
+/** `zfs-kernel 2.3.4 -> 2.3.5 (rebuilt for 6.12.11)` */
 export function moduleLine(module: ModuleChange): Line {
   const { name, before, after, builtFor } = module;
   const line: Line = [{ name }, ' ', ...moved(before, after)];
   if (after === null || builtFor.after === null || module.matches === null) return line;
-  if (!module.matches) return [...line, ', NOT rebuilt: built for ', { name: builtFor.after }];
+  if (!module.matches) return [...line, ' (NOT rebuilt: built for ', { name: builtFor.after }, ')'];
   const again = before !== null && builtFor.before !== builtFor.after;
-  return [...line, again ? ', rebuilt for ' : ', built for ', { name: builtFor.after }];
+  return [...line, again ? ' (rebuilt for ' : ' (built for ', { name: builtFor.after }, ')'];
 }
 
 /** Empty where nothing of it changes. */

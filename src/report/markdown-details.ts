@@ -1,5 +1,6 @@
 import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
 import type { BuildPlan } from '../core/rebuild.js';
+import { groupChanges } from './group-changes.js';
 import { versions } from './moved.js';
 import { bullets, first, markdownTable, section, tableRow, type Drawing } from './markdown-parts.js';
 import { byteChange, bytes } from './quantity.js';
@@ -29,8 +30,8 @@ export function* packageBlocks(drawing: Drawing, groups: readonly Group[]): Gene
 
 /** Units added, removed and changed, folded. */
 export function* unitBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  yield* section(drawing, 'Units', 'unit lists', groups, ([{ changes }]) => {
-    const units = changes?.units ?? { added: [], removed: [], changed: [] };
+  yield* section(drawing, 'Units', 'unit lists', groups, (group) => {
+    const units = groupChanges(group)?.units ?? { added: [], removed: [], changed: [] };
     const summary = unitCounts(units);
     return summary === ''
       ? null
@@ -45,7 +46,8 @@ export function* systemBlocks(drawing: Drawing, groups: readonly Group[]): Gener
     'Accounts, firewall, /etc',
     'lists of accounts and ports and of files of /etc',
     groups,
-    ([{ changes }]) => {
+    (group) => {
+      const changes = groupChanges(group);
       const summary = changes ? systemCounts(changes) : '';
       if (!changes || summary === '') return null;
       const { systemNames } = drawing.budget;

@@ -1,5 +1,6 @@
+import { isStatefulMajor } from '../core/stateful.js';
 import type { Group } from './model.js';
-import type { Line } from './rich.js';
+import { nameList, type Line } from './rich.js';
 import { nixLine } from './summary.js';
 
 /** Which Nix some hosts have before and after, and so whether the way back is open. */
@@ -17,7 +18,10 @@ export function rollbacks(groups: readonly Group[]): Rollback[] {
     const { schemaBefore, schemaAfter } = changes.nix;
     const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
     const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
-    const line: Line = [...nixLine(changes), ...note];
+    const kept = changes.packages.filter(isStatefulMajor).map(({ name }) => name);
+    const data: Line =
+      kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...nameList(kept, 10)];
+    const line: Line = [...nixLine(changes), ...note, ...data];
     const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
     known.hosts.push(...group.map((host) => host.name));
     byLine.set(JSON.stringify(line), known);

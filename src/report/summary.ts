@@ -6,7 +6,8 @@ import type {
   UnitChanges,
 } from '../core/change-set.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
-import { isNewMajor } from '../core/notable.js';
+import { isBootLoader, isCorePackage, isMajorChange } from '../core/notable.js';
+import { isStateful } from '../core/stateful.js';
 import { moved } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
 import { byteChange, bytes, counted, duration, range } from './quantity.js';
@@ -79,7 +80,7 @@ export function packageCounts(packages: readonly PackageChange[]): string {
 export function changeWord(change: PackageChange): string {
   if (change.patched === true) return 'rebuilt, patched';
   if (change.cause === 'own') return 'rebuilt by itself (patched?)';
-  return isNewMajor(change) ? `${change.change} (major)` : change.change;
+  return isMajorChange(change) ? `${change.change} (major)` : change.change;
 }
 
 export function unitCounts({ added, removed, changed }: UnitChanges): string {
@@ -99,13 +100,29 @@ export function movedCounts(added: number, removed: number, changed: number): st
     .join(', ');
 }
 
-/** What a reader wants first comes first: downgrades, upgrades, …, rebuilds that are only an echo of others last. */
+/**
+ * What a reader wants first comes first, where a list is cut above all: downgrades, what everything stands on and what
+ * keeps data, new major versions, other upgrades, …, rebuilds that are only an echo of others last.
+ */
 export function byInterest(packages: readonly PackageChange[]): PackageChange[] {
-  const order = ['downgraded', 'upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'] as const;
+  const order = [
+    ...['downgraded', 'notable', 'major'],
+    ...['upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'],
+  ];
   const ranked = new Map(order.map((rank) => [rank, [] as PackageChange[]]));
-  for (const change of packages)
-    ranked.get(change.cause === 'dependencies' ? 'echo' : change.change)?.push(change);
+  for (const change of packages) ranked.get(interest(change))?.push(change);
   return [...ranked.values()].flat();
+}
+
+function interest(change: PackageChange): string {
+  if (change.cause === 'dependencies') return 'echo';
+  if (change.change === 'downgraded') return change.change;
+  if (isNotable(change.name)) return 'notable';
+  return isMajorChange(change) ? 'major' : change.change;
+}
+
+function isNotable(name: string): boolean {
+  return isCorePackage(name) || isStateful(name) || isBootLoader(name) || name === 'linux';
 }
 
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
@@ -248,7 +265,22 @@ export function nixLine({ nix }: ChangeSet): Line {
   const { schemaBefore, schemaAfter } = nix;
   const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
   const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
-  return ['Nix ', ...moved(nix.before, nix.after), `, store schema ${schema}`];
+  return [...nixMove(nix.before, nix.after), `, store schema ${schema}`];
+}
+
+/** `Nix 2.28 -> 2.31`, `Nix 2.28 -> Lix 2.93` */
+export function nixMove(before: string | null, after: string | null): Line {
+  const names = [before, after].flatMap((version) =>
+    version === null ? [] : [isLix(version) ? 'Lix' : 'Nix'],
+  );
+  const [old = 'Nix', now = old] = names;
+  if (old === now || before === null || after === null) return [`${old} `, ...moved(before, after)];
+  return [`${old} `, { name: before }, ` -> ${now} `, { name: after }];
+}
+
+/** Lix counts from 2.90, which Nix, a number every few months, is far from. */
+function isLix(version: string): boolean {
+  return /^2\.9[0-9]/.test(version);
 }
 
 /** Where the closures of proven hosts were copied to. @param limit of names */

@@ -3,6 +3,7 @@ import { groupHosts } from '../core/fleet.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
 import { attentionItems, attentionLine } from './attention.js';
 import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
+import { groupChanges } from './group-changes.js';
 import { plain } from './inert.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
 import type { Group, Report } from './model.js';
@@ -163,7 +164,8 @@ function searched({ lastGood, hosts }: Report, ink: Ink): string[] {
 }
 
 function groupDetails(group: Group, ink: Ink): string[] {
-  const [{ changes, outcome }] = group;
+  const [{ outcome }] = group;
+  const changes = groupChanges(group);
   const title = ink.heading(toText(groupNames(group, ink)));
   const lines = [...vmDetails(group), ...(changes ? changeLines(changes, ink) : []), ...planLines(outcome)];
   const isNamed = ink.width === null || group.length <= IN_TABLE || failuresOf(group).length > 0;

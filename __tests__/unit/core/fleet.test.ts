@@ -24,6 +24,14 @@ describe('groupHosts', () => {
     ]);
   });
 
+  test('names of units and of files in /etc do not part hosts, but by those that tell a finding', () => {
+    const moved = (name: string) => ({ added: [], removed: [name], changed: [name] });
+    const of = (name: string, unit: string) =>
+      reportHost({ name, changes: changeSet({ units: moved(unit), etc: moved(unit) }) });
+    const hosts = [of('a', 'acme-a.service'), of('b', 'acme-b.service'), of('c', 'sshd.service')];
+    expect(names([...hosts, reportHost({ name: 'd' })])).toEqual([['a', 'b'], ['c'], ['d']]);
+  });
+
   test('seconds, sizes and logs do not part hosts', () => {
     const { closure } = changeSet();
     const bigger = { ...closure, after: { paths: 1, bytes: 5 } };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { isNewMajor, isStatefulMajor } from '../../../src/core/notable.js';
+import { isNewMajor } from '../../../src/core/notable.js';
+import { isStatefulMajor } from '../../../src/core/stateful.js';
 import { packageChange } from '../../fixtures/systems.js';
 
 function major(before: readonly string[], after: readonly string[]): boolean {

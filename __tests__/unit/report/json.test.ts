@@ -12,6 +12,7 @@ import {
   bootProof,
   changeSet,
   closureOf,
+  link,
   packageChange,
   report,
   reportHost,
@@ -41,11 +42,26 @@ const compared = compareSystems(
   },
 );
 
+const servers = compareSystems(
+  {
+    toplevel: toplevel({ kernel: link('linux-hardened-6.12.8') }),
+    closure: closureOf('postgresql-16.11', 'openssl-3.4.3'),
+  },
+  {
+    toplevel: toplevel({ path: '/y' }),
+    closure: closureOf(...['postgresql-17.7', 'postgresql-16.11-lib', 'openssl-3.5.4'], {
+      name: 'openssl-3.4.3',
+      build: 'b',
+    }),
+  },
+);
+
 const rebuilt = { built: 1, fetched: 2, seconds: 3.5 };
 const switched = bootProof({ switch: { there: switchRun({ restarted: ['a.service'] }), back: switchRun() } });
 
 const hosts: ReportHost[] = [
   reportHost({ name: 'built', changes: compared, newWarnings: ['w'] }),
+  reportHost({ name: 'servers', changes: servers }),
   reportHost({ name: 'whole', changes: pageReport(3).hosts[0]?.changes ?? null }),
   reportHost({ name: 'evaluated', changes: null, outcome: { kind: 'evaluated', plan, seconds: 2 } }),
   reportHost({ name: 'failed', changes: null, outcome: { kind: 'failed', ...failure } }),
@@ -70,6 +86,15 @@ describe('reportJson', () => {
   test('every kind of host is as docs/schema/report.json says', () => {
     validate(JSON.parse(JSON.stringify(reportJson({ hosts }))));
     expect(validate.errors).toBeNull();
+  });
+
+  test('what is seen beside the versions is there', () => {
+    const [found] = reportJson({ hosts: hosts.filter(({ name }) => name === 'servers') }).hosts;
+    expect(found?.kernel?.flavour).toEqual({ before: 'hardened', after: 'vanilla' });
+    expect(found?.packages?.map(({ name, programs, stayed }) => ({ name, programs, stayed }))).toEqual([
+      { name: 'openssl', stayed: { versions: ['3.4.3'], cause: 'own' } },
+      { name: 'postgresql', programs: { before: ['16.11'], after: ['17.7'] } },
+    ]);
   });
 
   test('the schema refuses what is not so', () => {
@@ -145,6 +170,7 @@ describe('reportJson', () => {
     const verdicts = reportJson({ hosts }).hosts.map(({ name, verdict }) => [name, verdict]);
     expect(verdicts).toEqual([
       ['built', 'reboot'],
+      ['servers', 'reboot'],
       ['whole', 'reboot'],
       ['evaluated', null],
       ['failed', null],

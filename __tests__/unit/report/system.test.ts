@@ -166,8 +166,8 @@ describe('the kernel', () => {
     const line = (parts: object): string =>
       toText(moduleLine(moduleChange({ name: 'zfs-kernel', ...parts })));
     const moved = { before: '6.12.8', after: '6.12.11' };
-    expect(line({ builtFor: moved })).toBe('zfs-kernel 2.3.4, rebuilt for 6.12.11');
-    expect(line({ matches: false })).toBe('zfs-kernel 2.3.4, NOT rebuilt: built for 6.12.8');
+    expect(line({ builtFor: moved })).toBe('zfs-kernel 2.3.4 (rebuilt for 6.12.11)');
+    expect(line({ matches: false })).toBe('zfs-kernel 2.3.4 (NOT rebuilt: built for 6.12.8)');
     expect(line({ after: null, matches: null })).toBe('zfs-kernel 2.3.4 -> none');
     const packages = [
       { name: 'linux-firmware', before: '20260110', after: '20260309' },
@@ -208,11 +208,11 @@ describe('the kernel', () => {
       }),
     ];
     expect(eye({ kernel, nix, packages })).toEqual([
+      'zfs-kernel 2.3.4 is built for 6.12.8, not for the new kernel',
       'kernel 6.12.8 -> 6.17.1 (new series, and no long-term one any more)',
       'grub 2.06 -> 2.12 (boot loader)',
       'limine 9.3 rebuilt by itself (boot loader)',
-      'zfs-kernel 2.3.4 is built for 6.12.8, not for the new kernel',
-      'Nix 2.31 -> 2.34: its database keeps schema 10, so the way back is open',
+      'Nix 2.31 -> 2.34: its database keeps schema 10, so the way back is open for Nix itself',
     ]);
     const stale = kernelSummary({ change: 'patch', modules: kernel.modules });
     expect(eye({ kernel: stale, nix: { ...nix, before: '2.34.1' } })).toEqual([

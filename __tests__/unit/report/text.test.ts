@@ -81,7 +81,7 @@ describe('renderText', () => {
       '  verdict: reboot because kernel 6.12.8 -> 6.12.11. Beside it: firmware changed',
       '  kernel: 6.12.8 -> 6.12.11 (patch)',
       '  change log: https://cdn.kernel.org/pub/linux/kernel/v6.x/ChangeLog-6.12.11 and, of those between, https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/log/?h=linux-6.12.y',
-      '  modules out of tree: zfs-kernel 2.3.4 -> 2.3.5, built for 6.12.8',
+      '  modules out of tree: zfs-kernel 2.3.4 -> 2.3.5 (built for 6.12.8)',
       '  parameters added: audit=1',
       '  parameters removed: quiet',
       '  Nix 2.28.4, store schema 10 before and after',

@@ -119,6 +119,7 @@ const ports = z.array(
 const firewallKind = z.enum(['iptables', 'nftables', 'off']);
 const size = z.object({ paths: z.int(), bytes: z.number() });
 const sizes = { before: z.number().min(0), after: z.number().min(0) };
+const why = { cause: z.enum(['own', 'dependencies']).nullable(), patched: z.boolean().optional() };
 const names = { added: words, removed: words, changed: words };
 const changes = z.object({
   verdict: z.enum(['no-op', 'switch', 'reboot']),
@@ -130,6 +131,7 @@ const changes = z.object({
       before: version,
       after: version,
       change: z.enum(['none', 'rebuilt', 'patch', 'series']),
+      flavour: z.object(moved).optional(),
       params: z.object({ added: words, removed: words }),
       modules: z.array(
         z.object({ name: word, ...moved, builtFor: z.object(moved), matches: z.boolean().nullable() }),
@@ -147,8 +149,9 @@ const changes = z.object({
       after: words,
       change: z.enum(['upgraded', 'downgraded', 'changed', 'added', 'removed', 'rebuilt']),
       bytes: z.number(),
-      cause: z.enum(['own', 'dependencies']).nullable(),
-      patched: z.boolean().optional(),
+      ...why,
+      programs: z.object({ before: words, after: words }).optional(),
+      stayed: z.object({ versions: words, ...why }).optional(),
     }),
   ),
   configuration: z.object({ ...names, bytes: z.number() }),

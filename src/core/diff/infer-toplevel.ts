@@ -50,15 +50,23 @@ export function inferToplevel(closure: Closure): Toplevel {
 function unitsOf(paths: readonly string[]): Record<string, string> {
   const units: Record<string, string> = {};
   for (const path of paths.filter((one) => one.startsWith('unit-', NAME_AT)).sort()) {
-    const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1];
+    // A store path's name has no `@`: NixOS writes `-` for it, and `getty-.service` can be nothing but `getty@.service`.
+    const unit = /^unit-(.+\.[a-z]+)$/.exec(nameOf(path))?.[1]?.replace(/-(?=\.[a-z]+$)/, '@');
     if (unit !== undefined) units[unit] = path;
   }
   return units;
 }
 
-/** The newest Nix or Lix of a closure. */
+/** The Nix or Lix that users are given; where that is not to be seen, the newest of the closure. */
 export function nixVersion(closure: Closure): string | null {
-  const versions = [...closure.paths.keys()]
+  const { root, paths } = closure;
+  const referred = root === null ? undefined : paths.get(root)?.references;
+  const users = referred?.find((path) => nameOf(path) === 'system-path');
+  return newestNix(paths.get(users ?? '')?.references ?? []) ?? newestNix([...paths.keys()]);
+}
+
+function newestNix(paths: readonly string[]): string | null {
+  const versions = paths
     .filter((path) => path.startsWith('ix-', NAME_AT + 1))
     .map((path) => splitVersion(nameOf(path)))
     .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))

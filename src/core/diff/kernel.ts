@@ -19,6 +19,7 @@ export function diffKernel(
     before: kernelVersion(before),
     after: kernelVersion(after),
     change: kernelChange(before, after),
+    ...flavourChange(before, after),
     params: diffParams(before.kernelParams ?? [], after.kernelParams ?? []),
     modules: names.map((name) => moduleChange(name, modules, after)),
     longTerm: { before: isLongTerm(before), after: isLongTerm(after) },
@@ -41,6 +42,20 @@ function moduleChange(
     builtFor: { before: old?.kernels.join(', ') ?? null, after: come?.kernels.join(', ') ?? null },
     matches: come && now.kernel ? come.kernels.some((kernel) => kernels.includes(numbers(kernel))) : null,
   };
+}
+
+/** Flavours that end a version: `6.12.8-hardened1`. Others stand in the name: `linux-zen-6.12.8`. */
+const FLAVOUR = /^[0-9.]+-(hardened|libre|lqx|rt|xanmod|zen)[0-9]*$/;
+
+function flavourChange(before: KernelParts, after: KernelParts): Pick<KernelSummary, 'flavour'> {
+  if (!before.kernel || !after.kernel) return {};
+  const flavour = { before: flavourOf(before.kernel.storePath), after: flavourOf(after.kernel.storePath) };
+  return flavour.before === flavour.after ? {} : { flavour };
+}
+
+function flavourOf(kernel: string): string {
+  const { name, version } = splitVersion(nameOf(kernel));
+  return /^linux-(.+)$/.exec(name)?.[1] ?? FLAVOUR.exec(version)?.[1] ?? 'vanilla';
 }
 
 function isLongTerm(parts: KernelParts): boolean | null {

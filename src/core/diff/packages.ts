@@ -1,6 +1,9 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import { someReference, type Closure } from '../closure.js';
+import { isCorePackage } from '../notable.js';
+import { isStateful } from '../stateful.js';
 import { textOrder } from '../text-order.js';
+import { acrossInterpreters } from './interpreters.js';
 import { namePaths, type Item, type Named, type NamedPaths } from './named-paths.js';
 import { closureParts } from './parts.js';
 import type { SourcesByDerivation } from './rebuilt.js';
@@ -40,7 +43,7 @@ export function diffPaths(
   const known = { sameLibc, sources, isKnown };
   const packages = all.filter(isPackage);
   return {
-    packages: changed.filter(isPackage).map((named) => packageChange(named, known)),
+    packages: acrossInterpreters(changed.filter(isPackage).map((named) => packageChange(named, known))),
     configuration: configurationChanges(changed.filter(isConfiguration)),
     parts: closureParts(packages, all.filter(isConfiguration)),
     modules: { before: moduleVersions(modules.left), after: moduleVersions(modules.right) },
@@ -68,14 +71,54 @@ function packageChange(named: Named, known: Known): PackageChange {
   const { name, left, right } = named;
   const [before, after] = [versionsOf(left), versionsOf(right)];
   const bytes = named.after - named.before;
-  if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
-    return { name, before, after, change: versionChange(before, after), bytes, cause: null };
+  const moved = before.length !== after.length || before.some((version, index) => version !== after[index]);
+  if (moved) {
+    const change = versionChange(before, after);
+    return { name, before, after, change, bytes, cause: null, ...programs(named), ...stayed(named, known) };
   }
   // Only an output came or went: the others are what they were.
-  if (!isReplaced(left, right)) return { name, before, after, change: 'changed', bytes, cause: null };
+  if (!isReplaced(left, right)) {
+    return { name, before, after, change: 'changed', bytes, cause: null, ...programs(named) };
+  }
+  return {
+    name,
+    before,
+    after,
+    change: 'rebuilt',
+    bytes,
+    ...causeOf(left, right, known),
+    ...programs(named),
+  };
+}
+
+/** Why another build is there at the same versions. */
+function causeOf(
+  left: readonly Item[],
+  right: readonly Item[],
+  known: Known,
+): Pick<PackageChange, 'cause' | 'patched'> {
   const patched = hasOtherSources(left, right, known.sources);
-  const cause = (patched ?? looksOwn(named, known)) ? 'own' : 'dependencies';
-  return { name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) };
+  const cause = (patched ?? looksOwn(left, right, known)) ? 'own' : 'dependencies';
+  return { cause, ...(patched === null ? {} : { patched }) };
+}
+
+/** Outputs in which a program is. */
+const WITH_PROGRAMS: readonly string[] = ['out', 'bin'];
+
+function programs({ name, left, right }: Named): Pick<PackageChange, 'programs'> {
+  if (!isStateful(name)) return {};
+  const isProgram = ({ what }: Item): boolean => WITH_PROGRAMS.includes(what.output);
+  const [before, after] = [versionsOf(left.filter(isProgram)), versionsOf(right.filter(isProgram))];
+  const isAll = before.length === versionsOf(left).length && after.length === versionsOf(right).length;
+  return isAll ? {} : { programs: { before, after } };
+}
+
+function stayed({ name, left, right }: Named, known: Known): Pick<PackageChange, 'stayed'> {
+  if (!isCorePackage(name)) return {};
+  const shared = versionsOf(left).filter((version) => right.some(({ what }) => what.version === version));
+  const of = (items: readonly Item[]): Item[] => items.filter(({ what }) => shared.includes(what.version));
+  const [old, now] = [of(left), of(right)];
+  return isReplaced(old, now) ? { stayed: { versions: shared, ...causeOf(old, now, known) } } : {};
 }
 
 /** Whether what was rebuilt is made from another source, or with other patches; null where that is not known of all. */
@@ -96,7 +139,7 @@ function hasOtherSources(
 }
 
 /** By the references alone. A new C library rebuilds everything, also what refers to nothing: then nobody can tell. */
-function looksOwn({ left, right }: Named, { sameLibc, isKnown }: Known): boolean {
+function looksOwn(left: readonly Item[], right: readonly Item[], { sameLibc, isKnown }: Known): boolean {
   return sameLibc && hasSameReferences(left, right, isKnown);
 }
 

@@ -42,11 +42,13 @@ function direction(before: string, after: string): 'upgraded' | 'downgraded' | '
 function age(before: string, after: string): number | null {
   if (before === '' || after === '' || differByCommit(before, after)) return null;
   const [old, now] = [dateOf(before), dateOf(after)];
+  // `2025.05` and `2025.05.1`: the longer one is the later.
+  if (isBeginning(before, after) || isBeginning(after, before)) return compareVersions(after, before);
   if (old !== null && now !== null && old !== now) return old < now ? 1 : -1;
   // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
   if ((old === null) !== (now === null) && isDate(before) && isDate(after))
     return Number(yearOf(after)) - Number(yearOf(before)) || null;
-  if (countAnotherWay(before, after)) return null;
+  if (countAnotherWay(before, after) || contradictsDates(before, after)) return null;
   return prereleaseAge(before, after) ?? compareVersions(after, before);
 }
 
@@ -61,9 +63,22 @@ function countAnotherWay(before: string, after: string): boolean {
   return Number.parseInt(number) < 1000;
 }
 
-// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+function isBeginning(short: string, long: string): boolean {
+  return long.startsWith(`${short}.`) && isDate(short);
+}
+
+/** `14-20241116` and `14.2.1.20250322`: by the numbers the second is the older, and by the days that both name it is not. */
+function contradictsDates(before: string, after: string): boolean {
+  const [old, now] = [DAY.exec(before)?.[1], DAY.exec(after)?.[1]];
+  if (old === undefined || now === undefined || old === now) return false;
+  return compareVersions(after, before) > 0 !== now > old;
+}
+
+const DAY = /[-.+_]((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])/;
+
+// `1.0rc1`, `3.14.0b2`, `1.0-beta.4.9.1`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
 const prerelease =
-  /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
+  /(?:[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))(?:[-.]?[0-9]+)*|(?<=\.[0-9]+)[ab][0-9]+)(?:-unstable-[0-9-]{10})?$/i;
 
 /** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
 function prereleaseAge(before: string, after: string): number | null {

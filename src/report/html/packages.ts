@@ -1,5 +1,6 @@
 import type { ChangeSet, PackageChange, UnitChanges } from '../../core/change-set.js';
 import type { BuildPlan } from '../../core/rebuild.js';
+import { groupChanges } from '../group-changes.js';
 import { versions } from '../moved.js';
 import type { Group } from '../model.js';
 import { byteChange, bytes, counted } from '../quantity.js';
@@ -54,7 +55,7 @@ export function packageFold(group: Group, open: boolean): Markup {
 
 /** Units added, removed and changed. */
 export function unitFold(group: Group): Markup {
-  const [{ changes }] = group;
+  const changes = groupChanges(group);
   if (!changes || unitCounts(changes.units) === '') return nothing;
   const summary = [lineMarkup(fewHosts(group)), `: ${unitCounts(changes.units)}`];
   return folded(summary, bullets(nameLists(changes.units)));
@@ -62,7 +63,7 @@ export function unitFold(group: Group): Markup {
 
 /** Who and what is let in, and what lies in /etc. */
 export function systemFold(group: Group): Markup {
-  const [{ changes }] = group;
+  const changes = groupChanges(group);
   const counts = changes ? systemCounts(changes) : '';
   if (!changes || counts === '') return nothing;
   return folded([lineMarkup(fewHosts(group)), `: ${counts}`], bullets(systemLines(changes)));

@@ -39,6 +39,50 @@ describe('packages', () => {
     ]);
   });
 
+  test('a package under another interpreter is the same package', () => {
+    const { packages } = diff(
+      [
+        ...['python3.12-django-5.2.8', 'python3.12-requests-2.32', 'python3.12-old-1.0'],
+        ...['perl5.40.0-URI-5.28', 'ruby3.3-x-1.0', 'python3.12-both-1.0', 'python3.13-both-1.0'],
+      ],
+      [
+        ...['python3.13-django-4.2.26', 'python3.13-requests-2.32', 'python3.13-new-1.0'],
+        ...['perl5.42.0-URI-5.30', 'ruby3.4-x-1.0', 'ruby3.5-x-1.0', 'python3.13-both-1.0'],
+      ],
+    );
+    expect(packages.map(({ name, change, before, after }) => [name, change, ...before, ...after])).toEqual([
+      ['perl5.42.0-URI', 'upgraded', '5.28', '5.30'],
+      ['python3.12-both', 'removed', '1.0'],
+      ['python3.12-old', 'removed', '1.0'],
+      ['python3.13-django', 'downgraded', '5.2.8', '4.2.26'],
+      ['python3.13-new', 'added', '1.0'],
+      ['python3.13-requests', 'rebuilt', '2.32', '2.32'],
+      ['ruby3.3-x', 'removed', '1.0'],
+      ['ruby3.4-x', 'added', '1.0'],
+      ['ruby3.5-x', 'added', '1.0'],
+    ]);
+    expect(packages.find(({ change }) => change === 'rebuilt')?.cause).toBe('dependencies');
+    expect(packages.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(0);
+  });
+
+  test('programs of a service are told from libraries, and rebuilds from what stays beside them', () => {
+    const { packages } = diff(
+      ['postgresql-16.11', 'openssl-3.4.3', 'redis-7.2'],
+      [
+        'postgresql-17.7',
+        'postgresql-16.11-lib',
+        { name: 'openssl-3.4.3', build: 'b' },
+        'openssl-3.5.4',
+        'redis-8.0',
+      ],
+    );
+    expect(packages.map(({ name, programs, stayed }) => [name, programs, stayed])).toEqual([
+      ['openssl', undefined, { versions: ['3.4.3'], cause: 'own' }],
+      ['postgresql', { before: ['16.11'], after: ['17.7'] }, undefined],
+      ['redis', undefined, undefined],
+    ]);
+  });
+
   test('a new C library is the cause of every rebuild, also of what refers to nothing', () => {
     const { packages } = diff(
       ['glibc-2.40', 'tzdata-2025a'],

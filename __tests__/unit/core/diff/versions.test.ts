@@ -51,6 +51,16 @@ test.each([
   [['2025.1'], ['0-unstable-2024-01-15'], 'downgraded'],
   [['20240115'], ['2024.2'], 'changed'],
   [['1.9.0-rc.1-unstable-2024-01-31'], ['1.9.0'], 'upgraded'],
+  [['3.14.0b2'], ['3.14.0rc1'], 'upgraded'],
+  [['3.14.0b2'], ['3.14.0'], 'upgraded'],
+  [['3.14.0'], ['3.15.0a1'], 'upgraded'],
+  [['3.14.1'], ['3.14.1a2'], 'downgraded'],
+  [['1.0.0-beta.4.9.1'], ['1.0.0-rc.1'], 'upgraded'],
+  [['14-20241116'], ['14.2.1.20250322'], 'changed'],
+  [['14.2.1.20250322'], ['14.3.0'], 'upgraded'],
+  [['1.2.20240301'], ['1.1.20230101'], 'downgraded'],
+  [['2025.05'], ['2025.05.1'], 'upgraded'],
+  [['2025.8.2'], ['2025.8'], 'downgraded'],
 ] as const)('%j -> %j is %s', (before, after, change) => {
   expect(versionChange(before, after)).toBe(change);
 });

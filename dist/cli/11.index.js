@@ -1,8 +1,8 @@
-export const id = 821;
-export const ids = [821,751];
+export const id = 11;
+export const ids = [11,751];
 export const modules = {
 
-/***/ 9023:
+/***/ 27341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/nix-version.js
-var nix_version = __webpack_require__(6575);
+var nix_version = __webpack_require__(36575);
 ;// CONCATENATED MODULE: ./build/src/core/nix-schema.js
 
 /**
@@ -34,11 +34,11 @@ function nixSchema(version) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/package-name.js
-var package_name = __webpack_require__(4557);
+var package_name = __webpack_require__(14557);
 // EXTERNAL MODULE: ./build/src/core/store-path.js
-var store_path = __webpack_require__(6526);
+var store_path = __webpack_require__(56526);
 // EXTERNAL MODULE: ./build/src/core/diff/versions.js
-var diff_versions = __webpack_require__(4880);
+var diff_versions = __webpack_require__(34880);
 ;// CONCATENATED MODULE: ./build/src/core/diff/infer-toplevel.js
 
 
@@ -85,15 +85,22 @@ function inferToplevel(closure) {
 function unitsOf(paths) {
     const units = {};
     for (const path of paths.filter((one) => one.startsWith('unit-', store_path/* NAME_AT */.qV)).sort()) {
-        const unit = /^unit-(.+\.[a-z]+)$/.exec((0,package_name/* nameOf */.Vb)(path))?.[1];
+        // A store path's name has no `@`: NixOS writes `-` for it, and `getty-.service` can be nothing but `getty@.service`.
+        const unit = /^unit-(.+\.[a-z]+)$/.exec((0,package_name/* nameOf */.Vb)(path))?.[1]?.replace(/-(?=\.[a-z]+$)/, '@');
         if (unit !== undefined)
             units[unit] = path;
     }
     return units;
 }
-/** The newest Nix or Lix of a closure. */
+/** The Nix or Lix that users are given; where that is not to be seen, the newest of the closure. */
 function nixVersion(closure) {
-    const versions = [...closure.paths.keys()]
+    const { root, paths } = closure;
+    const referred = root === null ? undefined : paths.get(root)?.references;
+    const users = referred?.find((path) => (0,package_name/* nameOf */.Vb)(path) === 'system-path');
+    return newestNix(paths.get(users ?? '')?.references ?? []) ?? newestNix([...paths.keys()]);
+}
+function newestNix(paths) {
+    const versions = paths
         .filter((path) => path.startsWith('ix-', store_path/* NAME_AT */.qV + 1))
         .map((path) => (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(path)))
         .filter(({ name, version }) => (name === 'nix' || name === 'lix') && /^[0-9]/.test(version))
@@ -112,6 +119,7 @@ function diffKernel(before, after, modules, firmware) {
         before: kernelVersion(before),
         after: kernelVersion(after),
         change: kernelChange(before, after),
+        ...flavourChange(before, after),
         params: diffParams(before.kernelParams ?? [], after.kernelParams ?? []),
         modules: names.map((name) => moduleChange(name, modules, after)),
         longTerm: { before: isLongTerm(before), after: isLongTerm(after) },
@@ -129,6 +137,18 @@ function moduleChange(name, { before, after }, now) {
         builtFor: { before: old?.kernels.join(', ') ?? null, after: come?.kernels.join(', ') ?? null },
         matches: come && now.kernel ? come.kernels.some((kernel) => kernels.includes(numbers(kernel))) : null,
     };
+}
+/** Flavours that end a version: `6.12.8-hardened1`. Others stand in the name: `linux-zen-6.12.8`. */
+const FLAVOUR = /^[0-9.]+-(hardened|libre|lqx|rt|xanmod|zen)[0-9]*$/;
+function flavourChange(before, after) {
+    if (!before.kernel || !after.kernel)
+        return {};
+    const flavour = { before: flavourOf(before.kernel.storePath), after: flavourOf(after.kernel.storePath) };
+    return flavour.before === flavour.after ? {} : { flavour };
+}
+function flavourOf(kernel) {
+    const { name, version } = (0,package_name/* splitVersion */.$J)((0,package_name/* nameOf */.Vb)(kernel));
+    return /^linux-(.+)$/.exec(name)?.[1] ?? FLAVOUR.exec(version)?.[1] ?? 'vanilla';
 }
 function isLongTerm(parts) {
     const version = kernelVersion(parts);
@@ -194,9 +214,54 @@ function diffParams(before, after) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/closure.js + 1 modules
-var closure = __webpack_require__(365);
+var closure = __webpack_require__(70365);
+// EXTERNAL MODULE: ./build/src/core/notable.js
+var notable = __webpack_require__(75484);
+// EXTERNAL MODULE: ./build/src/core/stateful.js
+var stateful = __webpack_require__(67225);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
-var text_order = __webpack_require__(1751);
+var text_order = __webpack_require__(31751);
+;// CONCATENATED MODULE: ./build/src/core/diff/interpreters.js
+
+// `python3.12-django`, `perl5.40.0-URI`: nixpkgs puts the interpreter's version into the name.
+const ofInterpreter = /^(lua|luajit|ocaml|perl|php|pypy|python|ruby)[0-9][0-9.]*-(.+)$/;
+/**
+ * Packages of an interpreter that went to another version are called otherwise, and are the same: `python3.12-django`
+ * that went and `python3.13-django` that came are one change, under the name that came.
+ */
+function acrossInterpreters(changes) {
+    const gone = new Map();
+    const come = new Map();
+    for (const change of changes) {
+        const kind = change.change === 'removed' ? gone : change.change === 'added' ? come : null;
+        const [, language, name] = (kind && ofInterpreter.exec(change.name)) ?? [];
+        if (!kind || language === undefined || name === undefined)
+            continue;
+        const key = `${language} ${name}`;
+        kind.set(key, [...(kind.get(key) ?? []), change]);
+    }
+    const successors = new Map();
+    const replaced = new Set();
+    for (const [key, [now, ...others]] of come) {
+        const [old, ...more] = gone.get(key) ?? [];
+        // Of several nobody knows which follows which.
+        if (!old || !now || others.length > 0 || more.length > 0)
+            continue;
+        successors.set(now, succession(old, now));
+        replaced.add(old);
+    }
+    return changes.filter((change) => !replaced.has(change)).map((change) => successors.get(change) ?? change);
+}
+function succession(old, now) {
+    const { name, after } = now;
+    const { before } = old;
+    const bytes = old.bytes + now.bytes;
+    const isSame = before.length === after.length && before.every((version, index) => version === after[index]);
+    return isSame
+        ? { name, before, after, change: 'rebuilt', bytes, cause: 'dependencies' }
+        : { name, before, after, change: (0,diff_versions/* versionChange */.B)(before, after), bytes, cause: null };
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/diff/named-paths.js
 
 
@@ -328,6 +393,9 @@ function sum(parts) {
 
 
 
+
+
+
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
 function diffPaths(before, after, kernels, sources) {
     const { all, modules, size } = namePaths(before, after, kernels);
@@ -337,7 +405,7 @@ function diffPaths(before, after, kernels, sources) {
     const known = { sameLibc, sources, isKnown };
     const packages = all.filter(isPackage);
     return {
-        packages: changed.filter(isPackage).map((named) => packageChange(named, known)),
+        packages: acrossInterpreters(changed.filter(isPackage).map((named) => packageChange(named, known))),
         configuration: configurationChanges(changed.filter(isConfiguration)),
         parts: closureParts(packages, all.filter(isConfiguration)),
         modules: { before: moduleVersions(modules.left), after: moduleVersions(modules.right) },
@@ -361,15 +429,48 @@ function packageChange(named, known) {
     const { name, left, right } = named;
     const [before, after] = [versionsOf(left), versionsOf(right)];
     const bytes = named.after - named.before;
-    if (before.length !== after.length || before.some((version, index) => version !== after[index])) {
-        return { name, before, after, change: (0,diff_versions/* versionChange */.B)(before, after), bytes, cause: null };
+    const moved = before.length !== after.length || before.some((version, index) => version !== after[index]);
+    if (moved) {
+        const change = (0,diff_versions/* versionChange */.B)(before, after);
+        return { name, before, after, change, bytes, cause: null, ...programs(named), ...stayed(named, known) };
     }
     // Only an output came or went: the others are what they were.
-    if (!isReplaced(left, right))
-        return { name, before, after, change: 'changed', bytes, cause: null };
+    if (!isReplaced(left, right)) {
+        return { name, before, after, change: 'changed', bytes, cause: null, ...programs(named) };
+    }
+    return {
+        name,
+        before,
+        after,
+        change: 'rebuilt',
+        bytes,
+        ...causeOf(left, right, known),
+        ...programs(named),
+    };
+}
+/** Why another build is there at the same versions. */
+function causeOf(left, right, known) {
     const patched = hasOtherSources(left, right, known.sources);
-    const cause = (patched ?? looksOwn(named, known)) ? 'own' : 'dependencies';
-    return { name, before, after, change: 'rebuilt', bytes, cause, ...(patched === null ? {} : { patched }) };
+    const cause = (patched ?? looksOwn(left, right, known)) ? 'own' : 'dependencies';
+    return { cause, ...(patched === null ? {} : { patched }) };
+}
+/** Outputs in which a program is. */
+const WITH_PROGRAMS = ['out', 'bin'];
+function programs({ name, left, right }) {
+    if (!(0,stateful/* isStateful */.VA)(name))
+        return {};
+    const isProgram = ({ what }) => WITH_PROGRAMS.includes(what.output);
+    const [before, after] = [versionsOf(left.filter(isProgram)), versionsOf(right.filter(isProgram))];
+    const isAll = before.length === versionsOf(left).length && after.length === versionsOf(right).length;
+    return isAll ? {} : { programs: { before, after } };
+}
+function stayed({ name, left, right }, known) {
+    if (!(0,notable/* isCorePackage */._5)(name))
+        return {};
+    const shared = versionsOf(left).filter((version) => right.some(({ what }) => what.version === version));
+    const of = (items) => items.filter(({ what }) => shared.includes(what.version));
+    const [old, now] = [of(left), of(right)];
+    return isReplaced(old, now) ? { stayed: { versions: shared, ...causeOf(old, now, known) } } : {};
 }
 /** Whether what was rebuilt is made from another source, or with other patches; null where that is not known of all. */
 function hasOtherSources(left, right, sources) {
@@ -385,7 +486,7 @@ function hasOtherSources(left, right, sources) {
     return old === null || now === null ? null : old !== now;
 }
 /** By the references alone. A new C library rebuilds everything, also what refers to nothing: then nobody can tell. */
-function looksOwn({ left, right }, { sameLibc, isKnown }) {
+function looksOwn(left, right, { sameLibc, isKnown }) {
     return sameLibc && hasSameReferences(left, right, isKnown);
 }
 /** Some output of some version gave way to another build of itself. */
@@ -657,15 +758,15 @@ function nixOf({ toplevel, closure }, told) {
 
 /***/ }),
 
-/***/ 4880:
+/***/ 34880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ versionChange),
 /* harmony export */   M: () => (/* binding */ sortVersions)
 /* harmony export */ });
-/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6575);
-/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3232);
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83232);
 
 
 /** In Nix's order, each once. */
@@ -706,12 +807,15 @@ function age(before, after) {
     if (before === '' || after === '' || (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .differByCommit */ .pQ)(before, after))
         return null;
     const [old, now] = [(0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(before), (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(after)];
+    // `2025.05` and `2025.05.1`: the longer one is the later.
+    if (isBeginning(before, after) || isBeginning(after, before))
+        return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
     if (old !== null && now !== null && old !== now)
         return old < now ? 1 : -1;
     // `20240115` and `2025.1`: the years can be told apart, and within one nothing can.
     if ((old === null) !== (now === null) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(after))
         return Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(after)) - Number((0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .yearOf */ .lY)(before)) || null;
-    if (countAnotherWay(before, after))
+    if (countAnotherWay(before, after) || contradictsDates(before, after))
         return null;
     return prereleaseAge(before, after) ?? (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before);
 }
@@ -727,8 +831,19 @@ function countAnotherWay(before, after) {
     const number = (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(before) ? after : before;
     return Number.parseInt(number) < 1000;
 }
-// `1.0rc1`, `1.0-beta.2`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
-const prerelease = /[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:-unstable-[0-9-]{10})?$/i;
+function isBeginning(short, long) {
+    return long.startsWith(`${short}.`) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(short);
+}
+/** `14-20241116` and `14.2.1.20250322`: by the numbers the second is the older, and by the days that both name it is not. */
+function contradictsDates(before, after) {
+    const [old, now] = [DAY.exec(before)?.[1], DAY.exec(after)?.[1]];
+    if (old === undefined || now === undefined || old === now)
+        return false;
+    return (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(after, before) > 0 !== now > old;
+}
+const DAY = /[-.+_]((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])/;
+// `1.0rc1`, `3.14.0b2`, `1.0-beta.4.9.1`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
+const prerelease = /(?:[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))(?:[-.]?[0-9]+)*|(?<=\.[0-9]+)[ab][0-9]+)(?:-unstable-[0-9-]{10})?$/i;
 /** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
 function prereleaseAge(before, after) {
     if (prerelease.test(before) === prerelease.test(after))
@@ -740,7 +855,230 @@ function prereleaseAge(before, after) {
 
 /***/ }),
 
-/***/ 1751:
+/***/ 75484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ isCoreMajor),
+/* harmony export */   Qm: () => (/* binding */ isNewMajor),
+/* harmony export */   _5: () => (/* binding */ isCorePackage),
+/* harmony export */   e2: () => (/* binding */ sshUnits),
+/* harmony export */   ql: () => (/* binding */ isMajorChange),
+/* harmony export */   sM: () => (/* binding */ isBootLoader),
+/* harmony export */   uM: () => (/* binding */ isTellingUnit)
+/* harmony export */ });
+/* harmony import */ var _stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67225);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83232);
+
+
+/** Packages that everything stands on or that face the network. */
+const core = new Set([
+    'glibc',
+    'openssh',
+    'openssh-gssapi',
+    'openssh-hpn',
+    'openssh-with-gssapi',
+    'openssh-with-hpn',
+    'openssl',
+    'systemd',
+]);
+/** What installs a boot loader is in a system's closure. systemd's own comes with systemd. */
+const loaders = new Set([
+    'grub',
+    'lanzaboote',
+    'lanzaboote-tool',
+    'limine',
+    'lzbt',
+    'refind',
+    'syslinux',
+    'systemd-boot',
+]);
+/** Units by which people get in over the network: one is enough. */
+const sshUnits = ['sshd.service', 'sshd.socket', 'sshd@.service'];
+/** Whether a unit's name alone decides what a report says of a host. */
+function isTellingUnit(name) {
+    return sshUnits.some((unit) => unit === name) || (0,_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isServingUnit */ .f3)(name);
+}
+function isBootLoader(name) {
+    return loaders.has(name);
+}
+function isCorePackage(name) {
+    return core.has(name);
+}
+/** A version that is a date or a commit has no major. `glibc 2.39 -> 2.40` counts by two numbers. */
+function isCoreMajor(change) {
+    return isCorePackage(change.name) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isMajor */ .wO)(change, change.name === 'glibc' ? 2 : 1);
+}
+// `691`, `2024`: each release counts it up. `24.05`, `25.04.2`: year and month.
+const withoutMajor = /^[0-9]+[a-z]?$|^[12][0-9]\.0[1-9](?![0-9])/;
+/** Whether any package's change is a new major version: the first number of its versions is another. */
+function isNewMajor(change) {
+    const { before, after } = change;
+    const counted = (versions) => versions.some((version) => !withoutMajor.test(version));
+    return counted(before) && counted(after) && (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isMajor */ .wO)(change, 1);
+}
+/** Whether a change is a new major version by what the package is, or by its first number. */
+function isMajorChange(change) {
+    return isNewMajor(change) || isCoreMajor(change) || (0,_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW)(change);
+}
+
+
+/***/ }),
+
+/***/ 67225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AW: () => (/* binding */ isStatefulMajor),
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   Fy: () => (/* binding */ servingUnit),
+/* harmony export */   R2: () => (/* binding */ skippedMajors),
+/* harmony export */   RI: () => (/* binding */ servedVersions),
+/* harmony export */   VA: () => (/* binding */ isStateful),
+/* harmony export */   f3: () => (/* binding */ isServingUnit)
+/* harmony export */ });
+/* harmony import */ var _nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83232);
+
+
+const one = { majors: 1 };
+const two = { majors: 2 };
+const sql = { majors: 2, family: 'mysql' };
+const kubernetes = { majors: 2, steps: 2, family: 'kubernetes' };
+/** Names as in nixpkgs. Source: what each project's notes on upgrades say of data, and of the way back. */
+const services = new Map(Object.entries({
+    'apache-kafka': one,
+    arangodb: two,
+    cassandra: { majors: 1, steps: 1 },
+    ceph: one,
+    clickhouse: two,
+    cockroachdb: two,
+    consul: { majors: 2, unit: 'consul.service' },
+    couchdb: one,
+    'cyrus-imapd': two,
+    dovecot: two,
+    elasticsearch: { majors: 1, steps: 1, family: 'elasticsearch' },
+    etcd: { majors: 2, steps: 2 },
+    firebird: one,
+    forgejo: { majors: 1, family: 'forgejo' },
+    'forgejo-lts': { majors: 1, family: 'forgejo' },
+    garage: one,
+    gitea: { majors: 2, family: 'forgejo' },
+    gitlab: { majors: 1, family: 'gitlab' },
+    'gitlab-ee': { majors: 1, family: 'gitlab' },
+    glusterfs: one,
+    gotosocial: two,
+    grafana: one,
+    'grafana-loki': one,
+    graylog: one,
+    headscale: two,
+    immich: one,
+    incus: { majors: 1, family: 'incus' },
+    'incus-lts': { majors: 1, family: 'incus' },
+    influxdb: { majors: 1, family: 'influxdb' },
+    influxdb2: { majors: 1, family: 'influxdb' },
+    jellyfin: two,
+    k3s: kubernetes,
+    kanidm: { majors: 2, steps: 2 },
+    keycloak: one,
+    kubernetes,
+    'lemmy-server': two,
+    mariadb: sql,
+    'mariadb-server': sql,
+    mastodon: two,
+    mattermost: one,
+    mediawiki: two,
+    meilisearch: two,
+    mimir: one,
+    mongodb: { majors: 2, steps: 1, family: 'mongodb' },
+    'mongodb-ce': { majors: 2, steps: 1, family: 'mongodb' },
+    moodle: one,
+    mysql: sql,
+    neo4j: one,
+    netbox: one,
+    nextcloud: { majors: 1, steps: 1 },
+    nomad: { majors: 2, unit: 'nomad.service' },
+    openbao: { majors: 2, family: 'vault' },
+    openldap: { majors: 2, unit: 'openldap.service' },
+    opensearch: { majors: 1, steps: 1, family: 'elasticsearch' },
+    outline: one,
+    'paperless-ngx': one,
+    peertube: one,
+    'percona-server': sql,
+    postgis: two,
+    postgresql: one,
+    prometheus: one,
+    'rabbitmq-server': two,
+    redis: { majors: 1, family: 'redis' },
+    rke2: kubernetes,
+    samba: { majors: 2, unit: 'samba-smbd.service' },
+    seaweedfs: one,
+    stalwart: { majors: 2, family: 'stalwart' },
+    'stalwart-mail': { majors: 2, family: 'stalwart' },
+    syncthing: one,
+    teleport: { majors: 1, steps: 1 },
+    tempo: one,
+    timescaledb: { majors: 2, family: 'timescaledb' },
+    'timescaledb-apache': { majors: 2, family: 'timescaledb' },
+    'unifi-controller': one,
+    valkey: { majors: 1, family: 'redis' },
+    vault: { majors: 2, family: 'vault' },
+    vaultwarden: one,
+    'zabbix-server': two,
+    zammad: one,
+    'zfs-user': two,
+    zitadel: one,
+    zookeeper: two,
+}));
+/** Whether a package is a service that keeps data of its own. */
+function isStateful(name) {
+    return services.has(name);
+}
+/** The unit without which the package is there for something else; null where the package alone tells. */
+function servingUnit(name) {
+    return services.get(name)?.unit ?? null;
+}
+/** Whether a unit is one that a package is looked for by. */
+function isServingUnit(unit) {
+    return [...services.values()].some((service) => service.unit === unit);
+}
+/** Packages with the same answer may be given the same data; null for those that are alone. */
+function familyOf(name) {
+    return services.get(name)?.family ?? null;
+}
+/** The versions that serve: a library or a manual of another one does not count. */
+function servedVersions({ before, after, programs }) {
+    return programs ?? { before, after };
+}
+/** Whether a package's change is a new major version of a service with data of its own. */
+function isStatefulMajor(change) {
+    const service = services.get(change.name);
+    if (service === undefined)
+        return false;
+    const served = servedVersions(change);
+    // PostgreSQL's majors were 9.5, 9.6, then 10, 11.
+    const old = change.name === 'postgresql' && served.before.some((version) => /^[0-9]\./.test(version));
+    return (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajor */ .wO)(served, old ? 2 : service.majors);
+}
+/**
+ * The major versions that a service must not pass over and does, between the newest that went and the newest that came:
+ * `['31']` of nextcloud 30 -> 32. At most three.
+ */
+function skippedMajors(change) {
+    const steps = services.get(change.name)?.steps;
+    const { before, after } = servedVersions(change);
+    const newest = (versions) => (0,_version_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .leadingNumbers */ .vh)(versions.toSorted((a, b) => (0,_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z)(b, a))[0] ?? '', steps ?? 1);
+    const [old, now] = [newest(before), newest(after)];
+    const [from, to] = [Number(old.at(-1)), Number(now.at(-1))];
+    if (steps === undefined || old.slice(0, -1).join('.') !== now.slice(0, -1).join('.'))
+        return [];
+    return Array.from({ length: Math.min(3, Math.max(0, to - from - 1)) }, (_, index) => [...old.slice(0, -1), from + index + 1].join('.'));
+}
+
+
+/***/ }),
+
+/***/ 31751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -756,7 +1094,7 @@ function textOrder(a, b) {
 
 /***/ }),
 
-/***/ 1191:
+/***/ 91191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
