@@ -71,8 +71,11 @@ function downgradeFindings(change: PackageChange, keepsData: boolean): Finding[]
 function coreFindings(change: PackageChange): Finding[] {
   const { name, before, after } = change;
   if (!isCorePackage(name)) return [];
-  if (change.change === 'removed')
+  if (change.change === 'removed') {
+    // A library that nobody needs any more is no loss.
+    if (name === 'openssl') return [];
     return [core([{ name }, ' ', { name: versions(before) ?? '' }, ' is gone'])];
+  }
   const found = [
     ...(isCoreMajor(change) ? [core([...named(name, change), ' (major)'])] : []),
     ...olderBeside(change).map((old) =>

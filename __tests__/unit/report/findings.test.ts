@@ -114,7 +114,7 @@ describe('what everything stands on', () => {
     expect(between(['openssl-3.4.3'], ['openssl-3.4.3', 'openssl-1.1.1w'])).toEqual([
       'openssl 1.1.1w comes in beside 3.4.3',
     ]);
-    expect(between(['openssh-10.0p2'], [])).toEqual(['openssh 10.0p2 is gone']);
+    expect(between(['openssh-10.0p2', 'openssl-1.1.1w'], [])).toEqual(['openssh 10.0p2 is gone']);
     expect(between(['openssh-with-gssapi-9.9p2'], ['openssh-with-gssapi-10.2p1'])).toEqual([
       'openssh-with-gssapi 9.9p2 -> 10.2p1 (major)',
     ]);
