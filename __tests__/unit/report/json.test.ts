@@ -12,7 +12,6 @@ import {
   bootProof,
   changeSet,
   closureOf,
-  link,
   packageChange,
   report,
   reportHost,
@@ -20,6 +19,7 @@ import {
   toplevel,
 } from '../../fixtures/systems.js';
 import { channelChanges } from '../../fixtures/channel-changes.js';
+import { serverChanges } from '../../fixtures/server-changes.js';
 
 const schema = new URL('../../../docs/schema/report.json', import.meta.url);
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
@@ -42,26 +42,12 @@ const compared = compareSystems(
   },
 );
 
-const servers = compareSystems(
-  {
-    toplevel: toplevel({ kernel: link('linux-hardened-6.12.8') }),
-    closure: closureOf('postgresql-16.11', 'openssl-3.4.3'),
-  },
-  {
-    toplevel: toplevel({ path: '/y' }),
-    closure: closureOf(...['postgresql-17.7', 'postgresql-16.11-lib', 'openssl-3.5.4'], {
-      name: 'openssl-3.4.3',
-      build: 'b',
-    }),
-  },
-);
-
 const rebuilt = { built: 1, fetched: 2, seconds: 3.5 };
 const switched = bootProof({ switch: { there: switchRun({ restarted: ['a.service'] }), back: switchRun() } });
 
 const hosts: ReportHost[] = [
   reportHost({ name: 'built', changes: compared, newWarnings: ['w'] }),
-  reportHost({ name: 'servers', changes: servers }),
+  reportHost({ name: 'servers', changes: serverChanges }),
   reportHost({ name: 'whole', changes: pageReport(3).hosts[0]?.changes ?? null }),
   reportHost({ name: 'evaluated', changes: null, outcome: { kind: 'evaluated', plan, seconds: 2 } }),
   reportHost({ name: 'failed', changes: null, outcome: { kind: 'failed', ...failure } }),

@@ -1,22 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { hostRebuildShape } from '../../../../src/app/fleet/host-shape.js';
-import { compareSystems } from '../../../../src/core/diff/compare.js';
-import { closureOf, link, moduleChange, packageChange, toplevel } from '../../../fixtures/systems.js';
+import { moduleChange, packageChange } from '../../../fixtures/systems.js';
+import { serverChanges as servers } from '../../../fixtures/server-changes.js';
 import { pageReport } from '../../../fixtures/page-report.js';
 
-const servers = compareSystems(
-  {
-    toplevel: toplevel({ kernel: link('linux-hardened-6.12.8') }),
-    closure: closureOf('postgresql-16.11', 'openssl-3.4.3'),
-  },
-  {
-    toplevel: toplevel({ path: '/y' }),
-    closure: closureOf('postgresql-17.7', 'postgresql-16.11-lib', 'openssl-3.5.4', {
-      name: 'openssl-3.4.3',
-      build: 'b',
-    }),
-  },
-);
 const page = pageReport(5).hosts[0]?.changes;
 
 test.each([
