@@ -45,6 +45,23 @@ describe('compareSystems', () => {
     });
   });
 
+  test('the Nix of a closure is the one that users are given, a unit that ends in a dash is a template', () => {
+    const side = (tool: string) => ({
+      toplevel: null,
+      closure: rooted(
+        'nixos-system-a-25.11',
+        { name: 'system-path', references: [storePath('nix-2.28.5'), storePath('bash-5.3')] },
+        ...[tool, 'nix-2.28.5', 'unit-getty-.service', 'unit-serial-getty-.service'].map((name) => ({
+          name,
+        })),
+        ...(tool === 'nix-2.31.2' ? [{ name: 'unit-a-.service' }] : []),
+      ),
+    });
+    const { nix, units } = compareSystems(side('nix-2.24.14'), side('nix-2.31.2'));
+    expect(nix).toMatchObject({ before: '2.28.5', after: '2.28.5' });
+    expect(units).toEqual({ added: ['a@.service'], removed: [], changed: [] });
+  });
+
   test('a toplevel is believed before the names of the closure', () => {
     const changes = compareSystems(
       { toplevel: toplevel({ nixVersion: '2.28.4' }), closure: closureOf('nix-2.3.16') },
