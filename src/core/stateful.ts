@@ -1,4 +1,4 @@
-import type { PackageChange, VersionSets } from './change-set.js';
+import type { ChangeSet, PackageChange, VersionSets } from './change-set.js';
 import { compareVersions } from './nix-version.js';
 import { isMajor, leadingNumbers } from './version-kind.js';
 
@@ -112,9 +112,17 @@ export function isStateful(name: string): boolean {
   return services.has(name);
 }
 
-/** The unit without which the package is there for something else; null where the package alone tells. */
-export function servingUnit(name: string): string | null {
-  return services.get(name)?.unit ?? null;
+/**
+ * Whether the service is there on either side: a program of it, and where the package alone does not tell, a unit that
+ * changes with it.
+ */
+export function isServing(change: PackageChange, { units }: Pick<ChangeSet, 'units'>): boolean {
+  const service = services.get(change.name);
+  if (!service) return false;
+  const { unit } = service;
+  const { before, after } = servedVersions(change);
+  const changed = [...units.added, ...units.removed, ...units.changed];
+  return (unit === undefined || changed.includes(unit)) && before.length + after.length > 0;
 }
 
 /** Whether a unit is one that a package is looked for by. */

@@ -1,7 +1,7 @@
 import type { ChangeSet, PackageChange, VersionSets } from '../core/change-set.js';
 import { compareVersions } from '../core/nix-version.js';
 import { isBootLoader, isCoreMajor, isCorePackage } from '../core/notable.js';
-import { familyOf, isStateful, isStatefulMajor, servedVersions, servingUnit } from '../core/stateful.js';
+import { familyOf, isServing, isStateful, isStatefulMajor, servedVersions } from '../core/stateful.js';
 import type { Finding } from './finding.js';
 import { moved, versions } from './moved.js';
 import type { Line } from './rich.js';
@@ -9,7 +9,7 @@ import { meaningOfDowngrade, meaningOfMajor, skipped } from './stateful.js';
 
 /** What of the packages needs an eye. */
 export function packageFindings(changes: ChangeSet): Finding[] {
-  const served = changes.packages.filter((change) => serves(change, changes));
+  const served = changes.packages.filter((change) => isServing(change, changes));
   return [
     ...changes.packages.filter((change) => !isKernelItself(change, changes)).flatMap(movedFindings(changes)),
     ...successions(served),
@@ -29,20 +29,11 @@ function isKernelItself({ name, before, after }: PackageChange, { kernel }: Chan
 
 function movedFindings(changes: ChangeSet): (change: PackageChange) => Finding[] {
   return (change) => {
-    if (isStateful(change.name) && !serves(change, changes)) return downgradeFindings(change, false);
+    if (isStateful(change.name) && !isServing(change, changes)) return downgradeFindings(change, false);
     if (isStatefulMajor(change)) return [statefulMajor(change)];
     if (change.change === 'downgraded') return downgradeFindings(change, isStateful(change.name));
     return [...coreFindings(change), ...loaderFindings(change)];
   };
-}
-
-/** Whether a program of the service is there on either side, and where a unit must tell it, that unit changes as well. */
-function serves(change: PackageChange, { units }: ChangeSet): boolean {
-  const unit = servingUnit(change.name);
-  const { before, after } = servedVersions(change);
-  const isSeen =
-    unit === null || [units.added, units.removed, units.changed].some((some) => some.includes(unit));
-  return isStateful(change.name) && isSeen && before.length + after.length > 0;
 }
 
 function statefulMajor(change: PackageChange): Finding {

@@ -1,4 +1,4 @@
-import { isStatefulMajor } from '../core/stateful.js';
+import { isServing, isStatefulMajor } from '../core/stateful.js';
 import type { Group } from './model.js';
 import { nameList, type Line } from './rich.js';
 import { nixLine } from './summary.js';
@@ -18,7 +18,9 @@ export function rollbacks(groups: readonly Group[]): Rollback[] {
     const { schemaBefore, schemaAfter } = changes.nix;
     const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
     const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
-    const kept = changes.packages.filter(isStatefulMajor).map(({ name }) => name);
+    const kept = changes.packages
+      .filter((change) => isServing(change, changes) && isStatefulMajor(change))
+      .map(({ name }) => name);
     const data: Line =
       kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...nameList(kept, 10)];
     const line: Line = [...nixLine(changes), ...note, ...data];
