@@ -110,9 +110,9 @@ describe('nixpkgsAddress', () => {
 describe('moveAddress', () => {
   const target: PinTarget = {
     channel: 'nixpkgs-25.11-darwin',
-    release: 'nixpkgs-darwin-25.11.5000.fedcba987654',
+    release: 'nixpkgs-darwin-25.11pre5000.fedcba987654',
     revision: 'fedcba9876543210fedcba9876543210fedcba98',
-    releasePath: 'nixpkgs/25.11-darwin/nixpkgs-darwin-25.11.5000.fedcba987654',
+    releasePath: 'nixpkgs/25.11-darwin/nixpkgs-darwin-25.11pre5000.fedcba987654',
     hash: null,
     lastModified: 1780000000,
   };
