@@ -245,6 +245,15 @@ describe('what floats or is foreign says so, and stays', () => {
   });
 });
 
+test.each([
+  ['rev = "24.05"', 'names the tag "24.05", which stays where it is'],
+  ['rev = "refs/tags/24.05"', 'names the tag "24.05", which stays where it is'],
+  ['rev = "v1"', '"v1" is no revision'],
+])('the %s of a repository at GitHub: %s', (rev, note) => {
+  const text = `fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; ${rev}; sha256 = "${nix32}"; }`;
+  expect(onlyPin(text).note).toBe(note);
+});
+
 describe('is no pin', () => {
   test.each([
     ['a comment', `# fetchTarball "${archive}"\n{ }`],
