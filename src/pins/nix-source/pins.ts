@@ -6,7 +6,7 @@ import type { Siblings } from '../types.js';
 import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
-import { ownedElsewhere } from './owned.js';
+import { leftToNvfetcher, ownedElsewhere } from './owned.js';
 import { trials } from './trial.js';
 import { groupsOf, type Group, type ToldSource } from './groups.js';
 
@@ -21,7 +21,8 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
   });
   const lineOf = lineIndex(text);
   const owned = ownedElsewhere(siblings);
-  const tried = trials();
+  const inTrial = trials();
+  const tried = (pin: Pin, its: string): Pin => inTrial(leftToNvfetcher(pin, its, siblings), its);
   return groupsOf(found).flatMap((group) => {
     const [{ source }] = group.members;
     if (group.file === null) {
