@@ -10,6 +10,8 @@ import { plainTree } from './plain-tree.js';
 interface Beside extends FilesBeside {
   /** What a pin is called whose revision stands at an offset of such a file, and its line. */
   placeIn(file: string, offset: number): { name: string; line: number };
+  /** The texts that stand in one object with what begins at an offset of such a file, by their keys. */
+  textsAround(file: string, offset: number): ReadonlyMap<string, string>;
 }
 
 /** Nothing is beside, for who sees the Nix file alone. */
@@ -20,14 +22,15 @@ export function besideOf(siblings: Siblings): Beside {
   const text = (file: string): string | null => siblings.read(file);
   const tree = once((file: string) => treeIn(file, text(file)));
   const lines = once((file: string) => lineIndex(text(file) ?? ''));
-  const names = once((file: string) => namesByOffset(file, tree(file)));
+  const objects = once((file: string) => objectsByOffset(file, tree(file)));
   return {
     tree,
     text,
     placeIn: (file, offset) => ({
-      name: names(file).get(offset) ?? fileName(file),
+      name: objects(file).get(offset)?.name ?? fileName(file),
       line: lines(file)(offset),
     }),
+    textsAround: (file, offset) => textsOf(objects(file).get(offset)?.node ?? null),
   };
 }
 
@@ -63,9 +66,14 @@ function fileName(path: string): string {
 
 type ObjectNode = JsonTree & { kind: 'object' };
 
+interface NamedObject {
+  name: string;
+  node: ObjectNode;
+}
+
 /** The objects of a file, by the keys that lead to them; the whole has the file's name. */
-export function namedObjects(file: string, root: JsonTree | null): { name: string; node: ObjectNode }[] {
-  const objects: { name: string; node: ObjectNode }[] = [];
+export function namedObjects(file: string, root: JsonTree | null): NamedObject[] {
+  const objects: NamedObject[] = [];
   const step = (node: JsonTree, keys: readonly string[]): void => {
     if (node.kind === 'array')
       for (const [index, item] of node.items.entries()) step(item, [...keys, String(index)]);
@@ -77,11 +85,25 @@ export function namedObjects(file: string, root: JsonTree | null): { name: strin
   return objects;
 }
 
-/** The name of the object in which a text stands, by where that begins. */
-function namesByOffset(file: string, root: JsonTree | null): Map<number, string> {
+/** The object in which a text stands, by where that begins. */
+function objectsByOffset(file: string, root: JsonTree | null): Map<number, NamedObject> {
   return new Map(
-    namedObjects(file, root).flatMap(({ name, node }) =>
-      node.members.map(({ value }) => [value.start + 1, name] as const),
+    namedObjects(file, root).flatMap((object) =>
+      object.node.members.map(({ value }) => [value.start + 1, object] as const),
     ),
   );
+}
+
+function textsOf(object: ObjectNode | null): Map<string, string> {
+  return new Map(
+    (object?.members ?? []).flatMap(({ key, value }) => {
+      const text = textOf(value);
+      return text === null ? [] : [[key, text] as const];
+    }),
+  );
+}
+
+/** Null: it is no text. */
+export function textOf(value: JsonTree): string | null {
+  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
 }

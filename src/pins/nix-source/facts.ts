@@ -17,7 +17,8 @@ export type Origin =
       ref: string | null;
     };
 
-const REVISION = /^[0-9a-f]{40}$/;
+/** A whole one. */
+export const REVISION = /^[0-9a-f]{40}$/;
 
 /** Null: it does not tell. */
 export function originOf({ by, url, owner, repo, rev, ref }: Source): Origin | null {

@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import type { Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
+import { readDate } from '../date.js';
 import type { EntryFacts } from '../entry-facts.js';
+import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Siblings } from '../types.js';
 import { besideOf } from './beside.js';
-import { floatingNote, sourceFacts, timeOf } from './facts.js';
+import { floatingNote, REVISION, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
 import { leftToNvfetcher, ownedElsewhere } from './owned.js';
 import { trials } from './trial.js';
@@ -30,15 +32,24 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
       return [tried(pin, text)];
     }
     const file = posix.join(posix.dirname(siblings.path), group.file);
-    const pin = pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
+    const place = { file, ...beside.placeIn(group.file, group.offset) };
+    const pin = pinOf(group, place, beside.textsAround(group.file, group.offset));
     return owned(pin) ? [] : [tried(pin, beside.text(group.file) ?? '')];
   });
 }
 
-function pinOf({ members }: Group<NixpkgsSource>, place: Pick<Pin, 'file' | 'name' | 'line'>): Pin {
+/** @param around what stands in one set with the revision, by its names */
+function pinOf(
+  { members }: Group<NixpkgsSource>,
+  place: Pick<Pin, 'file' | 'name' | 'line'>,
+  around: ReadonlyMap<string, string> = new Map(),
+): Pin {
   // The one with a hash tells of what that is.
   const { source, facts: told } = members.find((one) => one.source.hash !== null) ?? members[0];
-  const facts = { ...told, ...sharedChannel(told, members) };
+  const facts = {
+    ...told,
+    ...sharedChannel(told, [...members.map((one) => one.facts.channel), ...channelsIn(around)]),
+  };
   const note = facts.state === 'floating' ? floatingNote(source) : facts.note;
   return {
     ...place,
@@ -46,16 +57,24 @@ function pinOf({ members }: Group<NixpkgsSource>, place: Pick<Pin, 'file' | 'nam
     ...facts,
     hash: source.hash?.value ?? null,
     direct: true,
-    lastModified: timeOf(source),
+    lastModified: timeOf(source) ?? readDate(around.get('date') ?? ''),
     ...(note === undefined ? {} : { note }),
     ...(members.every((one) => one.source.upgradesItself) ? { upgradesItself: true } : {}),
   };
 }
 
-/** The channel of one revision that several fetch: any of them may name it. */
-function sharedChannel(facts: EntryFacts, members: readonly NixpkgsSource[]): Partial<EntryFacts> {
+/** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
+function channelsIn(around: ReadonlyMap<string, string>): (string | null)[] {
+  const revisions = [...around.values()].filter((text) => REVISION.test(text));
+  // Of several in one set nobody knows which one is meant.
+  if (new Set(revisions).size > 1) return [];
+  return ['channel', 'branch', 'ref'].map((name) => channelOfBranch('NixOS', around.get(name)));
+}
+
+/** The channel of one revision that several may fetch: any of them may name it, and so may what stands beside it. */
+function sharedChannel(facts: EntryFacts, told: readonly (string | null)[]): Partial<EntryFacts> {
   if (facts.state !== 'pinned') return {};
-  const channels = [...new Set(members.flatMap((one) => one.facts.channel ?? []))];
+  const channels = [...new Set(told.filter((one) => one !== null))];
   const [channel = null, ...others] = channels;
   if (others.length === 0) return { channel };
   return { state: 'foreign', note: `one revision is fetched for several channels: ${channels.join(', ')}` };

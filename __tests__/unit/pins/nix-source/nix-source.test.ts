@@ -386,6 +386,54 @@ describe('a revision that stands beside', () => {
     expect(nixSource.apply(plain, pin, to(pin))).toBe(changed(plain));
   });
 
+  describe('with a channel in the same set', () => {
+    const upgrade = { channel: 'nixos-26.05', lastModified: Date.UTC(2026, 5, 1) / 1000 };
+    const json26 = (members: object): string =>
+      JSON.stringify({ ...members, rev: A, sha256: nix32 }, null, 2);
+
+    test.each([
+      ['channel', 'nixos-25.11'],
+      ['branch', 'nixos-25.11'],
+      ['branch', 'refs/heads/nixos-25.11'],
+      ['ref', 'refs/heads/nixos-25.11'],
+    ])('as %s, %s: it is followed, and written when that changes', (key, value) => {
+      const beside = json26({ [key]: value, date: '2026-01-01' });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      const lastModified = Date.UTC(2026, 0, 1) / 1000;
+      expect(pin).toMatchObject({ channel: 'nixos-25.11', state: 'pinned', lastModified });
+      const dated = changed(beside).replace('2026-01-01', '2026-06-01');
+      expect(nixSource.apply(beside, pin, to(pin, { ...upgrade, channel: 'nixos-25.11' }))).toBe(dated);
+      expect(nixSource.apply(beside, pin, to(pin, upgrade))).toBe(dated.replace('25.11', '26.05'));
+      // Of a revision whose time nobody knows the date is not made up.
+      expect(nixSource.apply(beside, pin, to(pin))).toBe(changed(beside));
+    });
+
+    test('in plain Nix', () => {
+      const plain = `{\n  ref = "refs/heads/nixos-25.11";\n  date = "2026-01-01T10:00:00+02:00"; # of the commit
+  rev = "${A}";\n  sha256 = "${nix32}";\n}\n`;
+      const pin = onlyPin(from('import ./v.nix'), { 'v.nix': plain });
+      expect(pin).toMatchObject({ file: 'nix/v.nix', channel: 'nixos-25.11' });
+      const after = changed(plain).replace('25.11', '26.05').replace('2026-01-01T10', '2026-06-01T02');
+      expect(nixSource.apply(plain, pin, to(pin, upgrade))).toBe(after);
+    });
+
+    test.each<[string, object]>([
+      ['a branch that is no channel', { branch: 'release-25.11' }],
+      ['a channel by another name', { follows: 'nixos-25.11' }],
+      ['two revisions, of which it may be either’s', { branch: 'nixos-25.11', next: B }],
+    ])('%s says nothing', (_what, members) => {
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': json26(members) });
+      expect(pin).toMatchObject({ channel: null, state: 'pinned', lastModified: null });
+    });
+
+    test('two channels are one too many', () => {
+      const beside = json26({ channel: 'nixos-25.11', branch: 'nixos-unstable' });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(pin.state).toBe('foreign');
+      expect(pin.note).toContain('nixos-25.11, nixos-unstable');
+    });
+  });
+
   test.each([
     [
       'flake.lock',
