@@ -5,13 +5,14 @@ import { parseNix } from '../../core/nix-syntax/parse.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
 import type { Siblings } from '../types.js';
+import { aroundOf, nothingAround, type Around, type ObjectNode } from './around.js';
 import { plainTree } from './plain-tree.js';
 
 interface Beside extends FilesBeside {
   /** What a pin is called whose revision stands at an offset of such a file, and its line. */
   placeIn(file: string, offset: number): { name: string; line: number };
-  /** The texts that stand in one object with what begins at an offset of such a file, by their keys. */
-  textsAround(file: string, offset: number): ReadonlyMap<string, string>;
+  /** What the object tells of a revision that stands at an offset of such a file. */
+  around(file: string, offset: number): Around;
 }
 
 /** Nothing is beside, for who sees the Nix file alone. */
@@ -30,7 +31,7 @@ export function besideOf(siblings: Siblings): Beside {
       name: objects(file).get(offset)?.name ?? fileName(file),
       line: lines(file)(offset),
     }),
-    textsAround: (file, offset) => textsOf(objects(file).get(offset)?.node ?? null),
+    around: (file, offset) => objects(file).get(offset)?.around ?? nothingAround,
   };
 }
 
@@ -64,8 +65,6 @@ function fileName(path: string): string {
   return posix.basename(path).replace(/\.[a-z]+$/i, '');
 }
 
-type ObjectNode = JsonTree & { kind: 'object' };
-
 interface NamedObject {
   name: string;
   node: ObjectNode;
@@ -85,25 +84,12 @@ export function namedObjects(file: string, root: JsonTree | null): NamedObject[]
   return objects;
 }
 
-/** The object in which a text stands, by where that begins. */
-function objectsByOffset(file: string, root: JsonTree | null): Map<number, NamedObject> {
+/** The object in which a text stands, and what it tells, by where the text begins. */
+function objectsByOffset(file: string, root: JsonTree | null): Map<number, { name: string; around: Around }> {
   return new Map(
-    namedObjects(file, root).flatMap((object) =>
-      object.node.members.map(({ value }) => [value.start + 1, object] as const),
-    ),
-  );
-}
-
-function textsOf(object: ObjectNode | null): Map<string, string> {
-  return new Map(
-    (object?.members ?? []).flatMap(({ key, value }) => {
-      const text = textOf(value);
-      return text === null ? [] : [[key, text] as const];
+    namedObjects(file, root).flatMap(({ name, node }) => {
+      const object = { name, around: aroundOf(node) };
+      return node.members.map(({ value }) => [value.start + 1, object] as const);
     }),
   );
-}
-
-/** Null: it is no text. */
-export function textOf(value: JsonTree): string | null {
-  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
 }

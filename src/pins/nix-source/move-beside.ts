@@ -1,10 +1,10 @@
 import { inNotationOf } from '../../core/hash.js';
-import type { JsonTree } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { writeDate } from '../date.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { namedObjects, textOf, treeIn } from './beside.js';
+import { textOf, type ObjectNode } from './around.js';
+import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
 /**
@@ -55,6 +55,6 @@ function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
   return writeDate(target.lastModified, old);
 }
 
-function textsIn(object: JsonTree & { kind: 'object' }): (string | null)[] {
+function textsIn(object: ObjectNode): (string | null)[] {
   return object.members.map(({ value }) => textOf(value));
 }

@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import type { Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
-import { readDate } from '../date.js';
 import type { EntryFacts } from '../entry-facts.js';
-import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Siblings } from '../types.js';
+import { nothingAround, type Around } from './around.js';
 import { besideOf } from './beside.js';
-import { floatingNote, REVISION, sourceFacts, timeOf } from './facts.js';
+import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
 import { leftToNvfetcher, ownedElsewhere } from './owned.js';
 import { trials } from './trial.js';
@@ -33,22 +32,21 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
     }
     const file = posix.join(posix.dirname(siblings.path), group.file);
     const place = { file, ...beside.placeIn(group.file, group.offset) };
-    const pin = pinOf(group, place, beside.textsAround(group.file, group.offset));
+    const pin = pinOf(group, place, beside.around(group.file, group.offset));
     return owned(pin) ? [] : [tried(pin, beside.text(group.file) ?? '')];
   });
 }
 
-/** @param around what stands in one set with the revision, by its names */
 function pinOf(
   { members }: Group<NixpkgsSource>,
   place: Pick<Pin, 'file' | 'name' | 'line'>,
-  around: ReadonlyMap<string, string> = new Map(),
+  around: Around = nothingAround,
 ): Pin {
   // The one with a hash tells of what that is.
   const { source, facts: told } = members.find((one) => one.source.hash !== null) ?? members[0];
   const facts = {
     ...told,
-    ...sharedChannel(told, [...members.map((one) => one.facts.channel), ...channelsIn(around)]),
+    ...sharedChannel(told, [...members.map((one) => one.facts.channel), ...around.channels]),
   };
   const note = facts.state === 'floating' ? floatingNote(source) : facts.note;
   return {
@@ -57,18 +55,10 @@ function pinOf(
     ...facts,
     hash: source.hash?.value ?? null,
     direct: true,
-    lastModified: timeOf(source) ?? readDate(around.get('date') ?? ''),
+    lastModified: timeOf(source) ?? around.lastModified,
     ...(note === undefined ? {} : { note }),
     ...(members.every((one) => one.source.upgradesItself) ? { upgradesItself: true } : {}),
   };
-}
-
-/** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
-function channelsIn(around: ReadonlyMap<string, string>): (string | null)[] {
-  const revisions = [...around.values()].filter((text) => REVISION.test(text));
-  // Of several in one set nobody knows which one is meant.
-  if (new Set(revisions).size > 1) return [];
-  return ['channel', 'branch', 'ref'].map((name) => channelOfBranch('NixOS', around.get(name)));
 }
 
 /** The channel of one revision that several may fetch: any of them may name it, and so may what stands beside it. */
