@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { readJson } from '../../core/json-syntax/read.js';
-import type { FilesBeside, JsonTree } from '../../core/nix-syntax/beside.js';
+import type { FilesBeside, JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
 import type { Siblings } from '../types.js';
-import { aroundOf, nothingAround, type Around, type ObjectNode } from './around.js';
+import { aroundOf, nothingAround, type Around } from './around.js';
 import { plainTree } from './plain-tree.js';
 
 interface Beside extends FilesBeside {

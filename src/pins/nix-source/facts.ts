@@ -17,8 +17,7 @@ export type Origin =
       ref: string | null;
     };
 
-/** A whole one. */
-export const REVISION = /^[0-9a-f]{40}$/;
+const REVISION = /^[0-9a-f]{40}$/;
 
 /** Null: it does not tell. */
 export function originOf({ by, url, owner, repo, rev, ref }: Source): Origin | null {

@@ -1,9 +1,10 @@
 import { inNotationOf } from '../../core/hash.js';
+import type { ObjectNode } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { writeDate } from '../date.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { textOf, type ObjectNode } from './around.js';
+import { inChannel, textOf } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -37,16 +38,13 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
 /** Null: it stays as it is. */
 function movedValue(old: string, pin: Pin, target: PinTarget): string | null {
   if (old === pin.revision) return old === target.revision ? null : target.revision;
-  const branch = old.replace(/^refs\/heads\//, '');
-  if (branch === pin.channel)
-    return branch === target.channel ? null : old.slice(0, -branch.length) + target.channel;
   if (old === pin.hash) {
     const same = target.hash === null && target.revision === pin.revision;
     const hash = same ? old : inNotationOf(target.hash, old);
     return hash === old ? null : hash;
   }
   const url = old === pin.url ? moveAddress(old, pin, target) : old;
-  return url === old ? null : url;
+  return url === old ? inChannel(old, pin, target) : url;
 }
 
 /** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */

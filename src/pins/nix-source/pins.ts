@@ -3,7 +3,7 @@ import type { Pin } from '../../core/pin.js';
 import { lineIndex } from '../../core/text-lines.js';
 import type { EntryFacts } from '../entry-facts.js';
 import type { Siblings } from '../types.js';
-import { nothingAround, type Around } from './around.js';
+import { aroundOf, nothingAround, setsIn, type Around } from './around.js';
 import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
@@ -20,15 +20,17 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
     const facts = sourceFacts(source, siblings.origins);
     return facts ? [{ source, facts, told: facts.revision ?? facts.channel }] : [];
   });
+  if (found.length === 0) return [];
   const lineOf = lineIndex(text);
+  const channelsAround = ownChannels(text);
   const owned = ownedElsewhere(siblings);
   const inTrial = trials();
   const tried = (pin: Pin, its: string): Pin => inTrial(leftToNvfetcher(pin, its, siblings), its);
   return groupsOf(found).flatMap((group) => {
     const [{ source }] = group.members;
     if (group.file === null) {
-      const pin = pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) });
-      return [tried(pin, text)];
+      const place = { file: siblings.path, name: source.name, line: lineOf(group.offset) };
+      return [tried(pinOf(group, place, channelsAround(group.offset)), text)];
     }
     const file = posix.join(posix.dirname(siblings.path), group.file);
     const place = { file, ...beside.placeIn(group.file, group.offset) };
@@ -37,10 +39,20 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
   });
 }
 
+/** The channels that a set of the Nix file itself tells. A date is left: it may be used for anything. */
+function ownChannels(text: string): (offset: number) => Around {
+  const sets = setsIn(text);
+  const known = new Map([...new Set(sets.values())].map((set) => [set, aroundOf(set).channels]));
+  return (offset) => {
+    const set = sets.get(offset);
+    return { ...nothingAround, channels: (set && known.get(set)) ?? [] };
+  };
+}
+
 function pinOf(
   { members }: Group<NixpkgsSource>,
   place: Pick<Pin, 'file' | 'name' | 'line'>,
-  around: Around = nothingAround,
+  around: Around,
 ): Pin {
   // The one with a hash tells of what that is.
   const { source, facts: told } = members.find((one) => one.source.hash !== null) ?? members[0];

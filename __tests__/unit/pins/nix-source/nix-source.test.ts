@@ -540,6 +540,38 @@ test('the flake registry is asked for a revision, which is of no channel', () =>
   expect(moved(text)).toBe(changed(text));
 });
 
+describe('a channel in one set with the revision', () => {
+  const fetch = `fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${v.rev}.tar.gz"; sha256 = v.hash; }`;
+  const set = `{ branch = "refs/heads/nixos-25.11"; rev = "${A}"; hash = "${nix32}"; date = "2026-01-01"; }`;
+  const upgrade = { channel: 'nixos-26.05' };
+
+  test('is followed, and written in an upgrade', () => {
+    const text = `let v = ${set}; in ${fetch}`;
+    expect(onlyPin(text)).toMatchObject({ channel: 'nixos-25.11', state: 'pinned', lastModified: null });
+    expect(moved(text)).toBe(changed(text));
+    expect(moved(text, upgrade)).toBe(changed(text).replace('25.11', '26.05'));
+  });
+
+  test('that git is told, too, is written once', () => {
+    const text = `fetchGit { url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
+    expect(moved(text, upgrade)).toBe(changed(text).replace('25.11', '26.05'));
+  });
+
+  test('that is used for something else keeps the pin in its series, and its refreshes', () => {
+    const text = `let v = ${set}; in { a = ${fetch}; system.stateVersion = lib.removePrefix "x" v.branch; }`;
+    expect(moved(text)).toBe(changed(text));
+    expect(() => moved(text, upgrade)).toThrow(/`branch`, which is used for something else/);
+  });
+
+  test.each([
+    ['of two revisions', `{ rev = "${A}"; next = "${B}"; branch = "nixos-25.11"; hash = "${nix32}"; }`],
+    ['of the set around it', `{ branch = "nixos-25.11"; v = { rev = "${A}"; hash = "${nix32}"; }; }.v`],
+    ['that is put together', `{ branch = "nixos-\${x}"; rev = "${A}"; hash = "${nix32}"; }`],
+  ])('%s says nothing', (_what, other) => {
+    expect(onlyPin(`let v = ${other}; in ${fetch}`)).toMatchObject({ channel: null, revision: A });
+  });
+});
+
 test('a revision that the name of the store path tells goes along', () => {
   const text = `fetchTarball { name = "nixos-25.11-${A}"; url = "${archive}"; sha256 = "${nix32}"; }`;
   expect(moved(text)).toBe(changed(text));
