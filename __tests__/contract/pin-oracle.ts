@@ -21,7 +21,9 @@ function releaseOf({ channel }: Pin, count: number, short: string): string {
   const [, of = 'nixos', series] =
     /^(nixos|nixpkgs)-(?:([0-9]{2}\.[0-9]{2})|unstable)/.exec(channel ?? 'nixos-25.11') ?? [];
   if (series === undefined) return `${of}-26.05pre${count}.${short}`;
-  return `${of}${channel?.endsWith('-darwin') === true ? '-darwin' : ''}-${series}.${count}.${short}`;
+  return channel?.endsWith('-darwin') === true
+    ? `${of}-darwin-${series}pre${count}.${short}`
+    : `${of}-${series}.${count}.${short}`;
 }
 
 /**
@@ -67,7 +69,7 @@ export function upgraded(pin: Pin): PinTarget | null {
     /^(nix[a-z]+-)[0-9]{2}\.[0-9]{2}(-[a-z]+)?$/.exec(pin.channel ?? '') ?? [];
   if (before === '') return null;
   const ofDarwin = variant === '-darwin';
-  const release = `${ofDarwin ? 'nixpkgs-darwin' : 'nixos'}-26.05.1234.fedcba987654`;
+  const release = `${ofDarwin ? 'nixpkgs-darwin-26.05pre' : 'nixos-26.05.'}1234.fedcba987654`;
   return {
     ...newer(pin),
     channel: `${before}26.05${variant}`,

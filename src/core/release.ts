@@ -21,7 +21,10 @@ export interface Release {
 /** A release as its channel announces it: with its full revision, 40 hex. */
 export type AnnouncedRelease = Release & { revision: string };
 
-/** How far a series was when the release was made: `26.11pre…` before the branch-off, `beta` after it, then stable. */
+/**
+ * How far a series of NixOS was when the release was made: `26.11pre…` before the branch-off, `beta` after it, then
+ * stable. Of nixpkgs, and so for darwin, all are `pre`.
+ */
 type Stage = 'pre' | 'beta' | 'stable';
 
 /** A release's name taken apart. */
@@ -74,6 +77,15 @@ export function parseReleaseName(name: string): ReleaseName | null {
     version,
     shortRevision,
   };
+}
+
+/**
+ * Whether a release was made before its series was stable, as far as its name tells. Only those of NixOS do: nixpkgs'
+ * own, darwin's among them, are called `pre` for ever.
+ */
+export function isBeforeStable(name: string): boolean {
+  const parsed = parseReleaseName(name);
+  return parsed?.of === 'nixos' && parsed.stage !== 'stable';
 }
 
 /** The order of two releases of one channel, by name: a channel never goes back. */

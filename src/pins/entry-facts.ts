@@ -1,6 +1,12 @@
 import { parseChannel } from '../core/channel.js';
 import type { Pin } from '../core/pin.js';
-import { type NixpkgsAddress, channelOfBranch, noChannel, repositoryTrouble } from './nixpkgs-address.js';
+import {
+  type NixpkgsAddress,
+  channelOfBranch,
+  noChannel,
+  noRevision,
+  repositoryTrouble,
+} from './nixpkgs-address.js';
 
 /** What an entry of a lock says of the nixpkgs it holds. */
 export type EntryFacts = Pick<
@@ -54,7 +60,7 @@ export function branchFacts(
 
 /** `rev: "nixos-25.11"`: a branch's or a tag's name, where a revision is due. */
 function namedRevision(entry: Locked, name: string, channel: string | null): EntryFacts {
-  if (!parseChannel(name)) return foreignFacts(entry, `"${name}" is no revision`, channel);
+  if (!parseChannel(name)) return foreignFacts(entry, noRevision(name), channel);
   const note = `"${name}" is a branch, so its hash breaks with every advance`;
   return { ...plainFacts(entry), channel: name, revision: null, state: 'floating', note };
 }

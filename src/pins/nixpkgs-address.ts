@@ -97,7 +97,9 @@ export function repositoryTrouble(owner: string, repo: string): string | null | 
   const name = repo.toLowerCase().replace(/\.git$/, '');
   if (name !== 'nixpkgs' && name !== 'nixpkgs-channels') return undefined;
   if (owner.toLowerCase() !== 'nixos') return `${owner}/${repo} is a fork`;
-  return name === 'nixpkgs' ? null : `${owner}/${repo} was archived in 2020; its branches no longer move`;
+  return name === 'nixpkgs'
+    ? null
+    : `${owner}/${repo} was archived in 2020; its branches no longer move: write NixOS/nixpkgs in its place`;
 }
 
 /** The channel that a branch of NixOS' own repositories is; a fork's branch of that name is none. */
@@ -134,10 +136,24 @@ function namesTag(tag: string): string {
 export function noChannel(branch: string | null | undefined): string {
   if (branch === null || branch === undefined)
     return 'names no branch, so follows the default branch, which is no channel';
+  // `github:NixOS/nixpkgs/7f72645b8e69`: Nix asks for a branch or a tag by that name, and GitHub knows the commit.
+  if (/^[0-9a-f]{7,39}$/.test(branch)) return `names the short revision "${branch}", which stays where it is`;
+  const tag = tagOf(branch);
+  return tag === null ? `follows "${branch}", which is no channel` : namesTag(tag);
+}
+
+/** Why what stands where a revision is due is none. */
+export function noRevision(name: string): string {
+  const tag = tagOf(name);
+  return tag === null ? `"${name}" is no revision` : namesTag(tag);
+}
+
+/** `25.11` of `25.11` and of `refs/tags/25.11`; null where no tag is named. */
+function tagOf(reference: string): string | null {
+  const name = reference.replace(/^refs\/tags\//, '');
   // Each series has a tag: the day of its release.
-  return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
-    ? namesTag(branch)
-    : `follows "${branch}", which is no channel`;
+  const isTag = name !== reference || /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(name);
+  return isTag ? name : null;
 }
 
 /**

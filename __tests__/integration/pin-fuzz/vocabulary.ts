@@ -32,7 +32,7 @@ function release(random: Random, rev: string): { path: string; version: string }
     ['nixos/25.11-small', 'nixos-25.11.'],
     ['nixos/unstable', 'nixos-26.05pre'],
     ['nixpkgs', 'nixpkgs-26.05pre'],
-    ['nixpkgs/25.11-darwin', 'nixpkgs-darwin-25.11.'],
+    ['nixpkgs/25.11-darwin', 'nixpkgs-darwin-25.11pre'],
     ['nixos/25.11', 'nixos-25.11beta'],
   ] as const);
   const name = `${before}${random.below(999_999)}.${rev.slice(0, 12)}`;

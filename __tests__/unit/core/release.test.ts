@@ -4,6 +4,7 @@ import {
   channelFolder,
   compareReleases,
   githubArchiveOfUrl,
+  isBeforeStable,
   parseReleaseName,
   releaseOfUrl,
   releasePath,
@@ -31,6 +32,16 @@ describe('parseReleaseName', () => {
   ])('%j is none', (name) => {
     expect(parseReleaseName(name)).toBeNull();
   });
+});
+
+test.each([
+  ['nixos-25.11pre879084.0a1b2c3d4e5f', true],
+  ['nixos-25.11beta600.0a1b2c3d4e5f', true],
+  ['nixos-25.11.4188.9cd0ab12cd34', false],
+  ['nixpkgs-darwin-25.11pre1012102.0a1b2c3d4e5f', false],
+  ['nixpkgs-26.05pre900000.0a1b2c3d4e5f', false],
+])('%s was made before its series was stable: %j', (name, before) => {
+  expect(isBeforeStable(name)).toBe(before);
 });
 
 test('releases are ordered pre, beta, number; and numbers by value', () => {

@@ -87,6 +87,18 @@ describe('extract', () => {
   });
 
   test.each([
+    ['25.11', 'names the tag "25.11", which stays where it is'],
+    ['refs/tags/25.11', 'names the tag "25.11", which stays where it is'],
+    ['refs/tags/backups/1', 'names the tag "backups/1", which stays where it is'],
+    ['7f72645b8e69', 'names the short revision "7f72645b8e69", which stays where it is'],
+    ['release-25.11', 'follows "release-25.11", which is no channel'],
+  ])('the ref %s: %s', (ref, note) => {
+    const github = { type: 'github', owner: 'NixOS', repo: 'nixpkgs' };
+    const found = extractOne({ ...github, ref }, { ...github, rev: target.revision, narHash: target.hash });
+    expect(found).toMatchObject({ state: 'foreign', channel: null, note });
+  });
+
+  test.each([
     ['github, lower case', { type: 'github', owner: 'nixos', repo: 'Nixpkgs', ref: 'nixos-25.11' }, 'pinned'],
     [
       'whole name of a branch',

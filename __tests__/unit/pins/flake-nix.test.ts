@@ -79,6 +79,14 @@ describe('extract', () => {
     expect(extract(content)).toEqual([]);
   });
 
+  test.each([
+    ['github:NixOS/nixpkgs/7f72645b8e69', 'names the short revision "7f72645b8e69"'],
+    ['github:NixOS/nixpkgs?ref=refs/tags/25.11', 'names the tag "25.11"'],
+  ])('%s says of itself that it %s', (url, why) => {
+    const [pin] = extract(`{ inputs.nixpkgs.url = "${url}"; }`);
+    expect(pin).toMatchObject({ state: 'foreign', note: `${why}, which stays where it is` });
+  });
+
   test.each(['__proto__', 'constructor', 'toString', 'inputs', 'url'])('an input of the name %s', (name) => {
     const pins = extract(`{ inputs.${name}.url = "github:NixOS/nixpkgs/${revision}"; }`);
     expect(pins).toMatchObject([{ name, revision }]);

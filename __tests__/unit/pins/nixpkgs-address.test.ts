@@ -76,6 +76,10 @@ describe('nixpkgsAddress', () => {
     ['https://github.com/NixOS/nixpkgs/archive/refs/tags/25.11.tar.gz', 'the tag "25.11"'],
     ['https://github.com/NixOS/nixpkgs/archive/20.09.tar.gz', 'the tag "20.09"'],
     ['https://github.com/NixOS/nixpkgs/archive/master.tar.gz', 'follows "master"'],
+    [
+      'https://github.com/NixOS/nixpkgs-channels/archive/nixos-19.09.tar.gz',
+      'archived in 2020; its branches no longer move: write NixOS/nixpkgs in its place',
+    ],
   ])('what %s says of itself: %s', (url, why) => {
     expect(nixpkgsAddress(url, officialOrigins)).toMatchObject({ why: expect.stringContaining(why) });
   });
@@ -110,9 +114,9 @@ describe('nixpkgsAddress', () => {
 describe('moveAddress', () => {
   const target: PinTarget = {
     channel: 'nixpkgs-25.11-darwin',
-    release: 'nixpkgs-darwin-25.11.5000.fedcba987654',
+    release: 'nixpkgs-darwin-25.11pre5000.fedcba987654',
     revision: 'fedcba9876543210fedcba9876543210fedcba98',
-    releasePath: 'nixpkgs/25.11-darwin/nixpkgs-darwin-25.11.5000.fedcba987654',
+    releasePath: 'nixpkgs/25.11-darwin/nixpkgs-darwin-25.11pre5000.fedcba987654',
     hash: null,
     lastModified: 1780000000,
   };

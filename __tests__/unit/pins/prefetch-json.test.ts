@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import { parseHash, toNix32 } from '../../../src/core/hash.js';
 import type { Pin, PinTarget } from '../../../src/core/pin.js';
 import { sourceStorePath } from '../../../src/core/store-path.js';
-import { readDate, writeDate } from '../../../src/pins/prefetch-json/date.js';
+import { readDate, writeDate } from '../../../src/pins/date.js';
 import { prefetchJson } from '../../../src/pins/prefetch-json/index.js';
 import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
 
@@ -147,10 +147,16 @@ describe('date', () => {
     ['2020-05-23T09:15:35Z', 1590225335],
     ['2020-05-23 04:45:35 -0430', 1590225335],
     ['2020-13-45T00:00:00Z', null],
+    ['2020-13-45', null],
     ['yesterday', null],
   ])('%s', (date, unix) => {
     expect(readDate(date)).toBe(unix);
     expect(writeDate(1590225335, date)).toBe(unix === null ? null : date);
+  });
+
+  test('a day alone stays one', () => {
+    expect(readDate('2020-05-23')).toBe(Date.UTC(2020, 4, 23) / 1000);
+    expect(writeDate(1590225335, '2016-08-24')).toBe('2020-05-23');
   });
 
   test('beyond the calendar there is no date', () => {

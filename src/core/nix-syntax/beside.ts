@@ -10,6 +10,8 @@ export type JsonTree = Span &
     | { kind: 'scalar'; value: string | number | boolean | null }
   );
 
+export type ObjectNode = JsonTree & { kind: 'object' };
+
 /** What a Nix file reads from beside it, by the path as it writes it, e.g. `./nixpkgs.json`. */
 export interface FilesBeside {
   /** What a JSON file holds, or a Nix file of data alone; null: there is none such. */

@@ -1,5 +1,5 @@
 import type { Pin } from '../pin.js';
-import { parseReleaseName } from '../release.js';
+import { isBeforeStable } from '../release.js';
 import { stateOf } from '../channel-state.js';
 import { urgencyOf } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
@@ -37,7 +37,7 @@ export function planUpgrade(
       // A revision that no release is known for can be newer than the whole next series.
       (pin, to) => ['older', 'same'].includes(orderAgainst(pin, to, known)),
       // A channel that is stable has beta releases in its history.
-      (release) => settings.upgradeTo === 'beta' || parseReleaseName(release.name)?.stage === 'stable',
+      (release) => settings.upgradeTo === 'beta' || !isBeforeStable(release.name),
     );
     for (const one of planned.findings) findings.push(one);
     if (planned.steps.length === 0) continue;

@@ -8,7 +8,7 @@ import {
   plainFacts,
   unlockedFacts,
 } from '../entry-facts.js';
-import { channelOfBranch, isOfficialGit, nixpkgsAddress, noChannel } from '../nixpkgs-address.js';
+import { channelOfBranch, isOfficialGit, nixpkgsAddress, noChannel, noRevision } from '../nixpkgs-address.js';
 import type { Source } from './sources.js';
 
 /** What a source says of the nixpkgs it holds, or null where it is none. */
@@ -44,7 +44,7 @@ function gitFacts(source: Source, origins: Origins): EntryFacts | null {
   }
   const channel = channelOfBranch('NixOS', branch);
   if (branch !== null && channel === null) return foreignFacts(locked, noChannel(branch));
-  if (!isRevision(rev)) return foreignFacts(locked, `"${rev ?? ''}" is no revision`, channel);
+  if (!isRevision(rev)) return foreignFacts(locked, noRevision(rev ?? ''), channel);
   return { ...plainFacts(locked), channel };
 }
 

@@ -1,15 +1,18 @@
 import { posix } from 'node:path';
 import { readJson } from '../../core/json-syntax/read.js';
-import type { FilesBeside, JsonTree } from '../../core/nix-syntax/beside.js';
+import type { FilesBeside, JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
 import { lineIndex } from '../../core/text-lines.js';
 import { UserError } from '../../errors.js';
 import type { Siblings } from '../types.js';
+import { aroundOf, nothingAround, type Around } from './around.js';
 import { plainTree } from './plain-tree.js';
 
 interface Beside extends FilesBeside {
   /** What a pin is called whose revision stands at an offset of such a file, and its line. */
   placeIn(file: string, offset: number): { name: string; line: number };
+  /** What the object tells of a revision that stands at an offset of such a file. */
+  around(file: string, offset: number): Around;
 }
 
 /** Nothing is beside, for who sees the Nix file alone. */
@@ -20,14 +23,15 @@ export function besideOf(siblings: Siblings): Beside {
   const text = (file: string): string | null => siblings.read(file);
   const tree = once((file: string) => treeIn(file, text(file)));
   const lines = once((file: string) => lineIndex(text(file) ?? ''));
-  const names = once((file: string) => namesByOffset(file, tree(file)));
+  const objects = once((file: string) => objectsByOffset(file, tree(file)));
   return {
     tree,
     text,
     placeIn: (file, offset) => ({
-      name: names(file).get(offset) ?? fileName(file),
+      name: objects(file).get(offset)?.name ?? fileName(file),
       line: lines(file)(offset),
     }),
+    around: (file, offset) => objects(file).get(offset)?.around ?? nothingAround,
   };
 }
 
@@ -61,11 +65,14 @@ function fileName(path: string): string {
   return posix.basename(path).replace(/\.[a-z]+$/i, '');
 }
 
-type ObjectNode = JsonTree & { kind: 'object' };
+interface NamedObject {
+  name: string;
+  node: ObjectNode;
+}
 
 /** The objects of a file, by the keys that lead to them; the whole has the file's name. */
-export function namedObjects(file: string, root: JsonTree | null): { name: string; node: ObjectNode }[] {
-  const objects: { name: string; node: ObjectNode }[] = [];
+export function namedObjects(file: string, root: JsonTree | null): NamedObject[] {
+  const objects: NamedObject[] = [];
   const step = (node: JsonTree, keys: readonly string[]): void => {
     if (node.kind === 'array')
       for (const [index, item] of node.items.entries()) step(item, [...keys, String(index)]);
@@ -77,11 +84,12 @@ export function namedObjects(file: string, root: JsonTree | null): { name: strin
   return objects;
 }
 
-/** The name of the object in which a text stands, by where that begins. */
-function namesByOffset(file: string, root: JsonTree | null): Map<number, string> {
+/** The object in which a text stands, and what it tells, by where the text begins. */
+function objectsByOffset(file: string, root: JsonTree | null): Map<number, { name: string; around: Around }> {
   return new Map(
-    namedObjects(file, root).flatMap(({ name, node }) =>
-      node.members.map(({ value }) => [value.start + 1, name] as const),
-    ),
+    namedObjects(file, root).flatMap(({ name, node }) => {
+      const object = { name, around: aroundOf(node) };
+      return node.members.map(({ value }) => [value.start + 1, object] as const);
+    }),
   );
 }

@@ -1,8 +1,10 @@
 import { inNotationOf } from '../../core/hash.js';
-import type { JsonTree } from '../../core/nix-syntax/beside.js';
+import type { ObjectNode } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
+import { writeDate } from '../date.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
+import { inChannel, textOf } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -18,8 +20,10 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
   const object = namedObjects(pin.file, treeIn(pin.file, text)).find(
     ({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision),
   );
-  const edits = object?.node.members.flatMap(({ value }) => {
-    const moved = movedValue(textOf(value), pin, target);
+  const edits = object?.node.members.flatMap(({ key, value }) => {
+    const old = textOf(value);
+    const moved =
+      old === null ? null : key === 'date' ? movedDate(old, pin, target) : movedValue(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
   const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
@@ -32,23 +36,23 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
 }
 
 /** Null: it stays as it is. */
-function movedValue(old: string | null, pin: Pin, target: PinTarget): string | null {
-  if (old === null) return null;
+function movedValue(old: string, pin: Pin, target: PinTarget): string | null {
   if (old === pin.revision) return old === target.revision ? null : target.revision;
-  if (old === pin.channel) return old === target.channel ? null : target.channel;
   if (old === pin.hash) {
     const same = target.hash === null && target.revision === pin.revision;
     const hash = same ? old : inNotationOf(target.hash, old);
     return hash === old ? null : hash;
   }
   const url = old === pin.url ? moveAddress(old, pin, target) : old;
-  return url === old ? null : url;
+  return url === old ? inChannel(old, pin, target) : url;
 }
 
-function textOf(value: JsonTree): string | null {
-  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
+function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
+  if (target.revision === pin.revision || target.lastModified === null) return null;
+  return writeDate(target.lastModified, old);
 }
 
-function textsIn(object: JsonTree & { kind: 'object' }): (string | null)[] {
+function textsIn(object: ObjectNode): (string | null)[] {
   return object.members.map(({ value }) => textOf(value));
 }

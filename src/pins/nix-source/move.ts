@@ -5,6 +5,7 @@ import type { NixText } from '../../core/nix-syntax/text.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
+import { channelEdits, setsIn } from './around.js';
 import { nothingBeside } from './beside.js';
 import { rewrite, withEdits, type Edit } from './edits.js';
 import { groupsOf } from './groups.js';
@@ -33,7 +34,8 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
     });
   }
   const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
-  return written(text, pin, sources, wanted);
+  const set = setsIn(text).get(group.offset);
+  return written(text, pin, sources, wanted, set && channelEdits(set, pin, target));
 }
 
 const VALUES = ['url', 'rev', 'ref', 'hash', 'label'] as const;
@@ -75,15 +77,17 @@ interface Wanted {
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.
  * @param all the sources of the file
+ * @param beside what is written that no source is made of
  */
 export function written(
   text: string,
   { name, file, line }: Pick<Pin, 'name' | 'file' | 'line'>,
   all: readonly Source[],
   wanted: readonly Wanted[],
+  beside: readonly Edit[] = [],
 ): string {
   const place = { file, line };
-  const edits = wanted.flatMap(({ source, values }) =>
+  const ofSources = wanted.flatMap(({ source, values }) =>
     VALUES.flatMap((key) => {
       const value = values[key];
       if (value === undefined) return [];
@@ -95,6 +99,7 @@ export function written(
       });
     }),
   );
+  const edits = [...ofSources, ...beside];
   const moved = withEdits(text, edits);
   const cure = 'Write its revision, its hash and its channel for it alone.';
   if (moved === null || !areWritten(readSources(moved, file, nothingBeside), all, wanted))

@@ -4,9 +4,9 @@ import type { Pin, PinTarget } from '../../core/pin.js';
 import { parseStorePath, sourceStorePath } from '../../core/store-path.js';
 import { UserError } from '../../errors.js';
 import { anyJson } from '../any-json.js';
+import { readDate, writeDate } from '../date.js';
 import { assertMovable, lastModifiedOf, moveAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
-import { readDate, writeDate } from './date.js';
 import { type Source, readSource, sourceFacts } from './source.js';
 
 /** What nix-prefetch-git and its like print, in a file of any name. */

@@ -383,6 +383,17 @@ describe('what an upgrade never is', () => {
     expect(outline(proposed([pinAt(4188)], behind, settings({ upgradeTo: 'beta' })))).toHaveLength(1);
   });
 
+  test('held back by the name of a release for darwin, which says `pre` of a stable series too', () => {
+    const [from, to] = ['nixpkgs-25.11-darwin', 'nixpkgs-26.05-darwin'];
+    expect(nameOf(50, to)).toMatch(/^nixpkgs-darwin-26\.05pre50\./);
+    const both = knowing([release(4188, from), release(50, to)], states26);
+    const mac = pinAt(4188, { channel: from });
+    expect(outline(proposed([mac], both))).toEqual([`upgrade ${to}: nixpkgs -> ${nameOf(50, to)}`]);
+    // Whether the series is stable its channel's status tells.
+    const beta = { ...both, states: states({ ...series('25.11', 'stable'), ...series('26.05', 'beta') }) };
+    expect(outline(proposed([mac], beta))).toEqual([]);
+  });
+
   test('a step from a revision that no release is known for', () => {
     const history = new Map([[old, [listed(4021), listed(4188)]]]);
     const lost = knowing([release(4188), release(50, next)], { ...states26, history });

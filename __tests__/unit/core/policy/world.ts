@@ -1,4 +1,5 @@
 // Channels, releases and pins made up for the policy's tests.
+import { isRolling } from '../../../../src/core/channel.js';
 import type { ChannelState, ChannelStatus } from '../../../../src/core/channel-state.js';
 import type { Companion } from '../../../../src/core/companion.js';
 import type { Pin } from '../../../../src/core/pin.js';
@@ -15,11 +16,13 @@ export const stable = 'nixos-25.11';
 
 export const hex = (count: number): string => count.toString(16).padStart(6, '0').repeat(7).slice(0, 40);
 
-/** `nixos-25.11.4188.00105c00105c` */
+/** `nixos-25.11.4188.00105c00105c`, `nixpkgs-darwin-25.11pre4188.00105c00105c` */
 export function nameOf(count: number, channel = stable): string {
-  const prefix = channel.endsWith('-darwin') ? 'nixpkgs-darwin' : channel.split('-')[0];
-  const series = /[0-9]{2}\.[0-9]{2}/.exec(channel)?.[0];
-  return `${prefix}-${series === undefined ? '26.05pre' : `${series}.`}${count}.${hex(count).slice(0, 12)}`;
+  const isDarwin = channel.endsWith('-darwin');
+  const prefix = isDarwin ? 'nixpkgs-darwin' : channel.split('-')[0];
+  const series = /[0-9]{2}\.[0-9]{2}/.exec(channel)?.[0] ?? '26.05';
+  const isPre = isDarwin || isRolling(channel);
+  return `${prefix}-${series}${isPre ? 'pre' : '.'}${count}.${hex(count).slice(0, 12)}`;
 }
 
 /** @param age in seconds, since it was published */

@@ -1,0 +1,67 @@
+import type { JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
+import { parseNix } from '../../core/nix-syntax/parse.js';
+import { visitNix } from '../../core/nix-syntax/visit.js';
+import type { Pin, PinTarget } from '../../core/pin.js';
+import { readDate } from '../date.js';
+import { channelOfBranch } from '../nixpkgs-address.js';
+import type { Edit } from './edits.js';
+import { shallowTree } from './plain-tree.js';
+
+/** What the set in which a revision stands tells of it. */
+export interface Around {
+  /** Each once. */
+  channels: readonly string[];
+  /** Unix seconds. */
+  lastModified: number | null;
+}
+
+export const nothingAround: Around = { channels: [], lastModified: null };
+
+/** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
+const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
+
+/** Whole ones, alone or in an address. */
+const REVISIONS = /\b[0-9a-f]{40}\b/g;
+
+export function aroundOf({ members }: ObjectNode): Around {
+  const texts = new Map(members.map(({ key, value }) => [key, textOf(value) ?? '']));
+  const revisions = new Set([...texts.values()].flatMap((text) => text.match(REVISIONS) ?? []));
+  // Of several in one set nobody knows which one is meant.
+  if (revisions.size > 1) return nothingAround;
+  const channels = CHANNEL_KEYS.flatMap((key) => channelOfBranch('NixOS', texts.get(key)) ?? []);
+  return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+}
+
+/** The sets of a Nix file, by where the texts begin that stand right in them. */
+export function setsIn(text: string): Map<number, ObjectNode> {
+  const sets = new Map<number, ObjectNode>();
+  const parsed = parseNix(text);
+  if (parsed.kind !== 'parsed') return sets;
+  visitNix(parsed.root, ({ node }) => {
+    const set = shallowTree(node);
+    for (const { value } of set?.members ?? [])
+      if (set && textOf(value) !== null) sets.set(value.start + 1, set);
+  });
+  return sets;
+}
+
+/** The channel that a set tells, led to that of the target. */
+export function channelEdits({ members }: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
+  return members.flatMap(({ key, value }) => {
+    const old = CHANNEL_KEYS.includes(key) ? textOf(value) : null;
+    const moved = old === null ? null : inChannel(old, pin, target);
+    return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
+  });
+}
+
+/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
+export function inChannel(text: string, pin: Pin, target: PinTarget): string | null {
+  const branch = text.replace(/^refs\/heads\//, '');
+  if (branch !== pin.channel || branch === target.channel) return null;
+  return text.slice(0, -branch.length) + target.channel;
+}
+
+/** Null: it is no text. */
+export function textOf(value: JsonTree): string | null {
+  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+}
