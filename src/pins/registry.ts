@@ -1,3 +1,4 @@
+import { devenvLock } from './devenv-lock/index.js';
 import { flakeLock } from './flake-lock/index.js';
 import { flakeNix } from './flake-nix/index.js';
 import { nixChannels } from './nix-channels/index.js';
@@ -14,6 +15,7 @@ import type { PinFormat } from './types.js';
 export const pinFormats: readonly PinFormat[] = [
   flakeLock,
   flakeNix,
+  devenvLock,
   npins,
   nixChannels,
   niv,
