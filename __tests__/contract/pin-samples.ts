@@ -22,6 +22,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
   'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],
+  script: [{ file: 'script', path: 'bin/deploy' }],
   niv: ['niv.json'],
   lon: ['lon.lock'],
   'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],

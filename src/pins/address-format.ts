@@ -25,6 +25,8 @@ interface AddressFormat {
   id: string;
   files: readonly string[];
   mentions?: RegExp;
+  /** As in PinFormat. */
+  largest?: number;
   /**
    * The addresses of a file, in any order, several of a name allowed.
    * @throws UserError where the file is broken
@@ -35,12 +37,14 @@ interface AddressFormat {
 }
 
 /** A format in which a pin is an address alone, with no hash beside it: one of a channel floats, one of a release holds. */
-export function addressFormat({ id, files, mentions, read, pinnedAs }: AddressFormat): PinFormat {
+export function addressFormat(format: AddressFormat): PinFormat {
+  const { id, files, mentions, largest, read, pinnedAs } = format;
   const entriesOf = (text: string, path: string) => namedEntries(text, read(text, path));
   return {
     id,
     files,
     ...(mentions ? { mentions } : {}),
+    ...(largest === undefined ? {} : { largest }),
     extract(text, { path, origins }) {
       return entriesOf(text, path).flatMap((entry) => {
         const facts = pinFacts(entry, origins);

@@ -6,6 +6,9 @@ import type { Artifact, Origins, Pin, PinTarget } from '../core/pin.js';
 /** Characters; nobody writes a longer one. */
 const LONGEST_ADDRESS = 1000;
 
+/** In every file with an address of nixpkgs, or of what follows a series beside it. */
+export const mentionsSource = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
+
 /** What an address of nixpkgs leads to. */
 export type NixpkgsAddress =
   /** `https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz` */

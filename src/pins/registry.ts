@@ -8,6 +8,7 @@ import { lon } from './lon/index.js';
 import { nixSource } from './nix-source/index.js';
 import { niv } from './niv/index.js';
 import { prefetchJson } from './prefetch-json/index.js';
+import { script } from './script/index.js';
 import { workflow } from './workflow/index.js';
 import type { PinFormat } from './types.js';
 
@@ -22,6 +23,7 @@ export const pinFormats: readonly PinFormat[] = [
   lon,
   prefetchJson,
   nixSettings,
+  script,
   workflow,
   nixSource,
 ];

@@ -2,10 +2,9 @@ import { type MappedText, partOf, placeholder } from '../../core/shell-syntax/ma
 import { addressFormat, type AddressEntry } from '../address-format.js';
 import { addressIn, nixConfAddresses } from '../nix-conf.js';
 import { isSourceAddress, searchPathEntry } from '../nix-path.js';
+import { mentionsSource } from '../nixpkgs-address.js';
 import { nixPathAddresses, shellAddresses } from '../shell-addresses.js';
 import { keyedTexts, type KeyedText } from './scalars.js';
-
-const mentions = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
 
 /** What CI is told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts it runs. */
 export const workflow = addressFormat({
@@ -16,10 +15,10 @@ export const workflow = addressFormat({
     '{.gitlab-ci,.woodpecker,.drone,.travis,.cirrus,.build,azure-pipelines,bitbucket-pipelines}.{yml,yaml}',
     '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci}/**/*.{yml,yaml}',
   ],
-  mentions,
+  mentions: mentionsSource,
   read(text, path) {
-    if (!mentions.test(text)) return [];
-    return keyedTexts(text, path, mentions).flatMap((keyed) =>
+    if (!mentionsSource.test(text)) return [];
+    return keyedTexts(text, path, mentionsSource).flatMap((keyed) =>
       addressesOf({ ...keyed, value: withoutExpressions(keyed.value) }),
     );
   },
