@@ -93,6 +93,27 @@ test('what is ignored is not read', async () => {
   expect(errors).toEqual([]);
 });
 
+test('what else starts Nix is read by its name', async () => {
+  const run = 'commands:\n  - nix-build -I nixpkgs=channel:nixos-25.11\n';
+  const yaml = [
+    '.semaphore/semaphore.yml',
+    '.buildkite/pipeline.yml',
+    '.gitpod.yml',
+    'Taskfile.yml',
+    'web/Taskfile.dist.yaml',
+    'compose.yaml',
+    'web/docker-compose.override.yml',
+    'web/stack.yaml',
+  ];
+  for (const path of yaml) await put(path, run);
+  const images = ['Earthfile', 'docker/nix.dockerfile', 'docker/nix.Containerfile'];
+  for (const path of images) await put(path, 'FROM x\nRUN nix-build -I nixpkgs=channel:nixos-25.11\n');
+  await put('web/other.yaml', run);
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(pins.map(({ file }) => file)).toEqual([...yaml, ...images].toSorted());
+  expect([...errors, ...passedOver]).toEqual([]);
+});
+
 test('scripts without an ending are read, and of programs beside them nothing is said', async () => {
   const url = 'https://github.com/NixOS/nixpkgs/archive/0590cd39f728e129122770c029970378a79d076a.tar.gz';
   const text = `#!/bin/sh\nexec nix-build -I nixpkgs=${url}\n`;

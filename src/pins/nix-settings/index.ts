@@ -7,7 +7,8 @@ import { scriptAddresses } from '../script-addresses.js';
 const SHELL = [
   '**/*.{sh,bash,zsh,fish,env}',
   '**/{.envrc,.env,.env.*,.profile,.bashrc,.bash_profile,.zshrc,.zshenv,.zprofile}',
-  '**/{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*,*.Dockerfile,*.Containerfile}',
+  '**/{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*}',
+  '**/{*.Dockerfile,*.dockerfile,*.Containerfile,*.containerfile,Earthfile}',
   '**/{Makefile,GNUmakefile,makefile,*.mk,justfile,Justfile,.justfile,*.just}',
 ];
 /** Only what nix-shell is told in their first lines is read. */

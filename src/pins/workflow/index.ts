@@ -6,14 +6,16 @@ import { mentionsSource } from '../nixpkgs-address.js';
 import { nixPathAddresses, shellAddresses } from '../shell-addresses.js';
 import { keyedTexts, type KeyedText } from './scalars.js';
 
-/** What CI is told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts it runs. */
+/** What CI and its like are told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts they run. */
 export const workflow = addressFormat({
   id: 'workflow',
   files: [
     '.{github,forgejo,gitea}/workflows/*.{yml,yaml}',
     '**/action.{yml,yaml}',
     '{.gitlab-ci,.woodpecker,.drone,.travis,.cirrus,.build,azure-pipelines,bitbucket-pipelines}.{yml,yaml}',
-    '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci}/**/*.{yml,yaml}',
+    '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci,.semaphore}/**/*.{yml,yaml}',
+    '**/{Taskfile,taskfile,docker-compose,compose}{,.*}.{yml,yaml}',
+    '**/{stack.yaml,.gitpod.yml}',
   ],
   mentions: mentionsSource,
   read(text, path) {
@@ -25,14 +27,14 @@ export const workflow = addressFormat({
   pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 
-/** What is run, by the names of all CIs that are read. */
-const SCRIPT = /^(?:run|shell|command|cmd|commands|(?:before_|after_|install_)?script|(?:before_)?install)$/;
+/** What is run, by the names of all that are read. */
+const SCRIPT = /^(?:run|shell|commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
 
 function addressesOf({ key, around, value }: KeyedText): AddressEntry[] {
   const name = key.toLowerCase().replaceAll('-', '_');
   if (/(?:^|_)nix_path$/.test(name)) return nixPathAddresses(value);
   if (/(?:^|_)nix_conf(?:ig)?$|^extra_conf$/.test(name)) return nixConfAddresses(value);
-  // builds.sr.ht: `tasks: [ { build: "…" } ]`
+  // builds.sr.ht: `tasks: [ { build: "…" } ]`; Gitpod: `tasks: [ { init: "…" } ]`
   if (SCRIPT.test(name) || around === 'tasks') return shellAddresses(value);
   return singleAddress(key, value);
 }
