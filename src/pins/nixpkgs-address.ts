@@ -71,6 +71,14 @@ function otherAddress(url: string): NixpkgsAddress | null {
     const why = 'comes from FlakeHub, which has releases of its own';
     return { kind: 'foreign', why, channel: null, revision };
   }
+  const built =
+    /^https?:\/\/hydra\.nixos\.org\/build\/[0-9]+\/download\/[0-9]+\/nix(?:pkgs|os)-[^/?#]*?(?:\.([0-9a-f]{7,40}))?\.tar\./i.exec(
+      url,
+    );
+  if (built) {
+    const why = 'comes from one build of Hydra, which is no release of a channel and may be deleted';
+    return { kind: 'foreign', why, channel: null, revision: built[1] ?? null };
+  }
   const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
   const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
   const mirror = mirrorOf(url);
