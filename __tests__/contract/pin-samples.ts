@@ -18,9 +18,11 @@ export type Sample =
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   'flake-nix': ['flake.nix'],
+  'devenv-lock': ['devenv.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
   'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],
+  script: [{ file: 'script', path: 'bin/deploy' }],
   niv: ['niv.json'],
   lon: ['lon.lock'],
   'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],

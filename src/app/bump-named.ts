@@ -1,6 +1,6 @@
 import { createReleaseIndex, type ReleaseIndex } from '../channels/release-index.js';
 import { parseHash, toSri } from '../core/hash.js';
-import type { Pin, PinTarget } from '../core/pin.js';
+import { isLockNode, type Pin, type PinTarget } from '../core/pin.js';
 import { ruled, ruledCompanions, settingsOf } from '../core/policy/rules.js';
 import { parseReleaseName, releasePath } from '../core/release.js';
 import { UserError } from '../errors.js';
@@ -165,7 +165,7 @@ function givenTarget(
 
 /** A lock of Nix, and whatever is fetched from GitHub, is written with the whole revision. */
 function needsRevision(pin: Pin): boolean {
-  return holdsRevision(pin) || pin.format === 'flake-lock';
+  return holdsRevision(pin) || isLockNode(pin);
 }
 
 /** What is fetched from GitHub or by git: no release is in it. */

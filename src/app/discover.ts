@@ -8,7 +8,7 @@ import type { Content, Files } from '../ports/files.js';
 import {
   isMentioned,
   isNarrow,
-  MAX_SIZE,
+  limitOf,
   readPins,
   tooLarge,
   type Read,
@@ -120,8 +120,8 @@ async function readWanted(
       for (const error of result.passedOver) passedOver.set(error.toLine(), error);
       continue;
     }
-    const trouble = troubleWith(path, content);
-    if (trouble === null) continue;
+    const trouble = troubleWith(path, content, largestFor(formats));
+    if (trouble === null || formats.every(isGuess)) continue;
     (formats.some(isNarrow) ? errors : passedOver).set(trouble.toLine(), trouble);
   }
   const rank = ({ format }: Reading): number => pinFormats.indexOf(format);
@@ -137,16 +137,29 @@ async function readOnce(
   const text = texts.get(path);
   if (typeof text === 'string') return { kind: 'known', text };
   const wanted = (glimpse: string): boolean => formats.some((format) => isMentioned(format, glimpse));
-  return files.readIf(`${root}/${path}`, MAX_SIZE, wanted);
+  return files.readIf(`${root}/${path}`, largestFor(formats), wanted);
 }
 
-function troubleWith(path: string, content: Exclude<Content, { kind: 'bytes' }>): UserError | null {
+function largestFor(formats: readonly PinFormat[]): number {
+  return Math.max(...formats.map(limitOf));
+}
+
+/** Whether a file of such a name is as likely a program or whatever else. */
+function isGuess({ largest }: PinFormat): boolean {
+  return largest !== undefined;
+}
+
+function troubleWith(
+  path: string,
+  content: Exclude<Content, { kind: 'bytes' }>,
+  limit: number,
+): UserError | null {
   const place = { file: path };
   switch (content.kind) {
     case 'unreadable':
       return new UserError(content.error.message, { place, ...cureOf(content.error) });
     case 'too-large':
-      return tooLarge(path, content.size, MAX_SIZE);
+      return tooLarge(path, content.size, limit);
     case 'missing':
       // What the file system gives for a name that is no UTF-8 is not found again.
       return path.includes('\uFFFD')

@@ -45,7 +45,7 @@ export async function readPins(
   // A byte a character: enough for what a format wants to see mentioned, and quicker than UTF-8.
   const glimpse = read.kind === 'known' ? read.text : read.bytes.toString('latin1');
   const size = read.kind === 'known' ? Buffer.byteLength(read.text) : read.bytes.length;
-  const mentioned = formats.filter((format) => isMentioned(format, glimpse));
+  const mentioned = formats.filter((format) => size <= limitOf(format) && isMentioned(format, glimpse));
   const interested = mentioned.filter((format) => isNarrow(format) || size <= WIDE_SIZE);
   const readings: Reading[] = [];
   const errors: UserError[] = [];
@@ -73,6 +73,11 @@ export async function readPins(
 /** Whether a format wants to read a file closely, by its text or its bytes. */
 export function isMentioned({ mentions }: PinFormat, glimpse: string): boolean {
   return mentions === undefined || mentions.test(glimpse);
+}
+
+/** Bytes; nothing larger is read for this format. */
+export function limitOf({ largest = MAX_SIZE }: PinFormat): number {
+  return largest;
 }
 
 /** A format whose globs match its own files and hardly any other. */

@@ -6,6 +6,9 @@ import type { PinFormat } from '../pins/types.js';
 // A file's name may hold line breaks: `s`.
 const OPTIONS = { dot: true, flags: 's' };
 
+/** A name without an ending. */
+const UNDOTTED = '+([^./])';
+
 interface Glob {
   format: PinFormat;
   pattern: RegExp;
@@ -23,8 +26,8 @@ export function formatsFor(): (path: string) => readonly PinFormat[] {
     for (const file of format.files) {
       const glob = { format, pattern: picomatch.makeRe(file, OPTIONS) };
       for (const last of alternatives(posix.basename(file))) {
-        // `*.nix`, `!(package|composer).json`
-        const ending = /[*)](\.\w+)$/.exec(last)?.[1];
+        // `*.nix`, `!(package|composer).json`, `+([^./])`
+        const ending = last === UNDOTTED ? '' : /[*)](\.\w+)$/.exec(last)?.[1];
         if (ending !== undefined) append(byEnding, ending, glob);
         else if (/^[\w.-]+$/.test(last)) append(byName, last, glob);
         else others.push(glob);
@@ -34,7 +37,7 @@ export function formatsFor(): (path: string) => readonly PinFormat[] {
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const dot = name.lastIndexOf('.');
-    const likely = [byName.get(name), dot < 0 ? undefined : byEnding.get(name.slice(dot)), others];
+    const likely = [byName.get(name), byEnding.get(dot < 0 ? '' : name.slice(dot)), others];
     const formats = new Set(
       likely.flatMap((globs) =>
         (globs ?? []).filter(({ pattern }) => pattern.test(path)).map((g) => g.format),

@@ -46,6 +46,11 @@ export interface Pin {
   askedBy?: string;
 }
 
+/** Whether it is a node of a lock as Nix writes it, of a flake or of devenv. */
+export function isLockNode({ format }: Pin): boolean {
+  return format === 'flake-lock' || format === 'devenv-lock';
+}
+
 /** What a pin is moved to. Everything that any format needs to write; nothing is fetched by a format. */
 export interface PinTarget {
   channel: string;

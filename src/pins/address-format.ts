@@ -1,8 +1,10 @@
 import { archiveOfBranch, moveArchive } from '../core/branch-archive.js';
 import type { Companion } from '../core/companion.js';
 import type { Origins, Pin } from '../core/pin.js';
+import { flakeAddressAt, isFlakeAddress } from '../core/flake/reference.js';
 import { UserError } from '../errors.js';
 import { companionsOf } from './companion-entry.js';
+import { flakeAddress } from './flake-address.js';
 import { assertMovable, moveAddress, nixpkgsAddress } from './nixpkgs-address.js';
 import type { PinFormat } from './types.js';
 
@@ -25,6 +27,8 @@ interface AddressFormat {
   id: string;
   files: readonly string[];
   mentions?: RegExp;
+  /** As in PinFormat. */
+  largest?: number;
   /**
    * The addresses of a file, in any order, several of a name allowed.
    * @throws UserError where the file is broken
@@ -35,12 +39,14 @@ interface AddressFormat {
 }
 
 /** A format in which a pin is an address alone, with no hash beside it: one of a channel floats, one of a release holds. */
-export function addressFormat({ id, files, mentions, read, pinnedAs }: AddressFormat): PinFormat {
+export function addressFormat(format: AddressFormat): PinFormat {
+  const { id, files, mentions, largest, read, pinnedAs } = format;
   const entriesOf = (text: string, path: string) => namedEntries(text, read(text, path));
   return {
     id,
     files,
     ...(mentions ? { mentions } : {}),
+    ...(largest === undefined ? {} : { largest }),
     extract(text, { path, origins }) {
       return entriesOf(text, path).flatMap((entry) => {
         const facts = pinFacts(entry, origins);
@@ -55,7 +61,7 @@ export function addressFormat({ id, files, mentions, read, pinnedAs }: AddressFo
         const release = `${target.releasesUrl ?? 'https://releases.nixos.org'}/${target.releasePath}`;
         throw new UserError(`"${pin.name}" is floating: there is no release to move.`, {
           place: { file: pin.file, line: pin.line },
-          cure: `This would pin it: ${pinnedAs(release, pin.name)}`,
+          cure: `This would pin it: ${isFlakeAddress(entry.url) ? flakeAddressAt(target.revision) : pinnedAs(release, pin.name)}`,
         });
       }
       assertMovable(pin, 'Write an official address there, or leave it.');
@@ -120,7 +126,7 @@ function numbered(name: string, number: number): string {
 type Facts = Pick<Pin, 'channel' | 'revision' | 'release' | 'state' | 'note'>;
 
 function pinFacts({ url, incidental }: AddressEntry, origins: Origins): Facts | null {
-  const address = nixpkgsAddress(url, origins);
+  const address = flakeAddress(url) ?? nixpkgsAddress(url, origins);
   const nothing = { channel: null, revision: null, release: null };
   switch (address?.kind) {
     case undefined:

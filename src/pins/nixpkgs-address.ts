@@ -6,6 +6,9 @@ import type { Artifact, Origins, Pin, PinTarget } from '../core/pin.js';
 /** Characters; nobody writes a longer one. */
 const LONGEST_ADDRESS = 1000;
 
+/** In every file with an address of nixpkgs, or of what follows a series beside it. */
+export const mentionsSource = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
+
 /** What an address of nixpkgs leads to. */
 export type NixpkgsAddress =
   /** `https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz` */
@@ -67,6 +70,14 @@ function otherAddress(url: string): NixpkgsAddress | null {
     const revision = /(?:\+|%2B)rev-([0-9a-f]{40})/i.exec(url)?.[1] ?? null;
     const why = 'comes from FlakeHub, which has releases of its own';
     return { kind: 'foreign', why, channel: null, revision };
+  }
+  const built =
+    /^https?:\/\/hydra\.nixos\.org\/build\/[0-9]+\/download\/[0-9]+\/nix(?:pkgs|os)-[^/?#]*?(?:\.([0-9a-f]{7,40}))?\.tar\./i.exec(
+      url,
+    );
+  if (built) {
+    const why = 'comes from one build of Hydra, which is no release of a channel and may be deleted';
+    return { kind: 'foreign', why, channel: null, revision: built[1] ?? null };
   }
   const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
   const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);

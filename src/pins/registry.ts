@@ -1,3 +1,4 @@
+import { devenvLock } from './devenv-lock/index.js';
 import { flakeLock } from './flake-lock/index.js';
 import { flakeNix } from './flake-nix/index.js';
 import { nixChannels } from './nix-channels/index.js';
@@ -7,6 +8,7 @@ import { lon } from './lon/index.js';
 import { nixSource } from './nix-source/index.js';
 import { niv } from './niv/index.js';
 import { prefetchJson } from './prefetch-json/index.js';
+import { script } from './script/index.js';
 import { workflow } from './workflow/index.js';
 import type { PinFormat } from './types.js';
 
@@ -14,12 +16,14 @@ import type { PinFormat } from './types.js';
 export const pinFormats: readonly PinFormat[] = [
   flakeLock,
   flakeNix,
+  devenvLock,
   npins,
   nixChannels,
   niv,
   lon,
   prefetchJson,
   nixSettings,
+  script,
   workflow,
   nixSource,
 ];

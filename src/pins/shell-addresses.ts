@@ -1,6 +1,7 @@
 import { type Command, shellCommands } from '../core/shell-syntax/commands.js';
 import { type MappedText, partOf } from '../core/shell-syntax/mapped-text.js';
 import type { AddressEntry } from './address-format.js';
+import { flakeAddresses } from './flake-arguments.js';
 import { addressIn, nixConfAddresses, searchPathAddresses } from './nix-conf.js';
 import { isSourceAddress, nixPathEntries, searchPathEntry } from './nix-path.js';
 
@@ -9,18 +10,19 @@ const DEPTH = 3;
 
 /**
  * The addresses that a shell script gives to Nix: `NIX_PATH=…` in any form, `nix-channel --add`, `-I`, `-f` of Nix'
- * commands, and lines of nix.conf in `NIX_CONFIG`.
+ * commands, flakes of nixpkgs that they are told, and lines of nix.conf in `NIX_CONFIG`.
  */
 export function shellAddresses(script: MappedText, depth = 0): AddressEntry[] {
   return shellCommands(script).flatMap((command) => {
     const nix = command.findIndex(({ text }) => /(?:^|[/@-])nix(?:-[a-z]+)?$/.test(text));
-    return command.flatMap((word, index) => [
+    const told = command.flatMap((word, index) => [
       ...assigned(command, index),
       ...argument(command, index, nix >= 0 && nix < index),
       ...channel(command, index),
       ...(/\bnix-path\s+=/.test(word.text) ? nixConfAddresses(afterAssignment(word)) : []),
       ...(depth < DEPTH && isScript(command, index) ? shellAddresses(word, depth + 1) : []),
     ]);
+    return [...told, ...flakeAddresses(command)];
   });
 }
 

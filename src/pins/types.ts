@@ -24,6 +24,11 @@ export interface PinFormat {
    * that holds a pin or a companion must match, byte for byte: ASCII alone, no flag `g` or `y`.
    */
   readonly mentions?: RegExp;
+  /**
+   * Bytes, for globs that match files of any kind, programs too: of what is larger, or can't be read, nothing is said.
+   * Absent: what is too large for a pin file is told.
+   */
+  readonly largest?: number;
   extract(text: string, siblings: Siblings): Pin[];
   /**
    * The text with this pin moved to the target. Changes the bytes of the pin and no other;

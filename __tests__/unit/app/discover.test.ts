@@ -93,6 +93,41 @@ test('what is ignored is not read', async () => {
   expect(errors).toEqual([]);
 });
 
+test('what else starts Nix is read by its name', async () => {
+  const run = 'commands:\n  - nix-build -I nixpkgs=channel:nixos-25.11\n';
+  const yaml = [
+    '.semaphore/semaphore.yml',
+    '.buildkite/pipeline.yml',
+    '.gitpod.yml',
+    'Taskfile.yml',
+    'web/Taskfile.dist.yaml',
+    'compose.yaml',
+    'web/docker-compose.override.yml',
+    'web/stack.yaml',
+  ];
+  for (const path of yaml) await put(path, run);
+  const images = ['Earthfile', 'docker/nix.dockerfile', 'docker/nix.Containerfile'];
+  for (const path of images) await put(path, 'FROM x\nRUN nix-build -I nixpkgs=channel:nixos-25.11\n');
+  await put('web/other.yaml', run);
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(pins.map(({ file }) => file)).toEqual([...yaml, ...images].toSorted());
+  expect([...errors, ...passedOver]).toEqual([]);
+});
+
+test('scripts without an ending are read, and of programs beside them nothing is said', async () => {
+  const url = 'https://github.com/NixOS/nixpkgs/archive/0590cd39f728e129122770c029970378a79d076a.tar.gz';
+  const text = `#!/bin/sh\nexec nix-build -I nixpkgs=${url}\n`;
+  const scripts = ['bin/x', 'web/scripts/x', '.github/scripts/x', 'tools/x', 'hack/x', '.ci/x'];
+  for (const path of [...scripts, 'a/b/bin/x', 'bin/a/x', 'doc/x', 'x', 'bin/x.old']) await put(path, text);
+  const program = Buffer.concat([Buffer.from('\x7fELF\xff', 'latin1'), Buffer.from(text)]);
+  await put('bin/program', program);
+  await put('bin/large', Buffer.concat([program, Buffer.alloc(5_000_000)]));
+  await put('bin/unpacks-itself', Buffer.concat([Buffer.from(text), Buffer.alloc(2_000_000, 0xff)]));
+  const { pins, errors, passedOver } = await discover(files, root, officialOrigins);
+  expect(pins.map(({ file }) => file)).toEqual(scripts.toSorted());
+  expect([...errors, ...passedOver]).toEqual([]);
+});
+
 test('a lock that is too large is told', async () => {
   await put('a/flake.lock', `${sampleText('flake-v5.lock')}${' '.repeat(5_000_000)}`);
   await put('flake.lock', sampleText('flake-v5.lock'));

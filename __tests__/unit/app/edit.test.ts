@@ -78,6 +78,19 @@ test('a flake.nix that is a symlink inside the repository is edited where it lie
   expect(edits.find(({ file }) => file === 'b/flake.nix')?.after).toBe(flakeNix.replace('25.11', '26.05'));
 });
 
+test('an upgrade of a devenv.lock edits devenv.yaml, and no flake.nix beside it', async () => {
+  const asks = 'inputs:\n  nixpkgs:\n    url: github:NixOS/nixpkgs/nixos-25.11\n';
+  await put('repository/devenv.lock', lock());
+  await put('repository/devenv.yaml', asks);
+  await put('repository/flake.nix', '{ outputs = _: { }; }\n');
+  const [pin] = await pinsHere();
+  const edits = await applyMoves(context, [{ pin: pin!, target }]);
+  expect(edits.map(({ file }) => file).sort()).toEqual(['devenv.lock', 'devenv.yaml']);
+  expect(edits.find(({ file }) => file === 'devenv.yaml')?.after).toBe(asks.replace('25.11', '26.05'));
+  await put('repository/devenv.yaml', 'imports: [ ../base ]\n');
+  await expect(applyMoves(context, [{ pin: pin!, target }])).rejects.toThrow('does not say where input');
+});
+
 test('one that leads out is neither read nor written', async () => {
   await put('repository/flake.lock', lock());
   await put('outside.nix', flakeNix);

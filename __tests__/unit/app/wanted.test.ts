@@ -15,7 +15,7 @@ function pathsOf(glob: string): string[] {
     const [, before = '', choices = '', after = ''] = braces;
     return choices.split(',').flatMap((choice) => pathsOf(before + choice + after));
   }
-  const named = glob.replace(/!\([^)]*\)/g, 'name');
+  const named = glob.replace(/[!+]\([^)]*\)/g, 'name');
   return ['deep/er/', ''].map((folder) =>
     named.replace('**/', folder).replaceAll('**', 'x').replaceAll('*', 'y'),
   );

@@ -24,6 +24,10 @@ test('a line of nix.conf may hold as many entries as a file can', () => {
   expect(pinsIn(text, 'nix.conf')).toHaveLength(130_000);
 });
 
+test('a command may name as many flakes as a file can', () => {
+  expect(pinsIn(`nix build ${'nixpkgs/nixos-25.11#a '.repeat(40_000)}`)).toHaveLength(40_000);
+});
+
 describe('what is a pin in a shell script', () => {
   test.each([
     [`export NIX_PATH=nixpkgs=${release}`, ['nixpkgs']],
@@ -65,6 +69,59 @@ describe('what is a pin in a shell script', () => {
     `MY_NIX_PATH=nixpkgs=${release}`,
     `git config -I`,
   ])('not in %j', (text) => {
+    expect(pinsIn(text)).toEqual([]);
+  });
+
+  const revision = '0590cd39f728e129122770c029970378a79d076a';
+
+  test.each([
+    'nix profile install github:NixOS/nixpkgs/@#shellcheck',
+    'sudo nix --extra-experimental-features flakes run "nixpkgs/@#hello" -- --help',
+    'nix shell flake:nixpkgs/@#{jq,curl} -c jq .',
+    'nix registry add nixpkgs github:nixos/nixpkgs/@',
+    'nixos-rebuild switch --override-input nixpkgs github:NixOS/nixpkgs/@',
+    '/nix/bin/nix build "nixpkgs/@#$PACKAGE"',
+    `bash -c 'nix run nixpkgs/@#hello'`,
+  ])('a flake of nixpkgs in %j', (command) => {
+    const floating = command.replace('@', 'nixos-25.11');
+    expect(pinsIn(floating)).toMatchObject([{ name: 'nixpkgs', channel: 'nixos-25.11', state: 'floating' }]);
+    const held = command.replace('@', revision);
+    const [pin, ...others] = pinsIn(held);
+    expect([pin, ...others]).toMatchObject([{ name: 'nixpkgs', channel: null, revision, state: 'pinned' }]);
+    expect(nixSettings.apply(held, pin!, target)).toBe(command.replace('@', target.revision));
+  });
+
+  test('a flake of a branch that is no channel, and one of a fork, are foreign', () => {
+    const pins = pinsIn('nix run github:NixOS/nixpkgs/master#a github:someone/nixpkgs/nixos-25.11#b');
+    expect(pins.map(({ state, channel, note }) => [state, channel, note])).toEqual([
+      ['foreign', null, 'follows "master", which is no channel'],
+      ['foreign', null, 'someone/nixpkgs is a fork'],
+    ]);
+  });
+
+  test('a floating flake is told with a revision, as a flake is', () => {
+    const text = 'nix run nixpkgs/nixos-25.11#hello\n';
+    const [pin] = pinsIn(text);
+    expect(() => nixSettings.apply(text, pin!, target)).toThrow(
+      expect.objectContaining({ cure: `This would pin it: github:NixOS/nixpkgs/${target.revision}` }),
+    );
+  });
+
+  test.each([
+    'nix run nixpkgs#hello',
+    'nix run github:NixOS/nixpkgs#hello',
+    'nix run nixpkgs/$CHANNEL#hello',
+    'nix build nixpkgs/default.nix',
+    'nix run nixpkgs/nixos-25.11x#hello',
+    'nix run x-nixpkgs/nixos-25.11#hello',
+    `nix run 'github:NixOS/nixpkgs/${revision}?narHash=sha256-x#hello'`,
+    '# nix run nixpkgs/nixos-25.11#hello',
+    'echo "nix run nixpkgs/nixos-25.11#hello"',
+    'echo nix nixpkgs/nixos-25.11',
+    'git clone nixpkgs/nixos-25.11',
+    'nix shell nixpkgs#git -c git clone nixpkgs/nixos-25.11',
+    'nix run nixpkgs#hello -- github:NixOS/nixpkgs/nixos-25.11',
+  ])('no flake that is one of nixpkgs, by its branch, in %j', (text) => {
     expect(pinsIn(text)).toEqual([]);
   });
 

@@ -67,6 +67,11 @@ describe('nixpkgsAddress', () => {
     [`${flakeHub}${revision}/0199/source.tar.gz`, { kind: 'foreign', revision }],
     ['https://flakehub.com/f/DeterminateSystems/nixpkgs-weekly/0.1', { kind: 'foreign', revision: null }],
     ['https://hydra.nixos.org/job/nixos/trunk/nixexprs.tar.xz', { kind: 'foreign' }],
+    [
+      'https://hydra.nixos.org/build/1234567/download/2/nixpkgs-25.11pre868392.0123456789ab.tar.xz',
+      { kind: 'foreign', channel: null, revision: '0123456789ab' },
+    ],
+    ['https://hydra.nixos.org/build/1/download/1/nixos-25.05.tar.xz', { kind: 'foreign', revision: null }],
     ['git@example.org:me/nixpkgs.git', { kind: 'foreign' }],
   ])('%s', (url, expected) => {
     expect(nixpkgsAddress(url, officialOrigins)).toMatchObject(expected);

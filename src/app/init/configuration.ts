@@ -7,7 +7,7 @@ import type { Ground } from './ground.js';
 const SHOWN = 8;
 
 /** Formats whose pins are no source that a host without a flake is built from. */
-const NOT_CLASSIC = new Set(['flake-lock', 'flake-nix', 'workflow']);
+const NOT_CLASSIC = new Set(['flake-lock', 'flake-nix', 'devenv-lock', 'workflow']);
 
 /**
  * The text of a configuration, or null where nothing is worth saying. All settings in it are commented out (`#hosts:`,

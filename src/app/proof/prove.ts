@@ -1,5 +1,5 @@
 import type { Depth, Rebuild } from '../../core/rebuild.js';
-import type { Pin } from '../../core/pin.js';
+import { isLockNode, type Pin } from '../../core/pin.js';
 import { matchesGlob } from '../../core/glob.js';
 import { parseHash, toSri } from '../../core/hash.js';
 import { parseReleaseName } from '../../core/release.js';
@@ -214,7 +214,7 @@ function checkRevision(pin: Pin): void {
 /** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
 function checkHash(pin: Pin, narHash: string, url: string): void {
   // Nix itself writes a lock without a hash where trees are lazy, and .nix-channels has none.
-  if (pin.hash === null && (pin.artifact === null || pin.format === 'flake-lock')) return;
+  if (pin.hash === null && (pin.artifact === null || isLockNode(pin))) return;
   const bytes = pin.hash === null ? null : parseHash(pin.hash);
   if (bytes !== null && toSri(bytes) === narHash) return;
   const said = bytes === null ? (pin.hash ?? 'no hash') : toSri(bytes);

@@ -1,6 +1,6 @@
 import { lineAt } from '../text-lines.js';
 import { UserError } from '../../errors.js';
-import { readInputs } from './inputs.js';
+import { type Literal, readInputs } from './inputs.js';
 import { withBranch } from './reference.js';
 import { replaceLiterals } from './literals.js';
 
@@ -15,11 +15,30 @@ export function askForBranch(
 ): string {
   const input = readInputs(text)?.at(path);
   const literal = input?.attributes.get('ref') ?? input?.attributes.get('url');
-  const name = path.join('/');
+  return leadLiteral(text, literal, { file, name: path.join('/'), from, to, command: 'nix flake lock' });
+}
+
+/**
+ * A file with another branch or channel in the place where it says what an input is; the same text where it does already.
+ * @param literal what it says; undefined where it says nothing
+ * @param asking `command`: what brings the lock in line with the file
+ * @throws UserError where the branch is not spelled there
+ */
+export function leadLiteral(
+  text: string,
+  literal: Literal | undefined,
+  {
+    file,
+    name,
+    from,
+    to,
+    command,
+  }: { file: string; name: string; from: string; to: string; command: string },
+): string {
   if (!literal) {
     throw new UserError(`This does not say where input "${name}" comes from.`, {
       place: { file },
-      cure: `Declare it here, with an address that names ${to}, and run \`nix flake lock\`.`,
+      cure: `Declare it here, with an address that names ${to}, and run \`${command}\`.`,
     });
   }
   const moved = withBranch(literal.value, from, to);
@@ -27,6 +46,6 @@ export function askForBranch(
   if (withBranch(literal.value, to, to) !== null) return text;
   throw new UserError(`Input "${name}" asks for "${literal.value}", which does not name ${from}.`, {
     place: { file, line: lineAt(text, literal.start) },
-    cure: `Write ${to} there, and run \`nix flake lock\`.`,
+    cure: `Write ${to} there, and run \`${command}\`.`,
   });
 }

@@ -13,6 +13,16 @@ export interface FlakeReference {
   path?: string | undefined;
 }
 
+/** An address of nixpkgs that only a flake can have: `github:NixOS/nixpkgs/nixos-25.11`, `nixpkgs/nixos-25.11`. */
+export function isFlakeAddress(url: string): boolean {
+  return /^(?:github:[\w.-]+\/nixpkgs|(?:flake:)?nixpkgs)\/[\w./-]+$/i.test(url);
+}
+
+/** Such an address that holds a revision. */
+export function flakeAddressAt(revision: string): string {
+  return `github:NixOS/nixpkgs/${revision}`;
+}
+
 /** What an input's address means. */
 export function referenceOfUrl(url: string): FlakeReference {
   const [base = '', query] = url.split(/[?#](.*)/s);

@@ -1,4 +1,5 @@
 import { officialOrigins } from '../channel.js';
+import { flakeAddressAt, isFlakeAddress } from '../flake/reference.js';
 import { segmentsBelow } from '../origin.js';
 import type { Pin } from '../pin.js';
 import { githubArchiveOfUrl, type Release } from '../release.js';
@@ -11,7 +12,7 @@ const OFFICIAL_RELEASES = officialOrigins.releases[0] ?? '';
 /**
  * The line of a floating pin, with the address of a release in place of the channel's; the rest of the line stays.
  * Where there is no line, or the channel's address is not in it: the address to write, for `.nix-channels` with the name.
- * A branch that is given in place of a revision becomes the release's revision.
+ * A flake's address is told with the release's revision. A branch that is given in place of a revision becomes the release's revision.
  * @param releasesUrl of the configured mirror, no trailing `/`: written only where the pin is spelled with a mirror
  */
 export function pinnedLine(
@@ -24,6 +25,10 @@ export function pinnedLine(
   const base = isOfMirror(pin) ? releasesUrl : OFFICIAL_RELEASES;
   const address = `${base}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
   const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
+  if (pin.url !== null && release.revision !== null && isFlakeAddress(pin.url)) {
+    const flake = flakeAddressAt(release.revision);
+    return replaceOnly(line, `${literally(pin.url)}(?![\\w./-])`, () => flake) ?? flake;
+  }
   const pinned = withAddress(line, pin, address) ?? withRevision(line, pin, release);
   return pinned ?? (isChannels ? `${address} ${pin.name}` : address);
 }

@@ -1,4 +1,4 @@
-import type { Pin } from '../pin.js';
+import { isLockNode, type Pin } from '../pin.js';
 import { stateOf } from '../channel-state.js';
 import { daysLeft } from './support.js';
 import { finding, quoted, type Finding } from './findings.js';
@@ -98,13 +98,13 @@ function floating(pin: Pin, known: ChannelKnowledge, settings: PolicySettings): 
     const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
     return finding(pin, 'floating', 'info', message);
   }
-  // Of an input of a flake it is the lock that is missing, or stale: that is Nix's to write.
-  const ofFlake = ['flake-nix', 'flake-lock'].includes(pin.format) ? (pin.note ?? null) : null;
-  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofFlake ?? 'it can change under you'}.`;
+  // Of an input it is the lock that is missing, or stale: that is its program's to write.
+  const ofInput = isLockNode(pin) || pin.format === 'flake-nix' ? (pin.note ?? null) : null;
+  const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofInput ?? 'it can change under you'}.`;
   // Of a channel that ends, the last release is no place to stay.
   const next = announcedBy(floatingTarget(pin, states, settings) ?? '', known);
   const release = next ?? announcedBy(channel, known);
-  if (!release || ofFlake !== null) return finding(pin, 'floating', 'warning', what);
+  if (!release || ofInput !== null) return finding(pin, 'floating', 'warning', what);
   const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
   const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
   const to = next ? ` to ${next.channel}` : '';

@@ -4,7 +4,7 @@ import { type Place, UserError } from '../../errors.js';
 
 const text = z.string().optional();
 
-/** `original` (what flake.nix asks for) or `locked` (what it got). Fields of every input type together. */
+/** `original` (what is asked for) or `locked` (what it got). Fields of every input type together. */
 const reference = z.object({
   type: z.string(),
   owner: text,
@@ -58,11 +58,14 @@ export interface Lock {
 
 const READABLE = [5, 6, 7];
 
+const NIX = 'nix flake lock';
+
 /**
- * Reads a flake.lock of version 5, 6 or 7. Null: this is no lock of a flake.
+ * Reads a flake.lock of version 5, 6 or 7, or another lock of its kind. Null: this is none.
+ * @param command that writes the lock anew
  * @throws UserError where it is broken or of another version
  */
-export function readLock(content: string, file: string): Lock | null {
+export function readLock(content: string, file: string, command = NIX): Lock | null {
   const document = readJson(content, file);
   const shape = z
     .object({ version: z.unknown().optional(), nodes: z.unknown().optional() })
@@ -72,21 +75,19 @@ export function readLock(content: string, file: string): Lock | null {
   const checked = lockFile.safeParse(document.value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    throw brokenLock(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, {
-      file,
-      line: document.lineOf(issue?.path ?? []),
-    });
+    const place = { file, line: document.lineOf(issue?.path ?? []) };
+    throw brokenLock(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, place, command);
   }
   const { root, nodes } = checked.data;
   if (!nodes.has(root))
-    throw brokenLock(`it has no node "${root}"`, { file, line: document.lineOf(['root']) });
+    throw brokenLock(`it has no node "${root}"`, { file, line: document.lineOf(['root']) }, command);
   return { document, file, root, nodes, lineOfNode: (key) => document.lineOf(['nodes', key]) };
 }
 
-export function brokenLock(what: string, place: Place): UserError {
+export function brokenLock(what: string, place: Place, command = NIX): UserError {
   return new UserError(`Not a lock as Nix writes it: ${what}.`, {
     place,
-    cure: 'Restore the file from version control, write it anew with `nix flake lock`, or leave it out with `ignore`.',
+    cure: `Restore the file from version control, write it anew with \`${command}\`, or leave it out with \`ignore\`.`,
   });
 }
 

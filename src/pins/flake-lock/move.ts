@@ -2,12 +2,12 @@ import { inNotationOf } from '../../core/hash.js';
 import { setMember, setMembers } from '../../core/json-syntax/edit.js';
 import { readJson } from '../../core/json-syntax/read.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { assertMovable, moveAddress } from '../nixpkgs-address.js';
+import { moveAddress } from '../nixpkgs-address.js';
 import type { Lock, LockNode } from './lock.js';
 
 /**
  * The lock with one node moved, as `nix flake update INPUT` writes it: the same bytes where the node holds the
- * target already. Led to another channel, it is the lock that goes with a flake.nix that asks for that channel.
+ * target already. Led to another channel, it is the lock that goes with inputs that ask for that channel.
  * @throws UserError where the node can't be moved in the lock alone
  */
 export function moveNode(
@@ -16,7 +16,6 @@ export function moveNode(
   pin: Pin,
   target: PinTarget,
 ): string {
-  assertMovable(pin, 'Change the input in flake.nix and run `nix flake lock`.');
   const address = node.locked?.url === undefined ? null : moveAddress(node.locked.url, pin, target);
   const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
   const content = new Map<string, string | number | null>();

@@ -15,7 +15,7 @@ export type NodeFacts = Pick<
   'channel' | 'revision' | 'release' | 'state' | 'artifact' | 'repository' | 'note'
 >;
 
-/** What flake.nix asks for. */
+/** What an input asks for. */
 interface Asked {
   channel: string | null;
   state: Pin['state'];
@@ -41,7 +41,7 @@ export function nodeFacts({ original, locked }: LockNode, origins: Origins): Nod
   const held = locked ? heldBy(locked, origins) : null;
   const asked = original ? askedBy(original, held, origins) : null;
   if (!held && !asked) return null;
-  return combine(asked ?? foreign('flake.nix asks for something that is no channel'), held, locked);
+  return combine(asked ?? foreign('asks for something that is no channel'), held, locked);
 }
 
 function combine(asked: Asked, held: Held | null, locked: Reference | undefined): NodeFacts {
@@ -76,7 +76,7 @@ function foreign(note: string, channel: string | null = null): Asked {
 }
 
 function frozen(what: string, channel: string | null = null): Asked {
-  return { channel, state: 'frozen', note: `the flake itself names the ${what}` };
+  return { channel, state: 'frozen', note: `the input itself names the ${what}` };
 }
 
 /** What a reference asks for. Null: this is no nixpkgs. */

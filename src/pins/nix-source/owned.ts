@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Pin } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
+import { devenvLock } from '../devenv-lock/index.js';
 import { flakeLock } from '../flake-lock/index.js';
 import { lon } from '../lon/index.js';
 import { niv } from '../niv/index.js';
@@ -27,6 +28,7 @@ export function ownedElsewhere(siblings: Siblings): (pin: Pin) => boolean {
 function ownersOf(file: string): readonly PinFormat[] {
   const name = posix.basename(file);
   if (name === 'flake.lock') return [flakeLock];
+  if (name === 'devenv.lock') return [devenvLock];
   if (name === 'lon.lock') return [lon];
   return name.endsWith('.json') ? [npins, niv, prefetchJson] : [];
 }

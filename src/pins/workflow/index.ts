@@ -2,38 +2,39 @@ import { type MappedText, partOf, placeholder } from '../../core/shell-syntax/ma
 import { addressFormat, type AddressEntry } from '../address-format.js';
 import { addressIn, nixConfAddresses } from '../nix-conf.js';
 import { isSourceAddress, searchPathEntry } from '../nix-path.js';
+import { mentionsSource } from '../nixpkgs-address.js';
 import { nixPathAddresses, shellAddresses } from '../shell-addresses.js';
 import { keyedTexts, type KeyedText } from './scalars.js';
 
-const mentions = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
-
-/** What CI is told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts it runs. */
+/** What CI and its like are told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts they run. */
 export const workflow = addressFormat({
   id: 'workflow',
   files: [
     '.{github,forgejo,gitea}/workflows/*.{yml,yaml}',
     '**/action.{yml,yaml}',
     '{.gitlab-ci,.woodpecker,.drone,.travis,.cirrus,.build,azure-pipelines,bitbucket-pipelines}.{yml,yaml}',
-    '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci}/**/*.{yml,yaml}',
+    '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci,.semaphore}/**/*.{yml,yaml}',
+    '**/{Taskfile,taskfile,docker-compose,compose}{,.*}.{yml,yaml}',
+    '**/{stack.yaml,.gitpod.yml}',
   ],
-  mentions,
+  mentions: mentionsSource,
   read(text, path) {
-    if (!mentions.test(text)) return [];
-    return keyedTexts(text, path, mentions).flatMap((keyed) =>
+    if (!mentionsSource.test(text)) return [];
+    return keyedTexts(text, path, mentionsSource).flatMap((keyed) =>
       addressesOf({ ...keyed, value: withoutExpressions(keyed.value) }),
     );
   },
   pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 
-/** What is run, by the names of all CIs that are read. */
-const SCRIPT = /^(?:run|shell|command|cmd|commands|(?:before_|after_|install_)?script|(?:before_)?install)$/;
+/** What is run, by the names of all that are read. */
+const SCRIPT = /^(?:run|shell|commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
 
 function addressesOf({ key, around, value }: KeyedText): AddressEntry[] {
   const name = key.toLowerCase().replaceAll('-', '_');
   if (/(?:^|_)nix_path$/.test(name)) return nixPathAddresses(value);
   if (/(?:^|_)nix_conf(?:ig)?$|^extra_conf$/.test(name)) return nixConfAddresses(value);
-  // builds.sr.ht: `tasks: [ { build: "…" } ]`
+  // builds.sr.ht: `tasks: [ { build: "…" } ]`; Gitpod: `tasks: [ { init: "…" } ]`
   if (SCRIPT.test(name) || around === 'tasks') return shellAddresses(value);
   return singleAddress(key, value);
 }

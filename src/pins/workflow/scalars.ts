@@ -1,6 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type MappedText, mappedTextBuilder, wholeText } from '../../core/shell-syntax/mapped-text.js';
-import { UserError } from '../../errors.js';
+import { readYaml } from '../yaml-documents.js';
 
 /** A text in a YAML file, and the keys that it stands under, innermost last; texts in a list stand under the list's. */
 export interface KeyedText {
@@ -9,18 +9,13 @@ export interface KeyedText {
   value: MappedText;
 }
 
-/** Beyond what any CI takes. */
-const LARGEST = 512 * 1024;
-/** Deeper than any CI file goes; past some 700 the parser overflows the stack, and its way out can take all memory. */
-const DEEPEST = 400;
-
 /**
  * The texts in a YAML file that mention something. One that an alias repeats is there under its own key and the alias's.
  * @throws UserError where the file is broken
  */
 export function keyedTexts(text: string, file: string, mentions: RegExp): KeyedText[] {
   const found: KeyedText[] = [];
-  for (const root of parse(text, file)) {
+  for (const root of readYaml(text, file)) {
     for (const { node, key, around } of keyedScalars(root, text.length)) {
       if (typeof node.value !== 'string' || !mentions.test(node.value)) continue;
       const value = mapped(text, node);
@@ -28,59 +23,6 @@ export function keyedTexts(text: string, file: string, mentions: RegExp): KeyedT
     }
   }
   return found;
-}
-
-function parse(text: string, file: string): Node[] {
-  if (text.length > LARGEST) {
-    throw new UserError('This file is too large for a CI to read, and for us.', {
-      place: { file },
-      cure: 'Split it, or leave it out with `ignore`.',
-    });
-  }
-  if (nestsDeeperThan(DEEPEST, text)) {
-    throw new UserError(`This file nests deeper than ${DEEPEST} levels, which no workflow does.`, {
-      place: { file },
-      cure: 'Mend it, or leave it out with `ignore`.',
-    });
-  }
-  const documents = documentsOf(text, file);
-  const [error] = documents.flatMap(({ errors }) => errors.slice(0, 1));
-  if (error) {
-    const line = text.slice(0, error.pos[0]).split('\n').length;
-    throw new UserError(`This is not valid YAML: ${error.message.split('\n')[0] ?? ''}.`, {
-      place: { file, line },
-      cure: 'Mend it, or leave it out with `ignore`.',
-    });
-  }
-  return documents.flatMap(({ contents }) => (contents ? [contents] : []));
-}
-
-/** Brackets that may open a list or a map of YAML, and lists in lists: `- - - `. */
-function nestsDeeperThan(limit: number, text: string): boolean {
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/(?<![^\s[{,:"'-])[[{]|[\]}]/g)) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > limit) return true;
-  }
-  return new RegExp(`(?:[-?:][ \\t]+){${limit}}`).test(text);
-}
-
-function documentsOf(text: string, file: string): ReturnType<typeof parseAllDocuments> {
-  try {
-    return parseAllDocuments(text, {
-      // Every scalar is a text, and what else the CI would make of the file does not matter here.
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-  } catch (cause) {
-    throw new UserError('This can not be read as YAML.', {
-      place: { file },
-      cure: 'Mend it, or leave it out with `ignore`.',
-      cause,
-    });
-  }
 }
 
 interface Place {

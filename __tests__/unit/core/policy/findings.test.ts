@@ -65,6 +65,17 @@ describe('the line that pins a floating one', () => {
     expect(line(`x ${url} y`, { url })).toBe(`x ${file} y`);
   });
 
+  test('a flake’s address stays one', () => {
+    const url = 'github:NixOS/nixpkgs/nixos-25.11';
+    const flake = `github:NixOS/nixpkgs/${newest.revision}`;
+    expect(line(`nix run ${url}#hello`, { url })).toBe(`nix run ${flake}#hello`);
+    const short = 'nixpkgs/nixos-25.11';
+    expect(line(`nix run ${short}#hello # not ${short}-small`, { url: short })).toBe(
+      `nix run ${flake}#hello # not ${short}-small`,
+    );
+    expect(line(null, { url })).toBe(flake);
+  });
+
   test('.nix-channels names the folder', () => {
     const channels = { format: 'nix-channels', name: 'nixos', file: '.nix-channels' };
     expect(line('https://nixos.org/channels/nixos-25.11 nixos', channels)).toBe(`${folder} nixos`);
