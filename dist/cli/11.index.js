@@ -931,7 +931,7 @@ function isMajorChange(change) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AW: () => (/* binding */ isStatefulMajor),
 /* harmony export */   Ap: () => (/* binding */ familyOf),
-/* harmony export */   Fy: () => (/* binding */ servingUnit),
+/* harmony export */   PA: () => (/* binding */ isServing),
 /* harmony export */   R2: () => (/* binding */ skippedMajors),
 /* harmony export */   RI: () => (/* binding */ servedVersions),
 /* harmony export */   VA: () => (/* binding */ isStateful),
@@ -1034,9 +1034,18 @@ const services = new Map(Object.entries({
 function isStateful(name) {
     return services.has(name);
 }
-/** The unit without which the package is there for something else; null where the package alone tells. */
-function servingUnit(name) {
-    return services.get(name)?.unit ?? null;
+/**
+ * Whether the service is there on either side: a program of it, and where the package alone does not tell, a unit that
+ * changes with it.
+ */
+function isServing(change, { units }) {
+    const service = services.get(change.name);
+    if (!service)
+        return false;
+    const { unit } = service;
+    const { before, after } = servedVersions(change);
+    const changed = [...units.added, ...units.removed, ...units.changed];
+    return (unit === undefined || changed.includes(unit)) && before.length + after.length > 0;
 }
 /** Whether a unit is one that a package is looked for by. */
 function isServingUnit(unit) {

@@ -947,7 +947,9 @@ function rollbacks(groups) {
         const { schemaBefore, schemaAfter } = changes.nix;
         const oneWay = schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter;
         const note = oneWay ? [': an older Nix does not read the new one’s database'] : [];
-        const kept = changes.packages.filter(_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW).map(({ name }) => name);
+        const kept = changes.packages
+            .filter((change) => (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isServing */ .PA)(change, changes) && (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW)(change))
+            .map(({ name }) => name);
         const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(kept, 10)];
         const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .nixLine */ .MS)(changes), ...note, ...data];
         const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };

@@ -35,7 +35,7 @@ var core_series = __webpack_require__(6924);
 /** So many hosts are shown as examples. */
 const SHOWN = 8;
 /** Formats whose pins are no source that a host without a flake is built from. */
-const NOT_CLASSIC = new Set(['flake-lock', 'flake-nix', 'workflow']);
+const NOT_CLASSIC = new Set(['flake-lock', 'flake-nix', 'devenv-lock', 'workflow']);
 /**
  * The text of a configuration, or null where nothing is worth saying. All settings in it are commented out (`#hosts:`,
  * no blank), so it changes nothing as it stands; a remark has a blank (`# Hosts`).
@@ -306,8 +306,8 @@ function nameOf(file) {
     return name === 'default' || name === 'common' || name === 'hardware-configuration' ? null : name;
 }
 
-// EXTERNAL MODULE: ./build/src/pins/registry.js + 53 modules
-var registry = __webpack_require__(60409);
+// EXTERNAL MODULE: ./build/src/pins/registry.js + 61 modules
+var registry = __webpack_require__(72130);
 // EXTERNAL MODULE: ./build/src/report/table.js
 var table = __webpack_require__(26108);
 ;// CONCATENATED MODULE: ./build/src/app/init/workflow.js

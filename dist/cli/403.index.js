@@ -878,6 +878,8 @@ __webpack_require__.d(__webpack_exports__, {
   FK: () => (/* binding */ proveBump)
 });
 
+// EXTERNAL MODULE: ./build/src/core/pin.js
+var core_pin = __webpack_require__(62894);
 // EXTERNAL MODULE: ./build/src/core/glob.js
 var glob = __webpack_require__(60379);
 // EXTERNAL MODULE: ./build/src/core/hash.js
@@ -3878,6 +3880,7 @@ var prove_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 const EVALUATION_MS = 20 * 60_000;
 const BUILD_MS = 5 * 60 * 60_000;
 /**
@@ -4043,7 +4046,7 @@ function checkRevision(pin) {
 /** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
 function checkHash(pin, narHash, url) {
     // Nix itself writes a lock without a hash where trees are lazy, and .nix-channels has none.
-    if (pin.hash === null && (pin.artifact === null || pin.format === 'flake-lock'))
+    if (pin.hash === null && (pin.artifact === null || (0,core_pin/* isLockNode */.W)(pin)))
         return;
     const bytes = pin.hash === null ? null : (0,hash/* parseHash */.Eb)(pin.hash);
     if (bytes !== null && (0,hash/* toSri */.kB)(bytes) === narHash)

@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var release_index = __webpack_require__(29490);
 // EXTERNAL MODULE: ./build/src/core/hash.js
 var core_hash = __webpack_require__(6589);
+// EXTERNAL MODULE: ./build/src/core/pin.js
+var core_pin = __webpack_require__(62894);
 // EXTERNAL MODULE: ./build/src/core/policy/rules.js
 var policy_rules = __webpack_require__(66975);
 // EXTERNAL MODULE: ./build/src/core/release.js
@@ -81,6 +83,7 @@ var proposals = __webpack_require__(15909);
 // EXTERNAL MODULE: ./build/src/app/source.js + 8 modules
 var source = __webpack_require__(94302);
 ;// CONCATENATED MODULE: ./build/src/app/bump-named.js
+
 
 
 
@@ -208,7 +211,7 @@ function givenTarget(context, pin, { channel, hash, to }, options) {
 }
 /** A lock of Nix, and whatever is fetched from GitHub, is written with the whole revision. */
 function needsRevision(pin) {
-    return holdsRevision(pin) || pin.format === 'flake-lock';
+    return holdsRevision(pin) || (0,core_pin/* isLockNode */.W)(pin);
 }
 /** What is fetched from GitHub or by git: no release is in it. */
 function holdsRevision({ artifact, release, revision }) {

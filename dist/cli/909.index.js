@@ -495,13 +495,18 @@ function behind({ name, branch, series }, beside) {
     return [finding(pin, 'companion-behind', 'warning', message)];
 }
 
+// EXTERNAL MODULE: ./build/src/core/pin.js
+var core_pin = __webpack_require__(62894);
 // EXTERNAL MODULE: ./build/src/core/policy/support.js
 var support = __webpack_require__(13735);
+// EXTERNAL MODULE: ./build/src/core/flake/reference.js
+var reference = __webpack_require__(24546);
 // EXTERNAL MODULE: ./build/src/core/origin.js
 var origin = __webpack_require__(51879);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/src/core/policy/floating.js
+
 
 
 
@@ -511,7 +516,7 @@ const OFFICIAL_RELEASES = core_channel/* officialOrigins */.v_.releases[0] ?? ''
 /**
  * The line of a floating pin, with the address of a release in place of the channel's; the rest of the line stays.
  * Where there is no line, or the channel's address is not in it: the address to write, for `.nix-channels` with the name.
- * A branch that is given in place of a revision becomes the release's revision.
+ * A flake's address is told with the release's revision. A branch that is given in place of a revision becomes the release's revision.
  * @param releasesUrl of the configured mirror, no trailing `/`: written only where the pin is spelled with a mirror
  */
 function pinnedLine(sourceLine, pin, release, releasesUrl) {
@@ -519,6 +524,10 @@ function pinnedLine(sourceLine, pin, release, releasesUrl) {
     const base = isOfMirror(pin) ? releasesUrl : OFFICIAL_RELEASES;
     const address = `${base}/${release.path}${isChannels ? '' : '/nixexprs.tar.xz'}`;
     const line = sourceLine !== null && sourceLine.length <= LONGEST ? sourceLine : '';
+    if (pin.url !== null && release.revision !== null && (0,reference/* isFlakeAddress */.c6)(pin.url)) {
+        const flake = (0,reference/* flakeAddressAt */.Z$)(release.revision);
+        return replaceOnly(line, `${literally(pin.url)}(?![\\w./-])`, () => flake) ?? flake;
+    }
     const pinned = withAddress(line, pin, address) ?? withRevision(line, pin, release);
     return pinned ?? (isChannels ? `${address} ${pin.name}` : address);
 }
@@ -659,6 +668,7 @@ var time = __webpack_require__(65779);
 
 
 
+
 /** What is to be said of one direct pin by itself, the weightiest first. */
 function judge(pin, known, settings) {
     if (!(0,policy_rules/* settingsOf */.f5)(pin, settings).selected) {
@@ -735,13 +745,13 @@ function floating(pin, known, settings) {
         const message = `${quoted(pin.name)} lets the machines take each release of ${channel} as it comes: nobody has rebuilt with it before.`;
         return finding(pin, 'floating', 'info', message);
     }
-    // Of an input of a flake it is the lock that is missing, or stale: that is Nix's to write.
-    const ofFlake = ['flake-nix', 'flake-lock'].includes(pin.format) ? (pin.note ?? null) : null;
-    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofFlake ?? 'it can change under you'}.`;
+    // Of an input it is the lock that is missing, or stale: that is its program's to write.
+    const ofInput = (0,core_pin/* isLockNode */.W)(pin) || pin.format === 'flake-nix' ? (pin.note ?? null) : null;
+    const what = `${quoted(pin.name)} follows ${channel} without holding a revision: ${ofInput ?? 'it can change under you'}.`;
     // Of a channel that ends, the last release is no place to stay.
     const next = announcedBy((0,upgrade_targets/* floatingTarget */.kG)(pin, states, settings) ?? '', known);
     const release = next ?? announcedBy(channel, known);
-    if (!release || ofFlake !== null)
+    if (!release || ofInput !== null)
         return finding(pin, 'floating', 'warning', what);
     const source = lines.get(`${pin.file}:${pin.name}`) ?? null;
     const line = quoted(pinnedLine(source, pin, release, releasesUrl), 500);
@@ -1035,7 +1045,7 @@ function planUpgrade(pins, known, settings) {
         // A revision that no release is known for can be newer than the whole next series.
         (pin, to) => ['older', 'same'].includes((0,policy_order/* orderAgainst */.Yw)(pin, to, known)), 
         // A channel that is stable has beta releases in its history.
-        (release) => settings.upgradeTo === 'beta' || (0,core_release/* parseReleaseName */.YY)(release.name)?.stage === 'stable');
+        (release) => settings.upgradeTo === 'beta' || !(0,core_release/* isBeforeStable */.Bi)(release.name));
         for (const one of planned.findings)
             findings.push(one);
         if (planned.steps.length === 0)
@@ -1154,8 +1164,8 @@ function remarksOn(pins, companions, { pins: selected, freeze, rules }) {
 
 // EXTERNAL MODULE: ./build/src/app/context.js
 var app_context = __webpack_require__(31590);
-// EXTERNAL MODULE: ./build/src/pins/registry.js + 53 modules
-var registry = __webpack_require__(60409);
+// EXTERNAL MODULE: ./build/src/pins/registry.js + 61 modules
+var registry = __webpack_require__(72130);
 // EXTERNAL MODULE: ./build/src/app/reading.js
 var reading = __webpack_require__(49);
 // EXTERNAL MODULE: external "node:path"
@@ -1168,6 +1178,8 @@ var picomatch = __webpack_require__(14006);
 
 // A file's name may hold line breaks: `s`.
 const OPTIONS = { dot: true, flags: 's' };
+/** A name without an ending. */
+const UNDOTTED = '+([^./])';
 /**
  * Tells which formats look at a file of that path, in the registry's order. Most files of a repository are of no
  * interest to any: their last name, or how it ends, tells that before a glob is tried.
@@ -1180,8 +1192,8 @@ function formatsFor() {
         for (const file of format.files) {
             const glob = { format, pattern: picomatch.makeRe(file, OPTIONS) };
             for (const last of alternatives(external_node_path_.posix.basename(file))) {
-                // `*.nix`, `!(package|composer).json`
-                const ending = /[*)](\.\w+)$/.exec(last)?.[1];
+                // `*.nix`, `!(package|composer).json`, `+([^./])`
+                const ending = last === UNDOTTED ? '' : /[*)](\.\w+)$/.exec(last)?.[1];
                 if (ending !== undefined)
                     append(byEnding, ending, glob);
                 else if (/^[\w.-]+$/.test(last))
@@ -1194,7 +1206,7 @@ function formatsFor() {
     return (path) => {
         const name = path.slice(path.lastIndexOf('/') + 1);
         const dot = name.lastIndexOf('.');
-        const likely = [byName.get(name), dot < 0 ? undefined : byEnding.get(name.slice(dot)), others];
+        const likely = [byName.get(name), byEnding.get(dot < 0 ? '' : name.slice(dot)), others];
         const formats = new Set(likely.flatMap((globs) => (globs ?? []).filter(({ pattern }) => pattern.test(path)).map((g) => g.format)));
         return formats.size < 2 ? [...formats] : registry/* pinFormats */.g.filter((format) => formats.has(format));
     };
@@ -1291,7 +1303,7 @@ async function readWanted(repository, wanted) {
         if (content.kind === 'unwanted')
             continue;
         if (content.kind === 'bytes' || content.kind === 'known') {
-            const result = await (0,reading/* readPins */.LF)(repository, path, content, formats);
+            const result = await (0,reading/* readPins */.c3)(repository, path, content, formats);
             readings.push(...result.readings);
             // Two formats say the same of a broken file.
             for (const error of result.errors)
@@ -1300,8 +1312,8 @@ async function readWanted(repository, wanted) {
                 passedOver.set(error.toLine(), error);
             continue;
         }
-        const trouble = troubleWith(path, content);
-        if (trouble === null)
+        const trouble = troubleWith(path, content, largestFor(formats));
+        if (trouble === null || formats.every(isGuess))
             continue;
         (formats.some(reading/* isNarrow */.e$) ? errors : passedOver).set(trouble.toLine(), trouble);
     }
@@ -1314,15 +1326,22 @@ async function readOnce({ files, root, texts }, path, formats) {
     if (typeof text === 'string')
         return { kind: 'known', text };
     const wanted = (glimpse) => formats.some((format) => (0,reading/* isMentioned */.Uj)(format, glimpse));
-    return files.readIf(`${root}/${path}`, reading/* MAX_SIZE */.Vt, wanted);
+    return files.readIf(`${root}/${path}`, largestFor(formats), wanted);
 }
-function troubleWith(path, content) {
+function largestFor(formats) {
+    return Math.max(...formats.map(reading/* limitOf */.LF));
+}
+/** Whether a file of such a name is as likely a program or whatever else. */
+function isGuess({ largest }) {
+    return largest !== undefined;
+}
+function troubleWith(path, content, limit) {
     const place = { file: path };
     switch (content.kind) {
         case 'unreadable':
             return new errors/* UserError */.yo(content.error.message, { place, ...cureOf(content.error) });
         case 'too-large':
-            return (0,reading/* tooLarge */.g$)(path, content.size, reading/* MAX_SIZE */.Vt);
+            return (0,reading/* tooLarge */.g$)(path, content.size, limit);
         case 'missing':
             // What the file system gives for a name that is no UTF-8 is not found again.
             return path.includes('\uFFFD')
@@ -1734,9 +1753,10 @@ async function discoverIn(context, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LF: () => (/* binding */ readPins),
+/* harmony export */   LF: () => (/* binding */ limitOf),
 /* harmony export */   Uj: () => (/* binding */ isMentioned),
 /* harmony export */   Vt: () => (/* binding */ MAX_SIZE),
+/* harmony export */   c3: () => (/* binding */ readPins),
 /* harmony export */   e$: () => (/* binding */ isNarrow),
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
@@ -1757,7 +1777,7 @@ async function readPins(repository, path, read, formats) {
     // A byte a character: enough for what a format wants to see mentioned, and quicker than UTF-8.
     const glimpse = read.kind === 'known' ? read.text : read.bytes.toString('latin1');
     const size = read.kind === 'known' ? Buffer.byteLength(read.text) : read.bytes.length;
-    const mentioned = formats.filter((format) => isMentioned(format, glimpse));
+    const mentioned = formats.filter((format) => size <= limitOf(format) && isMentioned(format, glimpse));
     const interested = mentioned.filter((format) => isNarrow(format) || size <= WIDE_SIZE);
     const readings = [];
     const errors = [];
@@ -1788,6 +1808,10 @@ async function readPins(repository, path, read, formats) {
 /** Whether a format wants to read a file closely, by its text or its bytes. */
 function isMentioned({ mentions }, glimpse) {
     return mentions === undefined || mentions.test(glimpse);
+}
+/** Bytes; nothing larger is read for this format. */
+function limitOf({ largest = MAX_SIZE }) {
+    return largest;
 }
 /** A format whose globs match its own files and hardly any other. */
 function isNarrow(format) {
@@ -2390,6 +2414,60 @@ function branchOfSeries(branch, series) {
 
 /***/ }),
 
+/***/ 66435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ askForBranch),
+/* harmony export */   W: () => (/* binding */ leadLiteral)
+/* harmony export */ });
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94074);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24546);
+/* harmony import */ var _literals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41663);
+
+
+
+
+
+/**
+ * A flake.nix that asks for another branch or channel of one input; the same text where it does already.
+ * @param path names of inputs, as in FlakeInput
+ * @throws UserError where the file does not spell the branch
+ */
+function askForBranch(text, { file, path, from, to }) {
+    const input = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(text)?.at(path);
+    const literal = input?.attributes.get('ref') ?? input?.attributes.get('url');
+    return leadLiteral(text, literal, { file, name: path.join('/'), from, to, command: 'nix flake lock' });
+}
+/**
+ * A file with another branch or channel in the place where it says what an input is; the same text where it does already.
+ * @param literal what it says; undefined where it says nothing
+ * @param asking `command`: what brings the lock in line with the file
+ * @throws UserError where the branch is not spelled there
+ */
+function leadLiteral(text, literal, { file, name, from, to, command, }) {
+    if (!literal) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This does not say where input "${name}" comes from.`, {
+            place: { file },
+            cure: `Declare it here, with an address that names ${to}, and run \`${command}\`.`,
+        });
+    }
+    const moved = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .withBranch */ .tq)(literal.value, from, to);
+    if (moved !== null)
+        return (0,_literals_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceLiterals */ .r)(text, file, [[literal, moved]]);
+    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .withBranch */ .tq)(literal.value, to, to) !== null)
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" asks for "${literal.value}", which does not name ${from}.`, {
+        place: { file, line: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .lineAt */ .m)(text, literal.start) },
+        cure: `Write ${to} there, and run \`${command}\`.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 94074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2516,12 +2594,22 @@ function replaceLiterals(text, file, edits) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ withHash),
+/* harmony export */   Z$: () => (/* binding */ flakeAddressAt),
+/* harmony export */   c6: () => (/* binding */ isFlakeAddress),
 /* harmony export */   fs: () => (/* binding */ hashInUrl),
 /* harmony export */   sB: () => (/* binding */ referenceOfUrl),
 /* harmony export */   tq: () => (/* binding */ withBranch)
 /* harmony export */ });
 /* harmony import */ var _branch_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91106);
 
+/** An address of nixpkgs that only a flake can have: `github:NixOS/nixpkgs/nixos-25.11`, `nixpkgs/nixos-25.11`. */
+function isFlakeAddress(url) {
+    return /^(?:github:[\w.-]+\/nixpkgs|(?:flake:)?nixpkgs)\/[\w./-]+$/i.test(url);
+}
+/** Such an address that holds a revision. */
+function flakeAddressAt(revision) {
+    return `github:NixOS/nixpkgs/${revision}`;
+}
 /** What an input's address means. */
 function referenceOfUrl(url) {
     const [base = '', query] = url.split(/[?#](.*)/s);
@@ -3777,6 +3865,20 @@ function compareBytes(a, b) {
 
 /***/ }),
 
+/***/ 62894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isLockNode)
+/* harmony export */ });
+/** Whether it is a node of a lock as Nix writes it, of a flake or of devenv. */
+function isLockNode({ format }) {
+    return format === 'flake-lock' || format === 'devenv-lock';
+}
+
+
+/***/ }),
+
 /***/ 93003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4258,6 +4360,7 @@ function nextChannel(from, status, states) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ isBeforeStable),
 /* harmony export */   YQ: () => (/* binding */ githubArchiveOfUrl),
 /* harmony export */   YY: () => (/* binding */ parseReleaseName),
 /* harmony export */   _c: () => (/* binding */ channelFolder),
@@ -4286,6 +4389,14 @@ function parseReleaseName(name) {
         version,
         shortRevision,
     };
+}
+/**
+ * Whether a release was made before its series was stable, as far as its name tells. Only those of NixOS do: nixpkgs'
+ * own, darwin's among them, are called `pre` for ever.
+ */
+function isBeforeStable(name) {
+    const parsed = parseReleaseName(name);
+    return parsed?.of === 'nixos' && parsed.stage !== 'stable';
 }
 /** The order of two releases of one channel, by name: a channel never goes back. */
 function compareReleases(a, b) {
@@ -4518,7 +4629,7 @@ function knownTime(seconds) {
 
 /***/ }),
 
-/***/ 11893:
+/***/ 22328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4529,50 +4640,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/flake/inputs.js
 var flake_inputs = __webpack_require__(94074);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/core/text-lines.js
-var text_lines = __webpack_require__(46784);
-// EXTERNAL MODULE: ./build/src/core/flake/reference.js
-var reference = __webpack_require__(24546);
-// EXTERNAL MODULE: ./build/src/core/flake/literals.js
-var literals = __webpack_require__(41663);
-;// CONCATENATED MODULE: ./build/src/core/flake/branch.js
-
-
-
-
-
-/**
- * A flake.nix that asks for another branch or channel of one input; the same text where it does already.
- * @param path names of inputs, as in FlakeInput
- * @throws UserError where the file does not spell the branch
- */
-function askForBranch(text, { file, path, from, to }) {
-    const input = (0,flake_inputs/* readInputs */.K)(text)?.at(path);
-    const literal = input?.attributes.get('ref') ?? input?.attributes.get('url');
-    const name = path.join('/');
-    if (!literal) {
-        throw new errors/* UserError */.yo(`This does not say where input "${name}" comes from.`, {
-            place: { file },
-            cure: `Declare it here, with an address that names ${to}, and run \`nix flake lock\`.`,
-        });
-    }
-    const moved = (0,reference/* withBranch */.tq)(literal.value, from, to);
-    if (moved !== null)
-        return (0,literals/* replaceLiterals */.r)(text, file, [[literal, moved]]);
-    if ((0,reference/* withBranch */.tq)(literal.value, to, to) !== null)
-        return text;
-    throw new errors/* UserError */.yo(`Input "${name}" asks for "${literal.value}", which does not name ${from}.`, {
-        place: { file, line: (0,text_lines/* lineAt */.m)(text, literal.start) },
-        cure: `Write ${to} there, and run \`nix flake lock\`.`,
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/core/flake/branch.js
+var branch = __webpack_require__(66435);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
-var flake_lock_inputs = __webpack_require__(48539);
+var inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
 var flake_lock_lock = __webpack_require__(38761);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/beside.js
@@ -4591,7 +4666,7 @@ function besideLock({ file, name, line }, { from, to }, siblings) {
     if (text === null || from === to)
         return {};
     const lock = lockText === null ? null : (0,flake_lock_lock/* readLock */.m)(lockText, file);
-    const path = lock ? (0,flake_lock_inputs/* declaredAt */.kK)(lock, name) : [name];
+    const path = lock ? (0,inputs/* declaredAt */.kK)(lock, name) : [name];
     if (!path) {
         throw new errors/* UserError */.yo(`"${name}" is an input of another flake, which asks for ${from}.`, {
             place: { file, line },
@@ -4599,7 +4674,7 @@ function besideLock({ file, name, line }, { from, to }, siblings) {
         });
     }
     const asking = external_node_path_.posix.join(external_node_path_.posix.dirname(file), 'flake.nix');
-    const changed = askForBranch(text, { file: asking, path, from, to });
+    const changed = (0,branch/* askForBranch */.N)(text, { file: asking, path, from, to });
     return changed === text ? {} : { 'flake.nix': changed };
 }
 
@@ -4612,7 +4687,7 @@ var hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
 var edit = __webpack_require__(39126);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
-var flake_lock_reference = __webpack_require__(67889);
+var reference = __webpack_require__(67889);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/companions.js
 
 
@@ -4623,11 +4698,11 @@ var flake_lock_reference = __webpack_require__(67889);
 
 /** The flake's own inputs, other than nixpkgs, that follow a series by a branch. */
 function lockCompanions(lock, origins) {
-    return (0,flake_lock_inputs/* rootInputs */.uM)(lock).flatMap((input) => companionOf(input, lock, origins) ?? []);
+    return (0,inputs/* rootInputs */.uM)(lock).flatMap((input) => companionOf(input, lock, origins) ?? []);
 }
 function companionOf({ name, key, node, follows }, lock, origins) {
     const { original, locked } = node;
-    if (follows || !original || original.rev !== undefined || (0,flake_lock_reference/* nodeFacts */.M)(node, origins))
+    if (follows || !original || original.rev !== undefined || (0,reference/* nodeFacts */.M)(node, origins))
         return null;
     const source = sourceOf(original, locked);
     const series = source === null ? null : (0,companion/* seriesOfBranch */.n)(source.branch);
@@ -4688,7 +4763,7 @@ function moveLockCompanion(lock, companion, target) {
     if (companion.moves !== 'text')
         return document.text;
     const place = { file: companion.file, line: companion.line };
-    const found = (0,flake_lock_inputs/* rootInputs */.uM)(lock).find(({ name }) => name === companion.name);
+    const found = (0,inputs/* rootInputs */.uM)(lock).find(({ name }) => name === companion.name);
     if (!found)
         throw new errors/* UserError */.yo(`No input "${companion.name}" in this lock.`, {
             place,
@@ -4712,94 +4787,23 @@ function moveLockCompanion(lock, companion, target) {
     return (0,edit/* setMember */.N)(moved, ['nodes', key, 'original'], 'ref', ref);
 }
 
-// EXTERNAL MODULE: ./build/src/core/json-syntax/read.js
-var read = __webpack_require__(68850);
-// EXTERNAL MODULE: ./build/src/pins/nixpkgs-address.js
-var nixpkgs_address = __webpack_require__(86431);
-;// CONCATENATED MODULE: ./build/src/pins/flake-lock/move.js
-
-
-
-
-/**
- * The lock with one node moved, as `nix flake update INPUT` writes it: the same bytes where the node holds the
- * target already. Led to another channel, it is the lock that goes with a flake.nix that asks for that channel.
- * @throws UserError where the node can't be moved in the lock alone
- */
-function moveNode({ document }, { key, node }, pin, target) {
-    (0,nixpkgs_address/* assertMovable */.lt)(pin, 'Change the input in flake.nix and run `nix flake lock`.');
-    const address = node.locked?.url === undefined ? null : (0,nixpkgs_address/* moveAddress */.IF)(node.locked.url, pin, target);
-    const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
-    const content = new Map();
-    if (!stays || target.hash !== null)
-        content.set('narHash', (0,hash/* inNotationOf */.zh)(target.hash, pin.hash));
-    // One that only lacks its time gets it.
-    const timed = (node.locked?.lastModified ?? node.info?.lastModified) !== undefined;
-    if (!stays || !timed)
-        content.set('lastModified', target.lastModified);
-    const locked = new Map();
-    if (!stays)
-        locked.set('rev', target.revision);
-    if (!stays && address !== null)
-        locked.set('url', address);
-    // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
-    if (!stays && node.locked?.revCount !== undefined)
-        locked.set('revCount', null);
-    if (!stays && node.locked?.treeHash !== undefined)
-        locked.set('treeHash', null);
-    // Version 5 keeps hash and time in `info`.
-    const apart = node.locked?.narHash === undefined && node.info !== undefined;
-    const path = ['nodes', key, 'locked'];
-    const moved = apart
-        ? (0,edit/* setMembers */.E)((0,read/* readJson */.V)((0,edit/* setMembers */.E)(document, path, locked), pin.file), ['nodes', key, 'info'], content)
-        : (0,edit/* setMembers */.E)(document, path, new Map([...content, ...locked]));
-    return pin.channel === null || pin.channel === target.channel
-        ? moved
-        : askFor(moved, key, node, pin, target.channel);
-}
-function askFor(text, key, { original }, pin, channel) {
-    const path = ['nodes', key, 'original'];
-    if (original?.url !== undefined)
-        return (0,edit/* setMember */.N)(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
-    const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
-    return (0,edit/* setMember */.N)(text, path, 'ref', prefix + channel);
-}
-
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/lock-format.js + 2 modules
+var lock_format = __webpack_require__(27970);
 ;// CONCATENATED MODULE: ./build/src/pins/flake-lock/index.js
 
 
 
 
 
-
-
-
-/** `flake.lock`, versions 5 to 7. A pin is a node, however many inputs follow it. */
+/** `flake.lock`, versions 5 to 7. */
 const flakeLock = {
-    id: 'flake-lock',
-    files: ['**/flake.lock'],
-    extract(text, siblings) {
-        const { path, origins } = siblings;
-        const lock = (0,flake_lock_lock/* readLock */.m)(text, path);
-        if (!lock)
-            return [];
-        const asked = inputsAsked(siblings);
-        return namedNodes(lock).flatMap((named) => {
-            const pin = pinOf(named, lock, path, origins);
-            return pin ? unlessStale(pin, named, asked(named.name), origins) : [];
-        });
-    },
-    apply(text, pin, target) {
-        const lock = (0,flake_lock_lock/* readLock */.m)(text, pin.file);
-        const found = lock ? namedNodes(lock).find(({ name }) => name === pin.name) : undefined;
-        if (!lock || !found) {
-            throw new errors/* UserError */.yo(`No input "${pin.name}" in this lock.`, {
-                place: { file: pin.file },
-                cure: 'It has changed since it was read: run again.',
-            });
-        }
-        return moveNode(lock, found, pin, target);
-    },
+    ...(0,lock_format/* lockFormat */.L)({
+        id: 'flake-lock',
+        lockFile: 'flake.lock',
+        declaredIn: 'flake.nix',
+        command: 'nix flake lock',
+        inputsAsked,
+    }),
     companions(text, { path, origins }) {
         const lock = (0,flake_lock_lock/* readLock */.m)(text, path);
         return lock ? lockCompanions(lock, origins) : [];
@@ -4810,93 +4814,11 @@ const flakeLock = {
     },
     beside: besideLock,
 };
-function namedNodes(lock) {
-    const inputs = (0,flake_lock_inputs/* rootInputs */.uM)(lock);
-    const taken = new Set(inputs.map(({ name }) => name));
-    const prefix = unlike(taken);
-    const byNode = new Map();
-    for (const input of inputs) {
-        const known = byNode.get(input.node);
-        if (!known || (known.follows !== null && input.follows === null))
-            byNode.set(input.node, input);
-    }
-    return [...lock.nodes]
-        .filter(([key]) => key !== lock.root)
-        .map(([key, node]) => {
-        const own = byNode.get(node);
-        // The root input `nixpkgs` is often the node `nixpkgs_2`, because the node `nixpkgs` is another input's.
-        const name = own?.name ?? (taken.has(key) || key.startsWith(prefix) ? prefix + key : key);
-        return { name, key, node, direct: own !== undefined, follows: own?.follows ?? null };
-    });
-}
-/** `node:`, with as many colons as it takes that no input's name begins so: Nix allows any name. */
-function unlike(names) {
-    let colons = 1;
-    for (const name of names)
-        colons = Math.max(colons, (/^node(:+)/.exec(name)?.[1]?.length ?? 0) + 1);
-    return `node${':'.repeat(colons)}`;
-}
-function pinOf(named, lock, file, origins) {
-    const { name, key, node, direct, follows } = named;
-    const facts = (0,flake_lock_reference/* nodeFacts */.M)(node, origins) ?? (direct && name === 'nixpkgs' ? otherRepository(node) : null);
-    if (!facts)
-        return null;
-    const notes = [facts.note, follows ? `follows ${follows.join('/')}` : undefined].filter((n) => n !== undefined);
-    return {
-        file,
-        format: 'flake-lock',
-        name,
-        ...facts,
-        hash: node.locked?.narHash ?? node.info?.narHash ?? null,
-        url: node.locked?.url ?? null,
-        direct,
-        lastModified: node.locked?.lastModified ?? node.info?.lastModified ?? null,
-        line: lock.lineOfNode(key),
-        ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
-        ...(follows && follows.length > 1 ? { askedBy: follows.slice(0, -1).join('/') } : {}),
-    };
-}
-/** What flake.nix asks for today, by the names of its own inputs; null where it spells nothing, or follows another. */
-function inputsAsked(siblings) {
-    const text = siblings.read('flake.nix');
-    const inputs = text === null ? null : (0,flake_inputs/* readInputs */.K)(text);
+function inputsAsked(text) {
+    const inputs = (0,flake_inputs/* readInputs */.K)(text);
     return (input) => {
         const attributes = inputs?.at([input])?.attributes;
         return attributes && !attributes.has('follows') ? (0,flake_inputs/* referenceIn */.h)(attributes) : null;
-    };
-}
-/** A lock that was made before flake.nix went to something else: Nix writes it anew as soon as it is asked. */
-function unlessStale(pin, { node, direct, follows }, asked, origins) {
-    if (!direct || follows !== null || !asked || !node.original || !isOther(asked, node.original, origins))
-        return pin;
-    const today = (0,flake_lock_reference/* askedBy */.A)(asked, null, origins);
-    const channel = today?.channel ?? null;
-    const what = channel ?? 'something else than it was made for';
-    const note = `flake.nix asks for ${what}: run \`nix flake lock\``;
-    return { ...pin, channel, state: today?.state === 'pinned' ? 'floating' : 'foreign', note };
-}
-/** Told apart only where both say it in one way, or each names a channel: a registry may lead anywhere. */
-function isOther(asked, original, origins) {
-    if (asked.type === 'github' && original.type === 'github') {
-        const [today, before] = [asked, original].map(({ owner, repo, ref, rev }) => JSON.stringify([owner?.toLowerCase(), repo?.toLowerCase(), ref?.replace(/^refs\/heads\//, ''), rev]));
-        return today !== before;
-    }
-    const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
-    const [today, before] = [asked, original].map((one) => (0,flake_lock_reference/* askedBy */.A)(one, null, origins)?.channel ?? null);
-    return spelled && today !== null && before !== null && today !== before;
-}
-/** The flake's own `nixpkgs` that is somebody's rework of it, e.g. `github:cachix/devenv-nixpkgs/rolling`. */
-function otherRepository({ locked }) {
-    const { type = 'nothing', owner, repo, rev = null } = locked ?? {};
-    const what = owner === undefined || repo === undefined ? `locked to ${type}` : `comes from ${type}:${owner}/${repo}`;
-    return {
-        channel: null,
-        revision: rev,
-        release: null,
-        state: 'foreign',
-        artifact: null,
-        repository: null,
-        note: `${what}, which is not NixOS/nixpkgs`,
     };
 }
 
@@ -4995,6 +4917,209 @@ function declaredAt(lock, name) {
 
 /***/ }),
 
+/***/ 27970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ lockFormat)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/pins/nixpkgs-address.js
+var nixpkgs_address = __webpack_require__(86431);
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
+var flake_lock_lock = __webpack_require__(38761);
+// EXTERNAL MODULE: ./build/src/core/hash.js
+var hash = __webpack_require__(6589);
+// EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
+var edit = __webpack_require__(39126);
+// EXTERNAL MODULE: ./build/src/core/json-syntax/read.js
+var read = __webpack_require__(68850);
+;// CONCATENATED MODULE: ./build/src/pins/flake-lock/move.js
+
+
+
+
+/**
+ * The lock with one node moved, as `nix flake update INPUT` writes it: the same bytes where the node holds the
+ * target already. Led to another channel, it is the lock that goes with inputs that ask for that channel.
+ * @throws UserError where the node can't be moved in the lock alone
+ */
+function moveNode({ document }, { key, node }, pin, target) {
+    const address = node.locked?.url === undefined ? null : (0,nixpkgs_address/* moveAddress */.IF)(node.locked.url, pin, target);
+    const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
+    const content = new Map();
+    if (!stays || target.hash !== null)
+        content.set('narHash', (0,hash/* inNotationOf */.zh)(target.hash, pin.hash));
+    // One that only lacks its time gets it.
+    const timed = (node.locked?.lastModified ?? node.info?.lastModified) !== undefined;
+    if (!stays || !timed)
+        content.set('lastModified', target.lastModified);
+    const locked = new Map();
+    if (!stays)
+        locked.set('rev', target.revision);
+    if (!stays && address !== null)
+        locked.set('url', address);
+    // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
+    if (!stays && node.locked?.revCount !== undefined)
+        locked.set('revCount', null);
+    if (!stays && node.locked?.treeHash !== undefined)
+        locked.set('treeHash', null);
+    // Version 5 keeps hash and time in `info`.
+    const apart = node.locked?.narHash === undefined && node.info !== undefined;
+    const path = ['nodes', key, 'locked'];
+    const moved = apart
+        ? (0,edit/* setMembers */.E)((0,read/* readJson */.V)((0,edit/* setMembers */.E)(document, path, locked), pin.file), ['nodes', key, 'info'], content)
+        : (0,edit/* setMembers */.E)(document, path, new Map([...content, ...locked]));
+    return pin.channel === null || pin.channel === target.channel
+        ? moved
+        : askFor(moved, key, node, pin, target.channel);
+}
+function askFor(text, key, { original }, pin, channel) {
+    const path = ['nodes', key, 'original'];
+    if (original?.url !== undefined)
+        return (0,edit/* setMember */.N)(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
+    const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
+    return (0,edit/* setMember */.N)(text, path, 'ref', prefix + channel);
+}
+
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
+var flake_lock_inputs = __webpack_require__(48539);
+;// CONCATENATED MODULE: ./build/src/pins/flake-lock/named-nodes.js
+
+function namedNodes(lock) {
+    const inputs = (0,flake_lock_inputs/* rootInputs */.uM)(lock);
+    const taken = new Set(inputs.map(({ name }) => name));
+    const prefix = unlike(taken);
+    const byNode = new Map();
+    for (const input of inputs) {
+        const known = byNode.get(input.node);
+        if (!known || (known.follows !== null && input.follows === null))
+            byNode.set(input.node, input);
+    }
+    return [...lock.nodes]
+        .filter(([key]) => key !== lock.root)
+        .map(([key, node]) => {
+        const own = byNode.get(node);
+        // The root input `nixpkgs` is often the node `nixpkgs_2`, because the node `nixpkgs` is another input's.
+        const name = own?.name ?? (taken.has(key) || key.startsWith(prefix) ? prefix + key : key);
+        return { name, key, node, direct: own !== undefined, follows: own?.follows ?? null };
+    });
+}
+/** `node:`, with as many colons as it takes that no input's name begins so: Nix allows any name. */
+function unlike(names) {
+    let colons = 1;
+    for (const name of names)
+        colons = Math.max(colons, (/^node(:+)/.exec(name)?.[1]?.length ?? 0) + 1);
+    return `node${':'.repeat(colons)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/reference.js
+var reference = __webpack_require__(67889);
+;// CONCATENATED MODULE: ./build/src/pins/flake-lock/lock-format.js
+
+
+
+
+
+
+/** What the formats of all such locks have in common. A pin is a node, however many inputs follow it. */
+function lockFormat(program) {
+    const { id, lockFile, declaredIn, command, inputsAsked } = program;
+    return {
+        id,
+        files: [`**/${lockFile}`],
+        extract(text, siblings) {
+            const { path, origins } = siblings;
+            const lock = (0,flake_lock_lock/* readLock */.m)(text, path, command);
+            if (!lock)
+                return [];
+            const declared = siblings.read(declaredIn);
+            const asked = declared === null ? () => null : inputsAsked(declared);
+            return namedNodes(lock).flatMap((named) => {
+                const facts = pinFacts(named, lock, origins);
+                if (!facts)
+                    return [];
+                const pin = { ...facts, file: path, format: id };
+                const today = changedRequest(named, asked(named.name), origins);
+                return today === null ? pin : stale(pin, today, program);
+            });
+        },
+        apply(text, pin, target) {
+            const lock = (0,flake_lock_lock/* readLock */.m)(text, pin.file, command);
+            const found = lock ? namedNodes(lock).find(({ name }) => name === pin.name) : undefined;
+            if (!lock || !found) {
+                throw new errors/* UserError */.yo(`No input "${pin.name}" in this lock.`, {
+                    place: { file: pin.file },
+                    cure: 'It has changed since it was read: run again.',
+                });
+            }
+            (0,nixpkgs_address/* assertMovable */.lt)(pin, `Change the input in ${declaredIn} and run \`${command}\`.`);
+            return moveNode(lock, found, pin, target);
+        },
+    };
+}
+function pinFacts(named, lock, origins) {
+    const { name, key, node, direct, follows } = named;
+    const facts = (0,reference/* nodeFacts */.M)(node, origins) ?? (direct && name === 'nixpkgs' ? otherRepository(node) : null);
+    if (!facts)
+        return null;
+    const notes = [facts.note, follows ? `follows ${follows.join('/')}` : undefined].filter((n) => n !== undefined);
+    return {
+        name,
+        ...facts,
+        hash: node.locked?.narHash ?? node.info?.narHash ?? null,
+        url: node.locked?.url ?? null,
+        direct,
+        lastModified: node.locked?.lastModified ?? node.info?.lastModified ?? null,
+        line: lock.lineOfNode(key),
+        ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+        ...(follows && follows.length > 1 ? { askedBy: follows.slice(0, -1).join('/') } : {}),
+    };
+}
+/** What is asked for today, where the lock was made for something else; else null. */
+function changedRequest({ node, direct, follows }, asked, origins) {
+    if (!direct || follows !== null || !asked || !node.original || !isOther(asked, node.original, origins))
+        return null;
+    return (0,reference/* askedBy */.A)(asked, null, origins) ?? { channel: null, state: 'foreign' };
+}
+/** A lock that was made before something else was asked for: it is written anew as soon as its program runs. */
+function stale(pin, { channel, state }, { declaredIn, command }) {
+    const what = channel ?? 'something else than it was made for';
+    const note = `${declaredIn} asks for ${what}: run \`${command}\``;
+    return { ...pin, channel, state: state === 'pinned' ? 'floating' : 'foreign', note };
+}
+/** Told apart only where both say it in one way, or each names a channel: a registry may lead anywhere. */
+function isOther(asked, original, origins) {
+    if (asked.type === 'github' && original.type === 'github') {
+        const [today, before] = [asked, original].map(({ owner, repo, ref, rev }) => JSON.stringify([owner?.toLowerCase(), repo?.toLowerCase(), ref?.replace(/^refs\/heads\//, ''), rev]));
+        return today !== before;
+    }
+    const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
+    const [today, before] = [asked, original].map((one) => (0,reference/* askedBy */.A)(one, null, origins)?.channel ?? null);
+    return spelled && today !== null && before !== null && today !== before;
+}
+/** The flake's own `nixpkgs` that is somebody's rework of it, e.g. `github:cachix/devenv-nixpkgs/rolling`. */
+function otherRepository({ locked }) {
+    const { type = 'nothing', owner, repo, rev = null } = locked ?? {};
+    const what = owner === undefined || repo === undefined ? `locked to ${type}` : `comes from ${type}:${owner}/${repo}`;
+    return {
+        channel: null,
+        revision: rev,
+        release: null,
+        state: 'foreign',
+        artifact: null,
+        repository: null,
+        note: `${what}, which is not NixOS/nixpkgs`,
+    };
+}
+
+
+/***/ }),
+
 /***/ 38761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5009,7 +5134,7 @@ function declaredAt(lock, name) {
 
 
 const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional();
-/** `original` (what flake.nix asks for) or `locked` (what it got). Fields of every input type together. */
+/** `original` (what is asked for) or `locked` (what it got). Fields of every input type together. */
 const reference = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     owner: text,
@@ -5044,11 +5169,13 @@ const node = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 const lockFile = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ root: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), nodes: named(node) });
 const READABLE = [5, 6, 7];
+const NIX = 'nix flake lock';
 /**
- * Reads a flake.lock of version 5, 6 or 7. Null: this is no lock of a flake.
+ * Reads a flake.lock of version 5, 6 or 7, or another lock of its kind. Null: this is none.
+ * @param command that writes the lock anew
  * @throws UserError where it is broken or of another version
  */
-function readLock(content, file) {
+function readLock(content, file, command = NIX) {
     const document = (0,_core_json_syntax_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(content, file);
     const shape = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional(), nodes: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional() })
         .safeParse(document.value);
@@ -5058,20 +5185,18 @@ function readLock(content, file) {
     const checked = lockFile.safeParse(document.value);
     if (!checked.success) {
         const issue = checked.error.issues[0];
-        throw brokenLock(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, {
-            file,
-            line: document.lineOf(issue?.path ?? []),
-        });
+        const place = { file, line: document.lineOf(issue?.path ?? []) };
+        throw brokenLock(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, place, command);
     }
     const { root, nodes } = checked.data;
     if (!nodes.has(root))
-        throw brokenLock(`it has no node "${root}"`, { file, line: document.lineOf(['root']) });
+        throw brokenLock(`it has no node "${root}"`, { file, line: document.lineOf(['root']) }, command);
     return { document, file, root, nodes, lineOfNode: (key) => document.lineOf(['nodes', key]) };
 }
-function brokenLock(what, place) {
+function brokenLock(what, place, command = NIX) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Not a lock as Nix writes it: ${what}.`, {
         place,
-        cure: 'Restore the file from version control, write it anew with `nix flake lock`, or leave it out with `ignore`.',
+        cure: `Restore the file from version control, write it anew with \`${command}\`, or leave it out with \`ignore\`.`,
     });
 }
 function assertVersion(version, place) {
@@ -5104,7 +5229,7 @@ function nodeFacts({ original, locked }, origins) {
     const asked = original ? askedBy(original, held, origins) : null;
     if (!held && !asked)
         return null;
-    return combine(asked ?? foreign('flake.nix asks for something that is no channel'), held, locked);
+    return combine(asked ?? foreign('asks for something that is no channel'), held, locked);
 }
 function combine(asked, held, locked) {
     const what = held ?? { ...nothing, trouble: strange(locked) };
@@ -5137,7 +5262,7 @@ function foreign(note, channel = null) {
     return { channel, state: 'foreign', note };
 }
 function frozen(what, channel = null) {
-    return { channel, state: 'frozen', note: `the flake itself names the ${what}` };
+    return { channel, state: 'frozen', note: `the input itself names the ${what}` };
 }
 /** What a reference asks for. Null: this is no nixpkgs. */
 function askedBy(original, held, origins) {
@@ -5278,6 +5403,7 @@ function archiveTrouble({ artifact }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ noRevision),
 /* harmony export */   DD: () => (/* binding */ fetchedByGit),
 /* harmony export */   IF: () => (/* binding */ moveAddress),
 /* harmony export */   Lq: () => (/* binding */ lastModifiedOf),
@@ -5288,6 +5414,7 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   mr: () => (/* binding */ gitTrouble),
 /* harmony export */   nr: () => (/* binding */ githubOfGit),
 /* harmony export */   qB: () => (/* binding */ artifactOf),
+/* harmony export */   v0: () => (/* binding */ mentionsSource),
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
 /* harmony export */ });
@@ -5299,6 +5426,8 @@ function archiveTrouble({ artifact }) {
 
 /** Characters; nobody writes a longer one. */
 const LONGEST_ADDRESS = 1000;
+/** In every file with an address of nixpkgs, or of what follows a series beside it. */
+const mentionsSource = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
 /** What an address leads to, or null where it is no nixpkgs at all. */
 function nixpkgsAddress(url, origins) {
     const channel = (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfUrl */ .a3)(url, origins);
@@ -5349,6 +5478,11 @@ function otherAddress(url) {
         const why = 'comes from FlakeHub, which has releases of its own';
         return { kind: 'foreign', why, channel: null, revision };
     }
+    const built = /^https?:\/\/hydra\.nixos\.org\/build\/[0-9]+\/download\/[0-9]+\/nix(?:pkgs|os)-[^/?#]*?(?:\.([0-9a-f]{7,40}))?\.tar\./i.exec(url);
+    if (built) {
+        const why = 'comes from one build of Hydra, which is no release of a channel and may be deleted';
+        return { kind: 'foreign', why, channel: null, revision: built[1] ?? null };
+    }
     const named = /[/:]nixpkgs(?:-channels)?(?:\.git)?(?:[/?#]|$)/i.test(url);
     const ofNixos = /^https?:\/\/(?:[a-z0-9-]+\.)*nixos\.org\/.*\/nixexprs\.tar\./i.test(url);
     const mirror = mirrorOf(url);
@@ -5380,7 +5514,9 @@ function repositoryTrouble(owner, repo) {
         return undefined;
     if (owner.toLowerCase() !== 'nixos')
         return `${owner}/${repo} is a fork`;
-    return name === 'nixpkgs' ? null : `${owner}/${repo} was archived in 2020; its branches no longer move`;
+    return name === 'nixpkgs'
+        ? null
+        : `${owner}/${repo} was archived in 2020; its branches no longer move: write NixOS/nixpkgs in its place`;
 }
 /** The channel that a branch of NixOS' own repositories is; a fork's branch of that name is none. */
 function channelOfBranch(owner, branch) {
@@ -5409,10 +5545,23 @@ function namesTag(tag) {
 function noChannel(branch) {
     if (branch === null || branch === undefined)
         return 'names no branch, so follows the default branch, which is no channel';
+    // `github:NixOS/nixpkgs/7f72645b8e69`: Nix asks for a branch or a tag by that name, and GitHub knows the commit.
+    if (/^[0-9a-f]{7,39}$/.test(branch))
+        return `names the short revision "${branch}", which stays where it is`;
+    const tag = tagOf(branch);
+    return tag === null ? `follows "${branch}", which is no channel` : namesTag(tag);
+}
+/** Why what stands where a revision is due is none. */
+function noRevision(name) {
+    const tag = tagOf(name);
+    return tag === null ? `"${name}" is no revision` : namesTag(tag);
+}
+/** `25.11` of `25.11` and of `refs/tags/25.11`; null where no tag is named. */
+function tagOf(reference) {
+    const name = reference.replace(/^refs\/tags\//, '');
     // Each series has a tag: the day of its release.
-    return /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(branch)
-        ? namesTag(branch)
-        : `follows "${branch}", which is no channel`;
+    const isTag = name !== reference || /^[0-9]{2}\.[0-9]{2}(?:-[a-z]+)?$/.test(name);
+    return isTag ? name : null;
 }
 /**
  * The pin's address, led to the target. Base, file name and the kind of query stay as the pin spells them.
@@ -5477,7 +5626,7 @@ function assertMovable(pin, cure) {
 
 /***/ }),
 
-/***/ 60409:
+/***/ 72130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5486,18 +5635,165 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ pinFormats)
 });
 
-// EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 4 modules
-var flake_lock = __webpack_require__(11893);
-// EXTERNAL MODULE: ./build/src/core/flake/inputs.js
-var flake_inputs = __webpack_require__(94074);
-// EXTERNAL MODULE: ./build/src/core/flake/reference.js
-var flake_reference = __webpack_require__(24546);
-// EXTERNAL MODULE: ./build/src/core/text-lines.js
-var text_lines = __webpack_require__(46784);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/flake/branch.js
+var branch = __webpack_require__(66435);
+// EXTERNAL MODULE: ./build/src/core/flake/reference.js
+var flake_reference = __webpack_require__(24546);
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/lock-format.js + 2 modules
+var lock_format = __webpack_require__(27970);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/pins/yaml-documents.js
+
+
+/** Beyond what any CI takes. */
+const LARGEST = 512 * 1024;
+/** Deeper than any CI file goes; past some 700 the parser overflows the stack, and its way out can take all memory. */
+const DEEPEST = 400;
+/**
+ * What the documents of a YAML file hold; every scalar is a text.
+ * @throws UserError where the file is broken
+ */
+function readYaml(text, file) {
+    if (text.length > LARGEST) {
+        throw new errors/* UserError */.yo('This file is too large for what reads it, and for us.', {
+            place: { file },
+            cure: 'Split it, or leave it out with `ignore`.',
+        });
+    }
+    if (nestsDeeperThan(DEEPEST, text)) {
+        throw new errors/* UserError */.yo(`This file nests deeper than ${DEEPEST} levels, which no file written by people does.`, {
+            place: { file },
+            cure: 'Mend it, or leave it out with `ignore`.',
+        });
+    }
+    const documents = documentsOf(text, file);
+    const [error] = documents.flatMap(({ errors }) => errors.slice(0, 1));
+    if (error) {
+        const line = text.slice(0, error.pos[0]).split('\n').length;
+        throw new errors/* UserError */.yo(`This is not valid YAML: ${error.message.split('\n')[0] ?? ''}.`, {
+            place: { file, line },
+            cure: 'Mend it, or leave it out with `ignore`.',
+        });
+    }
+    return documents.flatMap(({ contents }) => (contents ? [contents] : []));
+}
+/** Brackets that may open a list or a map of YAML, and lists in lists: `- - - `. */
+function nestsDeeperThan(limit, text) {
+    let depth = 0;
+    for (const [bracket] of text.matchAll(/(?<![^\s[{,:"'-])[[{]|[\]}]/g)) {
+        depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+        if (depth > limit)
+            return true;
+    }
+    return new RegExp(`(?:[-?:][ \\t]+){${limit}}`).test(text);
+}
+function documentsOf(text, file) {
+    try {
+        return (0,dist/* parseAllDocuments */.hR)(text, {
+            // What else its program would make of the file does not matter here.
+            schema: 'failsafe',
+            uniqueKeys: false,
+            prettyErrors: false,
+            logLevel: 'silent',
+        });
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo('This can not be read as YAML.', {
+            place: { file },
+            cure: 'Mend it, or leave it out with `ignore`.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/pins/devenv-lock/inputs.js
+
+
+
+/** Where devenv.yaml says that its inputs come from, by their names. Of a file that is broken nothing is told. */
+function addressesIn(text) {
+    const [root] = inputs_documentsOf(text);
+    const inputs = inputs_valueOf(root, 'inputs');
+    const addresses = new Map();
+    if (!(0,dist/* isMap */.jh)(inputs))
+        return addresses;
+    for (const { key, value } of inputs.items) {
+        const url = literalOf(inputs_valueOf(value, 'url'));
+        if ((0,dist/* isScalar */.jn)(key) && url)
+            addresses.set(String(key.value), url);
+    }
+    return addresses;
+}
+function inputs_documentsOf(text) {
+    try {
+        return readYaml(text, 'devenv.yaml');
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return [];
+        throw error;
+    }
+}
+function inputs_valueOf(node, key) {
+    return (0,dist/* isMap */.jh)(node) ? node.get(key, true) : undefined;
+}
+function literalOf(node) {
+    if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string' || !node.range)
+        return null;
+    const quote = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
+    const [start, end] = node.range;
+    return { value: node.value, start: start + quote, end: end - quote };
+}
+
+;// CONCATENATED MODULE: ./build/src/pins/devenv-lock/index.js
+
+
+
+
+
+const DECLARED_IN = 'devenv.yaml';
+const COMMAND = 'devenv update';
+/**
+ * `devenv.lock`, which is written as a flake.lock is, for the inputs that devenv.yaml declares. What follows a series
+ * beside nixpkgs is not looked for: it may have inputs of its own, which devenv alone can lock.
+ */
+const devenvLock = {
+    ...(0,lock_format/* lockFormat */.L)({
+        id: 'devenv-lock',
+        lockFile: 'devenv.lock',
+        declaredIn: DECLARED_IN,
+        command: COMMAND,
+        inputsAsked,
+    }),
+    beside({ file, name }, { from, to }, siblings) {
+        const text = siblings.read(DECLARED_IN);
+        if (text === null || from === to)
+            return {};
+        const asking = { file: external_node_path_.posix.join(external_node_path_.posix.dirname(file), DECLARED_IN), name, from, to };
+        const command = `${COMMAND} ${name}`;
+        const changed = (0,branch/* leadLiteral */.W)(text, addressesIn(text).get(name), { ...asking, command });
+        return changed === text ? {} : { [DECLARED_IN]: changed };
+    },
+};
+function inputsAsked(text) {
+    const addresses = addressesIn(text);
+    return (input) => {
+        const address = addresses.get(input);
+        return address ? (0,flake_reference/* referenceOfUrl */.sB)(address.value) : null;
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 2 modules
+var flake_lock = __webpack_require__(22328);
+// EXTERNAL MODULE: ./build/src/core/flake/inputs.js
+var flake_inputs = __webpack_require__(94074);
+// EXTERNAL MODULE: ./build/src/core/text-lines.js
+var text_lines = __webpack_require__(46784);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
 var inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js
@@ -5756,18 +6052,48 @@ function noSuchEntry(name, file) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/core/channel.js
+var core_channel = __webpack_require__(26466);
+;// CONCATENATED MODULE: ./build/src/pins/flake-address.js
+
+
+
+/** What a flake's address says of nixpkgs; null: nothing, or no branch. `nixpkgs/x` may be a folder of that name. */
+function flakeAddress(url) {
+    if (!(0,flake_reference/* isFlakeAddress */.c6)(url))
+        return null;
+    const { type, owner = 'NixOS', repo = 'nixpkgs', id, ref, rev } = (0,flake_reference/* referenceOfUrl */.sB)(url);
+    if (type === 'indirect' && id !== 'nixpkgs')
+        return null;
+    const trouble = (0,nixpkgs_address/* repositoryTrouble */.iW)(owner, repo);
+    if (trouble === undefined || (ref === undefined && rev === undefined))
+        return null;
+    if (trouble !== null)
+        return { kind: 'foreign', why: trouble, channel: null, revision: rev ?? null };
+    const repository = `${owner}/${repo}`;
+    if (rev !== undefined)
+        return { kind: 'revision', revision: rev, repository };
+    if ((0,core_channel/* parseChannel */.pn)(ref ?? ''))
+        return { kind: 'branch', channel: ref ?? '', repository };
+    return type === 'indirect' ? null : { kind: 'foreign', why: (0,nixpkgs_address/* noChannel */.jT)(ref), channel: null, revision: null };
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/address-format.js
 
 
 
 
+
+
 /** A format in which a pin is an address alone, with no hash beside it: one of a channel floats, one of a release holds. */
-function addressFormat({ id, files, mentions, read, pinnedAs }) {
+function addressFormat(format) {
+    const { id, files, mentions, largest, read, pinnedAs } = format;
     const entriesOf = (text, path) => namedEntries(text, read(text, path));
     return {
         id,
         files,
         ...(mentions ? { mentions } : {}),
+        ...(largest === undefined ? {} : { largest }),
         extract(text, { path, origins }) {
             return entriesOf(text, path).flatMap((entry) => {
                 const facts = pinFacts(entry, origins);
@@ -5783,7 +6109,7 @@ function addressFormat({ id, files, mentions, read, pinnedAs }) {
                 const release = `${target.releasesUrl ?? 'https://releases.nixos.org'}/${target.releasePath}`;
                 throw new errors/* UserError */.yo(`"${pin.name}" is floating: there is no release to move.`, {
                     place: { file: pin.file, line: pin.line },
-                    cure: `This would pin it: ${pinnedAs(release, pin.name)}`,
+                    cure: `This would pin it: ${(0,flake_reference/* isFlakeAddress */.c6)(entry.url) ? (0,flake_reference/* flakeAddressAt */.Z$)(target.revision) : pinnedAs(release, pin.name)}`,
                 });
             }
             (0,nixpkgs_address/* assertMovable */.lt)(pin, 'Write an official address there, or leave it.');
@@ -5843,7 +6169,7 @@ function numbered(name, number) {
     return number === 1 ? name : `${name}-${number}`;
 }
 function pinFacts({ url, incidental }, origins) {
-    const address = (0,nixpkgs_address/* nixpkgsAddress */.ZW)(url, origins);
+    const address = flakeAddress(url) ?? (0,nixpkgs_address/* nixpkgsAddress */.ZW)(url, origins);
     const nothing = { channel: null, revision: null, release: null };
     switch (address?.kind) {
         case undefined:
@@ -6265,7 +6591,31 @@ function match(sticky, { text, at }) {
     return sticky.exec(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/pins/flake-arguments.js
+
+
+const SUBCOMMAND = /^(?:-.*|build|bundle|copy|derivation|develop|edit|eval|flake|log|path-info|print-dev-env|profile|registry|run|search|shell|store|why-depends)$/;
+/**
+ * `nix run nixpkgs/nixos-25.11#jq`, `nix registry add nixpkgs github:NixOS/nixpkgs/nixos-25.11`, and what any program
+ * is told with `--override-input`. One with a query (`?narHash=…`) says more than its branch or revision: it is left.
+ */
+function flakeAddresses(command) {
+    let isForNix = false;
+    return command.flatMap((word, index) => {
+        if (/(?:^|\/)nix$/.test(word.text))
+            isForNix = SUBCOMMAND.test(command[index + 1]?.text ?? '');
+        // What follows is for the program that Nix starts.
+        if (/^(?:--|-c|--command)$/.test(word.text))
+            isForNix = false;
+        if (!isForNix && command[index - 2]?.text !== '--override-input')
+            return [];
+        const [, url] = /^([^#?]+)(?:#\S*)?$/.exec(word.text) ?? [];
+        return url === undefined || !flakeAddress(url) ? [] : [addressIn(word, { name: 'nixpkgs', url, at: 0 })];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/shell-addresses.js
+
 
 
 
@@ -6274,18 +6624,19 @@ function match(sticky, { text, at }) {
 const DEPTH = 3;
 /**
  * The addresses that a shell script gives to Nix: `NIX_PATH=…` in any form, `nix-channel --add`, `-I`, `-f` of Nix'
- * commands, and lines of nix.conf in `NIX_CONFIG`.
+ * commands, flakes of nixpkgs that they are told, and lines of nix.conf in `NIX_CONFIG`.
  */
 function shellAddresses(script, depth = 0) {
     return shellCommands(script).flatMap((command) => {
         const nix = command.findIndex(({ text }) => /(?:^|[/@-])nix(?:-[a-z]+)?$/.test(text));
-        return command.flatMap((word, index) => [
+        const told = command.flatMap((word, index) => [
             ...assigned(command, index),
             ...argument(command, index, nix >= 0 && nix < index),
             ...channel(command, index),
             ...(/\bnix-path\s+=/.test(word.text) ? nixConfAddresses(afterAssignment(word)) : []),
             ...(depth < DEPTH && isScript(command, index) ? shellAddresses(word, depth + 1) : []),
         ]);
+        return [...told, ...flakeAddresses(command)];
     });
 }
 /** `NIX_PATH=…` wherever it stands (`export`, `env`, `ENV`, `docker run -e`), `NIX_PATH := …`, `ENV NIX_PATH …`. */
@@ -6342,7 +6693,23 @@ function afterAssignment(word) {
     return partOf(word, /^\w+=/.exec(word.text)?.[0].length ?? 0, word.text.length);
 }
 
+;// CONCATENATED MODULE: ./build/src/pins/script-addresses.js
+
+
+/** The addresses in a script: what nix-shell is told in its first lines, and, of one of a shell, what it says itself. */
+function scriptAddresses(file, isOfShell) {
+    const told = nixShellLines(file).flatMap((line) => shellAddresses(line));
+    return isOfShell ? [...told, ...shellAddresses(file)] : told;
+}
+/** `#! nix-shell -i bash -I nixpkgs=https://…`: a comment to everybody else. */
+function nixShellLines(file) {
+    if (!/^\uFEFF?#!.*nix-shell/.test(file.text))
+        return [];
+    return [...file.text.matchAll(/^(#![ \t]*nix-shell[ \t])(.*)$/gm)].map(({ 0: line, 1: before = '', index }) => partOf(file, index + before.length, index + line.length));
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/nix-settings/index.js
+
 
 
 
@@ -6350,7 +6717,8 @@ function afterAssignment(word) {
 const SHELL = [
     '**/*.{sh,bash,zsh,fish,env}',
     '**/{.envrc,.env,.env.*,.profile,.bashrc,.bash_profile,.zshrc,.zshenv,.zprofile}',
-    '**/{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*,*.Dockerfile,*.Containerfile}',
+    '**/{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*}',
+    '**/{*.Dockerfile,*.dockerfile,*.Containerfile,*.containerfile,Earthfile}',
     '**/{Makefile,GNUmakefile,makefile,*.mk,justfile,Justfile,.justfile,*.just}',
 ];
 /** Only what nix-shell is told in their first lines is read. */
@@ -6359,22 +6727,15 @@ const OTHER_SCRIPTS = /\.(?:py|pl|rb|hs)$/;
 const nixSettings = addressFormat({
     id: 'nix-settings',
     files: ['**/{nix,nix.*}.conf', ...SHELL, '**/*.{py,pl,rb,hs}'],
-    mentions: /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i,
+    mentions: nixpkgs_address/* mentionsSource */.v0,
     read(text, path) {
         const file = wholeText(text);
         if (path.endsWith('.conf'))
             return nixConfAddresses(file);
-        const told = nixShellLines(file).flatMap((line) => shellAddresses(line));
-        return OTHER_SCRIPTS.test(path) ? told : [...told, ...shellAddresses(file)];
+        return scriptAddresses(file, !OTHER_SCRIPTS.test(path));
     },
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
-/** `#! nix-shell -i bash -I nixpkgs=https://…`: a comment to everybody else. */
-function nixShellLines(file) {
-    if (!/^\uFEFF?#!.*nix-shell/.test(file.text))
-        return [];
-    return [...file.text.matchAll(/^(#![ \t]*nix-shell[ \t])(.*)$/gm)].map(({ 0: line, 1: before = '', index }) => partOf(file, index + before.length, index + line.length));
-}
 
 // EXTERNAL MODULE: ./build/src/core/json-syntax/edit.js
 var edit = __webpack_require__(39126);
@@ -6402,8 +6763,6 @@ function readAnyJson(text, file, ours) {
 /** JSON files of any name, but for those that other programs own. */
 const anyJson = '**/!(package|package-lock|npm-shrinkwrap|composer|tsconfig*|*.schema).json';
 
-// EXTERNAL MODULE: ./build/src/core/channel.js
-var core_channel = __webpack_require__(26466);
 ;// CONCATENATED MODULE: ./build/src/pins/entry-facts.js
 
 
@@ -6445,7 +6804,7 @@ function branchFacts(entry) {
 /** `rev: "nixos-25.11"`: a branch's or a tag's name, where a revision is due. */
 function namedRevision(entry, name, channel) {
     if (!(0,core_channel/* parseChannel */.pn)(name))
-        return foreignFacts(entry, `"${name}" is no revision`, channel);
+        return foreignFacts(entry, (0,nixpkgs_address/* noRevision */.Bn)(name), channel);
     const note = `"${name}" is a branch, so its hash breaks with every advance`;
     return { ...plainFacts(entry), channel: name, revision: null, state: 'floating', note };
 }
@@ -6992,23 +7351,226 @@ function lon_companionOf(source, { path }) {
 
 // EXTERNAL MODULE: ./build/src/core/nix-syntax/parse.js + 7 modules
 var parse = __webpack_require__(15159);
+;// CONCATENATED MODULE: ./build/src/core/nix-syntax/definitions.js
+/**
+ * @param scope where what is inherited is looked up
+ * @param within where values are; the same but in `let` and `rec { }`
+ */
+function definitionsOf(bindings, scope, within) {
+    const table = new Map();
+    for (const binding of bindings) {
+        if (binding.kind === 'value') {
+            const place = { node: binding.value, scope: within };
+            add(table, binding.path, place);
+            continue;
+        }
+        const from = binding.from && { node: binding.from, scope: within };
+        for (const { name } of binding.names)
+            if (name !== null)
+                table.set(name, { kind: 'inherited', name, scope, from });
+    }
+    return table;
+}
+/** The names one deeper: of `a.b = …; a.c = …;`, those in `a`. */
+function nestedDefinitions(values) {
+    const table = new Map();
+    for (const { rest, place } of values)
+        add(table, rest, place);
+    return table;
+}
+function add(table, path, place) {
+    const name = path[0]?.name ?? null;
+    if (name === null)
+        return;
+    const value = { rest: path.slice(1), place };
+    const before = table.get(name);
+    if (before?.kind === 'given')
+        before.values.push(value);
+    else
+        table.set(name, { kind: 'given', values: [value] });
+}
+
+;// CONCATENATED MODULE: ./build/src/core/nix-syntax/scope.js
+
+function fileScope() {
+    return { kind: 'file', up: null, inner: new Map() };
+}
+/** The scope that an expression opens for what stands in it; the one it stands in where it opens none. */
+function scopeWithin({ node, scope }) {
+    const known = scope.inner.get(node);
+    if (known)
+        return known;
+    const opened = openedBy(node, scope);
+    if (!opened)
+        return scope;
+    scope.inner.set(node, opened);
+    return opened;
+}
+/** The scope within a function that is called with an argument. */
+function scopeOfCall(lambda, up, argument) {
+    return { kind: 'parameters', lambda, argument, up, inner: new Map() };
+}
+function openedBy(node, up) {
+    const inner = new Map();
+    if (node.kind === 'let' || (node.kind === 'set' && node.recursive))
+        return scopeOfBindings(node.bindings, up);
+    if (node.kind === 'with')
+        return { kind: 'with', of: node.of, up, inner };
+    return node.kind === 'lambda' ? { kind: 'parameters', lambda: node, argument: null, up, inner } : null;
+}
+function scopeOfBindings(bindings, up) {
+    let table = null;
+    const definitions = () => (table ??= definitionsOf(bindings, up, scope));
+    const scope = { kind: 'bindings', definitions, up, inner: new Map() };
+    return scope;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/nix-syntax/visit.js
+
+/** Calls `visit` for every expression of a file, outer ones first, in the order of the text. */
+function visitNix(root, visit) {
+    step(root, fileScope(), null);
+    function step(node, scope, trail) {
+        const place = { node, scope };
+        visit(place, trail);
+        const within = scopeWithin(place);
+        const inside = (child) => {
+            step(child, within, trail);
+        };
+        const attributes = (path) => {
+            for (const { of } of path)
+                if (of)
+                    inside(of);
+        };
+        switch (node.kind) {
+            case 'string':
+            case 'path':
+                for (const part of node.parts)
+                    if (part.kind === 'interpolation')
+                        inside(part.of);
+                return;
+            case 'search-path':
+            case 'number':
+            case 'variable':
+                return;
+            case 'select':
+            case 'has':
+                inside(node.of);
+                attributes(node.path);
+                if (node.kind === 'select' && node.otherwise)
+                    inside(node.otherwise);
+                return;
+            case 'apply':
+                inside(node.of);
+                node.arguments.forEach(inside);
+                return;
+            case 'operation':
+                node.operands.forEach(inside);
+                return;
+            case 'list':
+                for (const item of node.items)
+                    step(item, within, { name: null, value: item, up: trail });
+                return;
+            case 'with':
+                step(node.of, scope, null);
+                inside(node.body);
+                return;
+            case 'assert':
+                step(node.of, scope, null);
+                inside(node.body);
+                return;
+            case 'if':
+                step(node.of, scope, null);
+                inside(node.then);
+                inside(node.otherwise);
+                return;
+            case 'let':
+                bindings(node.bindings, scope, within, trail);
+                inside(node.body);
+                return;
+            case 'set':
+                bindings(node.bindings, scope, within, trail);
+                return;
+            case 'lambda':
+                for (const { name, otherwise } of node.formals ?? [])
+                    if (otherwise)
+                        step(otherwise, within, { name, value: otherwise, up: trail });
+                inside(node.body);
+                return;
+        }
+    }
+    function bindings(all, scope, within, trail) {
+        for (const binding of all) {
+            if (binding.kind === 'inherit') {
+                if (binding.from)
+                    step(binding.from, within, null);
+                continue;
+            }
+            for (const { of } of binding.path)
+                if (of)
+                    step(of, scope, null);
+            const { value } = binding;
+            const inner = binding.path.reduce((up, { name }) => ({ name, value, up }), trail);
+            step(value, within, inner);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/pins/date.js
+// As git writes it: 2020-05-23T11:15:35+02:00, by older programs 2016-08-24 10:31:23 +0200.
+const FORM = /^(\d{4}-\d{2}-\d{2})([T ])(\d{2}:\d{2}:\d{2})( ?)(Z|([+-])(\d{2})(:?)(\d{2}))$/;
+/** A day alone: its first second, in UTC. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** 9999-12-31T23:59:59Z */
+const LAST = 253402300799;
+/** Unix seconds of a commit's date, or null where it is none. */
+function readDate(date) {
+    if (DAY.test(date))
+        return readDate(`${date}T00:00:00Z`);
+    const [, day, , time, , zone = '', sign, hours, , minutes] = FORM.exec(date) ?? [];
+    const offset = zone === 'Z' ? 'Z' : `${sign ?? ''}${hours ?? ''}:${minutes ?? ''}`;
+    const at = day === undefined ? NaN : Date.parse(`${day}T${time ?? ''}${offset}`);
+    return Number.isNaN(at) ? null : at / 1000;
+}
+/**
+ * The date in the notation and at the offset of another: the committer's own offset is nowhere to be read. Null where
+ * the other is no date, or this one is beyond the calendar.
+ */
+function writeDate(unix, like) {
+    const [, , between = 'T', , gap = '', zone = 'Z', sign, hours, , minutes] = FORM.exec(like) ?? [];
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60;
+    if (readDate(like) === null || !(unix + offset >= 0 && unix + offset <= LAST))
+        return null;
+    const local = new Date((unix + offset) * 1000).toISOString();
+    if (DAY.test(like))
+        return local.slice(0, 10);
+    return `${local.slice(0, 10)}${between}${local.slice(11, 19)}${gap}${zone}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/plain-tree.js
 /** A Nix file that is data alone, `{ rev = "…"; sha256 = "…"; }`, as JSON would have it; null: it is more than that. */
 function plainTree(root) {
     return root.kind === 'set' ? treeOf(root) : null;
 }
+/** Of a set anywhere in a file: what it holds, but for what stands deeper. */
+function shallowTree(node) {
+    return node.kind === 'set' ? objectOf(node, leafOf) : null;
+}
 function treeOf(node) {
+    return node.kind === 'set' ? objectOf(node, treeOf) : leafOf(node);
+}
+function objectOf({ bindings, start, end }, valueOf) {
+    const members = bindings.flatMap((binding) => {
+        const [first, ...rest] = binding.kind === 'value' ? binding.path : [];
+        const key = first?.name ?? null;
+        if (binding.kind !== 'value' || key === null || rest.length > 0)
+            return [];
+        return [{ key, value: valueOf(binding.value) }];
+    });
+    return { kind: 'object', members, start, end };
+}
+function leafOf(node) {
     const { start, end } = node;
-    if (node.kind === 'set') {
-        const members = node.bindings.flatMap((binding) => {
-            const [first, ...rest] = binding.kind === 'value' ? binding.path : [];
-            const key = first?.name ?? null;
-            if (binding.kind !== 'value' || key === null || rest.length > 0)
-                return [];
-            return [{ key, value: treeOf(binding.value) }];
-        });
-        return { kind: 'object', members, start, end };
-    }
     const [part, ...others] = node.kind === 'string' ? node.parts : [];
     const verbatim = part?.kind === 'text' && part.value.length === part.end - part.start;
     if (!verbatim || others.length > 0)
@@ -7017,7 +7579,62 @@ function treeOf(node) {
     return { kind: 'scalar', value: part.value, start: part.start - 1, end: part.end + 1 };
 }
 
+;// CONCATENATED MODULE: ./build/src/pins/nix-source/around.js
+
+
+
+
+
+const nothingAround = { channels: [], lastModified: null };
+/** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
+const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
+/** Whole ones, alone or in an address. */
+const REVISIONS = /\b[0-9a-f]{40}\b/g;
+function aroundOf({ members }) {
+    const texts = new Map(members.map(({ key, value }) => [key, around_textOf(value) ?? '']));
+    const revisions = new Set([...texts.values()].flatMap((text) => text.match(REVISIONS) ?? []));
+    // Of several in one set nobody knows which one is meant.
+    if (revisions.size > 1)
+        return nothingAround;
+    const channels = CHANNEL_KEYS.flatMap((key) => (0,nixpkgs_address/* channelOfBranch */.zz)('NixOS', texts.get(key)) ?? []);
+    return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+}
+/** The sets of a Nix file, by where the texts begin that stand right in them. */
+function setsIn(text) {
+    const sets = new Map();
+    const parsed = (0,parse/* parseNix */.Z)(text);
+    if (parsed.kind !== 'parsed')
+        return sets;
+    visitNix(parsed.root, ({ node }) => {
+        const set = shallowTree(node);
+        for (const { value } of set?.members ?? [])
+            if (set && around_textOf(value) !== null)
+                sets.set(value.start + 1, set);
+    });
+    return sets;
+}
+/** The channel that a set tells, led to that of the target. */
+function channelEdits({ members }, pin, target) {
+    return members.flatMap(({ key, value }) => {
+        const old = CHANNEL_KEYS.includes(key) ? around_textOf(value) : null;
+        const moved = old === null ? null : around_inChannel(old, pin, target);
+        return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
+    });
+}
+/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
+function around_inChannel(text, pin, target) {
+    const branch = text.replace(/^refs\/heads\//, '');
+    if (branch !== pin.channel || branch === target.channel)
+        return null;
+    return text.slice(0, -branch.length) + target.channel;
+}
+/** Null: it is no text. */
+function around_textOf(value) {
+    return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/beside.js
+
 
 
 
@@ -7031,14 +7648,15 @@ function besideOf(siblings) {
     const text = (file) => siblings.read(file);
     const tree = once((file) => treeIn(file, text(file)));
     const lines = once((file) => (0,text_lines/* lineIndex */.D)(text(file) ?? ''));
-    const names = once((file) => namesByOffset(file, tree(file)));
+    const objects = once((file) => objectsByOffset(file, tree(file)));
     return {
         tree,
         text,
         placeIn: (file, offset) => ({
-            name: names(file).get(offset) ?? fileName(file),
+            name: objects(file).get(offset)?.name ?? fileName(file),
             line: lines(file)(offset),
         }),
+        around: (file, offset) => objects(file).get(offset)?.around ?? nothingAround,
     };
 }
 function once(find) {
@@ -7089,9 +7707,12 @@ function namedObjects(file, root) {
         step(root, []);
     return objects;
 }
-/** The name of the object in which a text stands, by where that begins. */
-function namesByOffset(file, root) {
-    return new Map(namedObjects(file, root).flatMap(({ name, node }) => node.members.map(({ value }) => [value.start + 1, name])));
+/** The object in which a text stands, and what it tells, by where the text begins. */
+function objectsByOffset(file, root) {
+    return new Map(namedObjects(file, root).flatMap(({ name, node }) => {
+        const object = { name, around: aroundOf(node) };
+        return node.members.map(({ value }) => [value.start + 1, object]);
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/facts.js
@@ -7374,6 +7995,8 @@ function piecesWith({ pieces }, from, to) {
 
 
 
+
+
 /**
  * A file that a Nix file reads its revision from, with that led to the target: JSON, plain Nix, or a text that
  * is the revision.
@@ -7384,8 +8007,9 @@ function movePinBeside(text, pin, target) {
     if (pin.revision !== null && text.trim() === pin.revision)
         return text.replace(pin.revision, target.revision);
     const object = namedObjects(pin.file, treeIn(pin.file, text)).find(({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision));
-    const edits = object?.node.members.flatMap(({ value }) => {
-        const moved = movedValue(move_beside_textOf(value), pin, target);
+    const edits = object?.node.members.flatMap(({ key, value }) => {
+        const old = around_textOf(value);
+        const moved = old === null ? null : key === 'date' ? movedDate(old, pin, target) : movedValue(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
     const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
@@ -7399,25 +8023,24 @@ function movePinBeside(text, pin, target) {
 }
 /** Null: it stays as it is. */
 function movedValue(old, pin, target) {
-    if (old === null)
-        return null;
     if (old === pin.revision)
         return old === target.revision ? null : target.revision;
-    if (old === pin.channel)
-        return old === target.channel ? null : target.channel;
     if (old === pin.hash) {
         const same = target.hash === null && target.revision === pin.revision;
         const hash = same ? old : (0,core_hash/* inNotationOf */.zh)(target.hash, old);
         return hash === old ? null : hash;
     }
     const url = old === pin.url ? (0,nixpkgs_address/* moveAddress */.IF)(old, pin, target) : old;
-    return url === old ? null : url;
+    return url === old ? around_inChannel(old, pin, target) : url;
 }
-function move_beside_textOf(value) {
-    return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
+function movedDate(old, pin, target) {
+    if (target.revision === pin.revision || target.lastModified === null)
+        return null;
+    return writeDate(target.lastModified, old);
 }
 function textsIn(object) {
-    return object.members.map(({ value }) => move_beside_textOf(value));
+    return object.members.map(({ value }) => around_textOf(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/nix-syntax/value.js
@@ -7560,80 +8183,6 @@ function pathIn(value) {
     const [part, ...parts] = rest.parts;
     const base = pathBeside(folder);
     return base !== null && part?.kind === 'text' && parts.length === 0 ? base + part.value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/nix-syntax/definitions.js
-/**
- * @param scope where what is inherited is looked up
- * @param within where values are; the same but in `let` and `rec { }`
- */
-function definitionsOf(bindings, scope, within) {
-    const table = new Map();
-    for (const binding of bindings) {
-        if (binding.kind === 'value') {
-            const place = { node: binding.value, scope: within };
-            add(table, binding.path, place);
-            continue;
-        }
-        const from = binding.from && { node: binding.from, scope: within };
-        for (const { name } of binding.names)
-            if (name !== null)
-                table.set(name, { kind: 'inherited', name, scope, from });
-    }
-    return table;
-}
-/** The names one deeper: of `a.b = …; a.c = …;`, those in `a`. */
-function nestedDefinitions(values) {
-    const table = new Map();
-    for (const { rest, place } of values)
-        add(table, rest, place);
-    return table;
-}
-function add(table, path, place) {
-    const name = path[0]?.name ?? null;
-    if (name === null)
-        return;
-    const value = { rest: path.slice(1), place };
-    const before = table.get(name);
-    if (before?.kind === 'given')
-        before.values.push(value);
-    else
-        table.set(name, { kind: 'given', values: [value] });
-}
-
-;// CONCATENATED MODULE: ./build/src/core/nix-syntax/scope.js
-
-function fileScope() {
-    return { kind: 'file', up: null, inner: new Map() };
-}
-/** The scope that an expression opens for what stands in it; the one it stands in where it opens none. */
-function scopeWithin({ node, scope }) {
-    const known = scope.inner.get(node);
-    if (known)
-        return known;
-    const opened = openedBy(node, scope);
-    if (!opened)
-        return scope;
-    scope.inner.set(node, opened);
-    return opened;
-}
-/** The scope within a function that is called with an argument. */
-function scopeOfCall(lambda, up, argument) {
-    return { kind: 'parameters', lambda, argument, up, inner: new Map() };
-}
-function openedBy(node, up) {
-    const inner = new Map();
-    if (node.kind === 'let' || (node.kind === 'set' && node.recursive))
-        return scopeOfBindings(node.bindings, up);
-    if (node.kind === 'with')
-        return { kind: 'with', of: node.of, up, inner };
-    return node.kind === 'lambda' ? { kind: 'parameters', lambda: node, argument: null, up, inner } : null;
-}
-function scopeOfBindings(bindings, up) {
-    let table = null;
-    const definitions = () => (table ??= definitionsOf(bindings, up, scope));
-    const scope = { kind: 'bindings', definitions, up, inner: new Map() };
-    return scope;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/nix-syntax/evaluate.js
@@ -7828,97 +8377,6 @@ function evaluate_once(kept, key, find) {
     const value = find();
     kept.set(key, value);
     return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/nix-syntax/visit.js
-
-/** Calls `visit` for every expression of a file, outer ones first, in the order of the text. */
-function visitNix(root, visit) {
-    step(root, fileScope(), null);
-    function step(node, scope, trail) {
-        const place = { node, scope };
-        visit(place, trail);
-        const within = scopeWithin(place);
-        const inside = (child) => {
-            step(child, within, trail);
-        };
-        const attributes = (path) => {
-            for (const { of } of path)
-                if (of)
-                    inside(of);
-        };
-        switch (node.kind) {
-            case 'string':
-            case 'path':
-                for (const part of node.parts)
-                    if (part.kind === 'interpolation')
-                        inside(part.of);
-                return;
-            case 'search-path':
-            case 'number':
-            case 'variable':
-                return;
-            case 'select':
-            case 'has':
-                inside(node.of);
-                attributes(node.path);
-                if (node.kind === 'select' && node.otherwise)
-                    inside(node.otherwise);
-                return;
-            case 'apply':
-                inside(node.of);
-                node.arguments.forEach(inside);
-                return;
-            case 'operation':
-                node.operands.forEach(inside);
-                return;
-            case 'list':
-                for (const item of node.items)
-                    step(item, within, { name: null, value: item, up: trail });
-                return;
-            case 'with':
-                step(node.of, scope, null);
-                inside(node.body);
-                return;
-            case 'assert':
-                step(node.of, scope, null);
-                inside(node.body);
-                return;
-            case 'if':
-                step(node.of, scope, null);
-                inside(node.then);
-                inside(node.otherwise);
-                return;
-            case 'let':
-                bindings(node.bindings, scope, within, trail);
-                inside(node.body);
-                return;
-            case 'set':
-                bindings(node.bindings, scope, within, trail);
-                return;
-            case 'lambda':
-                for (const { name, otherwise } of node.formals ?? [])
-                    if (otherwise)
-                        step(otherwise, within, { name, value: otherwise, up: trail });
-                inside(node.body);
-                return;
-        }
-    }
-    function bindings(all, scope, within, trail) {
-        for (const binding of all) {
-            if (binding.kind === 'inherit') {
-                if (binding.from)
-                    step(binding.from, within, null);
-                continue;
-            }
-            for (const { of } of binding.path)
-                if (of)
-                    step(of, scope, null);
-            const { value } = binding;
-            const inner = binding.path.reduce((up, { name }) => ({ name, value, up }), trail);
-            step(value, within, inner);
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/source.js
@@ -8371,6 +8829,7 @@ function usesIn(root) {
 
 
 
+
 /**
  * A Nix file with one pin led to the target.
  * @throws UserError where its bytes can't be written so
@@ -8390,7 +8849,8 @@ function movePin(text, pin, target) {
         });
     }
     const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
-    return written(text, pin, sources, wanted);
+    const set = setsIn(text).get(group.offset);
+    return written(text, pin, sources, wanted, set && channelEdits(set, pin, target));
 }
 const VALUES = ['url', 'rev', 'ref', 'hash', 'label'];
 /** What the texts of a source are to be. */
@@ -8423,10 +8883,11 @@ function valuesOf({ by, url, rev, ref, hash, label }, pin, target) {
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.
  * @param all the sources of the file
+ * @param beside what is written that no source is made of
  */
-function written(text, { name, file, line }, all, wanted) {
+function written(text, { name, file, line }, all, wanted, beside = []) {
     const place = { file, line };
-    const edits = wanted.flatMap(({ source, values }) => VALUES.flatMap((key) => {
+    const ofSources = wanted.flatMap(({ source, values }) => VALUES.flatMap((key) => {
         const value = values[key];
         if (value === undefined)
             return [];
@@ -8438,6 +8899,7 @@ function written(text, { name, file, line }, all, wanted) {
             cure: 'Write it as one text, or with the whole revision in one place.',
         });
     }));
+    const edits = [...ofSources, ...beside];
     const moved = withEdits(text, edits);
     const cure = 'Write its revision, its hash and its channel for it alone.';
     if (moved === null || !areWritten(read_readSources(moved, file, nothingBeside), all, wanted))
@@ -8604,7 +9066,7 @@ function niv_facts_gitFacts(source, origins) {
     if (branch !== null && channel === null)
         return foreignFacts(locked, (0,nixpkgs_address/* noChannel */.jT)(branch));
     if (!isRevision(rev))
-        return foreignFacts(locked, `"${rev ?? ''}" is no revision`, channel);
+        return foreignFacts(locked, (0,nixpkgs_address/* noRevision */.Bn)(rev ?? ''), channel);
     return { ...plainFacts(locked), channel };
 }
 /** What is fetched is the address; owner, repository and branch say where it came from. */
@@ -8776,31 +9238,6 @@ function niv_companionOf(source, { path, origins }) {
 
 // EXTERNAL MODULE: ./build/src/core/store-path.js
 var store_path = __webpack_require__(56526);
-;// CONCATENATED MODULE: ./build/src/pins/prefetch-json/date.js
-// As git writes it: 2020-05-23T11:15:35+02:00, by older programs 2016-08-24 10:31:23 +0200.
-const FORM = /^(\d{4}-\d{2}-\d{2})([T ])(\d{2}:\d{2}:\d{2})( ?)(Z|([+-])(\d{2})(:?)(\d{2}))$/;
-/** 9999-12-31T23:59:59Z */
-const LAST = 253402300799;
-/** Unix seconds of a commit's date, or null where it is none. */
-function readDate(date) {
-    const [, day, , time, , zone = '', sign, hours, , minutes] = FORM.exec(date) ?? [];
-    const offset = zone === 'Z' ? 'Z' : `${sign ?? ''}${hours ?? ''}:${minutes ?? ''}`;
-    const at = day === undefined ? NaN : Date.parse(`${day}T${time ?? ''}${offset}`);
-    return Number.isNaN(at) ? null : at / 1000;
-}
-/**
- * The date in the notation and at the offset of another: the committer's own offset is nowhere to be read. Null where
- * the other is no date, or this one is beyond the calendar.
- */
-function writeDate(unix, like) {
-    const [, , between = 'T', , gap = '', zone = 'Z', sign, hours, , minutes] = FORM.exec(like) ?? [];
-    const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60;
-    if (readDate(like) === null || !(unix + offset >= 0 && unix + offset <= LAST))
-        return null;
-    const local = new Date((unix + offset) * 1000).toISOString();
-    return `${local.slice(0, 10)}${between}${local.slice(11, 19)}${gap}${zone}`;
-}
-
 // EXTERNAL MODULE: ./build/src/core/origin.js
 var origin = __webpack_require__(51879);
 ;// CONCATENATED MODULE: ./build/src/pins/prefetch-json/source.js
@@ -8971,6 +9408,7 @@ function storePathOf(old, pin, target) {
 
 
 
+
 /**
  * Tells whether a pin that stands beside a Nix file is one of the program's that writes that file, such as a node of a
  * flake.lock: its own format knows better how it moves.
@@ -8987,14 +9425,15 @@ function ownersOf(file) {
     const name = external_node_path_.posix.basename(file);
     if (name === 'flake.lock')
         return [flake_lock/* flakeLock */.T];
+    if (name === 'devenv.lock')
+        return [devenvLock];
     if (name === 'lon.lock')
         return [lon];
     return name.endsWith('.json') ? [npins, niv, prefetchJson] : [];
 }
 function pinsOf(format, path, siblings) {
     const { origins } = siblings;
-    const read = (relative) => siblings.read(beside(relative));
-    const beside = (relative) => external_node_path_.posix.relative(external_node_path_.posix.dirname(siblings.path), external_node_path_.posix.join(external_node_path_.posix.dirname(path), relative));
+    const read = (relative) => readBeside(path, relative, siblings);
     const text = read(external_node_path_.posix.basename(path));
     try {
         return text === null ? [] : format.extract(text, { path, origins, read });
@@ -9005,6 +9444,24 @@ function pinsOf(format, path, siblings) {
             return [];
         throw error;
     }
+}
+/** A file by its path relative to another one. */
+function readBeside(path, relative, siblings) {
+    const file = external_node_path_.posix.join(external_node_path_.posix.dirname(path), relative);
+    return siblings.read(external_node_path_.posix.relative(external_node_path_.posix.dirname(siblings.path), file));
+}
+/**
+ * A pin of nvfetcher's is foreign: it writes generated.nix and generated.json together, and says the revision several
+ * times in each, so that an edit would leave the half of it behind.
+ * @param text of the pin's file
+ */
+function leftToNvfetcher(pin, text, siblings) {
+    const isJson = external_node_path_.posix.basename(pin.file) === 'generated.json';
+    const generated = isJson ? readBeside(pin.file, 'generated.nix', siblings) : text;
+    if (generated?.startsWith('# This file was generated by nvfetcher') !== true)
+        return pin;
+    const note = 'nvfetcher writes this file, and the one beside it: run `nvfetcher` to move it';
+    return { ...pin, state: 'foreign', note };
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/trial.js
@@ -9059,6 +9516,7 @@ function madeUp({ channel, release, url, artifact, lastModified }) {
 
 
 
+
 /** Each nixpkgs of a Nix file; of one whose bytes stand in a JSON beside it, the pin is there. */
 function pinsIn(text, siblings) {
     const beside = besideOf(siblings);
@@ -9066,24 +9524,41 @@ function pinsIn(text, siblings) {
         const facts = facts_sourceFacts(source, siblings.origins);
         return facts ? [{ source, facts, told: facts.revision ?? facts.channel }] : [];
     });
+    if (found.length === 0)
+        return [];
     const lineOf = (0,text_lines/* lineIndex */.D)(text);
+    const channelsAround = ownChannels(text);
     const owned = ownedElsewhere(siblings);
-    const tried = trials();
+    const inTrial = trials();
+    const tried = (pin, its) => inTrial(leftToNvfetcher(pin, its, siblings), its);
     return groupsOf(found).flatMap((group) => {
         const [{ source }] = group.members;
         if (group.file === null) {
-            const pin = pins_pinOf(group, { file: siblings.path, name: source.name, line: lineOf(group.offset) });
-            return [tried(pin, text)];
+            const place = { file: siblings.path, name: source.name, line: lineOf(group.offset) };
+            return [tried(pins_pinOf(group, place, channelsAround(group.offset)), text)];
         }
         const file = external_node_path_.posix.join(external_node_path_.posix.dirname(siblings.path), group.file);
-        const pin = pins_pinOf(group, { file, ...beside.placeIn(group.file, group.offset) });
+        const place = { file, ...beside.placeIn(group.file, group.offset) };
+        const pin = pins_pinOf(group, place, beside.around(group.file, group.offset));
         return owned(pin) ? [] : [tried(pin, beside.text(group.file) ?? '')];
     });
 }
-function pins_pinOf({ members }, place) {
+/** The channels that a set of the Nix file itself tells. A date is left: it may be used for anything. */
+function ownChannels(text) {
+    const sets = setsIn(text);
+    const known = new Map([...new Set(sets.values())].map((set) => [set, aroundOf(set).channels]));
+    return (offset) => {
+        const set = sets.get(offset);
+        return { ...nothingAround, channels: (set && known.get(set)) ?? [] };
+    };
+}
+function pins_pinOf({ members }, place, around) {
     // The one with a hash tells of what that is.
     const { source, facts: told } = members.find((one) => one.source.hash !== null) ?? members[0];
-    const facts = { ...told, ...sharedChannel(told, members) };
+    const facts = {
+        ...told,
+        ...sharedChannel(told, [...members.map((one) => one.facts.channel), ...around.channels]),
+    };
     const note = facts.state === 'floating' ? floatingNote(source) : facts.note;
     return {
         ...place,
@@ -9091,16 +9566,16 @@ function pins_pinOf({ members }, place) {
         ...facts,
         hash: source.hash?.value ?? null,
         direct: true,
-        lastModified: facts_timeOf(source),
+        lastModified: facts_timeOf(source) ?? around.lastModified,
         ...(note === undefined ? {} : { note }),
         ...(members.every((one) => one.source.upgradesItself) ? { upgradesItself: true } : {}),
     };
 }
-/** The channel of one revision that several fetch: any of them may name it. */
-function sharedChannel(facts, members) {
+/** The channel of one revision that several may fetch: any of them may name it, and so may what stands beside it. */
+function sharedChannel(facts, told) {
     if (facts.state !== 'pinned')
         return {};
-    const channels = [...new Set(members.flatMap((one) => one.facts.channel ?? []))];
+    const channels = [...new Set(told.filter((one) => one !== null))];
     const [channel = null, ...others] = channels;
     if (others.length === 0)
         return { channel };
@@ -9126,23 +9601,42 @@ const nixSource = {
     moveCompanion: moveCompanionIn,
 };
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./build/src/pins/script/index.js
+
+
+
+
+/** Where people keep scripts that they call by a name without an ending: programs lie there, too. */
+const FOLDERS = '{bin,script,scripts,tools,hack,ci,.ci}';
+/** `bin/deploy`: a script by its first line, whatever it is called. */
+const script = addressFormat({
+    id: 'script',
+    files: [`{,*/}${FOLDERS}/+([^./])`],
+    mentions: new RegExp(`^#![^]*?(?:${nixpkgs_address/* mentionsSource */.v0.source})`, 'i'),
+    largest: 128 * 1024,
+    read(text) {
+        return scriptAddresses(wholeText(text), isOfShell(text));
+    },
+    pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
+});
+/** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
+function isOfShell(text) {
+    const [, started = ''] = /^\uFEFF?#!(.*)/.exec(text) ?? [];
+    const by = /\bnix-shell\b/.test(started) ? (/^#!.*[ \t]-i[ \t]+(.*)/m.exec(text)?.[1] ?? '') : started;
+    return /(?:^|[\s/"'])(?:ba|da|z|k|fi)?sh(?:[\s"']|$)/.test(by);
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/workflow/scalars.js
 
 
 
-/** Beyond what any CI takes. */
-const LARGEST = 512 * 1024;
-/** Deeper than any CI file goes; past some 700 the parser overflows the stack, and its way out can take all memory. */
-const DEEPEST = 400;
 /**
  * The texts in a YAML file that mention something. One that an alias repeats is there under its own key and the alias's.
  * @throws UserError where the file is broken
  */
 function keyedTexts(text, file, mentions) {
     const found = [];
-    for (const root of scalars_parse(text, file)) {
+    for (const root of readYaml(text, file)) {
         for (const { node, key, around } of keyedScalars(root, text.length)) {
             if (typeof node.value !== 'string' || !mentions.test(node.value))
                 continue;
@@ -9152,58 +9646,6 @@ function keyedTexts(text, file, mentions) {
         }
     }
     return found;
-}
-function scalars_parse(text, file) {
-    if (text.length > LARGEST) {
-        throw new errors/* UserError */.yo('This file is too large for a CI to read, and for us.', {
-            place: { file },
-            cure: 'Split it, or leave it out with `ignore`.',
-        });
-    }
-    if (nestsDeeperThan(DEEPEST, text)) {
-        throw new errors/* UserError */.yo(`This file nests deeper than ${DEEPEST} levels, which no workflow does.`, {
-            place: { file },
-            cure: 'Mend it, or leave it out with `ignore`.',
-        });
-    }
-    const documents = documentsOf(text, file);
-    const [error] = documents.flatMap(({ errors }) => errors.slice(0, 1));
-    if (error) {
-        const line = text.slice(0, error.pos[0]).split('\n').length;
-        throw new errors/* UserError */.yo(`This is not valid YAML: ${error.message.split('\n')[0] ?? ''}.`, {
-            place: { file, line },
-            cure: 'Mend it, or leave it out with `ignore`.',
-        });
-    }
-    return documents.flatMap(({ contents }) => (contents ? [contents] : []));
-}
-/** Brackets that may open a list or a map of YAML, and lists in lists: `- - - `. */
-function nestsDeeperThan(limit, text) {
-    let depth = 0;
-    for (const [bracket] of text.matchAll(/(?<![^\s[{,:"'-])[[{]|[\]}]/g)) {
-        depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-        if (depth > limit)
-            return true;
-    }
-    return new RegExp(`(?:[-?:][ \\t]+){${limit}}`).test(text);
-}
-function documentsOf(text, file) {
-    try {
-        return (0,dist/* parseAllDocuments */.hR)(text, {
-            // Every scalar is a text, and what else the CI would make of the file does not matter here.
-            schema: 'failsafe',
-            uniqueKeys: false,
-            prettyErrors: false,
-            logLevel: 'silent',
-        });
-    }
-    catch (cause) {
-        throw new errors/* UserError */.yo('This can not be read as YAML.', {
-            place: { file },
-            cure: 'Mend it, or leave it out with `ignore`.',
-            cause,
-        });
-    }
 }
 /**
  * In the order of the file.
@@ -9305,33 +9747,35 @@ function isBlank(character) {
 
 
 
-const mentions = /nixpkgs|nixos\.org\/|(?:nixos|release|nix-darwin)-/i;
-/** What CI is told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts it runs. */
+
+/** What CI and its like are told: `nix_path: nixpkgs=channel:…`, addresses in `with:` and `env:`, and the scripts they run. */
 const workflow = addressFormat({
     id: 'workflow',
     files: [
         '.{github,forgejo,gitea}/workflows/*.{yml,yaml}',
         '**/action.{yml,yaml}',
         '{.gitlab-ci,.woodpecker,.drone,.travis,.cirrus,.build,azure-pipelines,bitbucket-pipelines}.{yml,yaml}',
-        '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci}/**/*.{yml,yaml}',
+        '{.gitlab-ci,.gitlab,.woodpecker,.builds,.buildkite,.circleci,.semaphore}/**/*.{yml,yaml}',
+        '**/{Taskfile,taskfile,docker-compose,compose}{,.*}.{yml,yaml}',
+        '**/{stack.yaml,.gitpod.yml}',
     ],
-    mentions,
+    mentions: nixpkgs_address/* mentionsSource */.v0,
     read(text, path) {
-        if (!mentions.test(text))
+        if (!nixpkgs_address/* mentionsSource */.v0.test(text))
             return [];
-        return keyedTexts(text, path, mentions).flatMap((keyed) => addressesOf({ ...keyed, value: withoutExpressions(keyed.value) }));
+        return keyedTexts(text, path, nixpkgs_address/* mentionsSource */.v0).flatMap((keyed) => addressesOf({ ...keyed, value: withoutExpressions(keyed.value) }));
     },
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
-/** What is run, by the names of all CIs that are read. */
-const SCRIPT = /^(?:run|shell|command|cmd|commands|(?:before_|after_|install_)?script|(?:before_)?install)$/;
+/** What is run, by the names of all that are read. */
+const SCRIPT = /^(?:run|shell|commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
 function addressesOf({ key, around, value }) {
     const name = key.toLowerCase().replaceAll('-', '_');
     if (/(?:^|_)nix_path$/.test(name))
         return nixPathAddresses(value);
     if (/(?:^|_)nix_conf(?:ig)?$|^extra_conf$/.test(name))
         return nixConfAddresses(value);
-    // builds.sr.ht: `tasks: [ { build: "…" } ]`
+    // builds.sr.ht: `tasks: [ { build: "…" } ]`; Gitpod: `tasks: [ { init: "…" } ]`
     if (SCRIPT.test(name) || around === 'tasks')
         return shellAddresses(value);
     return singleAddress(key, value);
@@ -9369,16 +9813,20 @@ function withoutExpressions(value) {
 
 
 
+
+
 /** Every way to write a pin down that is understood: a folder each. */
 const pinFormats = [
     flake_lock/* flakeLock */.T,
     flakeNix,
+    devenvLock,
     npins,
     nixChannels,
     niv,
     lon,
     prefetchJson,
     nixSettings,
+    script,
     workflow,
     nixSource,
 ];

@@ -420,6 +420,7 @@ function parse(url) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ isBeforeStable),
 /* harmony export */   YQ: () => (/* binding */ githubArchiveOfUrl),
 /* harmony export */   YY: () => (/* binding */ parseReleaseName),
 /* harmony export */   _c: () => (/* binding */ channelFolder),
@@ -448,6 +449,14 @@ function parseReleaseName(name) {
         version,
         shortRevision,
     };
+}
+/**
+ * Whether a release was made before its series was stable, as far as its name tells. Only those of NixOS do: nixpkgs'
+ * own, darwin's among them, are called `pre` for ever.
+ */
+function isBeforeStable(name) {
+    const parsed = parseReleaseName(name);
+    return parsed?.of === 'nixos' && parsed.stage !== 'stable';
 }
 /** The order of two releases of one channel, by name: a channel never goes back. */
 function compareReleases(a, b) {

@@ -108,7 +108,7 @@ async function orCure({ file, line, name }, work) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60409);
+/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72130);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31590);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94302);
 
@@ -362,8 +362,8 @@ async function updateInputs(session, root, folder, inputs, options = {}) {
     return (0,run/* runNix */.d)(session, [...argv, ...JSON_LOG], 'evaluation', () => null, options);
 }
 
-// EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 4 modules
-var flake_lock = __webpack_require__(11893);
+// EXTERNAL MODULE: ./build/src/pins/flake-lock/index.js + 2 modules
+var flake_lock = __webpack_require__(22328);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
 var inputs = __webpack_require__(48539);
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/lock.js

@@ -310,7 +310,7 @@ function skipped(change) {
 
 /** What of the packages needs an eye. */
 function packageFindings(changes) {
-    const served = changes.packages.filter((change) => serves(change, changes));
+    const served = changes.packages.filter((change) => (0,stateful/* isServing */.PA)(change, changes));
     return [
         ...changes.packages.filter((change) => !isKernelItself(change, changes)).flatMap(movedFindings(changes)),
         ...successions(served),
@@ -326,7 +326,7 @@ function isKernelItself({ name, before, after }, { kernel }) {
 }
 function movedFindings(changes) {
     return (change) => {
-        if ((0,stateful/* isStateful */.VA)(change.name) && !serves(change, changes))
+        if ((0,stateful/* isStateful */.VA)(change.name) && !(0,stateful/* isServing */.PA)(change, changes))
             return downgradeFindings(change, false);
         if ((0,stateful/* isStatefulMajor */.AW)(change))
             return [statefulMajor(change)];
@@ -334,13 +334,6 @@ function movedFindings(changes) {
             return downgradeFindings(change, (0,stateful/* isStateful */.VA)(change.name));
         return [...coreFindings(change), ...loaderFindings(change)];
     };
-}
-/** Whether a program of the service is there on either side, and where a unit must tell it, that unit changes as well. */
-function serves(change, { units }) {
-    const unit = (0,stateful/* servingUnit */.Fy)(change.name);
-    const { before, after } = (0,stateful/* servedVersions */.RI)(change);
-    const isSeen = unit === null || [units.added, units.removed, units.changed].some((some) => some.includes(unit));
-    return (0,stateful/* isStateful */.VA)(change.name) && isSeen && before.length + after.length > 0;
 }
 function statefulMajor(change) {
     const served = (0,stateful/* servedVersions */.RI)(change);
@@ -368,8 +361,12 @@ function coreFindings(change) {
     const { name, before, after } = change;
     if (!(0,notable/* isCorePackage */._5)(name))
         return [];
-    if (change.change === 'removed')
+    if (change.change === 'removed') {
+        // A library that nobody needs any more is no loss.
+        if (name === 'openssl')
+            return [];
         return [core([{ name }, ' ', { name: (0,moved/* versions */.e4)(before) ?? '' }, ' is gone'])];
+    }
     const found = [
         ...((0,notable/* isCoreMajor */.Lc)(change) ? [core([...named(name, change), ' (major)'])] : []),
         ...olderBeside(change).map((old) => core([{ name }, ' ', { name: old }, ' comes in beside ', { name: before.join(', ') }])),
