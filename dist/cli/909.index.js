@@ -9615,13 +9615,14 @@ const script = addressFormat({
     mentions: new RegExp(`^#![^]*?(?:${nixpkgs_address/* mentionsSource */.v0.source})`, 'i'),
     largest: 128 * 1024,
     read(text) {
-        return scriptAddresses(wholeText(text), isOfShell(text));
+        // With a mark of its encoding before it, it is nothing that a kernel starts.
+        return text.startsWith('#!') ? scriptAddresses(wholeText(text), isOfShell(text)) : [];
     },
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 /** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
 function isOfShell(text) {
-    const [, started = ''] = /^\uFEFF?#!(.*)/.exec(text) ?? [];
+    const [, started = ''] = /^#!(.*)/.exec(text) ?? [];
     const by = /\bnix-shell\b/.test(started) ? (/^#!.*[ \t]-i[ \t]+(.*)/m.exec(text)?.[1] ?? '') : started;
     return /(?:^|[\s/"'])(?:ba|da|z|k|fi)?sh(?:[\s"']|$)/.test(by);
 }

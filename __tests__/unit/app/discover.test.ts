@@ -175,6 +175,7 @@ test('a pin stands where its revision does, once, whoever reads it; its file is 
   expect(pins.map(({ file, line, name }) => [file, line, name])).toEqual([
     ['nix/versions.json', 4, 'stable'],
     ['nix/versions.json', 8, 'older'],
+    ['nix/versions.json', 12, 'edge'],
   ]);
   expect([...texts]).toEqual([['nix/versions.json', sampleText('versions.json')]]);
 });

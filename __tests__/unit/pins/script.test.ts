@@ -31,6 +31,7 @@ describe('a script’s first line tells', () => {
     '#!/usr/bin/env nix-shell\n#!nix-shell -i python3',
     '#!/usr/bin/env nix-shell',
     '# /bin/sh',
+    '\uFEFF#!/bin/sh',
     '',
   ])('%j: no shell does', (head) => {
     expect(names(`${head}\n${added}`)).toEqual([]);
