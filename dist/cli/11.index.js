@@ -843,7 +843,7 @@ function contradictsDates(before, after) {
 }
 const DAY = /[-.+_]((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])/;
 // `1.0rc1`, `3.14.0b2`, `1.0-beta.4.9.1`, and a commit after one: `1.0-rc1-unstable-2024-01-31`.
-const prerelease = /(?:[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))(?:[-.]?[0-9]+)*|(?<=\.[0-9]+)[ab][0-9]+)(?:-unstable-[0-9-]{10})?$/i;
+const prerelease = /(?:[-._~]?(?:alpha|beta|rc|dev|preview|snapshot|m(?=[-.]?[0-9]))[-.]?[0-9]*(?:[-.][0-9]+)*|(?<=\.[0-9]+)[ab][0-9]+)(?:-unstable-[0-9-]{10})?$/i;
 /** Nix knows `pre` alone: to it `1.0rc1` is newer than `1.0`. Null where both or neither are such. */
 function prereleaseAge(before, after) {
     if (prerelease.test(before) === prerelease.test(after))
@@ -894,7 +894,7 @@ const loaders = new Set([
     'systemd-boot',
 ]);
 /** Units by which people get in over the network: one is enough. */
-const sshUnits = ['sshd.service', 'sshd.socket', 'sshd@.service'];
+const sshUnits = ['sshd.service', 'sshd.socket'];
 /** Whether a unit's name alone decides what a report says of a host. */
 function isTellingUnit(name) {
     return sshUnits.some((unit) => unit === name) || (0,_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isServingUnit */ .f3)(name);
@@ -941,6 +941,8 @@ function isMajorChange(change) {
 /* harmony import */ var _version_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83232);
 
 
+/** More steps than any service has ever had majors. */
+const MOST_STEPS = 100;
 const one = { majors: 1 };
 const two = { majors: 2 };
 const sql = { majors: 2, family: 'mysql' };
@@ -1026,7 +1028,6 @@ const services = new Map(Object.entries({
     vaultwarden: one,
     'zabbix-server': two,
     zammad: one,
-    'zfs-user': two,
     zitadel: one,
     zookeeper: two,
 }));
@@ -1071,7 +1072,7 @@ function isStatefulMajor(change) {
 }
 /**
  * The major versions that a service must not pass over and does, between the newest that went and the newest that came:
- * `['31']` of nextcloud 30 -> 32. At most three.
+ * `['31']` of nextcloud 30 -> 32.
  */
 function skippedMajors(change) {
     const steps = services.get(change.name)?.steps;
@@ -1081,7 +1082,7 @@ function skippedMajors(change) {
     const [from, to] = [Number(old.at(-1)), Number(now.at(-1))];
     if (steps === undefined || old.slice(0, -1).join('.') !== now.slice(0, -1).join('.'))
         return [];
-    return Array.from({ length: Math.min(3, Math.max(0, to - from - 1)) }, (_, index) => [...old.slice(0, -1), from + index + 1].join('.'));
+    return Array.from({ length: Math.min(MOST_STEPS, Math.max(0, to - from - 1)) }, (_, index) => [...old.slice(0, -1), from + index + 1].join('.'));
 }
 
 

@@ -434,7 +434,8 @@ const columns = [
 ];
 /** Packages and generated configuration of a group, or what would be built where nothing was. */
 function packageFold(group, open) {
-    const [{ changes, outcome }] = group;
+    const [{ outcome }] = group;
+    const changes = (0,group_changes/* groupChanges */.t)(group);
     if (changes) {
         const content = changeContent(fewHosts(group), changes);
         if (content === nothing)
@@ -464,11 +465,11 @@ function systemFold(group) {
     return folded([lineMarkup(fewHosts(group)), `: ${counts}`], bullets((0,system/* systemLines */.f)(changes)));
 }
 function changeContent(hosts, { packages, configuration }) {
-    const generated = (0,report_summary/* unitCounts */.zY)(configuration);
+    const generated = (0,report_summary/* configurationCounts */.XV)(configuration);
     if (packages.length === 0 && generated === '')
         return nothing;
     const table = packages.length === 0 ? nothing : packageTable((0,rich/* toText */.fE)(hosts), (0,report_summary/* byInterest */.ad)(packages));
-    const summary = `Generated configuration: ${generated} (${(0,quantity/* byteChange */.R5)(configuration.bytes)})`;
+    const summary = `Generated configuration: ${generated}`;
     return markup `${table}${generated === '' ? nothing : folded(summary, bullets(nameLists(configuration)))}`;
 }
 /** So many rows share a body of the table: a body that is out of sight is not laid out. */

@@ -369,7 +369,9 @@ var system = __webpack_require__(37691);
 
 /** A folded list of packages for each group, or of what would be built where nothing was. */
 function* packageBlocks(drawing, groups) {
-    yield* (0,markdown_parts/* section */.uW)(drawing, 'Packages', 'package lists', groups, ([{ changes, outcome }]) => {
+    yield* (0,markdown_parts/* section */.uW)(drawing, 'Packages', 'package lists', groups, (group) => {
+        const [{ outcome }] = group;
+        const changes = (0,group_changes/* groupChanges */.t)(group);
         if (changes) {
             const { packages, configuration } = changes;
             const content = [...packageList(drawing, packages), ...configurationList(drawing, configuration)];
@@ -445,10 +447,10 @@ function packageCells(change) {
     ];
 }
 function configurationList(drawing, configuration) {
-    const counts = (0,report_summary/* unitCounts */.zY)(configuration);
+    const counts = (0,report_summary/* configurationCounts */.XV)(configuration);
     if (counts === '')
         return [];
-    const head = `Generated configuration: ${counts} (${(0,quantity/* byteChange */.R5)(configuration.bytes)}).`;
+    const head = `Generated configuration: ${counts}.`;
     return [
         `${head}\n\n${lists(drawing, configuration, drawing.budget.configurationNames, 'names of configuration files')}`.trim(),
     ];

@@ -1179,7 +1179,7 @@ var picomatch = __webpack_require__(14006);
 // A file's name may hold line breaks: `s`.
 const OPTIONS = { dot: true, flags: 's' };
 /** A name without an ending. */
-const UNDOTTED = '+([^./])';
+const UNDOTTED = '!(*.*)';
 /**
  * Tells which formats look at a file of that path, in the registry's order. Most files of a repository are of no
  * interest to any: their last name, or how it ends, tells that before a glob is tried.
@@ -1192,7 +1192,7 @@ function formatsFor() {
         for (const file of format.files) {
             const glob = { format, pattern: picomatch.makeRe(file, OPTIONS) };
             for (const last of alternatives(external_node_path_.posix.basename(file))) {
-                // `*.nix`, `!(package|composer).json`, `+([^./])`
+                // `*.nix`, `!(package|composer).json`, `!(*.*)`
                 const ending = last === UNDOTTED ? '' : /[*)](\.\w+)$/.exec(last)?.[1];
                 if (ending !== undefined)
                     append(byEnding, ending, glob);
@@ -7590,14 +7590,16 @@ const nothingAround = { channels: [], lastModified: null };
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
-function aroundOf({ members }) {
-    const texts = new Map(members.map(({ key, value }) => [key, around_textOf(value) ?? '']));
-    const revisions = new Set([...texts.values()].flatMap((text) => text.match(REVISIONS) ?? []));
-    // Of several in one set nobody knows which one is meant.
-    if (revisions.size > 1)
+function aroundOf(set) {
+    if (!isOfOneRevision(set))
         return nothingAround;
+    const texts = new Map(set.members.map(({ key, value }) => [key, around_textOf(value) ?? '']));
     const channels = CHANNEL_KEYS.flatMap((key) => (0,nixpkgs_address/* channelOfBranch */.zz)('NixOS', texts.get(key)) ?? []);
     return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+}
+/** Of several revisions in one set nobody knows which one its channel and its date are of. */
+function isOfOneRevision({ members }) {
+    return new Set(members.flatMap(({ value }) => around_textOf(value)?.match(REVISIONS) ?? [])).size <= 1;
 }
 /** The sets of a Nix file, by where the texts begin that stand right in them. */
 function setsIn(text) {
@@ -7614,8 +7616,10 @@ function setsIn(text) {
     return sets;
 }
 /** The channel that a set tells, led to that of the target. */
-function channelEdits({ members }, pin, target) {
-    return members.flatMap(({ key, value }) => {
+function channelEdits(set, pin, target) {
+    if (!isOfOneRevision(set))
+        return [];
+    return set.members.flatMap(({ key, value }) => {
         const old = CHANNEL_KEYS.includes(key) ? around_textOf(value) : null;
         const moved = old === null ? null : around_inChannel(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
@@ -8009,7 +8013,8 @@ function movePinBeside(text, pin, target) {
     const object = namedObjects(pin.file, treeIn(pin.file, text)).find(({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision));
     const edits = object?.node.members.flatMap(({ key, value }) => {
         const old = around_textOf(value);
-        const moved = old === null ? null : key === 'date' ? movedDate(old, pin, target) : movedValue(old, pin, target);
+        const isDate = key === 'date' && isOfOneRevision(object.node);
+        const moved = old === null ? null : isDate ? movedDate(old, pin, target) : movedValue(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
     const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
@@ -9611,7 +9616,7 @@ const FOLDERS = '{bin,script,scripts,tools,hack,ci,.ci}';
 /** `bin/deploy`: a script by its first line, whatever it is called. */
 const script = addressFormat({
     id: 'script',
-    files: [`{,*/}${FOLDERS}/+([^./])`],
+    files: [`{,*/}${FOLDERS}/!(*.*)`],
     mentions: new RegExp(`^#![^]*?(?:${nixpkgs_address/* mentionsSource */.v0.source})`, 'i'),
     largest: 128 * 1024,
     read(text) {
@@ -9623,7 +9628,9 @@ const script = addressFormat({
 /** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
 function isOfShell(text) {
     const [, started = ''] = /^#!(.*)/.exec(text) ?? [];
-    const by = /\bnix-shell\b/.test(started) ? (/^#!.*[ \t]-i[ \t]+(.*)/m.exec(text)?.[1] ?? '') : started;
+    const by = /\bnix-shell\b/.test(started)
+        ? (/^#!.*[ \t]-i[ \t]+("[^"]*"|'[^']*'|\S+)/m.exec(text)?.[1] ?? '')
+        : started;
     return /(?:^|[\s/"'])(?:ba|da|z|k|fi)?sh(?:[\s"']|$)/.test(by);
 }
 

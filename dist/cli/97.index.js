@@ -189,7 +189,8 @@ function kernelFindings(kernel) {
 }
 function seriesFindings(kernel) {
     const { before, after } = kernel;
-    if (kernel.change !== 'series')
+    // Of one that comes or goes the version may not be known.
+    if (kernel.change !== 'series' || (before === null && after === null))
         return [];
     if (after === null)
         return [
@@ -245,6 +246,8 @@ function isNewBranch({ name, before, after }) {
     return (0,notable/* isNewMajor */.Qm)({ before: [before], after: [after] });
 }
 
+// EXTERNAL MODULE: ./build/src/core/diff/versions.js
+var versions = __webpack_require__(34880);
 // EXTERNAL MODULE: ./build/src/core/stateful.js
 var stateful = __webpack_require__(67225);
 ;// CONCATENATED MODULE: ./build/src/report/stateful.js
@@ -283,8 +286,9 @@ const meanings = {
     teleport: MAJORS,
     timescaledb: EXTENSION,
     'timescaledb-apache': EXTENSION,
-    'zfs-user': 'a pool on which `zpool upgrade` was run is not read by the version before',
 };
+/** So many of the versions that are passed over are named. */
+const FEW = 5;
 const ELSE = 'its data may be converted at the first start, and the version before may not read it any more: have a backup first';
 /** A sentence's end: what a new major version of this service means. */
 function meaningOfMajor(name) {
@@ -299,10 +303,12 @@ function meaningOfDowngrade(name) {
 /** A sentence's end: what a service may not pass over, and does; mostly empty. */
 function skipped(change) {
     const majors = (0,stateful/* skippedMajors */.R2)(change);
-    return majors.length === 0 ? '' : `; this passes over ${majors.join(', ')}`;
+    const more = majors.length > FEW ? ` and ${majors.length - FEW} more` : '';
+    return majors.length === 0 ? '' : `; this passes over ${majors.slice(0, FEW).join(', ')}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/package-findings.js
+
 
 
 
@@ -330,10 +336,18 @@ function movedFindings(changes) {
             return downgradeFindings(change, false);
         if ((0,stateful/* isStatefulMajor */.AW)(change))
             return [statefulMajor(change)];
+        if ((0,stateful/* isStateful */.VA)(change.name))
+            return downgradeFindings(asServed(change), true);
         if (change.change === 'downgraded')
-            return downgradeFindings(change, (0,stateful/* isStateful */.VA)(change.name));
+            return downgradeFindings(change, false);
         return [...coreFindings(change), ...loaderFindings(change)];
     };
+}
+/** The change of the versions that serve alone. */
+function asServed(change) {
+    const { before, after } = (0,stateful/* servedVersions */.RI)(change);
+    const kind = change.programs ? (0,versions/* versionChange */.B)(before, after) : change.change;
+    return { ...change, before, after, change: kind };
 }
 function statefulMajor(change) {
     const served = (0,stateful/* servedVersions */.RI)(change);
@@ -409,7 +423,7 @@ function successions(served) {
         const next = come.find(({ name }) => family !== null && (0,stateful/* familyOf */.Ap)(name) === family);
         const was = [{ name: old.name }, ' ', { name: (0,moved/* versions */.e4)((0,stateful/* servedVersions */.RI)(old).before) ?? '' }];
         if (!next)
-            return { rank: 'stateful', text: [...was, ' is gone: its data stays, and nothing serves it'] };
+            return { rank: 'stateful', text: [...was, ' is gone: its data stays where it is'] };
         const now = [{ name: next.name }, ' ', { name: (0,moved/* versions */.e4)((0,stateful/* servedVersions */.RI)(next).after) ?? '' }];
         return {
             rank: 'stateful',
@@ -505,10 +519,10 @@ function groupFindings(group) {
 }
 /** @returns what leaves a machine that is far away out of reach */
 function sshFindings({ units: { added, removed } }) {
-    const [service, ...others] = notable/* sshUnits */.e2;
-    if (!removed.includes(service) || others.some((unit) => added.includes(unit)))
+    const gone = notable/* sshUnits */.e2.find((unit) => removed.includes(unit));
+    if (gone === undefined || notable/* sshUnits */.e2.some((unit) => added.includes(unit)))
         return [];
-    return [{ rank: 'access', text: [{ name: service }, ' is gone: see that you still get in'] }];
+    return [{ rank: 'access', text: [{ name: gone }, ' is gone: see that you still get in'] }];
 }
 function nixFindings({ before, after, schemaBefore, schemaAfter }) {
     if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
@@ -724,40 +738,77 @@ function logTitle({ class: kind, reason, subject }, host) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ groupChanges)
 /* harmony export */ });
-/** So many hosts are named beside a unit that not all of a group have. */
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91191);
+
+/** So many hosts are named beside a name that not all of a group have. */
 const FEW = 3;
+// Each form of the report asks several times, and a group may have a thousand hosts.
+const known = new WeakMap();
 /**
- * How the hosts of a group change: alike, but for names of units and of files in /etc, which are put together. A name
- * that some hosts have and others have not says of which it is.
+ * How the hosts of a group change: alike, but for names of units, of files in /etc and of generated configuration, which
+ * are put together. A name that some hosts have and others have not says of which it is.
  */
 function groupChanges(group) {
-    const [{ changes }, ...others] = group;
-    if (changes === null || others.length === 0)
+    const [{ changes }] = group;
+    if (changes === null || group.length === 1)
         return changes;
-    const etc = changes.etc && together(group, (one) => one.etc);
-    return { ...changes, units: together(group, (one) => one.units), etc };
+    const told = known.get(group) ?? allTogether(group, changes);
+    known.set(group, told);
+    return told;
 }
-function together(group, of) {
-    const names = (kind) => {
-        const hosts = new Map();
-        for (const { name: host, changes } of group) {
-            for (const name of (changes && of(changes)?.[kind]) ?? []) {
-                const known = hosts.get(name);
-                if (known)
-                    known.push(host);
-                else
-                    hosts.set(name, [host]);
-            }
-        }
-        const told = (name, some) => {
-            if (some.length === group.length)
-                return name;
-            const more = some.length > FEW ? ` and ${some.length - FEW} more` : '';
-            return `${name} on ${some.slice(0, FEW).join(', ')}${more}`;
-        };
-        return [...hosts].map(([name, some]) => told(name, some)).sort();
+function allTogether(group, changes) {
+    const all = group.flatMap(({ name, changes: own }) => (own ? [{ name, own }] : []));
+    const sizes = all.map(({ own }) => own.configuration.bytes);
+    return {
+        ...changes,
+        units: together(all.map(({ name, own }) => ({ host: name, names: own.units }))),
+        etc: changes.etc &&
+            together(all.flatMap(({ name, own }) => (own.etc ? { host: name, names: own.etc } : []))),
+        configuration: {
+            ...together(all.map(({ name, own }) => ({ host: name, names: own.configuration }))),
+            bytes: changes.configuration.bytes,
+            size: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .range */ .y1)(sizes, _quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .byteChange */ .R5),
+        },
     };
-    return { added: names('added'), removed: names('removed'), changed: names('changed') };
+}
+const kinds = ['added', 'removed', 'changed'];
+function together(all) {
+    const [first] = all;
+    if (!first)
+        return { added: [], removed: [], changed: [] };
+    const { added, removed, changed } = first.names;
+    if (all.every(({ names }) => kinds.every((kind) => isSame(names[kind], first.names[kind]))))
+        return { added, removed, changed };
+    const counts = kinds.flatMap((kind) => {
+        const found = all.map(({ names }) => names[kind].length);
+        return found.some((count) => count > 0) ? [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .range */ .y1)(found, String)} ${kind}`] : [];
+    });
+    return {
+        ...{ added: merged(all, 'added'), removed: merged(all, 'removed'), changed: merged(all, 'changed') },
+        counts: counts.join(', '),
+    };
+}
+function isSame(a, b) {
+    return a.length === b.length && a.every((name, index) => name === b[index]);
+}
+function merged(all, kind) {
+    const hosts = new Map();
+    for (const { host, names } of all) {
+        for (const name of names[kind]) {
+            const some = hosts.get(name);
+            if (some)
+                some.push(host);
+            else
+                hosts.set(name, [host]);
+        }
+    }
+    return [...hosts]
+        .map(([name, some]) => (some.length === all.length ? name : `${name} on ${few(some)}`))
+        .sort();
+}
+function few(hosts) {
+    const more = hosts.length > FEW ? ` and ${hosts.length - FEW} more` : '';
+    return hosts.slice(0, FEW).join(', ') + more;
 }
 
 
@@ -799,7 +850,7 @@ function kernelMove(kernel) {
 function kindOf({ before, after, change }) {
     if (change === 'none')
         return 'the same';
-    if (change !== 'series')
+    if (change !== 'series' || (before === null && after === null))
         return change;
     if (before === null)
         return 'new here';
@@ -1121,6 +1172,7 @@ function short(release) {
 /* harmony export */   Tr: () => (/* binding */ unchangedHosts),
 /* harmony export */   We: () => (/* binding */ groupRow),
 /* harmony export */   XP: () => (/* binding */ nixMove),
+/* harmony export */   XV: () => (/* binding */ configurationCounts),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   ZF: () => (/* binding */ pushedLines),
 /* harmony export */   _5: () => (/* binding */ isUnchanged),
@@ -1209,8 +1261,13 @@ function changeWord(change) {
         return 'rebuilt by itself (patched?)';
     return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? `${change.change} (major)` : change.change;
 }
-function unitCounts({ added, removed, changed }) {
-    return movedCounts(added.length, removed.length, changed.length);
+function unitCounts({ added, removed, changed, counts }) {
+    return counts ?? movedCounts(added.length, removed.length, changed.length);
+}
+/** `2 added, 34 changed (+1.2 KiB)`; empty where nothing changes. */
+function configurationCounts(configuration) {
+    const counts = unitCounts(configuration);
+    return counts === '' ? '' : `${counts} (${configuration.size ?? (0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .byteChange */ .R5)(configuration.bytes)})`;
 }
 /** `2 added, 34 changed` */
 function movedCounts(added, removed, changed) {
@@ -1804,7 +1861,7 @@ function changeLines(changes, ink) {
         (0,summary/* changeWord */.dY)(change),
         (0,quantity/* byteChange */.R5)(change.bytes),
     ]);
-    const generated = (0,summary/* unitCounts */.zY)(configuration);
+    const generated = (0,summary/* configurationCounts */.XV)(configuration);
     return [
         ...lines.map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
         ...(rows.length === 0
@@ -1813,9 +1870,7 @@ function changeLines(changes, ink) {
         ...(packages.length > rows.length
             ? [`    ${(0,quantity/* counted */.hS)(packages.length - rows.length, 'more package')}: the JSON has them all.`]
             : []),
-        ...(generated === ''
-            ? []
-            : [`  generated configuration: ${generated} (${(0,quantity/* byteChange */.R5)(configuration.bytes)})`]),
+        ...(generated === '' ? [] : [`  generated configuration: ${generated}`]),
         ...unitLines(units),
         ...(0,system/* systemLines */.f)(changes, MOST_NAMES).map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
     ];

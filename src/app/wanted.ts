@@ -7,7 +7,7 @@ import type { PinFormat } from '../pins/types.js';
 const OPTIONS = { dot: true, flags: 's' };
 
 /** A name without an ending. */
-const UNDOTTED = '+([^./])';
+const UNDOTTED = '!(*.*)';
 
 interface Glob {
   format: PinFormat;
@@ -26,7 +26,7 @@ export function formatsFor(): (path: string) => readonly PinFormat[] {
     for (const file of format.files) {
       const glob = { format, pattern: picomatch.makeRe(file, OPTIONS) };
       for (const last of alternatives(posix.basename(file))) {
-        // `*.nix`, `!(package|composer).json`, `+([^./])`
+        // `*.nix`, `!(package|composer).json`, `!(*.*)`
         const ending = last === UNDOTTED ? '' : /[*)](\.\w+)$/.exec(last)?.[1];
         if (ending !== undefined) append(byEnding, ending, glob);
         else if (/^[\w.-]+$/.test(last)) append(byName, last, glob);

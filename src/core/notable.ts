@@ -27,7 +27,7 @@ const loaders: ReadonlySet<string> = new Set([
 ]);
 
 /** Units by which people get in over the network: one is enough. */
-export const sshUnits = ['sshd.service', 'sshd.socket', 'sshd@.service'] as const;
+export const sshUnits = ['sshd.service', 'sshd.socket'] as const;
 
 /** Whether a unit's name alone decides what a report says of a host. */
 export function isTellingUnit(name: string): boolean {

@@ -14,6 +14,9 @@ interface Stateful {
   family?: string;
 }
 
+/** More steps than any service has ever had majors. */
+const MOST_STEPS = 100;
+
 const one: Stateful = { majors: 1 };
 const two: Stateful = { majors: 2 };
 const sql: Stateful = { majors: 2, family: 'mysql' };
@@ -101,7 +104,6 @@ const services = new Map<string, Stateful>(
     vaultwarden: one,
     'zabbix-server': two,
     zammad: one,
-    'zfs-user': two,
     zitadel: one,
     zookeeper: two,
   } satisfies Record<string, Stateful>),
@@ -152,7 +154,7 @@ export function isStatefulMajor(change: PackageChange): boolean {
 
 /**
  * The major versions that a service must not pass over and does, between the newest that went and the newest that came:
- * `['31']` of nextcloud 30 -> 32. At most three.
+ * `['31']` of nextcloud 30 -> 32.
  */
 export function skippedMajors(change: PackageChange): string[] {
   const steps = services.get(change.name)?.steps;
@@ -162,7 +164,7 @@ export function skippedMajors(change: PackageChange): string[] {
   const [old, now] = [newest(before), newest(after)];
   const [from, to] = [Number(old.at(-1)), Number(now.at(-1))];
   if (steps === undefined || old.slice(0, -1).join('.') !== now.slice(0, -1).join('.')) return [];
-  return Array.from({ length: Math.min(3, Math.max(0, to - from - 1)) }, (_, index) =>
+  return Array.from({ length: Math.min(MOST_STEPS, Math.max(0, to - from - 1)) }, (_, index) =>
     [...old.slice(0, -1), from + index + 1].join('.'),
   );
 }

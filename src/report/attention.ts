@@ -77,9 +77,9 @@ function groupFindings(group: Group): Finding[] {
 
 /** @returns what leaves a machine that is far away out of reach */
 function sshFindings({ units: { added, removed } }: ChangeSet): Finding[] {
-  const [service, ...others] = sshUnits;
-  if (!removed.includes(service) || others.some((unit) => added.includes(unit))) return [];
-  return [{ rank: 'access', text: [{ name: service }, ' is gone: see that you still get in'] }];
+  const gone = sshUnits.find((unit) => removed.includes(unit));
+  if (gone === undefined || sshUnits.some((unit) => added.includes(unit))) return [];
+  return [{ rank: 'access', text: [{ name: gone }, ' is gone: see that you still get in'] }];
 }
 
 function nixFindings({ before, after, schemaBefore, schemaAfter }: NixSummary): Finding[] {

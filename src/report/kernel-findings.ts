@@ -23,7 +23,8 @@ export function kernelFindings(kernel: KernelSummary): Finding[] {
 
 function seriesFindings(kernel: KernelSummary): Finding[] {
   const { before, after } = kernel;
-  if (kernel.change !== 'series') return [];
+  // Of one that comes or goes the version may not be known.
+  if (kernel.change !== 'series' || (before === null && after === null)) return [];
   if (after === null)
     return [
       { rank: 'kernel-series', text: ['there is no kernel any more: ', { name: before ?? '' }, ' is gone'] },

@@ -21,7 +21,7 @@ export function kernelMove(kernel: KernelSummary): Line {
 
 function kindOf({ before, after, change }: KernelSummary): string {
   if (change === 'none') return 'the same';
-  if (change !== 'series') return change;
+  if (change !== 'series' || (before === null && after === null)) return change;
   if (before === null) return 'new here';
   return after === null ? 'gone' : change;
 }

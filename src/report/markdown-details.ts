@@ -1,17 +1,19 @@
-import type { ConfigurationChanges, PackageChange, UnitChanges } from '../core/change-set.js';
+import type { PackageChange, UnitChanges } from '../core/change-set.js';
 import type { BuildPlan } from '../core/rebuild.js';
-import { groupChanges } from './group-changes.js';
+import { groupChanges, type GroupConfiguration } from './group-changes.js';
 import { versions } from './moved.js';
 import { bullets, first, markdownTable, section, tableRow, type Drawing } from './markdown-parts.js';
 import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
-import { byInterest, changeWord, packageCounts, unitCounts } from './summary.js';
+import { byInterest, changeWord, configurationCounts, packageCounts, unitCounts } from './summary.js';
 import { isLongerThan, systemCounts, systemLines } from './system.js';
 
 /** A folded list of packages for each group, or of what would be built where nothing was. */
 export function* packageBlocks(drawing: Drawing, groups: readonly Group[]): Generator<string> {
-  yield* section(drawing, 'Packages', 'package lists', groups, ([{ changes, outcome }]) => {
+  yield* section(drawing, 'Packages', 'package lists', groups, (group) => {
+    const [{ outcome }] = group;
+    const changes = groupChanges(group);
     if (changes) {
       const { packages, configuration } = changes;
       const content = [...packageList(drawing, packages), ...configurationList(drawing, configuration)];
@@ -106,10 +108,10 @@ function packageCells(change: PackageChange): Line[] {
   ];
 }
 
-function configurationList(drawing: Drawing, configuration: ConfigurationChanges): string[] {
-  const counts = unitCounts(configuration);
+function configurationList(drawing: Drawing, configuration: GroupConfiguration): string[] {
+  const counts = configurationCounts(configuration);
   if (counts === '') return [];
-  const head = `Generated configuration: ${counts} (${byteChange(configuration.bytes)}).`;
+  const head = `Generated configuration: ${counts}.`;
   return [
     `${head}\n\n${lists(drawing, configuration, drawing.budget.configurationNames, 'names of configuration files')}`.trim(),
   ];

@@ -1,5 +1,6 @@
 import type { ChangeSet, PackageChange, VersionSets } from '../core/change-set.js';
 import { compareVersions } from '../core/nix-version.js';
+import { versionChange } from '../core/diff/versions.js';
 import { isBootLoader, isCoreMajor, isCorePackage } from '../core/notable.js';
 import { familyOf, isServing, isStateful, isStatefulMajor, servedVersions } from '../core/stateful.js';
 import type { Finding } from './finding.js';
@@ -31,9 +32,17 @@ function movedFindings(changes: ChangeSet): (change: PackageChange) => Finding[]
   return (change) => {
     if (isStateful(change.name) && !isServing(change, changes)) return downgradeFindings(change, false);
     if (isStatefulMajor(change)) return [statefulMajor(change)];
-    if (change.change === 'downgraded') return downgradeFindings(change, isStateful(change.name));
+    if (isStateful(change.name)) return downgradeFindings(asServed(change), true);
+    if (change.change === 'downgraded') return downgradeFindings(change, false);
     return [...coreFindings(change), ...loaderFindings(change)];
   };
+}
+
+/** The change of the versions that serve alone. */
+function asServed(change: PackageChange): PackageChange {
+  const { before, after } = servedVersions(change);
+  const kind = change.programs ? versionChange(before, after) : change.change;
+  return { ...change, before, after, change: kind };
 }
 
 function statefulMajor(change: PackageChange): Finding {
@@ -113,7 +122,7 @@ function successions(served: readonly PackageChange[]): Finding[] {
     const family = familyOf(old.name);
     const next = come.find(({ name }) => family !== null && familyOf(name) === family);
     const was: Line = [{ name: old.name }, ' ', { name: versions(servedVersions(old).before) ?? '' }];
-    if (!next) return { rank: 'stateful', text: [...was, ' is gone: its data stays, and nothing serves it'] };
+    if (!next) return { rank: 'stateful', text: [...was, ' is gone: its data stays where it is'] };
     const now: Line = [{ name: next.name }, ' ', { name: versions(servedVersions(next).after) ?? '' }];
     return {
       rank: 'stateful',

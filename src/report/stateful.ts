@@ -42,8 +42,10 @@ const meanings: Readonly<Record<string, string>> = {
   teleport: MAJORS,
   timescaledb: EXTENSION,
   'timescaledb-apache': EXTENSION,
-  'zfs-user': 'a pool on which `zpool upgrade` was run is not read by the version before',
 };
+
+/** So many of the versions that are passed over are named. */
+const FEW = 5;
 
 const ELSE =
   'its data may be converted at the first start, and the version before may not read it any more: have a backup first';
@@ -63,5 +65,6 @@ export function meaningOfDowngrade(name: string): string {
 /** A sentence's end: what a service may not pass over, and does; mostly empty. */
 export function skipped(change: PackageChange): string {
   const majors = skippedMajors(change);
-  return majors.length === 0 ? '' : `; this passes over ${majors.join(', ')}`;
+  const more = majors.length > FEW ? ` and ${majors.length - FEW} more` : '';
+  return majors.length === 0 ? '' : `; this passes over ${majors.slice(0, FEW).join(', ')}${more}`;
 }

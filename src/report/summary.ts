@@ -1,13 +1,8 @@
-import type {
-  ChangeSet,
-  KernelSummary,
-  PackageChange,
-  PackageChangeKind,
-  UnitChanges,
-} from '../core/change-set.js';
+import type { ChangeSet, KernelSummary, PackageChange, PackageChangeKind } from '../core/change-set.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
 import { isBootLoader, isCorePackage, isMajorChange } from '../core/notable.js';
 import { isStateful } from '../core/stateful.js';
+import type { GroupConfiguration, GroupNames } from './group-changes.js';
 import { moved } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
 import { byteChange, bytes, counted, duration, range } from './quantity.js';
@@ -83,8 +78,14 @@ export function changeWord(change: PackageChange): string {
   return isMajorChange(change) ? `${change.change} (major)` : change.change;
 }
 
-export function unitCounts({ added, removed, changed }: UnitChanges): string {
-  return movedCounts(added.length, removed.length, changed.length);
+export function unitCounts({ added, removed, changed, counts }: GroupNames): string {
+  return counts ?? movedCounts(added.length, removed.length, changed.length);
+}
+
+/** `2 added, 34 changed (+1.2 KiB)`; empty where nothing changes. */
+export function configurationCounts(configuration: GroupConfiguration): string {
+  const counts = unitCounts(configuration);
+  return counts === '' ? '' : `${counts} (${configuration.size ?? byteChange(configuration.bytes)})`;
 }
 
 /** `2 added, 34 changed` */

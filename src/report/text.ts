@@ -3,7 +3,7 @@ import { groupHosts } from '../core/fleet.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
 import { attentionItems, attentionLine } from './attention.js';
 import { cureLines, derivationNote, failureSentence, failuresOf, logTitle } from './failure.js';
-import { groupChanges } from './group-changes.js';
+import { groupChanges, type GroupChanges } from './group-changes.js';
 import { plain } from './inert.js';
 import { changeLogLine, configLine, firmwareLine, kernelMove, moduleLine, MOST_OPTIONS } from './kernel.js';
 import type { Group, Report } from './model.js';
@@ -18,6 +18,7 @@ import {
   byInterest,
   changeWord,
   columns,
+  configurationCounts,
   groupRow,
   isUnchanged,
   missingLines,
@@ -25,7 +26,6 @@ import {
   packageCounts,
   pushedLines,
   unchangedHosts,
-  unitCounts,
   verdictLine,
   verdictSentence,
 } from './summary.js';
@@ -187,7 +187,7 @@ function vmDetails(group: Group): string[] {
   return lines.filter((line) => line.length > 0).map((line) => `  ${toText(line)}`);
 }
 
-function changeLines(changes: ChangeSet, ink: Ink): string[] {
+function changeLines(changes: GroupChanges, ink: Ink): string[] {
   const { kernel, packages, configuration, units } = changes;
   const lines: Line[] = [
     ['verdict: ', ...verdictLine(changes)],
@@ -203,7 +203,7 @@ function changeLines(changes: ChangeSet, ink: Ink): string[] {
       changeWord(change),
       byteChange(change.bytes),
     ]);
-  const generated = unitCounts(configuration);
+  const generated = configurationCounts(configuration);
   return [
     ...lines.map((line) => `  ${toText(line)}`),
     ...(rows.length === 0
@@ -212,9 +212,7 @@ function changeLines(changes: ChangeSet, ink: Ink): string[] {
     ...(packages.length > rows.length
       ? [`    ${counted(packages.length - rows.length, 'more package')}: the JSON has them all.`]
       : []),
-    ...(generated === ''
-      ? []
-      : [`  generated configuration: ${generated} (${byteChange(configuration.bytes)})`]),
+    ...(generated === '' ? [] : [`  generated configuration: ${generated}`]),
     ...unitLines(units),
     ...systemLines(changes, MOST_NAMES).map((line) => `  ${toText(line)}`),
   ];

@@ -29,6 +29,7 @@ describe('a script’s first line tells', () => {
     '#!/usr/share/bash/tool',
     '#!/usr/bin/env shellcheck',
     '#!/usr/bin/env nix-shell\n#!nix-shell -i python3',
+    '#!/usr/bin/env nix-shell\n#!nix-shell -i python3 -p python3 bash',
     '#!/usr/bin/env nix-shell',
     '# /bin/sh',
     '\uFEFF#!/bin/sh',

@@ -69,6 +69,7 @@ describe('services with data of their own', () => {
   test.each([
     ['nextcloud', '30.0.17', '32.0.2', '; this passes over 31'],
     ['nextcloud', '31.0.9', '32.0.2', ''],
+    ['nextcloud', '24.0.1', '32.0.2', '; this passes over 25, 26, 27, 28, 29 and 2 more'],
     ['mongodb-ce', '5.0.31', '8.0.0', '; this passes over 6, 7'],
     ['k3s', '1.31.9+k3s1', '1.34.1+k3s1', '; this passes over 1.32, 1.33'],
     ['kanidm', '1.6.4', '1.7.1', ''],
@@ -89,9 +90,18 @@ describe('services with data of their own', () => {
     ]);
   });
 
+  test('a downgrade is one of what serves', () => {
+    expect(
+      between(['postgresql-17.1', 'postgresql-16.4-lib'], ['postgresql-17.1', 'postgresql-16.3-lib']),
+    ).toEqual([]);
+    expect(
+      between(['postgresql-17.2', 'postgresql-16.4-lib'], ['postgresql-17.1', 'postgresql-16.6-lib']),
+    ).toEqual(['postgresql 17.2 -> 17.1 (downgrade)']);
+  });
+
   test('one that leaves is told, with what comes for it', () => {
     expect(between(['postgresql-16.11'], [])).toEqual([
-      'postgresql 16.11 is gone: its data stays, and nothing serves it',
+      'postgresql 16.11 is gone: its data stays where it is',
     ]);
     expect(between(['forgejo-13.0.2', 'grafana-11.0.0'], ['forgejo-lts-11.0.7', 'grafana-11.0.0'])).toEqual([
       'forgejo 13.0.2 gives way to forgejo-lts 11.0.7: see that it reads the data of the other, and have a backup first',
@@ -125,6 +135,9 @@ describe('what everything stands on', () => {
     expect(told({ units })).toEqual(['sshd.service is gone: see that you still get in']);
     expect(told({ units: { ...units, added: ['sshd.socket'] } })).toEqual([]);
     expect(told({ units: { ...units, removed: ['x.service'] } })).toEqual([]);
+    expect(told({ units: { ...units, removed: ['sshd.socket', 'sshd@.service'] } })).toEqual([
+      'sshd.socket is gone: see that you still get in',
+    ]);
   });
 
   test('its downgrades come before those of others, and before majors', () => {
@@ -144,6 +157,7 @@ describe('the kernel', () => {
     const change = 'series' as const;
     expect(kernel({ change, before: null })).toEqual(['a kernel comes in, where there was none: 6.12.8']);
     expect(kernel({ change, after: null })).toEqual(['there is no kernel any more: 6.12.8 is gone']);
+    expect(kernel({ change, before: null, after: null })).toEqual([]);
     expect(kernel({ change, before: '6.17.8' })).toEqual([
       'kernel 6.17.8 -> 6.12.8 (downgrade to an older series)',
     ]);

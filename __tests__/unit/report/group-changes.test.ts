@@ -13,7 +13,9 @@ function web(number: number) {
   const changed = ['nginx.service', `acme-web${number}.example.org.service`];
   const units = { added: [], removed: [], changed };
   const etc = { added: [`hosts/web${number}`], removed: [], changed: ['nginx.conf'] };
-  return reportHost({ name: `web${number}`, changes: changeSet({ packages, units, etc }) });
+  const added = Array.from({ length: number }, (_, index) => `script-${number}-${index}`);
+  const configuration = { added, removed: [], changed: ['etc'], bytes: 1024 * number };
+  return reportHost({ name: `web${number}`, changes: changeSet({ packages, units, etc, configuration }) });
 }
 
 describe('hosts that have units of their own', () => {
@@ -31,8 +33,20 @@ describe('hosts that have units of their own', () => {
       added: hosts.map(({ name }) => `hosts/${name} on ${name}`),
       removed: [],
       changed: ['nginx.conf'],
+      counts: '1 added, 1 changed',
     });
     expect(changes?.packages).toBe(packages);
+    expect(changes?.configuration.added).toContain('script-2-1 on web2');
+    expect(changes?.configuration.changed).toEqual(['etc']);
+  });
+
+  test('counts are those of one host, not of all together', () => {
+    const all = report({ hosts });
+    for (const text of [renderMarkdown(all), renderText(all), renderHtml([all])]) {
+      expect(text).toContain('1 to 6 added, 1 changed (+1.0 KiB to +6.0 KiB)');
+      expect(text).not.toMatch(/\b(?:7|12|21) (?:added|changed)/);
+    }
+    expect(renderMarkdown(all)).toContain(': 2 changed</summary>');
   });
 
   test('a unit of many, but not of all, names the first', () => {

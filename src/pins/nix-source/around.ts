@@ -23,13 +23,16 @@ const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
 
-export function aroundOf({ members }: ObjectNode): Around {
-  const texts = new Map(members.map(({ key, value }) => [key, textOf(value) ?? '']));
-  const revisions = new Set([...texts.values()].flatMap((text) => text.match(REVISIONS) ?? []));
-  // Of several in one set nobody knows which one is meant.
-  if (revisions.size > 1) return nothingAround;
+export function aroundOf(set: ObjectNode): Around {
+  if (!isOfOneRevision(set)) return nothingAround;
+  const texts = new Map(set.members.map(({ key, value }) => [key, textOf(value) ?? '']));
   const channels = CHANNEL_KEYS.flatMap((key) => channelOfBranch('NixOS', texts.get(key)) ?? []);
   return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+}
+
+/** Of several revisions in one set nobody knows which one its channel and its date are of. */
+export function isOfOneRevision({ members }: ObjectNode): boolean {
+  return new Set(members.flatMap(({ value }) => textOf(value)?.match(REVISIONS) ?? [])).size <= 1;
 }
 
 /** The sets of a Nix file, by where the texts begin that stand right in them. */
@@ -46,8 +49,9 @@ export function setsIn(text: string): Map<number, ObjectNode> {
 }
 
 /** The channel that a set tells, led to that of the target. */
-export function channelEdits({ members }: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
-  return members.flatMap(({ key, value }) => {
+export function channelEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
+  if (!isOfOneRevision(set)) return [];
+  return set.members.flatMap(({ key, value }) => {
     const old = CHANNEL_KEYS.includes(key) ? textOf(value) : null;
     const moved = old === null ? null : inChannel(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];

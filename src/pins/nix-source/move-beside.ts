@@ -4,7 +4,7 @@ import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { writeDate } from '../date.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { inChannel, textOf } from './around.js';
+import { inChannel, isOfOneRevision, textOf } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -22,8 +22,8 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
   );
   const edits = object?.node.members.flatMap(({ key, value }) => {
     const old = textOf(value);
-    const moved =
-      old === null ? null : key === 'date' ? movedDate(old, pin, target) : movedValue(old, pin, target);
+    const isDate = key === 'date' && isOfOneRevision(object.node);
+    const moved = old === null ? null : isDate ? movedDate(old, pin, target) : movedValue(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
   const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));

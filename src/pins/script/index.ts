@@ -9,7 +9,7 @@ const FOLDERS = '{bin,script,scripts,tools,hack,ci,.ci}';
 /** `bin/deploy`: a script by its first line, whatever it is called. */
 export const script = addressFormat({
   id: 'script',
-  files: [`{,*/}${FOLDERS}/+([^./])`],
+  files: [`{,*/}${FOLDERS}/!(*.*)`],
   mentions: new RegExp(`^#![^]*?(?:${mentionsSource.source})`, 'i'),
   largest: 128 * 1024,
   read(text) {
@@ -22,6 +22,8 @@ export const script = addressFormat({
 /** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
 function isOfShell(text: string): boolean {
   const [, started = ''] = /^#!(.*)/.exec(text) ?? [];
-  const by = /\bnix-shell\b/.test(started) ? (/^#!.*[ \t]-i[ \t]+(.*)/m.exec(text)?.[1] ?? '') : started;
+  const by = /\bnix-shell\b/.test(started)
+    ? (/^#!.*[ \t]-i[ \t]+("[^"]*"|'[^']*'|\S+)/m.exec(text)?.[1] ?? '')
+    : started;
   return /(?:^|[\s/"'])(?:ba|da|z|k|fi)?sh(?:[\s"']|$)/.test(by);
 }

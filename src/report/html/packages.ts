@@ -1,11 +1,11 @@
-import type { ChangeSet, PackageChange, UnitChanges } from '../../core/change-set.js';
+import type { PackageChange, UnitChanges } from '../../core/change-set.js';
 import type { BuildPlan } from '../../core/rebuild.js';
-import { groupChanges } from '../group-changes.js';
+import { groupChanges, type GroupChanges } from '../group-changes.js';
 import { versions } from '../moved.js';
 import type { Group } from '../model.js';
 import { byteChange, bytes, counted } from '../quantity.js';
 import { nameList, toText, type Line } from '../rich.js';
-import { byInterest, changeWord, packageCounts, unitCounts } from '../summary.js';
+import { byInterest, changeWord, configurationCounts, packageCounts, unitCounts } from '../summary.js';
 import { systemCounts, systemLines } from '../system.js';
 import {
   bullets,
@@ -41,7 +41,8 @@ const columns = [
 
 /** Packages and generated configuration of a group, or what would be built where nothing was. */
 export function packageFold(group: Group, open: boolean): Markup {
-  const [{ changes, outcome }] = group;
+  const [{ outcome }] = group;
+  const changes = groupChanges(group);
   if (changes) {
     const content = changeContent(fewHosts(group), changes);
     if (content === nothing) return nothing;
@@ -69,11 +70,11 @@ export function systemFold(group: Group): Markup {
   return folded([lineMarkup(fewHosts(group)), `: ${counts}`], bullets(systemLines(changes)));
 }
 
-function changeContent(hosts: Line, { packages, configuration }: ChangeSet): Markup {
-  const generated = unitCounts(configuration);
+function changeContent(hosts: Line, { packages, configuration }: GroupChanges): Markup {
+  const generated = configurationCounts(configuration);
   if (packages.length === 0 && generated === '') return nothing;
   const table = packages.length === 0 ? nothing : packageTable(toText(hosts), byInterest(packages));
-  const summary = `Generated configuration: ${generated} (${byteChange(configuration.bytes)})`;
+  const summary = `Generated configuration: ${generated}`;
   return markup`${table}${generated === '' ? nothing : folded(summary, bullets(nameLists(configuration)))}`;
 }
 

@@ -60,6 +60,9 @@ test.each([
   [['14.2.1.20250322'], ['14.3.0'], 'upgraded'],
   [['1.2.20240301'], ['1.1.20230101'], 'downgraded'],
   [['2025.05'], ['2025.05.1'], 'upgraded'],
+  // What the words of a pre-release are looked for in must not take ever longer.
+  [['1.0'], [`1.1rc${'1'.repeat(150)}x`], 'upgraded'],
+  [['1.0'], [`1.1rc${'.1'.repeat(80)}x`], 'upgraded'],
   [['2025.8.2'], ['2025.8'], 'downgraded'],
 ] as const)('%j -> %j is %s', (before, after, change) => {
   expect(versionChange(before, after)).toBe(change);
