@@ -9617,17 +9617,17 @@ const FOLDERS = '{bin,script,scripts,tools,hack,ci,.ci}';
 const script = addressFormat({
     id: 'script',
     files: [`{,*/}${FOLDERS}/!(*.*)`],
-    mentions: new RegExp(`^#![^]*?(?:${nixpkgs_address/* mentionsSource */.v0.source})`, 'i'),
+    // A mark of the encoding, three bytes, may stand before.
+    mentions: new RegExp(`^.{0,3}#![^]*?(?:${nixpkgs_address/* mentionsSource */.v0.source})`, 'i'),
     largest: 128 * 1024,
     read(text) {
-        // With a mark of its encoding before it, it is nothing that a kernel starts.
-        return text.startsWith('#!') ? scriptAddresses(wholeText(text), isOfShell(text)) : [];
+        return /^\uFEFF?#!/.test(text) ? scriptAddresses(wholeText(text), isOfShell(text)) : [];
     },
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 /** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
 function isOfShell(text) {
-    const [, started = ''] = /^#!(.*)/.exec(text) ?? [];
+    const [, started = ''] = /^\uFEFF?#!(.*)/.exec(text) ?? [];
     const by = /\bnix-shell\b/.test(started)
         ? (/^#!.*[ \t]-i[ \t]+("[^"]*"|'[^']*'|\S+)/m.exec(text)?.[1] ?? '')
         : started;

@@ -12,6 +12,7 @@ function names(text: string): string[] {
 describe('a script’s first line tells', () => {
   test.each([
     '#!/bin/sh',
+    '\uFEFF#!/bin/sh',
     '#! /bin/sh -e',
     '#!/usr/bin/env bash',
     '#!/usr/bin/env -S bash -eu',
@@ -32,7 +33,6 @@ describe('a script’s first line tells', () => {
     '#!/usr/bin/env nix-shell\n#!nix-shell -i python3 -p python3 bash',
     '#!/usr/bin/env nix-shell',
     '# /bin/sh',
-    '\uFEFF#!/bin/sh',
     '',
   ])('%j: no shell does', (head) => {
     expect(names(`${head}\n${added}`)).toEqual([]);

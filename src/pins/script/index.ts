@@ -10,18 +10,18 @@ const FOLDERS = '{bin,script,scripts,tools,hack,ci,.ci}';
 export const script = addressFormat({
   id: 'script',
   files: [`{,*/}${FOLDERS}/!(*.*)`],
-  mentions: new RegExp(`^#![^]*?(?:${mentionsSource.source})`, 'i'),
+  // A mark of the encoding, three bytes, may stand before.
+  mentions: new RegExp(`^.{0,3}#![^]*?(?:${mentionsSource.source})`, 'i'),
   largest: 128 * 1024,
   read(text) {
-    // With a mark of its encoding before it, it is nothing that a kernel starts.
-    return text.startsWith('#!') ? scriptAddresses(wholeText(text), isOfShell(text)) : [];
+    return /^\uFEFF?#!/.test(text) ? scriptAddresses(wholeText(text), isOfShell(text)) : [];
   },
   pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 
 /** `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; `#! nix-shell -i bash`, where nix-shell starts it. */
 function isOfShell(text: string): boolean {
-  const [, started = ''] = /^#!(.*)/.exec(text) ?? [];
+  const [, started = ''] = /^\uFEFF?#!(.*)/.exec(text) ?? [];
   const by = /\bnix-shell\b/.test(started)
     ? (/^#!.*[ \t]-i[ \t]+("[^"]*"|'[^']*'|\S+)/m.exec(text)?.[1] ?? '')
     : started;
