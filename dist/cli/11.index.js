@@ -217,11 +217,14 @@ function diffParams(before, after) {
 var closure = __webpack_require__(70365);
 // EXTERNAL MODULE: ./build/src/core/notable.js
 var notable = __webpack_require__(75484);
+// EXTERNAL MODULE: ./build/src/core/same-list.js
+var same_list = __webpack_require__(69820);
 // EXTERNAL MODULE: ./build/src/core/stateful.js
 var stateful = __webpack_require__(67225);
 // EXTERNAL MODULE: ./build/src/core/text-order.js
 var text_order = __webpack_require__(31751);
 ;// CONCATENATED MODULE: ./build/src/core/diff/interpreters.js
+
 
 // `python3.12-django`, `perl5.40.0-URI`: nixpkgs puts the interpreter's version into the name.
 const ofInterpreter = /^(lua|luajit|ocaml|perl|php|pypy|python|ruby)[0-9][0-9.]*-(.+)$/;
@@ -256,8 +259,7 @@ function succession(old, now) {
     const { name, after } = now;
     const { before } = old;
     const bytes = old.bytes + now.bytes;
-    const isSame = before.length === after.length && before.every((version, index) => version === after[index]);
-    return isSame
+    return (0,same_list/* isSameList */.f)(before, after)
         ? { name, before, after, change: 'rebuilt', bytes, cause: 'dependencies' }
         : { name, before, after, change: (0,diff_versions/* versionChange */.B)(before, after), bytes, cause: null };
 }
@@ -396,6 +398,7 @@ function sum(parts) {
 
 
 
+
 /** Two closures, path by path. Every path that only one of them has is in exactly one package or in `configuration`. */
 function diffPaths(before, after, kernels, sources) {
     const { all, modules, size } = namePaths(before, after, kernels);
@@ -429,8 +432,7 @@ function packageChange(named, known) {
     const { name, left, right } = named;
     const [before, after] = [versionsOf(left), versionsOf(right)];
     const bytes = named.after - named.before;
-    const moved = before.length !== after.length || before.some((version, index) => version !== after[index]);
-    if (moved) {
+    if (!(0,same_list/* isSameList */.f)(before, after)) {
         const change = (0,diff_versions/* versionChange */.B)(before, after);
         return { name, before, after, change, bytes, cause: null, ...programs(named), ...stayed(named, known) };
     }
@@ -920,6 +922,20 @@ function isNewMajor(change) {
 /** Whether a change is a new major version by what the package is, or by its first number. */
 function isMajorChange(change) {
     return isNewMajor(change) || isCoreMajor(change) || (0,_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW)(change);
+}
+
+
+/***/ }),
+
+/***/ 69820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isSameList)
+/* harmony export */ });
+/** Whether two lists hold the same texts in the same order. */
+function isSameList(a, b) {
+    return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 

@@ -250,7 +250,7 @@ var rollback = __webpack_require__(95078);
 // EXTERNAL MODULE: ./build/src/report/search.js
 var search = __webpack_require__(34346);
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var report_summary = __webpack_require__(73320);
+var summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/report/upgrade.js
 var upgrade = __webpack_require__(84604);
 // EXTERNAL MODULE: ./build/src/report/channel.js
@@ -304,13 +304,13 @@ const verdicts = ['failed', 'reboot', 'switch', 'unknown'];
 function hostTable({ rebuild }, groups) {
     if (groups.length === 0)
         return nothing;
-    const shown = rebuild ? report_summary/* columns */.YB : report_summary/* columns */.YB.slice(0, -1);
+    const shown = rebuild ? summary/* columns */.YB : summary/* columns */.YB.slice(0, -1);
     const cell = (line) => {
         const [word] = line;
         const colour = typeof word === 'string' && verdicts.includes(word) ? word : 'plain';
         return markup `<td class="${colour}">${lineMarkup(line)}</td>`;
     };
-    const rows = groups.map((group) => markup `<tr><th scope="row">${lineMarkup((0,rich/* nameList */.OD)(group.map((host) => host.name)))}</th>${(0,report_summary/* groupRow */.We)(group).slice(0, shown.length).map(cell)}</tr>\n`);
+    const rows = groups.map((group) => markup `<tr><th scope="row">${lineMarkup((0,rich/* nameList */.OD)(group.map((host) => host.name)))}</th>${(0,summary/* groupRow */.We)(group).slice(0, shown.length).map(cell)}</tr>\n`);
     return table('Hosts', ['Hosts', ...shown], rows);
 }
 /** Kernel, modules out of tree, firmware, parameters, configuration, and why the verdict is what it is. */
@@ -322,7 +322,7 @@ function kernelTable(groups) {
         const { kernel } = changes;
         const cells = [
             kernel ? kernelLine(kernel) : ['no kernel'],
-            (0,report_summary/* verdictLine */.MT)(changes),
+            (0,summary/* verdictLine */.MT)(changes),
             ...(kernel ? kernelCells(kernel) : [[], [], [], []]),
         ].map((line) => markup `<td>${line.length === 0 ? '–' : lineMarkup(line)}</td>`);
         return markup `<tr><th scope="row">${lineMarkup(fewHosts(group))}</th>${cells}</tr>\n`;
@@ -405,9 +405,14 @@ function warningSection({ hosts }) {
 var group_changes = __webpack_require__(46083);
 // EXTERNAL MODULE: ./build/src/report/moved.js
 var moved = __webpack_require__(48159);
+// EXTERNAL MODULE: ./build/src/report/counts.js
+var counts = __webpack_require__(72886);
+// EXTERNAL MODULE: ./build/src/report/package-words.js
+var package_words = __webpack_require__(77316);
 // EXTERNAL MODULE: ./build/src/report/system.js
 var system = __webpack_require__(37691);
 ;// CONCATENATED MODULE: ./build/src/report/html/packages.js
+
 
 
 
@@ -440,7 +445,7 @@ function packageFold(group, open) {
         const content = changeContent(fewHosts(group), changes);
         if (content === nothing)
             return nothing;
-        return folded([lineMarkup(fewHosts(group)), `: ${(0,report_summary/* packageCounts */.dv)(changes.packages)}`], content, open);
+        return folded([lineMarkup(fewHosts(group)), `: ${(0,package_words/* packageCounts */.dv)(changes.packages)}`], content, open);
     }
     if (outcome.kind !== 'evaluated')
         return nothing;
@@ -451,9 +456,9 @@ function packageFold(group, open) {
 /** Units added, removed and changed. */
 function unitFold(group) {
     const changes = (0,group_changes/* groupChanges */.t)(group);
-    if (!changes || (0,report_summary/* unitCounts */.zY)(changes.units) === '')
+    if (!changes || (0,counts/* unitCounts */.zY)(changes.units) === '')
         return nothing;
-    const summary = [lineMarkup(fewHosts(group)), `: ${(0,report_summary/* unitCounts */.zY)(changes.units)}`];
+    const summary = [lineMarkup(fewHosts(group)), `: ${(0,counts/* unitCounts */.zY)(changes.units)}`];
     return folded(summary, bullets(nameLists(changes.units)));
 }
 /** Who and what is let in, and what lies in /etc. */
@@ -465,10 +470,10 @@ function systemFold(group) {
     return folded([lineMarkup(fewHosts(group)), `: ${counts}`], bullets((0,system/* systemLines */.f)(changes)));
 }
 function changeContent(hosts, { packages, configuration }) {
-    const generated = (0,report_summary/* configurationCounts */.XV)(configuration);
+    const generated = (0,counts/* configurationCounts */.XV)(configuration);
     if (packages.length === 0 && generated === '')
         return nothing;
-    const table = packages.length === 0 ? nothing : packageTable((0,rich/* toText */.fE)(hosts), (0,report_summary/* byInterest */.ad)(packages));
+    const table = packages.length === 0 ? nothing : packageTable((0,rich/* toText */.fE)(hosts), (0,package_words/* byInterest */.ad)(packages));
     const summary = `Generated configuration: ${generated}`;
     return markup `${table}${generated === '' ? nothing : folded(summary, bullets(nameLists(configuration)))}`;
 }
@@ -507,7 +512,7 @@ function kindOptions(packages) {
 function packageRow(change) {
     const [before, after] = [(0,moved/* versions */.e4)(change.before), (0,moved/* versions */.e4)(change.after)];
     const version = (text) => (text === null ? '–' : shownName(text));
-    const cells = [version(before), version(after), (0,report_summary/* changeWord */.dY)(change)].map((text) => markup `<td role="cell">${text}</td>`);
+    const cells = [version(before), version(after), (0,package_words/* changeWord */.dY)(change)].map((text) => markup `<td role="cell">${text}</td>`);
     return markup `<tr role="row" data-kind="${kindOf(change)}"><th role="rowheader" scope="row">${shownName(change.name)}</th>${cells}<td role="cell" data-bytes="${change.bytes}">${(0,quantity/* byteChange */.R5)(change.bytes)}</td></tr>
 `;
 }
@@ -670,19 +675,19 @@ const MOST_GROUPS = 50;
 function headline(report) {
     const { lastGood, notices = [], rebuild } = report;
     const told = [
-        ...(0,report_summary/* missingLines */.uR)(report),
+        ...(0,summary/* missingLines */.uR)(report),
         ...(lastGood ? [(0,search/* lastGoodSentence */.PR)(lastGood)] : []),
         ...notices.map((said) => [{ said }]),
     ];
-    const age = (0,report_summary/* ageLine */.qh)(report);
+    const age = (0,summary/* ageLine */.qh)(report);
     const how = rebuild?.sandbox ? ` Depth: ${rebuild.depth}, in ${rebuild.sandbox}.` : '';
-    return markup `${age === '' ? nothing : markup `<p class="age">${age}</p>\n`}${told.map((line) => markup `<p class="notice">${lineMarkup(line)}</p>\n`)}<p><strong class="verdict">${(0,report_summary/* verdictSentence */.BT)(report)}</strong>${how}</p>
+    return markup `${age === '' ? nothing : markup `<p class="age">${age}</p>\n`}${told.map((line) => markup `<p class="notice">${lineMarkup(line)}</p>\n`)}<p><strong class="verdict">${(0,summary/* verdictSentence */.BT)(report)}</strong>${how}</p>
 `;
 }
 /** All that a report says below its headline, in the order of docs/report.md, sizes below packages; what is empty is left out. */
 function sections(report, room) {
-    const groups = (0,report_summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
-    const changed = groups.filter(([host]) => !(0,report_summary/* isUnchanged */._5)(host));
+    const groups = (0,summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
+    const changed = groups.filter(([host]) => !(0,summary/* isUnchanged */._5)(host));
     const failed = groups.filter((group) => (0,report_failure/* failuresOf */.dJ)(group).length > 0);
     const inRoom = (some, draw) => limited(room, some, draw);
     const all = [
@@ -709,8 +714,8 @@ function sections(report, room) {
         .map(([slug, title, content]) => ({ slug, title, content }));
 }
 function hosts(report, changed) {
-    const same = (0,report_summary/* unchangedHosts */.Tr)(report.hosts).map(({ words, names }) => [words, ...(0,rich/* nameList */.OD)(names), '.']);
-    const lines = [...same, ...(0,report_summary/* pushedLines */.ZF)(report)];
+    const same = (0,summary/* unchangedHosts */.Tr)(report.hosts).map(({ words, names }) => [words, ...(0,rich/* nameList */.OD)(names), '.']);
+    const lines = [...same, ...(0,summary/* pushedLines */.ZF)(report)];
     return [hostTable(report, changed), lines.map((line) => markup `<p>${lineMarkup(line)}</p>\n`)];
 }
 function rollbackLines(groups) {
@@ -933,8 +938,8 @@ function digest(text) {
 /* harmony export */   M: () => (/* binding */ rollbacks)
 /* harmony export */ });
 /* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67225);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73320);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96735);
 
 
 
@@ -951,8 +956,8 @@ function rollbacks(groups) {
         const kept = changes.packages
             .filter((change) => (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isServing */ .PA)(change, changes) && (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW)(change))
             .map(({ name }) => name);
-        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(kept, 10)];
-        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .nixLine */ .MS)(changes), ...note, ...data];
+        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .nameList */ .OD)(kept, 10)];
+        const line = [...(0,_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .nixLine */ .M)(changes), ...note, ...data];
         const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
         known.hosts.push(...group.map((host) => host.name));
         byLine.set(JSON.stringify(line), known);

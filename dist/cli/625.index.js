@@ -355,11 +355,14 @@ function* releaseBlocks(drawing, { channel, bumps, lastGood, releases }) {
 var group_changes = __webpack_require__(46083);
 // EXTERNAL MODULE: ./build/src/report/moved.js
 var moved = __webpack_require__(48159);
-// EXTERNAL MODULE: ./build/src/report/summary.js
-var report_summary = __webpack_require__(73320);
+// EXTERNAL MODULE: ./build/src/report/counts.js
+var report_counts = __webpack_require__(72886);
+// EXTERNAL MODULE: ./build/src/report/package-words.js
+var package_words = __webpack_require__(77316);
 // EXTERNAL MODULE: ./build/src/report/system.js
 var system = __webpack_require__(37691);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-details.js
+
 
 
 
@@ -377,7 +380,7 @@ function* packageBlocks(drawing, groups) {
             const content = [...packageList(drawing, packages), ...configurationList(drawing, configuration)];
             return content.length === 0
                 ? null
-                : { summary: [(0,report_summary/* packageCounts */.dv)(packages)], content: content.join('\n\n') };
+                : { summary: [(0,package_words/* packageCounts */.dv)(packages)], content: content.join('\n\n') };
         }
         if (outcome.kind !== 'evaluated')
             return null;
@@ -392,7 +395,7 @@ function* packageBlocks(drawing, groups) {
 function* unitBlocks(drawing, groups) {
     yield* (0,markdown_parts/* section */.uW)(drawing, 'Units', 'unit lists', groups, (group) => {
         const units = (0,group_changes/* groupChanges */.t)(group)?.units ?? { added: [], removed: [], changed: [] };
-        const summary = (0,report_summary/* unitCounts */.zY)(units);
+        const summary = (0,report_counts/* unitCounts */.zY)(units);
         return summary === ''
             ? null
             : { summary: [summary], content: lists(drawing, units, drawing.budget.unitNames, 'units’ names') };
@@ -416,7 +419,7 @@ function packageList(drawing, packages) {
     const isEcho = ({ cause }) => cause === 'dependencies';
     const own = packages.filter((change) => !isEcho(change));
     const echoes = (0,markdown_parts/* first */.$1)(drawing, packages.filter(isEcho), budget.echoes, 'packages rebuilt with what they depend on');
-    const rows = (0,markdown_parts/* first */.$1)(drawing, (0,report_summary/* byInterest */.ad)([...own, ...echoes]), budget.packageRows, 'rows of long package lists');
+    const rows = (0,markdown_parts/* first */.$1)(drawing, (0,package_words/* byInterest */.ad)([...own, ...echoes]), budget.packageRows, 'rows of long package lists');
     if (rows.length === 0)
         return [];
     const table = (0,markdown_parts/* markdownTable */.Qj)(drawing, ['Package', 'Before', 'After', 'Change', 'Size'], eachRow(rows));
@@ -442,12 +445,12 @@ function packageCells(change) {
         [{ name: change.name }],
         cell(change.before),
         cell(change.after),
-        [(0,report_summary/* changeWord */.dY)(change)],
+        [(0,package_words/* changeWord */.dY)(change)],
         [(0,quantity/* byteChange */.R5)(change.bytes)],
     ];
 }
 function configurationList(drawing, configuration) {
-    const counts = (0,report_summary/* configurationCounts */.XV)(configuration);
+    const counts = (0,report_counts/* configurationCounts */.XV)(configuration);
     if (counts === '')
         return [];
     const head = `Generated configuration: ${counts}.`;
@@ -481,6 +484,8 @@ function planList(drawing, plan) {
 var report_failure = __webpack_require__(71522);
 // EXTERNAL MODULE: ./build/src/report/rollback.js
 var rollback = __webpack_require__(95078);
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __webpack_require__(73320);
 ;// CONCATENATED MODULE: ./build/src/report/markdown-hosts.js
 
 
@@ -529,7 +534,7 @@ function* kernelBlocks(drawing, groups) {
         // Last, because a forge takes what follows an address for a part of it.
         const log = changes.kernel ? (0,report_kernel/* changeLogLine */.Rn)(changes.kernel) : [];
         const where = log.length === 0 ? [] : ['. Change log: ', ...log];
-        return [...(0,markdown_parts/* groupLabel */.AM)(group), ': ', ...kernel, '. Verdict: ', ...(0,report_summary/* verdictLine */.MT)(changes), ...where];
+        return [...(0,markdown_parts/* groupLabel */.AM)(group), ': ', ...kernel, '. Verdict: ', ...(0,summary/* verdictLine */.MT)(changes), ...where];
     });
     if (points.length > 0)
         yield `#### Kernel\n\n${(0,markdown_parts/* bullets */.e5)(points)}`;
@@ -685,9 +690,9 @@ function renderMarkdown(report, options = {}) {
     const limit = options.limit ?? defaultLimit;
     if (limit < 3000)
         throw new RangeError(`renderMarkdown: ${limit} bytes are too few`);
-    const groups = (0,report_summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
-    const changed = groups.filter(([host]) => !(0,report_summary/* isUnchanged */._5)(host));
-    const rows = changed.map((group) => ({ group, cells: (0,report_summary/* groupRow */.We)(group) }));
+    const groups = (0,summary/* byGravity */.SN)((0,fleet/* groupHosts */.z)(report.hosts));
+    const changed = groups.filter(([host]) => !(0,summary/* isUnchanged */._5)(host));
+    const rows = changed.map((group) => ({ group, cells: (0,summary/* groupRow */.We)(group) }));
     const subject = { report, groups, changed, rows, attention: (0,attention/* attentionItems */.p)(report, groups) };
     for (const budget of budgets()) {
         const body = within(limit, blocks(subject, { budget, limit, leftOut: new Set() }));
@@ -720,25 +725,25 @@ function* blocks(subject, drawing) {
     }
 }
 function headline(report, { budget }) {
-    const age = (0,report_summary/* ageLine */.qh)(report);
+    const age = (0,summary/* ageLine */.qh)(report);
     const title = report.title === '' ? [] : [`### ${(0,inert/* prose */.CS)(report.title, 200)}`];
     const how = report.rebuild?.sandbox && budget.sections
         ? ` Depth: ${report.rebuild.depth}, in ${(0,inert/* prose */.CS)(report.rebuild.sandbox)}.`
         : '';
     const { lastGood, notices = [] } = report;
     const loud = [
-        ...(0,report_summary/* missingLines */.uR)(report, budget.hostNames),
+        ...(0,summary/* missingLines */.uR)(report, budget.hostNames),
         ...(lastGood ? [(0,search/* lastGoodSentence */.PR)(lastGood, !budget.sections)] : []),
     ];
     const told = [...loud.map(rich/* toMarkdown */.l6), ...notices.map((said) => (0,inert/* prose */.CS)(said, 500))];
     const said = told.length === 0 ? [] : [told.map((text) => `> **${text}**`).join('\n>\n')];
-    return [...title, ...(age === '' ? [] : [age]), ...said, `**${(0,report_summary/* verdictSentence */.BT)(report)}**${how}`].join('\n\n');
+    return [...title, ...(age === '' ? [] : [age]), ...said, `**${(0,summary/* verdictSentence */.BT)(report)}**${how}`].join('\n\n');
 }
 function* sections(subject, drawing) {
     const { report, groups, changed, attention } = subject;
     yield* hostTable(report, drawing, subject.rows);
     yield* unchangedLines(report, drawing);
-    yield* (0,report_summary/* pushedLines */.ZF)(report, drawing.budget.hostNames).map(rich/* toMarkdown */.l6);
+    yield* (0,summary/* pushedLines */.ZF)(report, drawing.budget.hostNames).map(rich/* toMarkdown */.l6);
     yield* attentionList(attention, drawing);
     yield* upgradeBlocks(report);
     yield* failureBlocks(drawing, groups);
@@ -759,19 +764,19 @@ function* sections(subject, drawing) {
 }
 function* hostTable(report, drawing, all) {
     const shown = (0,markdown_parts/* first */.$1)(drawing, all, drawing.budget.groupRows, 'rows of the table of hosts');
-    const width = report.rebuild ? report_summary/* columns */.YB.length : report_summary/* columns */.YB.length - 1;
+    const width = report.rebuild ? summary/* columns */.YB.length : summary/* columns */.YB.length - 1;
     const rows = shown.map(({ group, cells }) => {
         const names = group.map((host) => host.name);
         return (0,markdown_parts/* tableRow */.jD)([(0,markdown_parts/* hostNames */.n3)(drawing, names), ...cells.slice(0, width)]);
     });
     if (rows.length > 0)
-        yield (0,markdown_parts/* markdownTable */.Qj)(drawing, ['Hosts', ...report_summary/* columns */.YB.slice(0, width)], rows);
+        yield (0,markdown_parts/* markdownTable */.Qj)(drawing, ['Hosts', ...summary/* columns */.YB.slice(0, width)], rows);
     const rest = all.slice(shown.length).flatMap(({ group }) => group);
     if (rest.length > 0)
-        yield `Not in the table: ${(0,report_summary/* verdictSentence */.BT)({ hosts: rest })}`;
+        yield `Not in the table: ${(0,summary/* verdictSentence */.BT)({ hosts: rest })}`;
 }
 function* unchangedLines(report, drawing) {
-    for (const { words, names } of (0,report_summary/* unchangedHosts */.Tr)(report.hosts))
+    for (const { words, names } of (0,summary/* unchangedHosts */.Tr)(report.hosts))
         yield (0,rich/* toMarkdown */.l6)([words, ...(0,markdown_parts/* hostNames */.n3)(drawing, names), '.']);
 }
 function* attentionList(found, drawing) {

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   M: () => (/* binding */ rollbacks)
 /* harmony export */ });
 /* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67225);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73320);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96735);
 
 
 
@@ -27,8 +27,8 @@ function rollbacks(groups) {
         const kept = changes.packages
             .filter((change) => (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isServing */ .PA)(change, changes) && (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatefulMajor */ .AW)(change))
             .map(({ name }) => name);
-        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .nameList */ .OD)(kept, 10)];
-        const line = [...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .nixLine */ .MS)(changes), ...note, ...data];
+        const data = kept.length === 0 ? [] : ['; what does not go back with it: the data of ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .nameList */ .OD)(kept, 10)];
+        const line = [...(0,_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .nixLine */ .M)(changes), ...note, ...data];
         const known = byLine.get(JSON.stringify(line)) ?? { line, oneWay, hosts: [] };
         known.hosts.push(...group.map((host) => host.name));
         byLine.set(JSON.stringify(line), known);

@@ -440,8 +440,8 @@ function named(name, { before, after }) {
     return [{ name }, ' ', ...(0,moved/* moved */.aW)((0,moved/* versions */.e4)(before), (0,moved/* versions */.e4)(after))];
 }
 
-// EXTERNAL MODULE: ./build/src/report/summary.js
-var summary = __webpack_require__(73320);
+// EXTERNAL MODULE: ./build/src/report/nix.js
+var report_nix = __webpack_require__(96735);
 // EXTERNAL MODULE: ./build/src/report/system.js
 var system = __webpack_require__(37691);
 // EXTERNAL MODULE: ./build/src/report/vm-proof.js
@@ -508,7 +508,7 @@ function groupFindings(group) {
         return findings;
     const { kernel, nix, inhibitors } = changes;
     findings.push(...packageFindings(changes), ...(0,system/* accessFindings */.rF)(changes), ...sshFindings(changes));
-    findings.push(...(kernel ? kernelFindings(kernel) : []), ...nixFindings(nix));
+    findings.push(...(kernel ? kernelFindings(kernel) : []), ...(0,report_nix/* nixFindings */.c)(nix));
     if (inhibitors.length > 0) {
         findings.push({
             rank: 'inhibitor',
@@ -523,23 +523,6 @@ function sshFindings({ units: { added, removed } }) {
     if (gone === undefined || notable/* sshUnits */.e2.some((unit) => added.includes(unit)))
         return [];
     return [{ rank: 'access', text: [{ name: gone }, ' is gone: see that you still get in'] }];
-}
-function nixFindings({ before, after, schemaBefore, schemaAfter }) {
-    if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
-        const schemas = `Nix database schema ${schemaBefore} -> ${schemaAfter}`;
-        return [{ rank: 'schema', text: [`${schemas}: the way back is not easy`] }];
-    }
-    const [old, now] = [minor(before), minor(after)];
-    if (old === null || now === null || old === now)
-        return [];
-    const schema = schemaBefore !== null && schemaBefore === schemaAfter
-        ? `its database keeps schema ${schemaAfter}, so the way back is open for Nix itself`
-        : 'the schema of its database is not known';
-    return [{ rank: 'nix', text: [...(0,summary/* nixMove */.XP)(old, now), `: ${schema}`] }];
-}
-/** `2.31` of `2.31.3` */
-function minor(version) {
-    return /^[0-9]+\.[0-9]+/.exec(version ?? '')?.[0] ?? null;
 }
 /** What a VM has shown that the closures do not. */
 function vmFindings(group) {
@@ -679,6 +662,41 @@ function firstCommits(groups, limit) {
 
 /***/ }),
 
+/***/ 72886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ movedCounts),
+/* harmony export */   XV: () => (/* binding */ configurationCounts),
+/* harmony export */   zY: () => (/* binding */ unitCounts)
+/* harmony export */ });
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91191);
+
+/** `2 added, 34 changed`; empty where nothing changes. */
+function unitCounts({ added, removed, changed, counts }) {
+    return counts ?? movedCounts(added.length, removed.length, changed.length);
+}
+/** `2 added, 34 changed (+1.2 KiB)`; empty where nothing changes. */
+function configurationCounts(configuration) {
+    const counts = unitCounts(configuration);
+    return counts === '' ? '' : `${counts} (${configuration.size ?? (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .byteChange */ .R5)(configuration.bytes)})`;
+}
+/** `2 added, 34 changed` */
+function movedCounts(added, removed, changed) {
+    const counts = [
+        [added, 'added'],
+        [removed, 'removed'],
+        [changed, 'changed'],
+    ];
+    return counts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${count} ${word}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 71522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -738,7 +756,9 @@ function logTitle({ class: kind, reason, subject }, host) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ groupChanges)
 /* harmony export */ });
+/* harmony import */ var _core_same_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69820);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91191);
+
 
 /** So many hosts are named beside a name that not all of a group have. */
 const FEW = 3;
@@ -777,7 +797,7 @@ function together(all) {
     if (!first)
         return { added: [], removed: [], changed: [] };
     const { added, removed, changed } = first.names;
-    if (all.every(({ names }) => kinds.every((kind) => isSame(names[kind], first.names[kind]))))
+    if (all.every(({ names }) => kinds.every((kind) => (0,_core_same_list_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameList */ .f)(names[kind], first.names[kind]))))
         return { added, removed, changed };
     const counts = kinds.flatMap((kind) => {
         const found = all.map(({ names }) => names[kind].length);
@@ -787,9 +807,6 @@ function together(all) {
         ...{ added: merged(all, 'added'), removed: merged(all, 'removed'), changed: merged(all, 'changed') },
         counts: counts.join(', '),
     };
-}
-function isSame(a, b) {
-    return a.length === b.length && a.every((name, index) => name === b[index]);
 }
 function merged(all, kind) {
     const hosts = new Map();
@@ -826,10 +843,10 @@ function few(hosts) {
 /* harmony export */   r6: () => (/* binding */ moduleLine),
 /* harmony export */   tb: () => (/* binding */ MOST_OPTIONS)
 /* harmony export */ });
-/* harmony import */ var _core_nix_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36575);
+/* harmony import */ var _core_nix_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36575);
 /* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48159);
 /* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15876);
 
 
 
@@ -841,11 +858,11 @@ function kernelMove(kernel) {
     const { before, after, flavour } = kernel;
     const series = seriesWords(kernel);
     const words = [
-        kindOf(kernel),
-        ...(flavour ? [`${flavour.before ?? ''} to ${flavour.after ?? ''}`] : []),
-        ...(series === '' ? [] : [series]),
+        [kindOf(kernel)],
+        ...(flavour ? [(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(flavour.before, flavour.after)] : []),
+        ...(series === '' ? [] : [[series]]),
     ];
-    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after), ` (${words.join(', ')})`];
+    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after), ' (', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(words, ', '), ')'];
 }
 function kindOf({ before, after, change }) {
     if (change === 'none')
@@ -881,7 +898,7 @@ function changeLogLine({ before, after, change }) {
         return [];
     if (change !== 'patch' && change !== 'series')
         return [];
-    if (before !== null && (0,_core_nix_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z)(after ?? '', before) < 0)
+    if (before !== null && (0,_core_nix_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z)(after ?? '', before) < 0)
         return [];
     const version = [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
     const log = `https://cdn.kernel.org/pub/linux/kernel/v${major}.x/ChangeLog-${version}`;
@@ -909,7 +926,7 @@ function firmwareLine({ firmware: { changed, packages } }) {
     if (!changed && packages.every(({ before, after }) => before === after))
         return [];
     const told = packages.map(({ name, before, after }) => [{ name }, ' ', ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after)]);
-    return told.length === 0 ? ['changed'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(told, ', ');
+    return told.length === 0 ? ['changed'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(told, ', ');
 }
 /** `3 options changed: CONFIG_HZ 250 -> 1000, …`; empty where none did or nobody knows. @param limit of names */
 function configLine({ config }, limit) {
@@ -926,7 +943,7 @@ function configLine({ config }, limit) {
     const rest = config.length - first.length;
     const more = rest > 0 && first.length > 0 ? [` and ${rest} more`] : [];
     const counts = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(config.length, 'option');
-    return first.length === 0 ? [counts] : [`${counts}: `, ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(told, ', '), ...more];
+    return first.length === 0 ? [counts] : [`${counts}: `, ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(told, ', '), ...more];
 }
 
 
@@ -953,6 +970,135 @@ function versions(list) {
     if (list.length === 1)
         return list[0] || 'unversioned';
     return list.length === 0 ? null : list.map((version) => version || 'unversioned').join(', ');
+}
+
+
+/***/ }),
+
+/***/ 96735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ nixLine),
+/* harmony export */   c: () => (/* binding */ nixFindings)
+/* harmony export */ });
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48159);
+
+/** `Nix 2.28.4 -> 2.28.5, database schema 10 before and after` */
+function nixLine({ nix }) {
+    if (nix.before === null && nix.after === null)
+        return ['no Nix in the system'];
+    const { schemaBefore, schemaAfter } = nix;
+    const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
+    const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
+    return [...nixMove(nix.before, nix.after), `, store schema ${schema}`];
+}
+/** `Nix 2.28 -> 2.31`, `Nix 2.28 -> Lix 2.93` */
+function nixMove(before, after) {
+    const names = [before, after].flatMap((version) => version === null ? [] : [isLix(version) ? 'Lix' : 'Nix']);
+    const [old = 'Nix', now = old] = names;
+    if (old === now || before === null || after === null)
+        return [`${old} `, ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .moved */ .aW)(before, after)];
+    return [`${old} `, { name: before }, ` -> ${now} `, { name: after }];
+}
+/** Lix counts from 2.90, which Nix, a number every few months, is far from. */
+function isLix(version) {
+    return /^2\.9[0-9]/.test(version);
+}
+/** What of Nix needs an eye: a schema that an older one does not read, another minor version. */
+function nixFindings({ before, after, schemaBefore, schemaAfter }) {
+    if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
+        const schemas = `Nix database schema ${schemaBefore} -> ${schemaAfter}`;
+        return [{ rank: 'schema', text: [`${schemas}: the way back is not easy`] }];
+    }
+    const [old, now] = [minor(before), minor(after)];
+    if (old === null || now === null || old === now)
+        return [];
+    const schema = schemaBefore !== null && schemaBefore === schemaAfter
+        ? `its database keeps schema ${schemaAfter}, so the way back is open for Nix itself`
+        : 'the schema of its database is not known';
+    return [{ rank: 'nix', text: [...nixMove(old, now), `: ${schema}`] }];
+}
+/** `2.31` of `2.31.3` */
+function minor(version) {
+    return /^[0-9]+\.[0-9]+/.exec(version ?? '')?.[0] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 77316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ad: () => (/* binding */ byInterest),
+/* harmony export */   dY: () => (/* binding */ changeWord),
+/* harmony export */   dv: () => (/* binding */ packageCounts)
+/* harmony export */ });
+/* harmony import */ var _core_notable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75484);
+/* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67225);
+
+
+const kindWords = {
+    downgraded: 'down',
+    upgraded: 'up',
+    changed: 'changed',
+    added: 'new',
+    removed: 'gone',
+    rebuilt: 'rebuilt',
+};
+const kinds = [
+    'upgraded',
+    'downgraded',
+    'changed',
+    'added',
+    'removed',
+    'rebuilt',
+];
+/** `41 up, 1 down, 2 new, 380 rebuilt` */
+function packageCounts(packages) {
+    const counts = new Map();
+    for (const { change } of packages)
+        counts.set(change, (counts.get(change) ?? 0) + 1);
+    const told = kinds.flatMap((kind) => {
+        const count = counts.get(kind);
+        return count === undefined ? [] : [`${count} ${kindWords[kind]}`];
+    });
+    return told.join(', ') || 'none';
+}
+/** `upgraded (major)`; `rebuilt` alone is an echo of what it depends on. */
+function changeWord(change) {
+    if (change.patched === true)
+        return 'rebuilt, patched';
+    if (change.cause === 'own')
+        return 'rebuilt by itself (patched?)';
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? `${change.change} (major)` : change.change;
+}
+/**
+ * What a reader wants first comes first, where a list is cut above all: downgrades, what everything stands on and what
+ * keeps data, new major versions, other upgrades, …, rebuilds that are only an echo of others last.
+ */
+function byInterest(packages) {
+    const order = [
+        ...['downgraded', 'notable', 'major'],
+        ...['upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'],
+    ];
+    const ranked = new Map(order.map((rank) => [rank, []]));
+    for (const change of packages)
+        ranked.get(interest(change))?.push(change);
+    return [...ranked.values()].flat();
+}
+function interest(change) {
+    if (change.cause === 'dependencies')
+        return 'echo';
+    if (change.change === 'downgraded')
+        return change.change;
+    if (isNotable(change.name))
+        return 'notable';
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? 'major' : change.change;
+}
+function isNotable(name) {
+    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isCorePackage */ ._5)(name) || (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_1__/* .isStateful */ .VA)(name) || (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isBootLoader */ .sM)(name) || name === 'linux';
 }
 
 
@@ -1165,31 +1311,21 @@ function short(release) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BT: () => (/* binding */ verdictSentence),
-/* harmony export */   ET: () => (/* binding */ movedCounts),
-/* harmony export */   MS: () => (/* binding */ nixLine),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   SN: () => (/* binding */ byGravity),
 /* harmony export */   Tr: () => (/* binding */ unchangedHosts),
 /* harmony export */   We: () => (/* binding */ groupRow),
-/* harmony export */   XP: () => (/* binding */ nixMove),
-/* harmony export */   XV: () => (/* binding */ configurationCounts),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   ZF: () => (/* binding */ pushedLines),
 /* harmony export */   _5: () => (/* binding */ isUnchanged),
-/* harmony export */   ad: () => (/* binding */ byInterest),
-/* harmony export */   dY: () => (/* binding */ changeWord),
-/* harmony export */   dv: () => (/* binding */ packageCounts),
 /* harmony export */   qh: () => (/* binding */ ageLine),
-/* harmony export */   uR: () => (/* binding */ missingLines),
-/* harmony export */   zY: () => (/* binding */ unitCounts)
+/* harmony export */   uR: () => (/* binding */ missingLines)
 /* harmony export */ });
-/* harmony import */ var _core_notable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75484);
-/* harmony import */ var _core_stateful_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67225);
-/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91191);
-/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15876);
-/* harmony import */ var _vm_proof_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39536);
-
+/* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48159);
+/* harmony import */ var _package_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77316);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91191);
+/* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15876);
+/* harmony import */ var _vm_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39536);
 
 
 
@@ -1205,7 +1341,7 @@ function groupRow(group) {
         return [
             [outcome.kind === 'failed' ? 'failed' : changes.verdict],
             changes.kernel ? kernelCell(changes.kernel) : none,
-            [packageCounts(changes.packages)],
+            [(0,_package_words_js__WEBPACK_IMPORTED_MODULE_0__/* .packageCounts */ .dv)(changes.packages)],
             [closureSizes(group)],
             [rebuilt(group)],
         ];
@@ -1217,101 +1353,20 @@ function groupRow(group) {
             none,
             none,
             [plan],
-            unpackedBytes === null ? none : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(unpackedBytes)} to unpack`],
+            unpackedBytes === null ? none : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(unpackedBytes)} to unpack`],
             [rebuilt(group)],
         ];
     }
     return [[outcome.kind === 'failed' ? 'failed' : 'unknown'], none, none, none, [rebuilt(group)]];
 }
 function kernelCell({ before, after, change }) {
-    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
-}
-const kindWords = {
-    downgraded: 'down',
-    upgraded: 'up',
-    changed: 'changed',
-    added: 'new',
-    removed: 'gone',
-    rebuilt: 'rebuilt',
-};
-const kinds = [
-    'upgraded',
-    'downgraded',
-    'changed',
-    'added',
-    'removed',
-    'rebuilt',
-];
-/** `41 up, 1 down, 2 new, 380 rebuilt` */
-function packageCounts(packages) {
-    const counts = new Map();
-    for (const { change } of packages)
-        counts.set(change, (counts.get(change) ?? 0) + 1);
-    const told = kinds.flatMap((kind) => {
-        const count = counts.get(kind);
-        return count === undefined ? [] : [`${count} ${kindWords[kind]}`];
-    });
-    return told.join(', ') || 'none';
-}
-/** `upgraded (major)`; `rebuilt` alone is an echo of what it depends on. */
-function changeWord(change) {
-    if (change.patched === true)
-        return 'rebuilt, patched';
-    if (change.cause === 'own')
-        return 'rebuilt by itself (patched?)';
-    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? `${change.change} (major)` : change.change;
-}
-function unitCounts({ added, removed, changed, counts }) {
-    return counts ?? movedCounts(added.length, removed.length, changed.length);
-}
-/** `2 added, 34 changed (+1.2 KiB)`; empty where nothing changes. */
-function configurationCounts(configuration) {
-    const counts = unitCounts(configuration);
-    return counts === '' ? '' : `${counts} (${configuration.size ?? (0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .byteChange */ .R5)(configuration.bytes)})`;
-}
-/** `2 added, 34 changed` */
-function movedCounts(added, removed, changed) {
-    const counts = [
-        [added, 'added'],
-        [removed, 'removed'],
-        [changed, 'changed'],
-    ];
-    return counts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${word}`)
-        .join(', ');
-}
-/**
- * What a reader wants first comes first, where a list is cut above all: downgrades, what everything stands on and what
- * keeps data, new major versions, other upgrades, …, rebuilds that are only an echo of others last.
- */
-function byInterest(packages) {
-    const order = [
-        ...['downgraded', 'notable', 'major'],
-        ...['upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'],
-    ];
-    const ranked = new Map(order.map((rank) => [rank, []]));
-    for (const change of packages)
-        ranked.get(interest(change))?.push(change);
-    return [...ranked.values()].flat();
-}
-function interest(change) {
-    if (change.cause === 'dependencies')
-        return 'echo';
-    if (change.change === 'downgraded')
-        return change.change;
-    if (isNotable(change.name))
-        return 'notable';
-    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isMajorChange */ .ql)(change) ? 'major' : change.change;
-}
-function isNotable(name) {
-    return (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isCorePackage */ ._5)(name) || (0,_core_stateful_js__WEBPACK_IMPORTED_MODULE_1__/* .isStateful */ .VA)(name) || (0,_core_notable_js__WEBPACK_IMPORTED_MODULE_0__/* .isBootLoader */ .sM)(name) || name === 'linux';
+    return [...(0,_moved_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
 }
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
 function closureSizes(group) {
     const sizes = group.flatMap(({ changes }) => (changes ? [changes.closure] : []));
-    const after = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee);
-    return `${after} (${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes - closure.before.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .byteChange */ .R5)})`;
+    const after = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee);
+    return `${after} (${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .range */ .y1)(sizes.map((closure) => closure.after.bytes - closure.before.bytes), _quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .byteChange */ .R5)})`;
 }
 function rebuilt(group) {
     const outcomes = group.map((host) => host.outcome);
@@ -1322,14 +1377,14 @@ function rebuilt(group) {
         case 'unchanged':
             return 'same derivation';
         case 'evaluated':
-            return `evaluated, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${note}`;
+            return `evaluated, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${note}`;
         case 'built': {
             const only = outcome.notBooted === undefined ? '' : ', not booted';
-            return `built (${pathsTold(outcomes)}), ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${only}${note}`;
+            return `built (${pathsTold(outcomes)}), ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${only}${note}`;
         }
         case 'booted':
         case 'switched':
-            return `${(0,_vm_proof_js__WEBPACK_IMPORTED_MODULE_2__/* .inVm */ .V9)(outcome)}, ${pathsTold(outcomes)}, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds)}${note}`;
+            return `${(0,_vm_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .inVm */ .V9)(outcome)}, ${pathsTold(outcomes)}, ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds)}${note}`;
         case 'failed':
             return `failed: ${failureWords(outcome)}${outcome.side === 'before' ? ', today already' : ''}`;
     }
@@ -1339,7 +1394,7 @@ function pathsTold(outcomes) {
     const done = outcomes.flatMap((one) => ('built' in one ? [one] : []));
     const sum = (of) => done.reduce((total, one) => total + of(one), 0);
     const downloaded = sum((one) => one.downloadedBytes ?? 0);
-    const size = downloaded === 0 ? '' : `: ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(downloaded)} downloaded`;
+    const size = downloaded === 0 ? '' : `: ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(downloaded)} downloaded`;
     return `${sum((one) => one.built)} built, ${sum((one) => one.fetched)} fetched${size}`;
 }
 /** `build`, `boot (panic)`, `switch (way back failed)` */
@@ -1393,52 +1448,31 @@ function verdictSentence({ hosts, missingHosts = [], }) {
     const order = Object.keys(words);
     const told = order.flatMap((key) => (counts.has(key) ? [`${counts.get(key) ?? 0} ${words[key]}`] : []));
     const missing = missingHosts.length === 0 ? [] : [`${missingHosts.length} without a result`];
-    return `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(all, 'host')}: ${[...missing, ...told].join(', ')}.`;
+    return `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(all, 'host')}: ${[...missing, ...told].join(', ')}.`;
 }
 /** What a fleet that is not whole must say first. @param limit of names */
 function missingLines({ hosts, missingHosts = [] }, limit = Infinity) {
     if (missingHosts.length === 0)
         return [];
     const all = hosts.length + missingHosts.length;
-    const of = `no result came from ${missingHosts.length} of ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(all, 'host')}`;
-    const names = limit === 0 ? [] : [': ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .nameList */ .OD)(missingHosts, limit)];
+    const of = `no result came from ${missingHosts.length} of ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(all, 'host')}`;
+    const names = limit === 0 ? [] : [': ', ...(0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .nameList */ .OD)(missingHosts, limit)];
     return [[`NOT PROVEN: ${of}, so nothing is known of them`, ...names]];
 }
 /** `6 days newer, released 2026-03-02`, or nothing. */
 function ageLine({ daysNewer, released }) {
     const date = released && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(released) ? released : null;
     const told = [
-        daysNewer === null ? '' : `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(Math.abs(daysNewer), 'day')} ${daysNewer < 0 ? 'older' : 'newer'}`,
+        daysNewer === null ? '' : `${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(Math.abs(daysNewer), 'day')} ${daysNewer < 0 ? 'older' : 'newer'}`,
         date === null ? '' : `released ${date}`,
     ];
     return told.filter((part) => part !== '').join(', ');
 }
 /** Why the verdict is what it is, and what is worth knowing beside. */
 function verdictLine({ verdict, reasons, notes }) {
-    const said = (sentences) => (0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)(sentences.map((sentence) => [{ said: sentence }]), '; ');
+    const said = (sentences) => (0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(sentences.map((sentence) => [{ said: sentence }]), '; ');
     const because = reasons.length > 0 ? [' because ', ...said(reasons)] : [];
     return [verdict, ...because, ...(notes.length > 0 ? ['. Beside it: ', ...said(notes)] : [])];
-}
-/** `Nix 2.28.4 -> 2.28.5, database schema 10 before and after` */
-function nixLine({ nix }) {
-    if (nix.before === null && nix.after === null)
-        return ['no Nix in the system'];
-    const { schemaBefore, schemaAfter } = nix;
-    const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
-    const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
-    return [...nixMove(nix.before, nix.after), `, store schema ${schema}`];
-}
-/** `Nix 2.28 -> 2.31`, `Nix 2.28 -> Lix 2.93` */
-function nixMove(before, after) {
-    const names = [before, after].flatMap((version) => version === null ? [] : [isLix(version) ? 'Lix' : 'Nix']);
-    const [old = 'Nix', now = old] = names;
-    if (old === now || before === null || after === null)
-        return [`${old} `, ...(0,_moved_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(before, after)];
-    return [`${old} `, { name: before }, ` -> ${now} `, { name: after }];
-}
-/** Lix counts from 2.90, which Nix, a number every few months, is far from. */
-function isLix(version) {
-    return /^2\.9[0-9]/.test(version);
 }
 /** Where the closures of proven hosts were copied to. @param limit of names */
 function pushedLines({ hosts }, limit = Infinity) {
@@ -1453,7 +1487,7 @@ function pushedLines({ hosts }, limit = Infinity) {
             stores.set(pushedTo, [name]);
     }
     return [...stores].map(([store, names]) => {
-        const which = names.length === hosts.length ? ['all hosts'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_5__/* .nameList */ .OD)(names, limit);
+        const which = names.length === hosts.length ? ['all hosts'] : (0,_rich_js__WEBPACK_IMPORTED_MODULE_4__/* .nameList */ .OD)(names, limit);
         return ['Copied to ', { name: store }, ': ', ...which];
     });
 }
@@ -1471,9 +1505,9 @@ function pushedLines({ hosts }, limit = Infinity) {
 /* harmony export */   vY: () => (/* binding */ isLongerThan)
 /* harmony export */ });
 /* harmony import */ var _moved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48159);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91191);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91191);
 /* harmony import */ var _rich_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15876);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73320);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72886);
 
 
 
@@ -1487,14 +1521,14 @@ function systemCounts({ etc, users, groups, firewall }) {
     const { before, after, opened, closed } = firewall ?? noFirewall;
     const ports = [
         ...(before === after ? [] : [`${before} to ${after}`]),
-        ...(opened.length === 0 ? [] : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(opened.length, 'port')} opened`]),
-        ...(closed.length === 0 ? [] : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(closed.length, 'port')} closed`]),
+        ...(opened.length === 0 ? [] : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(opened.length, 'port')} opened`]),
+        ...(closed.length === 0 ? [] : [`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(closed.length, 'port')} closed`]),
     ];
     const told = [
         ['firewall', ports.join(', ')],
         ['users', namedCounts(users ?? [])],
         ['groups', namedCounts(groups ?? [])],
-        ['/etc', etc ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .unitCounts */ .zY)(etc) : ''],
+        ['/etc', etc ? (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .unitCounts */ .zY)(etc) : ''],
     ];
     return told
         .filter(([, counts]) => counts !== '')
@@ -1505,7 +1539,7 @@ const noFirewall = { before: 'off', after: 'off', opened: [], closed: [] };
 function namedCounts(changes) {
     const added = changes.filter(({ before }) => before === null).length;
     const removed = changes.filter(({ after }) => after === null).length;
-    return (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .movedCounts */ .ET)(added, removed, changes.length - added - removed);
+    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .movedCounts */ .ET)(added, removed, changes.length - added - removed);
 }
 /** What changes beside packages and units, a line a kind. @param limit of names in a line */
 function systemLines({ etc, users, groups, firewall }, limit = Infinity) {
@@ -1656,6 +1690,12 @@ var quantity = __webpack_require__(91191);
 var rich = __webpack_require__(15876);
 // EXTERNAL MODULE: ./build/src/report/search.js
 var report_search = __webpack_require__(34346);
+// EXTERNAL MODULE: ./build/src/report/counts.js
+var counts = __webpack_require__(72886);
+// EXTERNAL MODULE: ./build/src/report/nix.js
+var nix = __webpack_require__(96735);
+// EXTERNAL MODULE: ./build/src/report/package-words.js
+var package_words = __webpack_require__(77316);
 // EXTERNAL MODULE: ./build/src/report/summary.js
 var summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/report/system.js
@@ -1694,6 +1734,9 @@ var vm_proof = __webpack_require__(39536);
 // EXTERNAL MODULE: ./build/src/report/warnings.js
 var warnings = __webpack_require__(9915);
 ;// CONCATENATED MODULE: ./build/src/report/text.js
+
+
+
 
 
 
@@ -1850,18 +1893,18 @@ function changeLines(changes, ink) {
     const lines = [
         ['verdict: ', ...(0,summary/* verdictLine */.MT)(changes)],
         ...(kernel ? kernelLines(kernel) : []),
-        (0,summary/* nixLine */.MS)(changes),
-        [`packages: ${(0,summary/* packageCounts */.dv)(packages)}`],
+        (0,nix/* nixLine */.M)(changes),
+        [`packages: ${(0,package_words/* packageCounts */.dv)(packages)}`],
     ];
-    const rows = (0,summary/* byInterest */.ad)(packages)
+    const rows = (0,package_words/* byInterest */.ad)(packages)
         .slice(0, MOST_PACKAGES)
         .map((change) => [
         (0,inert/* plain */.pj)(change.name),
         (0,rich/* toText */.fE)((0,moved/* versionMove */.eb)(change)),
-        (0,summary/* changeWord */.dY)(change),
+        (0,package_words/* changeWord */.dY)(change),
         (0,quantity/* byteChange */.R5)(change.bytes),
     ]);
-    const generated = (0,summary/* configurationCounts */.XV)(configuration);
+    const generated = (0,counts/* configurationCounts */.XV)(configuration);
     return [
         ...lines.map((line) => `  ${(0,rich/* toText */.fE)(line)}`),
         ...(rows.length === 0

@@ -1,4 +1,4 @@
-import type { ChangeSet, NixSummary } from '../core/change-set.js';
+import type { ChangeSet } from '../core/change-set.js';
 import { sshUnits } from '../core/notable.js';
 import type { Failure } from '../core/rebuild.js';
 import { channelFindings } from './channel-findings.js';
@@ -9,7 +9,7 @@ import type { Group, Report, ReportHost } from './model.js';
 import { packageFindings } from './package-findings.js';
 import { counted } from './quantity.js';
 import { nameList, type Line } from './rich.js';
-import { nixMove } from './summary.js';
+import { nixFindings } from './nix.js';
 import { accessFindings } from './system.js';
 import { provenInVm, schemaMoved } from './vm-proof.js';
 
@@ -80,25 +80,6 @@ function sshFindings({ units: { added, removed } }: ChangeSet): Finding[] {
   const gone = sshUnits.find((unit) => removed.includes(unit));
   if (gone === undefined || sshUnits.some((unit) => added.includes(unit))) return [];
   return [{ rank: 'access', text: [{ name: gone }, ' is gone: see that you still get in'] }];
-}
-
-function nixFindings({ before, after, schemaBefore, schemaAfter }: NixSummary): Finding[] {
-  if (schemaBefore !== null && schemaAfter !== null && schemaBefore !== schemaAfter) {
-    const schemas = `Nix database schema ${schemaBefore} -> ${schemaAfter}`;
-    return [{ rank: 'schema', text: [`${schemas}: the way back is not easy`] }];
-  }
-  const [old, now] = [minor(before), minor(after)];
-  if (old === null || now === null || old === now) return [];
-  const schema =
-    schemaBefore !== null && schemaBefore === schemaAfter
-      ? `its database keeps schema ${schemaAfter}, so the way back is open for Nix itself`
-      : 'the schema of its database is not known';
-  return [{ rank: 'nix', text: [...nixMove(old, now), `: ${schema}`] }];
-}
-
-/** `2.31` of `2.31.3` */
-function minor(version: string | null): string | null {
-  return /^[0-9]+\.[0-9]+/.exec(version ?? '')?.[0] ?? null;
 }
 
 /** What a VM has shown that the closures do not. */

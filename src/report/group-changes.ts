@@ -1,4 +1,5 @@
 import type { ChangeSet, ConfigurationChanges, UnitChanges } from '../core/change-set.js';
+import { isSameList } from '../core/same-list.js';
 import type { Group } from './model.js';
 import { byteChange, range } from './quantity.js';
 
@@ -65,7 +66,7 @@ function together(all: readonly OfHost[]): GroupNames {
   const [first] = all;
   if (!first) return { added: [], removed: [], changed: [] };
   const { added, removed, changed } = first.names;
-  if (all.every(({ names }) => kinds.every((kind) => isSame(names[kind], first.names[kind]))))
+  if (all.every(({ names }) => kinds.every((kind) => isSameList(names[kind], first.names[kind]))))
     return { added, removed, changed };
   const counts = kinds.flatMap((kind) => {
     const found = all.map(({ names }) => names[kind].length);
@@ -75,10 +76,6 @@ function together(all: readonly OfHost[]): GroupNames {
     ...{ added: merged(all, 'added'), removed: merged(all, 'removed'), changed: merged(all, 'changed') },
     counts: counts.join(', '),
   };
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, index) => name === b[index]);
 }
 
 function merged(all: readonly OfHost[], kind: keyof UnitChanges): string[] {

@@ -11,12 +11,12 @@ export const MOST_OPTIONS = 20;
 export function kernelMove(kernel: KernelSummary): Line {
   const { before, after, flavour } = kernel;
   const series = seriesWords(kernel);
-  const words = [
-    kindOf(kernel),
-    ...(flavour ? [`${flavour.before ?? ''} to ${flavour.after ?? ''}`] : []),
-    ...(series === '' ? [] : [series]),
+  const words: Line[] = [
+    [kindOf(kernel)],
+    ...(flavour ? [moved(flavour.before, flavour.after)] : []),
+    ...(series === '' ? [] : [[series]]),
   ];
-  return [...moved(before, after), ` (${words.join(', ')})`];
+  return [...moved(before, after), ' (', ...joined(words, ', '), ')'];
 }
 
 function kindOf({ before, after, change }: KernelSummary): string {

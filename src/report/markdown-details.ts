@@ -6,7 +6,8 @@ import { bullets, first, markdownTable, section, tableRow, type Drawing } from '
 import { byteChange, bytes } from './quantity.js';
 import { nameList, toMarkdown, type Line } from './rich.js';
 import type { Group } from './model.js';
-import { byInterest, changeWord, configurationCounts, packageCounts, unitCounts } from './summary.js';
+import { configurationCounts, unitCounts } from './counts.js';
+import { byInterest, changeWord, packageCounts } from './package-words.js';
 import { isLongerThan, systemCounts, systemLines } from './system.js';
 
 /** A folded list of packages for each group, or of what would be built where nothing was. */

@@ -1,7 +1,7 @@
 import { isServing, isStatefulMajor } from '../core/stateful.js';
 import type { Group } from './model.js';
 import { nameList, type Line } from './rich.js';
-import { nixLine } from './summary.js';
+import { nixLine } from './nix.js';
 
 /** Which Nix some hosts have before and after, and so whether the way back is open. */
 export interface Rollback {

@@ -1,10 +1,8 @@
-import type { ChangeSet, KernelSummary, PackageChange, PackageChangeKind } from '../core/change-set.js';
+import type { ChangeSet, KernelSummary } from '../core/change-set.js';
 import type { Failure, HostOutcome } from '../core/rebuild.js';
-import { isBootLoader, isCorePackage, isMajorChange } from '../core/notable.js';
-import { isStateful } from '../core/stateful.js';
-import type { GroupConfiguration, GroupNames } from './group-changes.js';
 import { moved } from './moved.js';
 import type { Group, Report, ReportHost } from './model.js';
+import { packageCounts } from './package-words.js';
 import { byteChange, bytes, counted, duration, range } from './quantity.js';
 import { joined, nameList, type Line } from './rich.js';
 import { inVm } from './vm-proof.js';
@@ -41,89 +39,6 @@ export function groupRow(group: Group): Line[] {
 
 function kernelCell({ before, after, change }: KernelSummary): Line {
   return [...moved(before, after), ...(change === 'rebuilt' ? [' (rebuilt)'] : [])];
-}
-
-const kindWords: Record<PackageChangeKind, string> = {
-  downgraded: 'down',
-  upgraded: 'up',
-  changed: 'changed',
-  added: 'new',
-  removed: 'gone',
-  rebuilt: 'rebuilt',
-};
-const kinds: readonly PackageChangeKind[] = [
-  'upgraded',
-  'downgraded',
-  'changed',
-  'added',
-  'removed',
-  'rebuilt',
-];
-
-/** `41 up, 1 down, 2 new, 380 rebuilt` */
-export function packageCounts(packages: readonly PackageChange[]): string {
-  const counts = new Map<PackageChangeKind, number>();
-  for (const { change } of packages) counts.set(change, (counts.get(change) ?? 0) + 1);
-  const told = kinds.flatMap((kind) => {
-    const count = counts.get(kind);
-    return count === undefined ? [] : [`${count} ${kindWords[kind]}`];
-  });
-  return told.join(', ') || 'none';
-}
-
-/** `upgraded (major)`; `rebuilt` alone is an echo of what it depends on. */
-export function changeWord(change: PackageChange): string {
-  if (change.patched === true) return 'rebuilt, patched';
-  if (change.cause === 'own') return 'rebuilt by itself (patched?)';
-  return isMajorChange(change) ? `${change.change} (major)` : change.change;
-}
-
-export function unitCounts({ added, removed, changed, counts }: GroupNames): string {
-  return counts ?? movedCounts(added.length, removed.length, changed.length);
-}
-
-/** `2 added, 34 changed (+1.2 KiB)`; empty where nothing changes. */
-export function configurationCounts(configuration: GroupConfiguration): string {
-  const counts = unitCounts(configuration);
-  return counts === '' ? '' : `${counts} (${configuration.size ?? byteChange(configuration.bytes)})`;
-}
-
-/** `2 added, 34 changed` */
-export function movedCounts(added: number, removed: number, changed: number): string {
-  const counts = [
-    [added, 'added'],
-    [removed, 'removed'],
-    [changed, 'changed'],
-  ] as const;
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(', ');
-}
-
-/**
- * What a reader wants first comes first, where a list is cut above all: downgrades, what everything stands on and what
- * keeps data, new major versions, other upgrades, …, rebuilds that are only an echo of others last.
- */
-export function byInterest(packages: readonly PackageChange[]): PackageChange[] {
-  const order = [
-    ...['downgraded', 'notable', 'major'],
-    ...['upgraded', 'changed', 'added', 'removed', 'rebuilt', 'echo'],
-  ];
-  const ranked = new Map(order.map((rank) => [rank, [] as PackageChange[]]));
-  for (const change of packages) ranked.get(interest(change))?.push(change);
-  return [...ranked.values()].flat();
-}
-
-function interest(change: PackageChange): string {
-  if (change.cause === 'dependencies') return 'echo';
-  if (change.change === 'downgraded') return change.change;
-  if (isNotable(change.name)) return 'notable';
-  return isMajorChange(change) ? 'major' : change.change;
-}
-
-function isNotable(name: string): boolean {
-  return isCorePackage(name) || isStateful(name) || isBootLoader(name) || name === 'linux';
 }
 
 /** `3.1 GiB (+12.4 MiB)`; `2.0 to 3.1 GiB (…)` where the hosts of the group differ. */
@@ -258,30 +173,6 @@ export function verdictLine({ verdict, reasons, notes }: ChangeSet): Line {
     );
   const because: Line = reasons.length > 0 ? [' because ', ...said(reasons)] : [];
   return [verdict, ...because, ...(notes.length > 0 ? ['. Beside it: ', ...said(notes)] : [])];
-}
-
-/** `Nix 2.28.4 -> 2.28.5, database schema 10 before and after` */
-export function nixLine({ nix }: ChangeSet): Line {
-  if (nix.before === null && nix.after === null) return ['no Nix in the system'];
-  const { schemaBefore, schemaAfter } = nix;
-  const [old, now] = [schemaBefore ?? 'unknown', schemaAfter ?? 'unknown'];
-  const schema = old === now ? `${old} before and after` : `${old} -> ${now}`;
-  return [...nixMove(nix.before, nix.after), `, store schema ${schema}`];
-}
-
-/** `Nix 2.28 -> 2.31`, `Nix 2.28 -> Lix 2.93` */
-export function nixMove(before: string | null, after: string | null): Line {
-  const names = [before, after].flatMap((version) =>
-    version === null ? [] : [isLix(version) ? 'Lix' : 'Nix'],
-  );
-  const [old = 'Nix', now = old] = names;
-  if (old === now || before === null || after === null) return [`${old} `, ...moved(before, after)];
-  return [`${old} `, { name: before }, ` -> ${now} `, { name: after }];
-}
-
-/** Lix counts from 2.90, which Nix, a number every few months, is far from. */
-function isLix(version: string): boolean {
-  return /^2\.9[0-9]/.test(version);
 }
 
 /** Where the closures of proven hosts were copied to. @param limit of names */

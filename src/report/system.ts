@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import { moved } from './moved.js';
 import { counted } from './quantity.js';
 import { firstOf, joined, nameList, type Line } from './rich.js';
-import { movedCounts, unitCounts } from './summary.js';
+import { movedCounts, unitCounts } from './counts.js';
 
 type SystemParts = Pick<ChangeSet, 'etc' | 'users' | 'groups' | 'firewall'>;
 

@@ -12,18 +12,16 @@ import { provenanceLines } from './provenance.js';
 import { byteChange, counted } from './quantity.js';
 import { joined, nameList, toText, type Line } from './rich.js';
 import { isToldAlready, lastGoodSentence, searchLines } from './search.js';
+import { configurationCounts } from './counts.js';
+import { nixLine } from './nix.js';
+import { byInterest, changeWord, packageCounts } from './package-words.js';
 import {
   ageLine,
   byGravity,
-  byInterest,
-  changeWord,
   columns,
-  configurationCounts,
   groupRow,
   isUnchanged,
   missingLines,
-  nixLine,
-  packageCounts,
   pushedLines,
   unchangedHosts,
   verdictLine,

@@ -1,4 +1,5 @@
 import type { PackageChange } from '../change-set.js';
+import { isSameList } from '../same-list.js';
 import { versionChange } from './versions.js';
 
 // `python3.12-django`, `perl5.40.0-URI`: nixpkgs puts the interpreter's version into the name.
@@ -34,8 +35,7 @@ function succession(old: PackageChange, now: PackageChange): PackageChange {
   const { name, after } = now;
   const { before } = old;
   const bytes = old.bytes + now.bytes;
-  const isSame = before.length === after.length && before.every((version, index) => version === after[index]);
-  return isSame
+  return isSameList(before, after)
     ? { name, before, after, change: 'rebuilt', bytes, cause: 'dependencies' }
     : { name, before, after, change: versionChange(before, after), bytes, cause: null };
 }

@@ -1,6 +1,7 @@
 import type { ClosureParts, ConfigurationChanges, KernelSummary, PackageChange } from '../change-set.js';
 import { someReference, type Closure } from '../closure.js';
 import { isCorePackage } from '../notable.js';
+import { isSameList } from '../same-list.js';
 import { isStateful } from '../stateful.js';
 import { textOrder } from '../text-order.js';
 import { acrossInterpreters } from './interpreters.js';
@@ -71,8 +72,7 @@ function packageChange(named: Named, known: Known): PackageChange {
   const { name, left, right } = named;
   const [before, after] = [versionsOf(left), versionsOf(right)];
   const bytes = named.after - named.before;
-  const moved = before.length !== after.length || before.some((version, index) => version !== after[index]);
-  if (moved) {
+  if (!isSameList(before, after)) {
     const change = versionChange(before, after);
     return { name, before, after, change, bytes, cause: null, ...programs(named), ...stayed(named, known) };
   }

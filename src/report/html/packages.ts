@@ -5,7 +5,8 @@ import { versions } from '../moved.js';
 import type { Group } from '../model.js';
 import { byteChange, bytes, counted } from '../quantity.js';
 import { nameList, toText, type Line } from '../rich.js';
-import { byInterest, changeWord, configurationCounts, packageCounts, unitCounts } from '../summary.js';
+import { configurationCounts, unitCounts } from '../counts.js';
+import { byInterest, changeWord, packageCounts } from '../package-words.js';
 import { systemCounts, systemLines } from '../system.js';
 import {
   bullets,
