@@ -100,6 +100,12 @@ describe.each([...engines, 'host'] as const)('%s', (id) => {
     expect(renamed.stdout).toContain('accept-flake-config = false');
   });
 
+  test('whose store is open to several at once, though the image has no database of it', async () => {
+    await using session = await open(await testDriver(id));
+    const schema = await session.run(['cat', '/nix/var/nix/db/schema']);
+    expect(schema).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+$/) as string });
+  });
+
   test('arguments, exit code and standard error come through', async () => {
     const driver = await testDriver(id);
     await using session = await open(driver);

@@ -130,13 +130,16 @@ function nothingTo(verb, { pins, findings, settings }, left = []) {
     const open = channels.length === 0
         ? []
         : [`An upgrade to ${channels.join(' and ')} is open: \`bump --lanes upgrade\`.`];
+    const named = new Set();
     const staying = STAYING.flatMap(([rule, one, several]) => {
-        const found = findings.filter((finding) => finding.rule === rule);
-        return counted(new Set(found.map(({ pin }) => pin)).size, one, several);
+        const found = new Set(findings.filter((finding) => finding.rule === rule).map(({ pin }) => pin));
+        for (const pin of found)
+            named.add(pin);
+        return counted(found.size, one, several);
     });
     const isUnknown = findings.some(({ rule }) => rule === 'status-unknown');
-    const unasked = pins.filter((pin) => isUnasked(pin, settings)).length;
-    const skipped = counted(unasked, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
+    const unasked = pins.filter((pin) => !named.has(pin) && isUnasked(pin, settings));
+    const skipped = counted(unasked.length, 'is not refreshed: `lanes` leaves it out', 'are not refreshed: `lanes` leaves it out');
     const upgrades = isUnknown ? ['Nobody knows what could be upgraded.'] : [];
     const why = [...open, ...staying, ...skipped, ...upgrades];
     if (why.length === 0)

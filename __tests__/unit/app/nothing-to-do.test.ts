@@ -56,4 +56,12 @@ describe('what is said where nothing moves', () => {
       'Nothing to bump. 1 pin is not refreshed: `lanes` leaves it out.',
     );
   });
+
+  test('a pin is counted once, for what keeps it from any lane', () => {
+    const rules = [{ match: ['a', 'b'], lanes: ['upgrade'] as const }];
+    const findings = [finding(a, 'named-after-series', 'info', '')];
+    expect(nothingTo('bump', { pins: [a, b], findings, settings: settings({ rules }) })).toBe(
+      'Nothing to bump. 1 pin stays in the series that it is named after. 1 pin is not refreshed: `lanes` leaves it out.',
+    );
+  });
 });

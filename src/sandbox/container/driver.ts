@@ -22,7 +22,13 @@ const SCRATCH = '/channel-bump-scratch';
 // It ends with its standard input, and with it all that runs in the container: the engine's client holds the other end
 // of that, and its own standard input is held by us, so that not even SIGKILL leaves a container behind. The shell
 // reaps what Nix leaves behind, as process 1 must; a program in its background has no standard input unless so given.
-const MAIN = ['/bin/sh', '-c', 'exec 3<&0; echo ready; cat <&3 >/dev/null & wait'];
+// An image may have no database of its store yet. Of several that open it at once, one finds another's half made
+// ("schema is corrupt"), so it is made before any comes; where it can't be, whoever comes first says why.
+const MAIN = [
+  '/bin/sh',
+  '-c',
+  'exec 3<&0; nix-store --init </dev/null >/dev/null 2>&1; echo ready; cat <&3 >/dev/null & wait',
+];
 
 // $1: where to note the process id, which is the group's too (the engine gives each exec a session). Then the program.
 const NOTED = ['/bin/sh', '-c', 'echo $$ >"$1"; shift; exec "$@"', 'sh'];
@@ -63,6 +69,7 @@ async function openContainer(
   const removal = [engine.id, 'rm', '--force', name];
   // Known before the container is there: a signal may come while the engine is at it.
   const forget = options.process.atEnd(removal);
+  const config = containerNixConfig(spec.nixConfig, spec.network);
   let held: Held | undefined;
   const remove = () => runEngine(options, removal, { timeoutMs: 60_000 });
   const close = async () => {
@@ -72,7 +79,8 @@ async function openContainer(
   };
   try {
     for (const devices of await deviceArguments(engine.id, options, spec.devices ?? [])) {
-      held = await holdEngine(options, startArguments(engine, options, spec, name, devices), START_LIMIT);
+      const argv = startArguments(engine, options, spec, { name, config, devices });
+      held = await holdEngine(options, argv, START_LIMIT);
       if (held.kind === 'held') break;
       await remove(); // its name is free again for the next try
     }
@@ -85,7 +93,6 @@ async function openContainer(
     await close();
     throw error;
   }
-  const config = containerNixConfig(spec.nixConfig, spec.network);
   return {
     description: describe(engine),
     scratch: SCRATCH,
@@ -99,12 +106,12 @@ function startArguments(
   engine: Engine,
   options: ContainerOptions,
   spec: SandboxSpec,
-  name: string,
-  devices: readonly string[],
+  { name, config, devices }: { name: string; config: string; devices: readonly string[] },
 ): string[] {
   return [
     ...[engine.id, 'run', '--interactive', `--name=${name}`],
     '--label=channel-bump=session',
+    `--env=NIX_CONFIG=${config}`,
     '--stop-signal=SIGKILL', // process 1 ignores any other, and `rm` would wait for it
     ...(spec.network === 'default' ? [] : [`--network=${spec.network}`]),
     `--tmpfs=${SCRATCH}:mode=1777`,
