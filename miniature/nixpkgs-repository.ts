@@ -24,7 +24,12 @@ export async function buildNixpkgsRepository(
     await run(['git', '-C', folder, 'config', `uploadpack.${ability}`, 'true']);
   const ordered = [...sources].sort((a, b) => a.commitTime - b.commitTime);
   const marks = path.join(folder, 'channel-bump-marks');
-  await importCommits(folder, ordered.map(releaseCommit), marks);
+  const large = largeFiles(ordered);
+  const blobs = [...large].map(([content, mark]) =>
+    Buffer.concat([Buffer.from(`blob\nmark :${mark}\n`), dataOf(content)]),
+  );
+  const commits = ordered.map((source, index) => releaseCommit(source, index, large));
+  await importCommits(folder, [...blobs, ...commits], marks);
   const revisions = await readMarks(marks);
   await rm(marks);
 
@@ -50,14 +55,30 @@ function channelFolder(channel: string): string {
   return channel === 'nixpkgs-unstable' ? 'nixpkgs' : channel.replace('-', '/');
 }
 
-function releaseCommit(source: ReleaseSource, index: number): Buffer {
+/** Each with a mark behind those of the commits: what is in every release is told once. */
+function largeFiles(sources: readonly ReleaseSource[]): Map<TreeFile['content'], number> {
+  const contents = sources.flatMap(({ files }) => [...files.values()].map(({ content }) => content));
+  const large = new Set(contents.filter(({ length }) => length > 100_000));
+  return new Map([...large].map((content, index) => [content, sources.length + 1 + index]));
+}
+
+function releaseCommit(
+  source: ReleaseSource,
+  index: number,
+  large: ReadonlyMap<TreeFile['content'], number>,
+): Buffer {
   const ref = `refs/heads/${source.channel}`;
   const changes = source.changes ?? [];
   return Buffer.concat([
     ...changes.map((subject, at) => commitHead(ref, source.commitTime - changes.length + at, `${subject}\n`)),
     commitHead(ref, source.commitTime, `${source.prefix}\n`, index + 1),
     Buffer.from('deleteall\n'),
-    ...[...source.files].map(([name, file]) => fileModify(name, file)),
+    ...[...source.files].map(([name, file]) => {
+      const mark = large.get(file.content);
+      return mark === undefined
+        ? fileModify(name, file)
+        : Buffer.from(`M ${file.mode} :${mark} ${JSON.stringify(name)}\n`);
+    }),
   ]);
 }
 

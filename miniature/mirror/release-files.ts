@@ -44,7 +44,8 @@ export function releaseFiles(repository: string, release: MiniatureRelease): Rel
   return [
     text('binary-cache-url', 'https://cache.nixos.org'),
     text('git-revision', release.revision),
-    packed('nixexprs.tar.xz', ['xz', '--stdout', '--threads=1'], tar),
+    // Least effort: each world packs its own.
+    packed('nixexprs.tar.xz', ['xz', '--stdout', '--threads=1', '-0'], tar),
     ...(release.published >= zstdSince
       ? [packed('nixexprs.tar.zst', ['zstd', '--quiet', '--stdout'], tar)]
       : []),
