@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importImage, imageReference } from '../../miniature/image.js';
 import { type Mirror, officialHosts, startMirror } from '../../miniature/mirror.js';
+import { buildNixpkgsRepository } from '../../miniature/nixpkgs-repository.js';
+import { run as runHere } from '../../miniature/run.js';
 import { makeCertificate } from '../../miniature/tls.js';
 import { officialOrigins } from '../../src/core/channel.js';
 import { toSri } from '../../src/core/hash.js';
@@ -43,6 +45,7 @@ const inputs: Readonly<Record<string, string>> = {
   attributes: 'type = "github"; owner = "NixOS"; repo = "nixpkgs"; ref = "nixos-25.11"',
   folder: 'url = "github:NixOS/nixpkgs/nixos-25.11?dir=lib"; flake = false',
   'tarball-folder': 'url = "https://channels.nixos.org/nixos-25.11/nixexprs.tar.xz?dir=lib"; flake = false',
+  git: 'url = "git+https://github.com/NixOS/nixpkgs?ref=nixos-25.11&shallow=1"',
   'tarball-source': 'url = "https://channels.nixos.org/nixpkgs-unstable/nixexprs.tar.xz"; flake = false',
 };
 
@@ -67,6 +70,7 @@ const registry = {
 const flake = 'path:/tmp/flake';
 
 let folder: string;
+let repository: string;
 let mirror: Mirror;
 let session: SandboxSession;
 /** As Nix wrote it while the older releases were the newest. */
@@ -76,7 +80,9 @@ let pins: Pin[];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'channel-bump-lock-'));
   const certificate = await makeCertificate(officialHosts);
-  mirror = await startMirror({ from: { sources }, certificate });
+  repository = path.join(folder, 'nixpkgs.git');
+  const releases = await buildNixpkgsRepository(repository, sources);
+  mirror = await startMirror({ from: { repository, releases }, certificate });
   await mkdir(path.join(folder, 'flake'));
   await writeFile(path.join(folder, 'flake/flake.nix'), flakeNix(inputs));
   await writeFile(path.join(folder, 'registry.json'), JSON.stringify(registry));
@@ -95,11 +101,11 @@ beforeAll(async () => {
     network: 'host',
   });
   await run(['cp', '-r', '/world/flake', '/tmp/flake']);
-  setNewest(older);
+  await setNewest(older);
   await run(['nix', 'flake', 'lock', flake]);
   await run(['cp', '/tmp/flake/flake.lock', '/tmp/before.lock']);
   before = await lock();
-  setNewest(newest);
+  await setNewest(newest);
   pins = extract(before);
 });
 
@@ -158,31 +164,37 @@ describe('a bump writes what nix flake update writes', () => {
     expect(await lock()).toBe(ours);
   });
 
-  test.each(['github', 'registry-github', 'tarball', 'heads', 'attributes', 'folder', 'tarball-folder'])(
-    '%s led to another channel, lock and flake.nix',
-    async (name) => {
-      const asks = flakeNix(inputs);
-      const edited = flakeNix({
-        ...inputs,
-        [name]: inputs[name]?.replace('nixos-25.11', 'nixos-26.05') ?? '',
-      });
-      const pin = pinOf(name);
-      const move = { from: 'nixos-25.11', to: 'nixos-26.05' };
-      expect(flakeLock.beside?.(pin, move, siblingsOf({ 'flake.lock': before, 'flake.nix': asks }))).toEqual({
-        'flake.nix': edited,
-      });
-      const target = await targetOf({ ...pin, channel: move.to }, ['nixos-26.05.100']);
-      const ours = flakeLock.apply(before, pin, target);
-      await put('flake.nix', edited);
-      await put('flake.lock', ours);
-      await run(['nix', 'flake', 'lock', flake, '--no-update-lock-file']);
-      expect(await lock()).toBe(ours);
+  test.each([
+    'github',
+    'registry-github',
+    'tarball',
+    'heads',
+    'attributes',
+    'folder',
+    'tarball-folder',
+    'git',
+  ])('%s led to another channel, lock and flake.nix', async (name) => {
+    const asks = flakeNix(inputs);
+    const edited = flakeNix({
+      ...inputs,
+      [name]: inputs[name]?.replace('nixos-25.11', 'nixos-26.05') ?? '',
+    });
+    const pin = pinOf(name);
+    const move = { from: 'nixos-25.11', to: 'nixos-26.05' };
+    expect(flakeLock.beside?.(pin, move, siblingsOf({ 'flake.lock': before, 'flake.nix': asks }))).toEqual({
+      'flake.nix': edited,
+    });
+    const target = await targetOf({ ...pin, channel: move.to }, ['nixos-26.05.100']);
+    const ours = flakeLock.apply(before, pin, target);
+    await put('flake.nix', edited);
+    await put('flake.lock', ours);
+    await run(['nix', 'flake', 'lock', flake, '--no-update-lock-file']);
+    expect(await lock()).toBe(ours);
 
-      await putBack();
-      await run(['nix', 'flake', 'lock', flake]);
-      expect(ours).toBe(await lock());
-    },
-  );
+    await putBack();
+    await run(['nix', 'flake', 'lock', flake]);
+    expect(ours).toBe(await lock());
+  });
 
   test('without its flake.nix edited, such a lock is out of date: the test above can fail', async () => {
     const pin = pinOf('github');
@@ -226,9 +238,11 @@ function flakeNix(of: Readonly<Record<string, string>>): string {
   return `{\n${lines.join('\n')}\n  outputs = inputs: { tarball = inputs.tarball.version; };\n}\n`;
 }
 
-function setNewest(prefixes: readonly string[]): void {
-  for (const { channel, name } of mirror.releases) {
-    if (prefixes.some((prefix) => name.startsWith(`${prefix}.`))) mirror.setNewest(channel, name);
+async function setNewest(prefixes: readonly string[]): Promise<void> {
+  for (const { channel, name, revision } of mirror.releases) {
+    if (!prefixes.some((prefix) => name.startsWith(`${prefix}.`))) continue;
+    mirror.setNewest(channel, name);
+    await runHere(['git', '--git-dir', repository, 'update-ref', `refs/heads/${channel}`, revision]);
   }
 }
 
@@ -262,7 +276,11 @@ async function targetOf(pin: Pin, prefixes: readonly string[]): Promise<PinTarge
 
 async function run(argv: readonly string[]): Promise<string> {
   const result = await session.run(argv, {
-    env: { https_proxy: mirror.urls.proxy, NIX_SSL_CERT_FILE: '/world/authority.pem' },
+    env: {
+      https_proxy: mirror.urls.proxy,
+      NIX_SSL_CERT_FILE: '/world/authority.pem',
+      GIT_SSL_CAINFO: '/world/authority.pem',
+    },
   });
   if (result.exitCode !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
   return result.stdout;

@@ -91,6 +91,16 @@ test('an upgrade of a devenv.lock edits devenv.yaml, and no flake.nix beside it'
   await expect(applyMoves(context, [{ pin: pin!, target }])).rejects.toThrow('does not say where input');
 });
 
+test('a flake.nix that flake-file writes is not led to another channel: the next one would be as before', async () => {
+  const heading = '# DO-NOT-EDIT. This file was auto-generated using github:vic/flake-file.\n';
+  await put('repository/flake.lock', lock());
+  await put('repository/flake.nix', heading + flakeNix);
+  const [pin] = await pinsHere();
+  await expect(applyMoves(context, [{ pin: pin!, target }])).rejects.toThrow('This is generated');
+  const refreshed = await applyMoves(context, [{ pin: pin!, target: { ...target, channel: 'nixos-25.11' } }]);
+  expect(refreshed.map(({ file }) => file)).toEqual(['flake.lock']);
+});
+
 test('one that leads out is neither read nor written', async () => {
   await put('repository/flake.lock', lock());
   await put('outside.nix', flakeNix);

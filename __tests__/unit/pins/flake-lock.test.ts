@@ -48,7 +48,7 @@ describe('extract', () => {
     ['default', 'foreign', null, 'github-archive'],
     ['fork', 'foreign', null, 'github-archive'],
     ['hub', 'foreign', null, null],
-    ['git', 'foreign', 'nixos-25.11', null],
+    ['git', 'pinned', 'nixos-25.11', 'github-archive'],
   ])('%s is %s, channel %s, artifact %s', (name, state, channel, artifact) => {
     expect(pin(name)).toMatchObject({ state, channel, artifact, direct: true });
   });
@@ -148,7 +148,11 @@ describe('extract', () => {
   test.each([
     [{ type: 'github', host: 'ghe.example.org', owner: 'NixOS', repo: 'nixpkgs' }, 'on ghe.example.org'],
     [{ type: 'git', url: 'https://github.com/someone/nixpkgs.git' }, 'someone/nixpkgs.git is a fork'],
-    [{ type: 'git', url: 'ssh://git@github.com/NixOS/nixpkgs' }, 'fetched by git'],
+    [{ type: 'git', url: 'ssh://git@github.com/NixOS/nixpkgs' }, 'names no branch'],
+    [
+      { type: 'git', url: 'https://github.com/NixOS/nixpkgs', ref: 'nixos-25.11', revCount: 700000 },
+      'fetched by git with its whole history',
+    ],
     [{ type: 'git', url: 'https://git.example.org/nixpkgs' }, 'fetched by git'],
   ])('%j is told why it can not be moved: %s', (reference, why) => {
     const found = extractOne(reference, { ...reference, rev: target.revision, narHash: target.hash });
@@ -313,6 +317,29 @@ describe('apply', () => {
     });
     expect(moved.split('\n').filter((line, i) => line !== text.split('\n')[i])).toHaveLength(3);
   });
+
+  test.each(['', 'refs/heads/'])(
+    'by git: as of GitHub, with the branch %snixos-26.05 in both places',
+    (heads) => {
+      const url = 'https://github.com/NixOS/nixpkgs';
+      const git = { ref: `${heads}nixos-25.11`, shallow: true, type: 'git', url };
+      const found = { ...git, lastModified: 1, narHash: pin('git').hash, rev: pin('git').revision };
+      const lock = JSON.stringify({
+        nodes: { n: { locked: found, original: git }, root: { inputs: { n: 'n' } } },
+        root: 'root',
+        version: 7,
+      });
+      const [held] = flakeLock.extract(lock, siblingsOf('flake.lock'));
+      const { revision: rev, hash: narHash, lastModified } = target;
+      const moved = flakeLock.apply(lock, held!, target);
+      expect(node(moved, 'n')).toEqual({ locked: { ...found, lastModified, narHash, rev }, original: git });
+      const led = { ...git, ref: `${heads}nixos-26.05` };
+      expect(node(flakeLock.apply(lock, held!, { ...target, channel: 'nixos-26.05' }), 'n')).toEqual({
+        locked: { ...found, ...led, lastModified, narHash, rev },
+        original: led,
+      });
+    },
+  );
 
   test('a lock by hash alone becomes what Nix writes today, in its order of keys', () => {
     const moved = flakeLock.apply(text, pin('hashed'), {

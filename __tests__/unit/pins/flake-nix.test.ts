@@ -49,7 +49,7 @@ describe('extract', () => {
     ['registry', 'floating', 'nixpkgs-unstable', null],
     ['moving', 'floating', 'nixos-25.11-small', null],
     ['fork', 'foreign', null, null],
-    ['by-git', 'foreign', 'nixos-25.11', null],
+    ['by-git', 'floating', 'nixos-25.11', null],
   ])('%s is %s, channel %s, revision %s', (name, state, channel, held) => {
     expect(pinOf(name)).toMatchObject({ state, channel, revision: held });
   });

@@ -68,6 +68,7 @@ describe('where a pin can stand', () => {
     `run: >\n  nix-channel\n  --add ${release}\n  nixpkgs`,
     `run: nix-channel\n  --add ${release}\n  nixpkgs`,
     `shell: nix-shell -I nixpkgs=${release} -p bash --run {0}`,
+    `with:\n  installCommand: nix-env -iA hello -f ${release}`,
     `before_script:\n  - - nix-build -I nixpkgs=${release}`,
     `tasks:\n  - anything: |\n      nix-build -I nixpkgs=${release}`,
     `tasks:\n  build:\n    cmds:\n      - nix-build -I nixpkgs=${release}`,

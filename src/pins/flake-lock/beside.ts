@@ -29,5 +29,15 @@ export function besideLock(
   }
   const asking = posix.join(posix.dirname(file), 'flake.nix');
   const changed = askForBranch(text, { file: asking, path, from, to });
-  return changed === text ? {} : { 'flake.nix': changed };
+  if (changed === text) return {};
+  if (GENERATED.test(text.slice(0, 500))) {
+    throw new UserError(`This is generated, and asks for ${from}.`, {
+      place: { file: asking },
+      cure: `Write ${to} where the module sets it (\`flake-file.inputs\`), then \`nix run .#write-flake\`.`,
+    });
+  }
+  return { 'flake.nix': changed };
 }
+
+/** As flake-file heads what it writes: the next `write-flake` would undo an edit. */
+const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/i;

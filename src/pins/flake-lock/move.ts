@@ -16,8 +16,9 @@ export function moveNode(
   pin: Pin,
   target: PinTarget,
 ): string {
-  const address = node.locked?.url === undefined ? null : moveAddress(node.locked.url, pin, target);
-  const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
+  const url = node.locked?.type === 'git' ? undefined : node.locked?.url;
+  const address = url === undefined ? null : moveAddress(url, pin, target);
+  const stays = address === null ? node.locked?.rev === target.revision : address === url;
   const content = new Map<string, string | number | null>();
   if (!stays || target.hash !== null) content.set('narHash', inNotationOf(target.hash, pin.hash));
   // One that only lacks its time gets it.
@@ -26,6 +27,7 @@ export function moveNode(
   const locked = new Map<string, string | number | null>();
   if (!stays) locked.set('rev', target.revision);
   if (!stays && address !== null) locked.set('url', address);
+  if (node.locked?.ref !== undefined) locked.set('ref', branchOf(node.locked.ref, pin, target.channel));
   // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
   if (!stays && node.locked?.revCount !== undefined) locked.set('revCount', null);
   if (!stays && node.locked?.treeHash !== undefined) locked.set('treeHash', null);
@@ -41,10 +43,18 @@ export function moveNode(
     : askFor(moved, key, node, pin, target.channel);
 }
 
+const HEADS = 'refs/heads/';
+
 function askFor(text: string, key: string, { original }: LockNode, pin: Pin, channel: string): string {
   const path = ['nodes', key, 'original'];
-  if (original?.url !== undefined)
+  if (original?.url !== undefined && original.ref === undefined)
     return setMember(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
-  const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
+  const prefix = original?.ref?.startsWith(HEADS) ? HEADS : '';
   return setMember(text, path, 'ref', prefix + channel);
+}
+
+/** What git is asked for, where that is the channel's branch. */
+function branchOf(ref: string, pin: Pin, channel: string): string {
+  if (ref === pin.channel) return channel;
+  return ref === `${HEADS}${pin.channel}` ? HEADS + channel : ref;
 }

@@ -149,11 +149,11 @@ function movingArchive(branch: string): string {
   return `the archive's address moves with the branch, so the lock breaks with every advance; github:NixOS/nixpkgs/${branch} holds a revision`;
 }
 
-function askedByGit(original: Reference, origins: Origins): Asked | null {
-  const address = nixpkgsAddress(original.url ?? '', origins);
-  if (!address) return null;
-  const url = original.url ?? '';
-  return foreign(gitTrouble(url), isOfficialGit(url) ? channelOfBranch('NixOS', original.ref) : null);
+function askedByGit({ url = '', ref, rev }: Reference, origins: Origins): Asked | null {
+  if (!nixpkgsAddress(url, origins)) return null;
+  if (!isOfficialGit(url)) return foreign(gitTrouble(url));
+  if (rev !== undefined) return frozen('revision', channelOfBranch('NixOS', ref));
+  return ref === undefined ? foreign(noChannel(ref)) : askedForBranch(ref);
 }
 
 function isNixpkgsPath(path = ''): boolean {
@@ -173,12 +173,20 @@ const nothing: Held = {
 function heldBy(locked: Reference, origins: Origins): Held | null {
   if (locked.type === 'github') return heldByRepository(locked);
   if (locked.type === 'tarball' || locked.type === 'file') return heldByAddress(locked, origins);
-  if (locked.type === 'git') {
-    const url = locked.url ?? '';
-    return nixpkgsAddress(url, origins) ? { ...nothing, trouble: gitTrouble(url) } : null;
-  }
+  if (locked.type === 'git') return heldByGit(locked, origins);
   const trouble = repositoryTrouble(locked.owner ?? '', locked.repo ?? '');
   return trouble === undefined ? null : { ...nothing, trouble: trouble ?? `comes from ${locked.type}` };
+}
+
+const withHistory =
+  'fetched by git with its whole history, and the lock counts the commits: with `shallow=1` it can be moved';
+
+/** A checkout of nixpkgs has the hash of GitHub's archive: no file in it is left out of that, or written anew. */
+function heldByGit({ url = '', revCount }: Reference, origins: Origins): Held | null {
+  if (!nixpkgsAddress(url, origins)) return null;
+  if (!isOfficialGit(url)) return { ...nothing, trouble: gitTrouble(url) };
+  const trouble = revCount === undefined ? null : withHistory;
+  return { ...nothing, artifact: 'github-archive', repository: 'NixOS/nixpkgs', trouble };
 }
 
 function heldByRepository({ owner = '', repo = '' }: Reference): Held | null {

@@ -28,7 +28,7 @@ export const workflow = addressFormat({
 });
 
 /** What is run, by the names of all that are read. */
-const SCRIPT = /^(?:run|shell|commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
+const SCRIPT = /^(?:run|shell|\w*commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
 
 function addressesOf({ key, around, value }: KeyedText): AddressEntry[] {
   const name = key.toLowerCase().replaceAll('-', '_');
