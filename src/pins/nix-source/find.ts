@@ -1,4 +1,5 @@
 import { archiveOfBranch } from '../../core/branch-archive.js';
+import { isFlakeAddress } from '../../core/flake/reference.js';
 import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { functionName } from '../../core/nix-syntax/builtins.js';
 import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
@@ -7,7 +8,8 @@ import type { Place } from '../../core/nix-syntax/place.js';
 import { scopeWithin } from '../../core/nix-syntax/scope.js';
 import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
 import { visitNix, type Trail } from '../../core/nix-syntax/visit.js';
-import { nixPathEntries, searchPathEntry } from '../nix-path.js';
+import { flakeAddress } from '../flake-address.js';
+import { nixPathEntries, searchPathEntry, type SearchPathEntry } from '../nix-path.js';
 import { fetchedBy, isFetcher, nothing, treeOf, type Fetcher, type Fields, type Source } from './source.js';
 
 /** All that a Nix file fetches, or tells Nix to fetch. */
@@ -133,9 +135,9 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
   const { start, end } = place.node;
   const span = { start, end };
   const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
-  if (name === null && above === 'nixPath') {
+  if (name === null && SEARCH_PATHS.has(above ?? '')) {
     const text = evaluator.textOf(place);
-    const entry = text && searchPathEntry(text.value);
+    const entry = text && (searchPathEntry(text.value) ?? flakeEntry(text.value));
     return entry ? [entrySource(text, entry, span)] : [];
   }
   if (name === 'NIX_PATH') {
@@ -156,10 +158,16 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
   return [];
 }
 
-function entrySource(
-  text: NixText,
-  { name, url, at }: { name: string | null; url: string; at: number },
-  span: Span,
-): Found {
-  return { ...nothing, by: 'archive', url: sliceText(text, at, at + url.length), name, ...span };
+/** `nix.nixPath`, `nix.settings.nix-path`, `nix.settings.extra-nix-path` */
+const SEARCH_PATHS: ReadonlySet<string> = new Set(['nixPath', 'nix-path', 'extra-nix-path']);
+
+/** `nixpkgs=flake:nixpkgs/nixos-25.11`; null where no branch and no revision is named: that the machine's registry says. */
+function flakeEntry(text: string): SearchPathEntry | null {
+  const [, before = '', name = null, url = ''] = /^((?:([^=\s]+)=)?flake:)(\S+)$/.exec(text) ?? [];
+  return flakeAddress(url) === null ? null : { name, url, at: before.length };
+}
+
+function entrySource(text: NixText, { name, url, at }: SearchPathEntry, span: Span): Found {
+  const by = isFlakeAddress(url) ? 'flake' : 'archive';
+  return { ...nothing, by, url: sliceText(text, at, at + url.length), name, ...span };
 }

@@ -12,7 +12,7 @@ export const nixSource: PinFormat = {
   id: 'nix-source',
   files: ['**/*.nix'],
   mentions:
-    /fetch(?:Tarball|zip|FromGitHub|Git|git|Tree)|getFlake|nixPath|NIX_PATH|registry|autoUpgrade|defaultChannel/,
+    /fetch(?:Tarball|zip|FromGitHub|Git|git|Tree)|getFlake|nix-?[pP]ath|NIX_PATH|registry|autoUpgrade|defaultChannel/,
   extract: pinsIn,
   apply: (text, pin, target) =>
     pin.file.endsWith('.nix') ? movePin(text, pin, target) : movePinBeside(text, pin, target),

@@ -114,6 +114,12 @@ describe('revision and hash are found and written, wherever they stand', () => {
       'nixpkgs',
     ],
     ['an entry of the search path', `{ nix.nixPath = lib.mkForce [ "unstable=${archive}" ]; }`, 'unstable'],
+    ['a setting of Nix', `{ nix.settings.nix-path = [ "unstable=${archive}" ]; }`, 'unstable'],
+    [
+      "a setting of Nix, by a flake's address",
+      `{ nix.settings.extra-nix-path = [ "nixpkgs=flake:github:NixOS/nixpkgs/${A}" ]; }`,
+      'nixpkgs',
+    ],
     ['a NIX_PATH', `mkShell { NIX_PATH = "a=/b:nixpkgs=${archive}:/c"; }`, 'nixpkgs'],
   ])('%s', (_what, text, name) => {
     const pin = onlyPin(text);
@@ -225,6 +231,7 @@ describe('what floats or is foreign says so, and stays', () => {
       'nixos-25.11',
     ],
     ['{ nix.nixPath = [ "nixpkgs=channel:nixos-25.11" ]; }', 'floating', 'nixos-25.11'],
+    ['{ nix.settings.nix-path = [ "n=flake:nixpkgs/nixos-25.11" ]; }', 'floating', 'nixos-25.11'],
     ['fetchGit "https://github.com/NixOS/nixpkgs"', 'foreign', null],
     [`fetchGit { url = "git@github.com:someone/nixpkgs.git"; rev = "${A}"; }`, 'foreign', null],
     [`fetchGit { url = "https://git.example.org/nixpkgs.git"; rev = "${A}"; }`, 'foreign', null],
@@ -299,6 +306,7 @@ describe('is no pin', () => {
       '{ rev, sha256 }: fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; inherit rev sha256; }',
     ],
     ['a path', '{ nix.nixPath = [ "nixpkgs=/etc/nixpkgs" "nixos-config=/etc/nixos" ]; }'],
+    ["the machine's registry", '{ nix.nixPath = [ "nixpkgs=flake:nixpkgs" ]; }'],
     ['the inputs of a flake', `{ inputs.nixpkgs.url = "github:NixOS/nixpkgs/${A}"; outputs = _: { }; }`],
     ['a definition that goes round', 'let a = b; b = a; in fetchTarball a'],
   ])('%s', (_what, text) => {
