@@ -75,7 +75,7 @@ function ofAddress(url: string, origins: Origins): EntryFacts | null {
 }
 
 function ofRepository(
-  { by, hash, trouble }: Source,
+  { by, trouble }: Source,
   origin: Origin & { kind: 'repository' },
   origins: Origins,
 ): EntryFacts | null {
@@ -92,7 +92,6 @@ function ofRepository(
     if (ref === null) return foreignFacts(entry, noChannel(ref));
     return { ...facts, state: 'floating' };
   }
-  if (by === 'git' && hash) return foreignFacts(entry, fetchedByGit, facts.channel);
   return REVISION.test(rev) || by === 'forge' ? facts : foreignFacts(entry, `"${rev}" is no whole revision`);
 }
 

@@ -109,6 +109,11 @@ describe('revision and hash are found and written, wherever they stand', () => {
       'nixpkgs',
     ],
     [
+      'a checkout with a hash',
+      `fetchgit { url = "https://github.com/NixOS/nixpkgs"; rev = "${A}"; sha256 = "${nix32}"; }`,
+      'nixpkgs',
+    ],
+    [
       'an entry of the flake registry',
       `{ nix.registry.nixpkgs.to = { type = "github"; owner = "NixOS"; repo = "nixpkgs"; rev = "${A}"; }; }`,
       'nixpkgs',
@@ -239,7 +244,7 @@ describe('what floats or is foreign says so, and stays', () => {
     [`fetchFromGitHub { ${revOnly} rev = "25.11"; sha256 = "${nix32}"; }`, 'foreign', null],
     [`fetchFromGitHub { ${revOnly} rev = lib.substring 0 40 x; sha256 = "${nix32}"; }`, 'foreign', null],
     [
-      `fetchgit { url = "https://github.com/NixOS/nixpkgs"; rev = "${A}"; sha256 = "${nix32}"; }`,
+      `fetchgit { url = "https://github.com/NixOS/nixpkgs"; rev = "${A}"; sha256 = "${nix32}"; leaveDotGit = true; }`,
       'foreign',
       null,
     ],
