@@ -18,7 +18,7 @@ export type Sample =
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   'flake-nix': ['flake.nix'],
-  'devenv-lock': ['devenv.lock'],
+  'devenv-lock': ['devenv.lock', 'devenv-unhashed.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
   'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],
