@@ -41,6 +41,7 @@ describe('extract', () => {
     ['bare', 'pinned', null, 'github-archive'],
     ['by-git', 'pinned', 'nixos-25.11', null],
     ['released', 'pinned', 'nixos-25.11', 'nixexprs.tar.xz'],
+    ['literal', 'pinned', 'nixos-25.05', 'nixexprs.tar.xz'],
     ['moving', 'floating', 'nixos-unstable', null],
     ['packed', 'foreign', 'nixos-25.11', null],
     ['archived', 'foreign', 'nixos-20.03', null],
@@ -53,7 +54,7 @@ describe('extract', () => {
   test('what is no nixpkgs, no object, or odd, is left out', () => {
     const names = pins.map(({ name }) => name);
     for (const other of ['home', 'mail', 'note', 'odd', 'tools']) expect(names).not.toContain(other);
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(11);
   });
 
   test('a file of npins, of lon, of flakes and other JSON are not niv’s', () => {
@@ -135,6 +136,26 @@ describe('apply', () => {
       url: `https://releases.nixos.org/${target.releasePath}/nixexprs.tar.xz`,
       version: '25.11.9999.fedcba987654',
     });
+  });
+
+  test.each([
+    ['a release', 'https://releases.nixos.org/nixos/25.11/nixos-25.11.4021.9e27e9424357/nixexprs.tar.xz'],
+    ['a revision', `https://github.com/NixOS/nixpkgs/archive/${'1'.repeat(40)}.tar.gz`],
+  ])('%s: a template that is the address itself goes along', (_what, url) => {
+    const literal = JSON.stringify({ nixpkgs: { sha256: nix32, url, url_template: url } });
+    const [held] = niv.extract(literal, siblings);
+    if (!held) throw new Error('no pin');
+    const after = entry(niv.apply(literal, held, target), 'nixpkgs');
+    expect(after['url']).not.toBe(url);
+    expect(after['url_template']).toBe(after['url']);
+  });
+
+  test('a template that is another address stays', () => {
+    const url = `https://github.com/NixOS/nixpkgs/archive/${'1'.repeat(40)}.tar.gz`;
+    const template = 'https://example.org/nixpkgs.tar.gz';
+    const other = JSON.stringify({ nixpkgs: { sha256: nix32, url, url_template: template } });
+    const [held] = niv.extract(other, siblings);
+    expect(held && entry(niv.apply(other, held, target), 'nixpkgs')['url_template']).toBe(template);
   });
 
   test('fetched by git: the revision alone', () => {
@@ -227,6 +248,18 @@ describe('hashes by other names', () => {
     expect(extractOne(git)?.state).toBe('pinned');
     for (const key of ['sha256', 'narHash'])
       expect(extractOne({ ...git, [key]: hash })).toMatchObject({ state: 'foreign', channel: 'nixos-25.11' });
+  });
+
+  test('a companion’s template that is its address goes along', () => {
+    const url = `https://github.com/someone/home/archive/${'1'.repeat(40)}.tar.gz`;
+    const home = { owner: 'someone', repo: 'home', branch: 'release-25.11', rev: '1'.repeat(40), url };
+    const text = JSON.stringify({ home: { ...home, sha256: nix32, url_template: url } });
+    const [companion] = niv.companions?.(text, siblings) ?? [];
+    if (!companion) throw new Error('no companion');
+    const to = { branch: 'release-26.05', revision, hash, lastModified: null };
+    const after = entry(niv.moveCompanion?.(text, companion, to) ?? '', 'home');
+    expect(after['url_template']).toBe(`https://github.com/someone/home/archive/${revision}.tar.gz`);
+    expect(after['url_template']).toBe(after['url']);
   });
 
   test('a companion with a narHash and a time moves whole; one with a hash that nobody knows is none', () => {

@@ -56,7 +56,7 @@ type Fields = Map<string, string | number | null>;
 
 function fieldsOf(source: Source, pin: Pin, target: PinTarget): Fields {
   const fields: Fields = new Map(ofTemplate(source, pin, target));
-  if (source.url !== null) fields.set('url', moveAddress(source.url, pin, target));
+  if (source.url !== null) setAddress(fields, source, moveAddress(source.url, pin, target));
   if (source.rev !== null) fields.set('rev', target.revision);
   if (
     pin.channel !== null &&
@@ -72,6 +72,12 @@ function fieldsOf(source: Source, pin: Pin, target: PinTarget): Fields {
     : new Map([...fields, ...movedHashes(source.hashes, target.hash)]);
 }
 
+/** A template without a placeholder is the address once more: niv would go back to it. */
+function setAddress(fields: Fields, { url, texts }: Source, to: string): void {
+  fields.set('url', to);
+  if (texts.get('url_template') === url) fields.set('url_template', to);
+}
+
 function companionFields(source: Source, companion: Companion, target: CompanionTarget): Fields {
   const { url, hashes, lastModified } = source;
   const [hash = 'sha256'] = hashes.known.keys();
@@ -79,6 +85,8 @@ function companionFields(source: Source, companion: Companion, target: Companion
   const fields: Fields = new Map(
     movedFields(companion, target, keys, url === null ? null : { key: 'url', value: url }),
   );
+  const address = fields.get('url');
+  if (typeof address === 'string') setAddress(fields, source, address);
   if (lastModified !== null && target.revision !== companion.revision)
     fields.set('lastModified', target.lastModified);
   // What moves one moves all.
