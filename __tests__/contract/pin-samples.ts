@@ -18,14 +18,19 @@ export type Sample =
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'flake-lock': ['flake.lock', 'flake-v5.lock'],
   'flake-nix': ['flake.nix'],
-  'devenv-lock': ['devenv.lock'],
+  'devenv-lock': ['devenv.lock', 'devenv-unhashed.lock'],
   npins: ['npins-v3.json', 'npins-v8.json'],
   'nix-channels': ['nix-channels'],
   'nix-settings': ['deploy.sh', 'Containerfile', { file: 'nix.conf', path: 'etc/nix/nix.conf' }],
   script: [{ file: 'script', path: 'bin/deploy' }],
-  niv: ['niv.json'],
+  niv: ['niv.json', 'niv-nar-hash.json'],
   lon: ['lon.lock'],
-  'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
+  'prefetch-json': [
+    'prefetch-git.json',
+    'prefetch-github.json',
+    'prefetch-url.json',
+    'prefetch-nar-hash.json',
+  ],
   'nix-source': [
     { file: 'sources.nix', path: 'hosts/default.nix' },
     { file: 'beside.nix', path: 'nix/default.nix', siblings: { './versions.json': 'versions.json' } },

@@ -78,9 +78,11 @@ export function addressFacts(held: NixpkgsAddress | null, entry: Locked, channel
     case 'foreign':
       return { ...foreignFacts(entry, held.why, channel ?? held.channel), revision: held.revision };
     case 'release': {
-      const { release, revision, artifact } = held;
+      const { release, artifact } = held;
       if (artifact === null)
         return foreignFacts(entry, 'an archive that channels publish no more', held.channel);
+      // The name has a short one.
+      const revision = entry.revision?.startsWith(held.revision) === true ? entry.revision : held.revision;
       return { ...facts, channel: channel ?? held.channel, release, revision, artifact };
     }
     case 'revision':

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Pin } from '../../../src/core/pin.js';
+import type { Pin, PinTarget } from '../../../src/core/pin.js';
 import { devenvLock } from '../../../src/pins/devenv-lock/index.js';
 import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
 
@@ -72,6 +72,58 @@ describe('extract', () => {
     expect(() => devenvLock.extract('{"version": 7, "nodes": 1}', siblings())).toThrow(
       expect.objectContaining({ cure: expect.stringContaining('`devenv update`') as unknown }),
     );
+  });
+});
+
+describe('a node without a hash', () => {
+  const held = '9ef0b26b51ca78dcb50723660afc6e5e8275e8c5';
+  const revision = 'fedcba9876543210fedcba9876543210fedcba98';
+  const target: PinTarget = {
+    channel: 'nixos-25.11',
+    release: 'nixos-25.11.9999.fedcba987654',
+    revision,
+    releasePath: 'nixos/25.11/nixos-25.11.9999.fedcba987654',
+    hash: 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=',
+    lastModified: 1_780_000_000,
+  };
+  const source = { owner: 'NixOS', repo: 'nixpkgs', type: 'github' };
+  const unhashed = (locked: object): string =>
+    JSON.stringify({
+      nodes: {
+        nixpkgs: { original: { ...source, ref: 'nixos-25.11' }, locked: { ...source, ...locked } },
+        root: { inputs: { nixpkgs: 'nixpkgs' } },
+      },
+      root: 'root',
+      version: 7,
+    });
+  const moved = (text: string, to: PinTarget): string => {
+    const [pin] = devenvLock.extract(text, siblingsOf('devenv.lock'));
+    if (!pin) throw new Error('no pin');
+    return devenvLock.apply(text, pin, to);
+  };
+
+  test('gets none: revision and time alone change, a hash of the tree goes', () => {
+    const text = unhashed({ rev: held, lastModified: 1_770_000_000 });
+    const after = unhashed({ rev: revision, lastModified: 1_780_000_000 });
+    expect(moved(text, target)).toBe(after);
+    const treeHash = '1fa1e486a6163c0bc5ca167966ed65829348c0b9';
+    expect(moved(unhashed({ rev: held, treeHash, lastModified: 1_770_000_000 }), target)).toBe(after);
+  });
+
+  test('its archive is fetched all the same, for the time', () => {
+    const [pin] = devenvLock.extract(unhashed({ rev: held }), siblingsOf('devenv.lock'));
+    expect(pin).toMatchObject({ state: 'pinned', hash: null, artifact: 'github-archive' });
+  });
+
+  test('at the same revision the bytes are the same, whatever hash is given', () => {
+    const text = unhashed({ rev: held, lastModified: 1_770_000_000 });
+    expect(moved(text, { ...target, revision: held })).toBe(text);
+    expect(moved(text, { ...target, revision: held, hash: null })).toBe(text);
+  });
+
+  test('one that has a hash beside it keeps a hash', () => {
+    const pin = pinNamed('nixpkgs');
+    expect(devenvLock.apply(lock, pin, target)).toContain(`"narHash": "${target.hash ?? ''}"`);
   });
 });
 

@@ -41,6 +41,7 @@ describe('extract', () => {
     ['bare', 'pinned', null, 'github-archive'],
     ['by-git', 'pinned', 'nixos-25.11', null],
     ['released', 'pinned', 'nixos-25.11', 'nixexprs.tar.xz'],
+    ['literal', 'pinned', 'nixos-25.05', 'nixexprs.tar.xz'],
     ['moving', 'floating', 'nixos-unstable', null],
     ['packed', 'foreign', 'nixos-25.11', null],
     ['archived', 'foreign', 'nixos-20.03', null],
@@ -53,7 +54,7 @@ describe('extract', () => {
   test('what is no nixpkgs, no object, or odd, is left out', () => {
     const names = pins.map(({ name }) => name);
     for (const other of ['home', 'mail', 'note', 'odd', 'tools']) expect(names).not.toContain(other);
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(11);
   });
 
   test('a file of npins, of lon, of flakes and other JSON are not niv’s', () => {
@@ -137,6 +138,26 @@ describe('apply', () => {
     });
   });
 
+  test.each([
+    ['a release', 'https://releases.nixos.org/nixos/25.11/nixos-25.11.4021.9e27e9424357/nixexprs.tar.xz'],
+    ['a revision', `https://github.com/NixOS/nixpkgs/archive/${'1'.repeat(40)}.tar.gz`],
+  ])('%s: a template that is the address itself goes along', (_what, url) => {
+    const literal = JSON.stringify({ nixpkgs: { sha256: nix32, url, url_template: url } });
+    const [held] = niv.extract(literal, siblings);
+    if (!held) throw new Error('no pin');
+    const after = entry(niv.apply(literal, held, target), 'nixpkgs');
+    expect(after['url']).not.toBe(url);
+    expect(after['url_template']).toBe(after['url']);
+  });
+
+  test('a template that is another address stays', () => {
+    const url = `https://github.com/NixOS/nixpkgs/archive/${'1'.repeat(40)}.tar.gz`;
+    const template = 'https://example.org/nixpkgs.tar.gz';
+    const other = JSON.stringify({ nixpkgs: { sha256: nix32, url, url_template: template } });
+    const [held] = niv.extract(other, siblings);
+    expect(held && entry(niv.apply(other, held, target), 'nixpkgs')['url_template']).toBe(template);
+  });
+
   test('fetched by git: the revision alone', () => {
     const moved = niv.apply(text, pin('by-git'), { ...target, hash: null });
     expect(entry(moved, 'by-git')).toEqual({ ...entry(text, 'by-git'), rev: revision });
@@ -150,6 +171,117 @@ describe('apply', () => {
     expect(entry(niv.apply(text, pin('by-git'), upgrade), 'by-git')).toMatchObject({ branch: 'nixos-26.05' });
     const followed = { ...pin('bare'), channel: 'nixos-25.11' };
     expect(entry(niv.apply(text, followed, upgrade), 'bare')).not.toHaveProperty('branch');
+  });
+});
+
+describe('hashes by other names', () => {
+  const told = sampleText('niv-nar-hash.json');
+  const found = niv.extract(told, siblings);
+  const named = (name: string): Pin => {
+    const one = found.find((p) => p.name === name);
+    if (!one) throw new Error(`no pin ${name}`);
+    return one;
+  };
+
+  test.each([
+    ['nixpkgs', 'pinned', null, 'github-archive', 1771100000],
+    ['released', 'pinned', 'nixos-25.11', 'nixexprs.tar.xz', null],
+    ['thrice', 'pinned', 'nixos-unstable', 'github-archive', null],
+    ['packed', 'foreign', 'nixos-25.11', 'github-archive', null],
+  ])('%s is %s, channel %s, artifact %s, of %s', (name, state, channel, artifact, lastModified) => {
+    expect(named(name)).toMatchObject({ state, channel, artifact, lastModified });
+  });
+
+  test('a narHash is led along, and the time beside it', () => {
+    const before = entry(told, 'nixpkgs');
+    const now = { rev: revision, narHash: hash, lastModified: 1780000000 };
+    expect(named('nixpkgs').hash).toBe(before['narHash']);
+    expect(entry(niv.apply(told, named('nixpkgs'), target), 'nixpkgs')).toEqual({ ...before, ...now });
+    const untimed = niv.apply(told, named('nixpkgs'), { ...target, lastModified: null });
+    expect(entry(untimed, 'nixpkgs')).not.toHaveProperty('lastModified');
+  });
+
+  test('of a release the whole revision is told, and led along', () => {
+    const { rev } = entry(told, 'released');
+    expect(named('released').revision).toBe(rev);
+    expect(entry(niv.apply(told, named('released'), target), 'released')).toEqual({
+      type: 'tarball',
+      url: `https://releases.nixos.org/${target.releasePath}/nixexprs.tar.xz`,
+      rev: revision,
+      narHash: hash,
+    });
+  });
+
+  test('of several all are led along, each in its notation', () => {
+    expect(entry(niv.apply(told, named('thrice'), target), 'thrice')).toMatchObject({
+      sha256: nix32,
+      hash,
+      narHash: hash,
+    });
+  });
+
+  test('a hash that nobody knows is not left behind', () => {
+    expect(named('packed').note).toBe('"sha256_packed" is a hash that is not understood');
+    expect(() => niv.apply(told, named('packed'), target)).toThrow('"sha256_packed"');
+  });
+
+  test.each([
+    ['a revision of git', 'treeHash', '1fa1e486a6163c0bc5ca167966ed65829348c0b9', 'pinned'],
+    ['a sha512', 'sha512', `sha512-${'A'.repeat(86)}==`, 'pinned'],
+    ['a number', 'size', 12345, 'pinned'],
+    ['hex', 'checksum', 'ab'.repeat(32), 'foreign'],
+    ['nix32', 'tarballHash', `sha256:${nix32}`, 'foreign'],
+    ['SRI', 'fileHash', hash, 'foreign'],
+  ])('%s beside it', (_what, key, value, state) => {
+    const source = { owner: 'NixOS', repo: 'nixpkgs', rev: revision, sha256: nix32, [key]: value };
+    expect(extractOne(source)?.state).toBe(state);
+    expect(extractOne({ ...source, sha256: undefined })?.state).toBe(state);
+  });
+
+  test('what git fetches has another hash than an archive', () => {
+    const git = {
+      type: 'git',
+      repo: 'https://github.com/NixOS/nixpkgs',
+      rev: revision,
+      branch: 'nixos-25.11',
+    };
+    expect(extractOne(git)?.state).toBe('pinned');
+    for (const key of ['sha256', 'narHash'])
+      expect(extractOne({ ...git, [key]: hash })).toMatchObject({ state: 'foreign', channel: 'nixos-25.11' });
+  });
+
+  test('a companion’s template that is its address goes along', () => {
+    const url = `https://github.com/someone/home/archive/${'1'.repeat(40)}.tar.gz`;
+    const home = { owner: 'someone', repo: 'home', branch: 'release-25.11', rev: '1'.repeat(40), url };
+    const text = JSON.stringify({ home: { ...home, sha256: nix32, url_template: url } });
+    const [companion] = niv.companions?.(text, siblings) ?? [];
+    if (!companion) throw new Error('no companion');
+    const to = { branch: 'release-26.05', revision, hash, lastModified: null };
+    const after = entry(niv.moveCompanion?.(text, companion, to) ?? '', 'home');
+    expect(after['url_template']).toBe(`https://github.com/someone/home/archive/${revision}.tar.gz`);
+    expect(after['url_template']).toBe(after['url']);
+  });
+
+  test('a companion with a narHash and a time moves whole; one with a hash that nobody knows is none', () => {
+    const home = { owner: 'someone', repo: 'home', branch: 'release-25.11', rev: '1'.repeat(40) };
+    const of = (source: object): string => JSON.stringify({ home: { ...home, ...source } });
+    const both = of({
+      narHash: hash.replace('AQID', 'BQID'),
+      hash: hash.replace('AQID', 'BQID'),
+      lastModified: 1,
+    });
+    const [companion] = niv.companions?.(both, siblings) ?? [];
+    if (!companion) throw new Error('no companion');
+    const to = { branch: 'release-26.05', revision, hash, lastModified: 2 };
+    expect(entry(niv.moveCompanion?.(both, companion, to) ?? '', 'home')).toEqual({
+      ...home,
+      branch: 'release-26.05',
+      rev: revision,
+      narHash: hash,
+      hash,
+      lastModified: 2,
+    });
+    expect(niv.companions?.(of({ sha256: nix32, sha256_packed: nix32 }), siblings)).toEqual([]);
   });
 });
 

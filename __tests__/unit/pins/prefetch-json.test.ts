@@ -104,6 +104,37 @@ describe('extract', () => {
 });
 
 describe('apply', () => {
+  test('a narHash and the time beside it', () => {
+    const text = sampleText('prefetch-nar-hash.json');
+    expect(only(text)).toMatchObject({ artifact: 'github-archive', lastModified: 1771200000 });
+    const now = { rev: revision, narHash: hash, lastModified: 1780000000 };
+    expect(moved(text)).toEqual({ ...(JSON.parse(text) as object), ...now });
+    const { lastModified, ...timeless } = now;
+    expect(lastModified).toBe(1780000000);
+    expect(moved(text, { ...target, lastModified: null })).toEqual({
+      owner: 'NixOS',
+      repo: 'nixpkgs',
+      ...timeless,
+    });
+  });
+
+  test('a hash that nobody knows is not left behind', () => {
+    const packed = {
+      owner: 'NixOS',
+      repo: 'nixpkgs',
+      rev: revision,
+      sha256: toNix32(sha256),
+      sha256_tarball: 'ab'.repeat(32),
+    };
+    const text = JSON.stringify(packed);
+    expect(only(text)).toMatchObject({
+      state: 'foreign',
+      revision,
+      note: '"sha256_tarball" is a hash that is not understood',
+    });
+    expect(() => moved(text)).toThrow('"sha256_tarball"');
+  });
+
   test('revision, both hashes, date and store path; nothing else', () => {
     expect(moved(git)).toEqual({
       ...(JSON.parse(git) as object),

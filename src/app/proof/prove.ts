@@ -146,12 +146,14 @@ export async function proveBump(
 }
 
 /** What the edited files say, read again, must be what was announced: else the proof would be of something else. */
-function checkLocked({ moves }: Bump, after: readonly Pin[]): void {
+export function checkLocked({ moves }: Pick<Bump, 'moves'>, after: readonly Pin[]): void {
   for (const { pin, target } of moves) {
     const locked = after.find((one) => pinKey(one) === pinKey(pin));
     const short = locked?.revision ?? '';
     const ofHash = locked?.hash ? parseHash(locked.hash) : null;
-    const sameHash = target.hash === null || (ofHash !== null && toSri(ofHash) === target.hash);
+    const sameHash =
+      target.hash === null ||
+      (ofHash === null ? hasNoHash(pin) && locked?.hash === null : toSri(ofHash) === target.hash);
     if (short.length < 7 || !target.revision.startsWith(short) || !sameHash) {
       throw new Error(`${pinKey(pin)} does not hold ${target.revision} after the edit`);
     }
@@ -211,10 +213,14 @@ function checkRevision(pin: Pin): void {
   );
 }
 
+/** Nix itself writes a lock without a hash where trees are lazy, so does devenv, and .nix-channels has none. */
+function hasNoHash(pin: Pin): boolean {
+  return pin.hash === null && (pin.artifact === null || isLockNode(pin));
+}
+
 /** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
 function checkHash(pin: Pin, narHash: string, url: string): void {
-  // Nix itself writes a lock without a hash where trees are lazy, and .nix-channels has none.
-  if (pin.hash === null && (pin.artifact === null || isLockNode(pin))) return;
+  if (hasNoHash(pin)) return;
   const bytes = pin.hash === null ? null : parseHash(pin.hash);
   if (bytes !== null && toSri(bytes) === narHash) return;
   const said = bytes === null ? (pin.hash ?? 'no hash') : toSri(bytes);

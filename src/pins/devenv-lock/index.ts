@@ -18,6 +18,8 @@ export const devenvLock: PinFormat = {
     lockFile: 'devenv.lock',
     declaredIn: DECLARED_IN,
     command: COMMAND,
+    // Many a version writes none; in 2024 one wrote `treeHash` in its place.
+    needsHash: false,
     inputsAsked,
   }),
   beside({ file, name }, { from, to }, siblings) {

@@ -13,6 +13,7 @@ export const flakeLock: PinFormat = {
     lockFile: 'flake.lock',
     declaredIn: 'flake.nix',
     command: 'nix flake lock',
+    needsHash: true,
     inputsAsked,
   }),
   companions(text, { path, origins }) {

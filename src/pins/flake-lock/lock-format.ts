@@ -17,6 +17,8 @@ export interface LockProgram {
   declaredIn: string;
   /** The command that brings the lock in line with that file. */
   command: string;
+  /** It takes no node without a hash. Else one that has none is left without. */
+  needsHash: boolean;
   /** What that file asks for, by the names of its own inputs; null where it spells nothing, or follows another. */
   inputsAsked: (text: string) => (input: string) => FlakeReference | null;
 }
@@ -51,7 +53,7 @@ export function lockFormat(program: LockProgram): Pick<PinFormat, 'id' | 'files'
         });
       }
       assertMovable(pin, `Change the input in ${declaredIn} and run \`${command}\`.`);
-      return moveNode(lock, found, pin, target);
+      return moveNode(lock, found, pin, target, program);
     },
   };
 }

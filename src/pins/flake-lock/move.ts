@@ -15,12 +15,14 @@ export function moveNode(
   { key, node }: { key: string; node: LockNode },
   pin: Pin,
   target: PinTarget,
+  { needsHash }: { needsHash: boolean },
 ): string {
+  const hashed = needsHash || pin.hash !== null;
   const url = node.locked?.type === 'git' ? undefined : node.locked?.url;
   const address = url === undefined ? null : moveAddress(url, pin, target);
   const stays = address === null ? node.locked?.rev === target.revision : address === url;
   const content = new Map<string, string | number | null>();
-  if (!stays || target.hash !== null) content.set('narHash', inNotationOf(target.hash, pin.hash));
+  if (hashed && (!stays || target.hash !== null)) content.set('narHash', inNotationOf(target.hash, pin.hash));
   // One that only lacks its time gets it.
   const timed = (node.locked?.lastModified ?? node.info?.lastModified) !== undefined;
   if (!stays || !timed) content.set('lastModified', target.lastModified);

@@ -8,7 +8,15 @@ import {
   plainFacts,
   unlockedFacts,
 } from '../entry-facts.js';
-import { channelOfBranch, isOfficialGit, nixpkgsAddress, noChannel, noRevision } from '../nixpkgs-address.js';
+import { unlessStrange } from '../entry-hashes.js';
+import {
+  channelOfBranch,
+  fetchedByGit,
+  isOfficialGit,
+  nixpkgsAddress,
+  noChannel,
+  noRevision,
+} from '../nixpkgs-address.js';
 import type { Source } from './sources.js';
 
 /** What a source says of the nixpkgs it holds, or null where it is none. */
@@ -23,7 +31,9 @@ export function sourceFacts(source: Source, origins: Origins): EntryFacts | null
     );
   if (facts.state === 'pinned' && facts.revision === null)
     return unlockedFacts(facts, 'niv has not locked it yet');
-  return source.hash === null ? { ...facts, artifact: null } : facts;
+  const hashed = source.hashes.known.size > 0;
+  if (hashed && source.type === 'git') return foreignFacts(lockedOf(source), fetchedByGit, facts.channel);
+  return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 
 function lockedOf({ rev, url }: Source): { revision: string | null; url: string | null } {

@@ -1,10 +1,10 @@
-import type { Companion } from '../../core/companion.js';
-import { inNotationOf } from '../../core/hash.js';
+import type { Companion, CompanionTarget } from '../../core/companion.js';
 import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { githubArchiveOfUrl, parseReleaseName } from '../../core/release.js';
 import { companionsOf, githubUrl, movedFields, noSuchEntry } from '../companion-entry.js';
 import { anyJson } from '../any-json.js';
+import { movedHashes, ownHash } from '../entry-hashes.js';
 import {
   assertMovable,
   lastModifiedOf,
@@ -24,9 +24,10 @@ export const niv: PinFormat = {
   extract(text, { path, origins }) {
     return (readSources(text, path)?.sources ?? []).flatMap((source) => {
       const facts = sourceFacts(source, origins);
-      const { name, hash, line } = source;
+      const { name, hashes, line } = source;
       if (!facts) return [];
-      const lastModified = lastModifiedOf(facts.url);
+      const hash = ownHash(hashes);
+      const lastModified = source.lastModified ?? lastModifiedOf(facts.url);
       return [{ file: path, format: 'niv', name, ...facts, hash, direct: true, lastModified, line }];
     });
   },
@@ -41,9 +42,7 @@ export const niv: PinFormat = {
   },
   moveCompanion(text, companion, target) {
     const { document, source } = find(text, companion);
-    const keys = { branch: branchKey(source, companion.branch), revision: 'rev', hash: source.hashKey };
-    const url = source.url === null ? null : { key: 'url', value: source.url };
-    return setMembers(document, [companion.name], movedFields(companion, target, keys, url));
+    return setMembers(document, [companion.name], companionFields(source, companion, target));
   },
 };
 
@@ -53,9 +52,11 @@ function find(text: string, { name, file }: Pin | Companion): Sources & { source
   return read && source ? { ...read, source } : noSuchEntry(name, file);
 }
 
-function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string> {
-  const fields = new Map(ofTemplate(source, pin, target));
-  if (source.url !== null) fields.set('url', moveAddress(source.url, pin, target));
+type Fields = Map<string, string | number | null>;
+
+function fieldsOf(source: Source, pin: Pin, target: PinTarget): Fields {
+  const fields: Fields = new Map(ofTemplate(source, pin, target));
+  if (source.url !== null) setAddress(fields, source, moveAddress(source.url, pin, target));
   if (source.rev !== null) fields.set('rev', target.revision);
   if (
     pin.channel !== null &&
@@ -64,10 +65,32 @@ function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, stri
   ) {
     fields.set(branchKey(source, source.branch), source.branch.replace(pin.channel, target.channel));
   }
-  const same =
-    target.hash === null && (fields.get('url') ?? pin.revision) === (source.url ?? target.revision);
-  if (source.hash !== null && !same) fields.set(source.hashKey, inNotationOf(target.hash, source.hash));
-  return fields;
+  const stays = (fields.get('url') ?? pin.revision) === (source.url ?? target.revision);
+  if (!stays && source.lastModified !== null) fields.set('lastModified', target.lastModified);
+  return stays && target.hash === null
+    ? fields
+    : new Map([...fields, ...movedHashes(source.hashes, target.hash)]);
+}
+
+/** A template without a placeholder is the address once more: niv would go back to it. */
+function setAddress(fields: Fields, { url, texts }: Source, to: string): void {
+  fields.set('url', to);
+  if (texts.get('url_template') === url) fields.set('url_template', to);
+}
+
+function companionFields(source: Source, companion: Companion, target: CompanionTarget): Fields {
+  const { url, hashes, lastModified } = source;
+  const [hash = 'sha256'] = hashes.known.keys();
+  const keys = { branch: branchKey(source, companion.branch), revision: 'rev', hash };
+  const fields: Fields = new Map(
+    movedFields(companion, target, keys, url === null ? null : { key: 'url', value: url }),
+  );
+  const address = fields.get('url');
+  if (typeof address === 'string') setAddress(fields, source, address);
+  if (lastModified !== null && target.revision !== companion.revision)
+    fields.set('lastModified', target.lastModified);
+  // What moves one moves all.
+  return fields.has(hash) ? new Map([...fields, ...movedHashes(hashes, target.hash)]) : fields;
 }
 
 function branchKey({ texts }: Source, branch: string): string {
@@ -92,20 +115,21 @@ function ofTemplate({ texts }: Source, pin: Pin, target: PinTarget): [string, st
 }
 
 function companionOf(source: Source, { path, origins }: Siblings): Companion[] {
-  const { name, line, type, owner, repo, branch, rev, hash, url } = source;
-  if (branch === null || rev === null || repo === null) return [];
+  const { name, line, type, owner, repo, branch, rev, hashes, url } = source;
+  if (branch === null || rev === null || repo === null || hashes.strange !== null) return [];
   const entry = {
     file: path,
     format: 'niv',
     name,
     branch,
     revision: rev,
-    hash,
+    hash: ownHash(hashes),
     line,
     moves: 'text',
   } as const;
   if (type === 'git') {
-    if (nixpkgsAddress(repo, origins)) return [];
+    // What git fetches has another hash than an archive.
+    if (nixpkgsAddress(repo, origins) || hashes.known.size > 0) return [];
     return companionsOf({ ...entry, repository: repo, gitUrl: repo, hash: null });
   }
   // Of another forge's archive, or of one that is not unpacked, nobody knows the hash.

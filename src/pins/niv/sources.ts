@@ -1,6 +1,7 @@
 import type { JsonDocument } from '../../core/json-syntax/read.js';
 import { membersOf, textOf } from '../../core/json-syntax/values.js';
 import { readAnyJson } from '../any-json.js';
+import { type EntryHashes, hashesIn, timeIn } from '../entry-hashes.js';
 
 /** A source in niv's file. Of values that are no text, nothing is known: niv keeps whatever people put there. */
 export interface Source {
@@ -14,10 +15,11 @@ export interface Source {
   repo: string | null;
   branch: string | null;
   rev: string | null;
-  hash: string | null;
-  /** Where the hash stands; niv's own is `sha256`. */
-  hashKey: string;
+  /** niv's own is `sha256`. */
+  hashes: EntryHashes;
   url: string | null;
+  /** Unix seconds. */
+  lastModified: number | null;
 }
 
 export interface Sources {
@@ -47,10 +49,9 @@ function isOther(members: ReadonlyMap<string, unknown>): boolean {
 
 function sourceOf(name: string, fields: ReadonlyMap<string, unknown>, document: JsonDocument): Source | null {
   const get = (key: string): string | null => textOf(fields.get(key));
-  const hashKey = get('sha256') === null && get('hash') !== null ? 'hash' : 'sha256';
-  const [rev, hash] = [get('rev'), get(hashKey)];
+  const [rev, hashes] = [get('rev'), hashesIn(fields)];
   // Anything else in somebody's JSON that only mentions nixpkgs.
-  if (rev === null && hash === null) return null;
+  if (rev === null && hashes.known.size === 0) return null;
   return {
     name,
     line: document.lineOf([name]),
@@ -60,8 +61,8 @@ function sourceOf(name: string, fields: ReadonlyMap<string, unknown>, document: 
     repo: get('repo'),
     branch: get('branch') ?? get('ref'),
     rev,
-    hash,
-    hashKey,
+    hashes,
     url: get('url'),
+    lastModified: timeIn(fields),
   };
 }

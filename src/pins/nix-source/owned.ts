@@ -64,3 +64,24 @@ export function leftToNvfetcher(pin: Pin, text: string, siblings: Siblings): Pin
   const note = 'nvfetcher writes this file, and the one beside it: run `nvfetcher` to move it';
   return { ...pin, state: 'foreign', note };
 }
+
+/**
+ * The nixpkgs in a thunk.nix of nix-thunk is foreign: that program holds the file against what its versions write, byte
+ * for byte, and takes the thunk for none where it has another nixpkgs. What the thunk is of stands in the JSON beside it.
+ * @param text of the pin's file
+ */
+export function leftToNixThunk(pin: Pin, text: string): Pin {
+  if (posix.basename(pin.file) !== 'thunk.nix' || !isThunk(text)) return pin;
+  const note =
+    'nix-thunk writes this file, and knows no other nixpkgs in it: `nix-thunk update` writes it anew';
+  return { ...pin, state: 'foreign', note };
+}
+
+/** One is less than 1 KiB. */
+function isThunk(text: string): boolean {
+  return (
+    text.length < 4096 &&
+    text.startsWith('# DO NOT HAND-EDIT THIS FILE\n') &&
+    /\breadFile \.\/git(?:hub)?\.json\b/.test(text)
+  );
+}

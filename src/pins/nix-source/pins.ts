@@ -7,7 +7,7 @@ import { aroundOf, nothingAround, setsIn, type Around } from './around.js';
 import { besideOf } from './beside.js';
 import { floatingNote, sourceFacts, timeOf } from './facts.js';
 import { readSources } from './read.js';
-import { leftToNvfetcher, ownedElsewhere } from './owned.js';
+import { leftToNixThunk, leftToNvfetcher, ownedElsewhere } from './owned.js';
 import { trials } from './trial.js';
 import { groupsOf, type Group, type ToldSource } from './groups.js';
 
@@ -25,7 +25,8 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
   const channelsAround = ownChannels(text);
   const owned = ownedElsewhere(siblings);
   const inTrial = trials();
-  const tried = (pin: Pin, its: string): Pin => inTrial(leftToNvfetcher(pin, its, siblings), its);
+  const left = (pin: Pin, its: string): Pin => leftToNixThunk(leftToNvfetcher(pin, its, siblings), its);
+  const tried = (pin: Pin, its: string): Pin => inTrial(left(pin, its), its);
   return groupsOf(found).flatMap((group) => {
     const [{ source }] = group.members;
     if (group.file === null) {

@@ -1,10 +1,11 @@
-import { inNotationOf, parseHash } from '../../core/hash.js';
+import { parseHash } from '../../core/hash.js';
 import { setMembers } from '../../core/json-syntax/edit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { parseStorePath, sourceStorePath } from '../../core/store-path.js';
 import { UserError } from '../../errors.js';
 import { anyJson } from '../any-json.js';
 import { readDate, writeDate } from '../date.js';
+import { movedHashes, ownHash } from '../entry-hashes.js';
 import { assertMovable, lastModifiedOf, moveAddress } from '../nixpkgs-address.js';
 import type { PinFormat } from '../types.js';
 import { type Source, readSource, sourceFacts } from './source.js';
@@ -18,16 +19,16 @@ export const prefetchJson: PinFormat = {
     const source = readSource(text, path);
     const facts = source && sourceFacts(source, origins);
     if (!facts) return [];
-    const { sha256, hash, date, line } = source;
+    const { hashes, date, line } = source;
     return [
       {
         file: path,
         format: 'prefetch-json',
         name: nameOf(path),
         ...facts,
-        hash: sha256 ?? hash,
+        hash: ownHash(hashes),
         direct: true,
-        lastModified: date === null ? lastModifiedOf(facts.url) : readDate(date),
+        lastModified: date === null ? (source.lastModified ?? lastModifiedOf(facts.url)) : readDate(date),
         line,
       },
     ];
@@ -49,9 +50,9 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.json$/i, '');
 }
 
-function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string | null> {
-  const fields = new Map<string, string | null>();
-  const { url, branch, rev, sha256, hash, date, path } = source;
+function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string | number | null> {
+  const fields = new Map<string, string | number | null>();
+  const { url, branch, rev, date, path } = source;
   // Git's address of the repository does not say which revision.
   const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
   if (url !== null && inUrl === true) fields.set('url', moveAddress(url, pin, target));
@@ -60,12 +61,12 @@ function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, stri
     fields.set(source.branchKey, branch.replace(pin.channel, target.channel));
   const same = target.hash === null && target.revision === pin.revision;
   if (same) return fields;
-  if (sha256 !== null) fields.set('sha256', inNotationOf(target.hash, sha256));
-  if (hash !== null) fields.set('hash', inNotationOf(target.hash, hash));
+  for (const [key, hash] of movedHashes(source.hashes, target.hash)) fields.set(key, hash);
   if (target.revision === pin.revision) return fields;
   // What is not known of the new revision goes: it would be told of the wrong one.
   if (date !== null)
     fields.set('date', target.lastModified === null ? null : writeDate(target.lastModified, date));
+  if (source.lastModified !== null) fields.set('lastModified', target.lastModified);
   if (path !== null) fields.set('path', storePathOf(path, pin, target));
   return fields;
 }

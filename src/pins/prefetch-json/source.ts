@@ -5,6 +5,7 @@ import type { Origins } from '../../core/pin.js';
 import { type EntryFacts, addressFacts, branchFacts, foreignFacts, unlockedFacts } from '../entry-facts.js';
 import { nixpkgsAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import { readAnyJson } from '../any-json.js';
+import { type EntryHashes, hashesIn, timeIn, unlessStrange } from '../entry-hashes.js';
 
 /** What nix-prefetch-git, nix-prefetch-github and their like print, saved as a file. */
 export interface Source {
@@ -17,10 +18,11 @@ export interface Source {
   branch: string | null;
   branchKey: string;
   rev: string | null;
-  /** nix32, or SRI where only `hash` is there. Newer programs write both. */
-  sha256: string | null;
-  hash: string | null;
+  /** `sha256` is nix32, `hash` SRI; newer programs write both. */
+  hashes: EntryHashes;
   date: string | null;
+  /** Unix seconds. */
+  lastModified: number | null;
   /** Store path. */
   path: string | null;
   /** The checkout has `.git` in it, so its hash is not that of an archive. */
@@ -37,8 +39,8 @@ export function readSource(content: string, file: string): Source | null {
   if (!members) return null;
   const get = (key: string): string | null => textOf(members.get(key));
   const branchKey = get('branch') === null ? 'ref' : 'branch';
-  const [rev, sha256, hash] = [get('rev'), get('sha256'), get('hash')];
-  if (rev === null && sha256 === null && hash === null) return null;
+  const [rev, hashes] = [get('rev'), hashesIn(members)];
+  if (rev === null && hashes.known.size === 0) return null;
   return {
     document,
     line: document.lineOf([rev === null ? 'url' : 'rev']),
@@ -48,9 +50,9 @@ export function readSource(content: string, file: string): Source | null {
     branch: get(branchKey),
     branchKey,
     rev,
-    sha256,
-    hash,
+    hashes,
     date: get('date'),
+    lastModified: timeIn(members),
     path: get('path'),
     withGit: members.get('leaveDotGit') === true || members.get('deepClone') === true,
   };
@@ -61,7 +63,7 @@ function looksLikeOurs(text: string): boolean {
   return (
     text.length < 4096 &&
     /"rev"\s*:\s*"[0-9a-f]{40}"/.test(text) &&
-    /"(?:sha256|hash)"\s*:\s*"[0-9A-Za-z+/=:-]{44,}"/.test(text)
+    /"(?:sha256|hash|narHash)"\s*:\s*"[0-9A-Za-z+/=:-]{44,}"/.test(text)
   );
 }
 
@@ -78,7 +80,8 @@ export function sourceFacts(source: Source, origins: Origins): EntryFacts | null
   if (withGit) return foreignFacts({ url, revision }, 'fetched with .git: its hash is not one of an archive');
   if (facts.state === 'pinned' && facts.revision === null)
     return unlockedFacts(facts, 'holds a hash, but no revision');
-  return source.sha256 === null && source.hash === null ? { ...facts, artifact: null } : facts;
+  const hashed = source.hashes.known.size > 0;
+  return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 
 function ofAddress(url: string, { rev }: Source, origins: Origins): EntryFacts | null {

@@ -4,6 +4,7 @@ import type { Companion } from '../../../../src/core/companion.js';
 import type { Pin, PinTarget } from '../../../../src/core/pin.js';
 import { UserError } from '../../../../src/errors.js';
 import { nixSource } from '../../../../src/pins/nix-source/index.js';
+import { prefetchJson } from '../../../../src/pins/prefetch-json/index.js';
 
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
@@ -294,6 +295,45 @@ describe('what nvfetcher writes', () => {
     expect(onlyPin(reader, { ...beside, '_sources/generated.nix': generated }).state).toBe('foreign');
     // Of another program's file by that name nothing else is known.
     expect(onlyPin(reader, beside)).toMatchObject({ state: 'pinned', file: 'nix/_sources/generated.json' });
+  });
+});
+
+describe('a thunk of nix-thunk', () => {
+  // As short as one can be that does the same.
+  const thunk = `# DO NOT HAND-EDIT THIS FILE
+let
+  git = (import (builtins.fetchTarball {
+    url = "https://github.com/NixOS/nixpkgs/archive/${A}.tar.gz";
+    sha256 = "${nix32}";
+  }) { }).fetchFromGitHub;
+  json = builtins.fromJSON (builtins.readFile ./github.json);
+in git { inherit (json) owner repo rev sha256; }`;
+
+  test.each(['github.json', 'git.json'])('its nixpkgs is its own to move, beside a %s', (json) => {
+    const text = thunk.replace('github.json', json);
+    const [pin] = pins(text, {}, 'dep/tools/thunk.nix');
+    expect(pin).toMatchObject({ state: 'foreign', revision: A });
+    expect(pin?.note).toContain('nix-thunk');
+    expect(pin && (() => nixSource.apply(text, pin, to(pin)))).toThrow(/nix-thunk/);
+  });
+
+  test.each([
+    ['by another name', thunk, 'nix/default.nix'],
+    ['without the line above', thunk.replace(/^.*\n/, ''), 'dep/tools/thunk.nix'],
+    ['without the JSON beside it', thunk.replace('./github.json', './tools.json'), 'dep/tools/thunk.nix'],
+    ['under other comments', `# Ours.\n${thunk}`, 'dep/tools/thunk.nix'],
+  ])('is none %s', (_how, text, path) => {
+    expect(pins(text, {}, path)).toMatchObject([{ state: 'pinned', revision: A }]);
+  });
+
+  test('a nixpkgs that the thunk is of stands in the JSON, and moves there', () => {
+    const source = { owner: 'NixOS', repo: 'nixpkgs', branch: 'nixos-25.11', rev: B, sha256: nix32 };
+    const json = JSON.stringify(source);
+    const found = pins(thunk, { 'github.json': json }, 'dep/nixpkgs/thunk.nix');
+    expect(found).toMatchObject([{ file: 'dep/nixpkgs/thunk.nix', state: 'foreign', revision: A }]);
+    const path = 'dep/nixpkgs/github.json';
+    const held = prefetchJson.extract(json, { path, origins: officialOrigins, read: () => null });
+    expect(held).toMatchObject([{ channel: 'nixos-25.11', state: 'pinned', revision: B }]);
   });
 });
 
