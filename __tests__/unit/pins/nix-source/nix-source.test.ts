@@ -572,9 +572,94 @@ describe('a channel in one set with the revision', () => {
   });
 });
 
-test('a revision that the name of the store path tells goes along', () => {
-  const text = `fetchTarball { name = "nixos-25.11-${A}"; url = "${archive}"; sha256 = "${nix32}"; }`;
-  expect(moved(text)).toBe(changed(text));
+describe('what the store path is called', () => {
+  const short = A.slice(0, 10);
+  const named = (name: string): string =>
+    `fetchTarball { name = "${name}"; url = "${archive}"; sha256 = "${nix32}"; }`;
+  const upgrade = { channel: 'nixos-26.05', lastModified: Date.UTC(2026, 5, 1, 23, 59, 59) / 1000 };
+  /** The name after a move of a pin that follows nixos-25.11. */
+  function renamed(name: string, changes: Partial<PinTarget> = upgrade): string {
+    const pin = { ...onlyPin(named(name)), channel: 'nixos-25.11', followed: true as const };
+    const after = nixSource.apply(named(name), pin, to(pin, changes));
+    return /name = "([^"]*)"/.exec(after)?.[1] ?? '';
+  }
+
+  test('a revision goes along', () => {
+    const text = named(`nixos-25.11-${A}`);
+    expect(moved(text)).toBe(changed(text));
+  });
+
+  test.each([
+    ['nixos-25.11', 'nixos-26.05'],
+    ['nixos-25.11-2026-01-02', 'nixos-26.05-2026-06-01'],
+    [`nixos-25.11-${A}`, `nixos-26.05-${B}`],
+    [`nixos-25.11-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
+    [`nixpkgs-${short}`, `nixpkgs-${B.slice(0, 10)}`],
+    [short, B.slice(0, 10)],
+    ['nixpkgs-release-25.11', 'nixpkgs-release-26.05'],
+  ])('%s -> %s', (name, after) => {
+    expect(renamed(name)).toBe(after);
+  });
+
+  test.each([
+    'nixos-25.11-patched',
+    'nixos-25.11-small',
+    'nixos-25.11-small-2026-01-02',
+    'nixos-25.05-2026-01-02',
+    '2026-01-02',
+    'nixos-25.11-20260102',
+    'nixpkgs-release-25.05',
+    `nixos-25.11.4021.${A.slice(0, 12)}`,
+    `nixos-25.11-${'c'.repeat(10)}`,
+    A.slice(0, 6),
+    'source',
+  ])('%s stays, for it tells something else', (name) => {
+    expect(renamed(name)).toBe(name);
+  });
+
+  test.each([
+    ['whose time is not known', { ...upgrade, lastModified: null }],
+    ['that it holds already', { ...upgrade, revision: A, hash: null }],
+  ])('the day of a revision %s is not made up', (_what, changes) => {
+    expect(renamed('nixos-25.11-2026-01-02', changes)).toBe('nixos-26.05-2026-01-02');
+  });
+
+  test('is in a rolling channel of no series', () => {
+    expect(renamed('nixpkgs-release-25.11', { channel: 'nixos-unstable' })).toBe('nixpkgs-release-25.11');
+    expect(renamed('nixos-25.11-2026-01-02', { channel: 'nixos-25.11' })).toBe('nixos-25.11-2026-01-02');
+  });
+
+  test('beside the address of a release', () => {
+    const text = (series: string, release: string): string =>
+      `fetchTarball { name = "nixos-${series}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
+    const release = 'nixos-26.05.1.bbbbbbbbbbbb';
+    const target = { ...upgrade, release, releasePath: `nixos/26.05/${release}` };
+    const before = text('25.11', 'nixos-25.11.4021.aaaaaaaaaaaa');
+    expect(moved(before, target)).toBe(text('26.05', release));
+  });
+
+  test('beside a branch that git is told', () => {
+    const text = `fetchGit { name = "nixos-25.11-2026-01-02"; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
+    const after = changed(text).replaceAll('25.11', '26.05').replace('2026-01-02', '2026-06-01');
+    expect(moved(text, upgrade)).toBe(after);
+  });
+
+  test.each([
+    ['the branch', 'nixpkgs-${pin.branch}'],
+    ['the branch and the revision', '${pin.branch}-${pin.rev}'],
+  ])('follows %s that it is put together of', (_what, name) => {
+    const text = `let pin = { branch = "nixos-25.11"; rev = "${A}"; hash = "${nix32}"; }; in fetchTarball { name = "${name}"; url = "https://github.com/NixOS/nixpkgs/archive/\${pin.rev}.tar.gz"; sha256 = pin.hash; }`;
+    expect(moved(text, upgrade)).toBe(changed(text).replace('25.11', '26.05'));
+  });
+
+  test.each([
+    ['serves something else', 'let name = "nixos-25.11"; in { inherit name; a = FETCH; }'],
+    ['is put together of what can’t be told apart', 'let name = "nixos-2\\5.11"; in FETCH'],
+  ])('stays where it %s, and holds no pin', (_what, around) => {
+    const fetch = `fetchGit { inherit name; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
+    const text = around.replace('FETCH', fetch);
+    expect(moved(text, upgrade)).toBe(changed(text).replace('ref = "nixos-25.11', 'ref = "nixos-26.05'));
+  });
 });
 
 describe('a text that tells the series', () => {
