@@ -25,7 +25,12 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   script: [{ file: 'script', path: 'bin/deploy' }],
   niv: ['niv.json'],
   lon: ['lon.lock'],
-  'prefetch-json': ['prefetch-git.json', 'prefetch-github.json', 'prefetch-url.json'],
+  'prefetch-json': [
+    'prefetch-git.json',
+    'prefetch-github.json',
+    'prefetch-url.json',
+    'prefetch-channel.json',
+  ],
   'nix-source': [
     { file: 'sources.nix', path: 'hosts/default.nix' },
     { file: 'beside.nix', path: 'nix/default.nix', siblings: { './versions.json': 'versions.json' } },
