@@ -1,6 +1,6 @@
 import { seriesOf } from '../../core/channel.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { writeDate } from '../date.js';
+import { movedDate } from './around.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,7 +21,7 @@ export function movedLabel(label: string, pin: Pin, target: PinTarget): string {
   if (label === channel) return target.channel;
   if (channel !== null && label.startsWith(`${channel}-`)) {
     const rest = label.slice(channel.length + 1);
-    return DAY.test(rest) ? `${target.channel}-${dayOf(rest, pin, target)}` : label;
+    return DAY.test(rest) ? `${target.channel}-${movedDate(rest, pin, target) ?? rest}` : label;
   }
   return ofSeries(label, pin, target);
 }
@@ -31,12 +31,6 @@ function ofRevision(label: string, revision: string, { channel }: Pin, target: P
   const moved = label.replace(revision, target.revision.slice(0, revision.length));
   const inChannel = channel !== null && label.startsWith(`${channel}-${revision}`);
   return inChannel ? target.channel + moved.slice(channel.length) : moved;
-}
-
-/** A day is no more than the commit's: of a revision that stays, or whose time is not known, it stays. */
-function dayOf(day: string, { revision }: Pin, target: PinTarget): string {
-  if (target.lastModified === null || target.revision.startsWith(revision ?? '')) return day;
-  return writeDate(target.lastModified, day) ?? day;
 }
 
 /** `nixpkgs-release-25.11`, after the branch that the channels of the series are made of. */

@@ -5,7 +5,7 @@ import type { NixText } from '../../core/nix-syntax/text.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { channelEdits, setsIn } from './around.js';
+import { channelEdits, dateEdits, setsIn } from './around.js';
 import { nothingBeside } from './beside.js';
 import { rewrite, withEdits, type Edit } from './edits.js';
 import { groupsOf } from './groups.js';
@@ -13,7 +13,7 @@ import { movedLabel } from './label.js';
 import { movePinBeside } from './move-beside.js';
 import { readSources } from './read.js';
 import type { Source } from './source.js';
-import { useElsewhere } from './uses.js';
+import { usedInFile, useElsewhere } from './uses.js';
 
 /**
  * A Nix file with one pin led to the target.
@@ -36,7 +36,11 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
   }
   const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
   const set = setsIn(text).get(group.offset);
-  const beside = set && channelEdits(set, pin, target);
+  const own = group.members.map(({ source }) => source);
+  const beside = set && {
+    channels: channelEdits(set, pin, target),
+    dates: dateEdits(set, pin, target).filter(({ start }) => !isUsed(text, start, own)),
+  };
   try {
     return written(text, pin, sources, wanted.map(withLabel(pin, target)), beside);
   } catch (error) {
@@ -75,6 +79,19 @@ function valuesOf({ by, url, rev, ref, hash }: Source, pin: Pin, target: PinTarg
   return values;
 }
 
+/** Whether anything but these sources is made of the text at an offset, or may be. */
+function isUsed(text: string, offset: number, own: readonly Source[]): boolean {
+  if (own.some(({ start, end }) => offset >= start && offset < end)) return false;
+  const parsed = parseNix(text);
+  return parsed.kind !== 'parsed' || usedInFile(parsed.root, offset, own);
+}
+
+/** What is written that no source is made of. */
+interface Beside {
+  channels: readonly Edit[];
+  dates: readonly Edit[];
+}
+
 interface Wanted {
   source: Source;
   values: Values;
@@ -83,14 +100,13 @@ interface Wanted {
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.
  * @param all the sources of the file
- * @param beside what is written that no source is made of
  */
 export function written(
   text: string,
   { name, file, line }: Pick<Pin, 'name' | 'file' | 'line'>,
   all: readonly Source[],
   wanted: readonly Wanted[],
-  beside: readonly Edit[] = [],
+  beside: Beside = { channels: [], dates: [] },
 ): string {
   const place = { file, line };
   const ofSources = wanted.flatMap(({ source, values }) =>
@@ -105,8 +121,8 @@ export function written(
       });
     }),
   );
-  const edits = [...ofSources, ...beside];
-  const moved = withEdits(text, edits);
+  const edits = [...ofSources, ...beside.channels];
+  const moved = withEdits(text, [...edits, ...beside.dates]);
   const cure = 'Write its revision, its hash and its channel for it alone.';
   if (moved === null || !areWritten(readSources(moved, file, nothingBeside), all, wanted))
     throw new UserError(`The texts that "${name}" is put together of are used for something else, too.`, {

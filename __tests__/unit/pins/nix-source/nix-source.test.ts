@@ -408,6 +408,14 @@ describe('a revision that stands beside', () => {
       expect(nixSource.apply(beside, pin, to(pin))).toBe(changed(beside));
     });
 
+    test('a date by its other names', () => {
+      const beside = json26({ commit_date: '2026-01-01T10:00:00Z' });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(pin.lastModified).toBe(Date.UTC(2026, 0, 1, 10) / 1000);
+      const dated = changed(beside).replace('2026-01-01T10', '2026-06-01T00');
+      expect(nixSource.apply(beside, pin, to(pin, upgrade))).toBe(dated);
+    });
+
     test('in plain Nix', () => {
       const plain = `{\n  ref = "refs/heads/nixos-25.11";\n  date = "2026-01-01T10:00:00+02:00"; # of the commit
   rev = "${A}";\n  sha256 = "${nix32}";\n}\n`;
@@ -569,6 +577,58 @@ describe('a channel in one set with the revision', () => {
     ['that is put together', `{ branch = "nixos-\${x}"; rev = "${A}"; hash = "${nix32}"; }`],
   ])('%s says nothing', (_what, other) => {
     expect(onlyPin(`let v = ${other}; in ${fetch}`)).toMatchObject({ channel: null, revision: A });
+  });
+});
+
+describe('a date in one set with the revision', () => {
+  const at = { lastModified: Date.UTC(2026, 5, 1, 23, 59, 59) / 1000 };
+  const fetch = `fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${v.rev}.tar.gz"; sha256 = v.hash; }`;
+  const set = (date: string): string => `{ ${date}; rev = "${A}"; hash = "${nix32}"; }`;
+
+  test.each([
+    ['date = "2026-01-02"', 'date = "2026-06-01"'],
+    ['commit_date = "2026-01-02T02:33:49Z"', 'commit_date = "2026-06-01T23:59:59Z"'],
+    ['commitDate = "2026-01-02T02:33:49+02:00"', 'commitDate = "2026-06-02T01:59:59+02:00"'],
+    ["revdate = ''2026-01-02''", "revdate = ''2026-06-01''"],
+  ])('%s is written in its own form', (date, after) => {
+    const text = `let v = ${set(date)}; in ${fetch}`;
+    expect(moved(text, at)).toBe(changed(text).replace(date, after));
+    expect(moved(text)).toBe(changed(text));
+    const held = { ...at, revision: A, hash: null };
+    expect(moved(text, held)).toBe(text);
+  });
+
+  test('leaves the file with it', () => {
+    const text = `rec { rev = "${A}"; date = "2026-01-02"; src = fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; sha256 = "${nix32}"; }; }`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test('as what the fetcher itself is told', () => {
+    const text = `fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; rev = "${A}"; date = "2026-01-02"; hash = "${nix32}"; }`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test('the name of the store path follows', () => {
+    const named = fetch.replace('{ url', '{ name = "nixpkgs-${v.date}"; url');
+    const text = `let v = ${set('date = "2026-01-02"')}; in ${named}`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test.each([
+    ['that serves something else', `let v = ${set('date = "2026-01-02"')}; in { a = ${fetch}; b = v.date; }`],
+    [
+      'that is given away with its set',
+      `let v = ${set('date = "2026-01-02"')}; in { a = ${fetch}; b = f v; }`,
+    ],
+    ['of two revisions', `let v = ${set(`date = "2026-01-02"; next = "${B}"`)}; in ${fetch}`],
+    ['in words', `let v = ${set('date = "2 January"')}; in ${fetch}`],
+    ['by another name', `let v = ${set('released = "2026-01-02"')}; in ${fetch}`],
+    [
+      'of the set around it',
+      `let w = { date = "2026-01-02"; v = ${set('a = 1')}; }; inherit (w) v; in ${fetch}`,
+    ],
+  ])('%s stays', (_what, text) => {
+    expect(moved(text, at)).toBe(changed(text));
   });
 });
 
