@@ -306,6 +306,45 @@ describe('is no pin', () => {
   });
 });
 
+describe('a function that fetches in one of two branches', () => {
+  const fetcher =
+    'fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/${rev}.tar.gz"; inherit sha256; }';
+  const byHand =
+    '(rec { tarball = import <nix/fetchurl.nix> { url = rev; sha256 = null; }; nixpkgs = derivation { inherit tarball; outputHash = sha256; }; }).nixpkgs';
+  const called = (body: string, more = ''): string =>
+    `let fetch = { rev, sha256, packed ? null }: ${body}; in { n = import (fetch { rev = "${A}"; sha256 = "${nix32}";${more} }) { }; }`;
+
+  test.each([
+    `if old then ${byHand} else ${fetcher}`,
+    `if 0 <= builtins.compareVersions builtins.nixVersion "1.12" then (builtins.${fetcher}) else ${byHand}`,
+    `let x = 1; in if new then assert x; ${fetcher} else with rec { nixpkgs = ${byHand}; }; nixpkgs`,
+  ])('%s', (body) => {
+    const text = called(body);
+    expect(onlyPin(text)).toMatchObject({ name: 'n', state: 'pinned', revision: A, hash: nix32 });
+    expect(moved(text)).toBe(changed(text));
+  });
+
+  test('told by a file beside', () => {
+    const text = `let fetch = { rev, sha256 }: if new then ${fetcher} else ${byHand}; in fetch (lib.importJSON ./n.json)`;
+    const json = JSON.stringify({ rev: A, sha256: nix32 });
+    const pin = onlyPin(text, { 'n.json': json });
+    expect(pin).toMatchObject({ file: 'nix/n.json', hash: nix32 });
+    expect(nixSource.apply(json, pin, to(pin))).toBe(changed(json));
+  });
+
+  test.each([
+    ['both fetch', called(`if new then ${fetcher} else ${fetcher}`)],
+    ['none does', called(`if new then ${byHand} else ${byHand}`)],
+    ['one has a hash of its own', called(`if new then ${fetcher} else ${byHand}`, ` packed = "${sri}";`)],
+    [
+      'the other one has the hash',
+      called(`if new then ${fetcher.replace(' inherit sha256;', '')} else ${byHand}`),
+    ],
+  ])('is left where %s', (_what, text) => {
+    expect(pins(text)).toEqual([]);
+  });
+});
+
 describe('is foreign and refused, with the line and a cure', () => {
   test.each([
     ['a hash that is computed', `fetchTarball { url = "${archive}"; sha256 = lib.fakeSha256; }`],
