@@ -140,6 +140,7 @@ function valuesOfHeld(held: Pin | Companion, text: string): string[] {
     channel,
     rev,
     short,
+    ...shortened(rev),
     ...hashes(written),
     ...times(time),
   );
@@ -147,11 +148,15 @@ function valuesOfHeld(held: Pin | Companion, text: string): string[] {
 
 function valuesOfTarget(target: PinTarget | CompanionTarget): string[] {
   const { revision: rev, hash: sri, lastModified: time } = target;
-  const shortened = [7, 8, 9, 10, 11, 12].map((length) => rev?.slice(0, length) ?? null);
-  const common = present(rev, ...shortened, ...hashes(sri), ...times(time));
+  const common = present(rev, ...shortened(rev), ...hashes(sri), ...times(time));
   if ('branch' in target) return [...common, target.branch];
   const { releasePath, release, channel } = target;
   return [...common, ...present(releasePath, release, withoutPrefix(release), channel)];
+}
+
+/** A revision as addresses and names shorten it. */
+function shortened(revision: string | null): (string | null)[] {
+  return [7, 8, 9, 10, 11, 12].map((length) => revision?.slice(0, length) ?? null);
 }
 
 /** `nixos-25.11.4021.1f3a…` -> `25.11.4021.1f3a…` */

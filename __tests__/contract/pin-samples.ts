@@ -30,6 +30,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     'prefetch-github.json',
     'prefetch-url.json',
     'prefetch-nar-hash.json',
+    'prefetch-channel.json',
   ],
   'nix-source': [
     { file: 'sources.nix', path: 'hosts/default.nix' },

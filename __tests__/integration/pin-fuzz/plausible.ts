@@ -272,7 +272,7 @@ function nixBinding(random: Random): string {
     case 0:
       return `${to} import (${fetch} "${address(random, rev)}") { };`;
     case 1:
-      return `${to} ${fetch} {\n    name = "source"; # ${address(random)}\n    url = "${address(random, rev)}";\n    ${attribute} = "${hash(random)}";\n  };`;
+      return `${to} ${fetch} {\n    name = "${random.pick(['source', 'nixos-25.11', `nixpkgs-${rev.slice(0, 9)}`])}"; # ${address(random)}\n    url = "${address(random, rev)}";\n    ${attribute} = "${hash(random)}";\n  };`;
     case 2:
       return `  rev = "${rev}"; /* ${rev} */\n${to} ${fetch} {\n    url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz";\n    ${attribute} = "${hash(random)}";\n  };`;
     case 3:

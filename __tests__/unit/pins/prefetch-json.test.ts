@@ -166,6 +166,58 @@ describe('apply', () => {
     expect(moved(text)).toMatchObject({ rev: revision, ref: 'refs/heads/nixos-25.11' });
   });
 
+  describe('a channel that another member tells', () => {
+    const old = 'a'.repeat(40);
+    const url = `https://github.com/NixOS/nixpkgs/archive/${old}.tar.gz`;
+    const text = (members: object): string => JSON.stringify({ ...members, url, sha256: hash });
+
+    test.each([
+      ['under any key', { 'nixpkgs-channel': 'nixos-25.05' }],
+      ['twice', { channel: 'nixos-25.05', name: 'nixos-25.05' }],
+      ['as the branch of an archive', { branch: 'nixos-25.05' }],
+    ])('%s is followed, and written in an upgrade', (_what, members) => {
+      expect(only(text(members))).toMatchObject({ channel: 'nixos-25.05', state: 'pinned', revision: old });
+      const after = text(members).replaceAll('nixos-25.05', 'nixos-25.11').replace(old, revision);
+      const held = { ...target, channel: 'nixos-25.05', revision: old, hash: null };
+      expect(prefetchJson.apply(text(members), only(text(members)), target)).toBe(after);
+      expect(prefetchJson.apply(text(members), only(text(members)), held)).toBe(text(members));
+    });
+
+    test('beside the address of a release goes along', () => {
+      const release = 'nixos-25.05.4021.aaaaaaaaaaaa';
+      const address = `https://releases.nixos.org/nixos/25.05/${release}/nixexprs.tar.xz`;
+      const json = JSON.stringify({ url: address, follows: 'nixos-25.05', sha256: hash });
+      expect(moved(json)).toMatchObject({ follows: 'nixos-25.11' });
+    });
+
+    test.each([
+      ['of several', { stable: 'nixos-25.05', unstable: 'nixos-unstable' }],
+      ['as a part of a text', { comment: 'follows nixos-25.05' }],
+      ['in an object of its own', { meta: { channel: 'nixos-25.05' } }],
+    ])('%s is none', (_what, members) => {
+      expect(only(text(members))).toMatchObject({ channel: null, state: 'pinned' });
+      const pin = { ...only(text(members)), channel: 'nixos-25.05' };
+      expect(prefetchJson.apply(text(members), pin, target)).toBe(text(members).replace(old, revision));
+    });
+
+    test('the branch is the stronger', () => {
+      const json = JSON.stringify({
+        url: 'https://github.com/NixOS/nixpkgs',
+        rev: old,
+        branch: 'nixos-25.05',
+        other: 'nixos-unstable',
+      });
+      expect(only(json).channel).toBe('nixos-25.05');
+      expect(moved(json)).toMatchObject({ branch: 'nixos-25.11', other: 'nixos-unstable' });
+    });
+
+    test('of a branch that is no channel makes none of it', () => {
+      const nixpkgs = 'https://github.com/NixOS/nixpkgs';
+      const json = JSON.stringify({ url: nixpkgs, rev: old, branch: 'staging', channel: 'nixos-25.05' });
+      expect(only(json)).toMatchObject({ channel: null, state: 'foreign' });
+    });
+  });
+
   test('a followed channel is written nowhere', () => {
     const pin = { ...only(git), channel: 'nixos-25.05' };
     expect(prefetchJson.apply(git, pin, target)).not.toContain('nixos-25');

@@ -2,7 +2,7 @@ import type { JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
 import { visitNix } from '../../core/nix-syntax/visit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { readDate } from '../date.js';
+import { readDate, writeDate } from '../date.js';
 import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Edit } from './edits.js';
 import { shallowTree } from './plain-tree.js';
@@ -20,6 +20,9 @@ export const nothingAround: Around = { channels: [], lastModified: null };
 /** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
 
+/** When the revision was made, as people and their programs call it. */
+const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
+
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
 
@@ -27,11 +30,12 @@ export function aroundOf(set: ObjectNode): Around {
   if (!isOfOneRevision(set)) return nothingAround;
   const texts = new Map(set.members.map(({ key, value }) => [key, textOf(value) ?? '']));
   const channels = CHANNEL_KEYS.flatMap((key) => channelOfBranch('NixOS', texts.get(key)) ?? []);
-  return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+  const times = DATE_KEYS.map((key) => readDate(texts.get(key) ?? ''));
+  return { channels: [...new Set(channels)], lastModified: times.find((time) => time !== null) ?? null };
 }
 
 /** Of several revisions in one set nobody knows which one its channel and its date are of. */
-export function isOfOneRevision({ members }: ObjectNode): boolean {
+function isOfOneRevision({ members }: ObjectNode): boolean {
   return new Set(members.flatMap(({ value }) => textOf(value)?.match(REVISIONS) ?? [])).size <= 1;
 }
 
@@ -56,6 +60,22 @@ export function channelEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit
     const moved = old === null ? null : inChannel(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
+}
+
+/** The dates that a set tells, led to that of the target, each in its own form. */
+export function dateEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
+  if (!isOfOneRevision(set)) return [];
+  return set.members.flatMap(({ key, value }) => {
+    const old = DATE_KEYS.includes(key) ? textOf(value) : null;
+    const moved = old === null ? null : movedDate(old, pin, target);
+    return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
+  });
+}
+
+/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
+export function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
+  const stays = target.revision.startsWith(pin.revision ?? '');
+  return stays || target.lastModified === null ? null : writeDate(target.lastModified, old);
 }
 
 /** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */

@@ -1,5 +1,6 @@
 import { archiveOfBranch } from '../../core/branch-archive.js';
 import { isFlakeAddress } from '../../core/flake/reference.js';
+import { parseHash } from '../../core/hash.js';
 import type { FilesBeside } from '../../core/nix-syntax/beside.js';
 import { functionName } from '../../core/nix-syntax/builtins.js';
 import { nixEvaluator, type NixEvaluator } from '../../core/nix-syntax/evaluate.js';
@@ -7,6 +8,7 @@ import type { NixNode, Span } from '../../core/nix-syntax/nodes.js';
 import type { Place } from '../../core/nix-syntax/place.js';
 import { scopeWithin } from '../../core/nix-syntax/scope.js';
 import { sliceText, type NixText } from '../../core/nix-syntax/text.js';
+import { memberOf, type NixValue } from '../../core/nix-syntax/value.js';
 import { visitNix, type Trail } from '../../core/nix-syntax/visit.js';
 import { flakeAddress } from '../flake-address.js';
 import { nixPathEntries, searchPathEntry, type SearchPathEntry } from '../nix-path.js';
@@ -101,7 +103,9 @@ function fetcherCall(
   if (name === null || !functions.has(name)) return null;
   let body = evaluator.bodyOfCall(place);
   for (let calls = 0; body && calls < MAX_CALLS; calls++) {
-    const value: Place | null = outcome(body, evaluator);
+    const end: Place | null = endOf(body);
+    const value: Place | null =
+      end.node.kind === 'if' ? fetchingBranch(end, place, evaluator) : outcome(end, evaluator);
     if (value?.node.kind !== 'apply') return null;
     const called = functionName(value.node.of);
     if (isFetcher(called)) return argumentOf(called, value);
@@ -110,14 +114,57 @@ function fetcherCall(
   return null;
 }
 
-/** What an expression comes to: the end of its `let`s, what a name stands for. */
-function outcome(place: Place, evaluator: NixEvaluator): Place | null {
+/** The end of an expression's `let`s and their like. */
+function endOf(place: Place): Place {
   const { node } = place;
-  if (node.kind === 'let' || node.kind === 'with' || node.kind === 'assert')
-    return outcome({ node: node.body, scope: scopeWithin(place) }, evaluator);
-  if (node.kind === 'apply') return place;
+  if (node.kind !== 'let' && node.kind !== 'with' && node.kind !== 'assert') return place;
+  return endOf({ node: node.body, scope: scopeWithin(place) });
+}
+
+/** What an expression comes to: a call, or what a name stands for. */
+function outcome(place: Place, evaluator: NixEvaluator): Place | null {
+  if (place.node.kind === 'apply') return place;
   const value = evaluator.valueOf(place);
   return value?.kind === 'other' ? value.place : null;
+}
+
+/**
+ * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
+ * both. It has to take the only hash that the function is given: the other branch's would be left behind.
+ * @param call of the function
+ */
+function fetchingBranch({ node, scope }: Place, call: Place, evaluator: NixEvaluator): Place | null {
+  if (node.kind !== 'if') return null;
+  const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
+  const [fetching, ...others] = branches.filter(callsFetcher);
+  if (!fetching || others.length > 0) return null;
+  const [hash, ...more] = hashesIn(call, evaluator);
+  return hash !== undefined && more.length === 0 && hashesIn(fetching, evaluator).has(hash) ? fetching : null;
+}
+
+function callsFetcher({ node }: Place): boolean {
+  return node.kind === 'apply' && isFetcher(functionName(node.of));
+}
+
+// What people give a fetching function has a handful.
+const MAX_NAMES = 100;
+
+/** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
+function hashesIn({ node, scope }: Place, evaluator: NixEvaluator): Set<string> {
+  const hashes = new Set<string>();
+  const look = (value: NixValue | null | undefined): void => {
+    if (value?.kind === 'text' && parseHash(value.text.value)) hashes.add(value.text.value);
+  };
+  for (const argument of node.kind === 'apply' ? node.arguments : []) {
+    const value = argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope });
+    look(value);
+    let names = 0;
+    for (const name of value?.kind === 'set' ? value.names() : []) {
+      if (++names > MAX_NAMES) break;
+      look(memberOf(value, name));
+    }
+  }
+  return hashes;
 }
 
 function argumentOf(fetcher: Fetcher, call: Place): FetcherCall | null {

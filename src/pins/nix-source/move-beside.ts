@@ -2,9 +2,8 @@ import { inNotationOf } from '../../core/hash.js';
 import type { ObjectNode } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
-import { writeDate } from '../date.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { inChannel, isOfOneRevision, textOf } from './around.js';
+import { dateEdits, inChannel, textOf } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -20,14 +19,14 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
   const object = namedObjects(pin.file, treeIn(pin.file, text)).find(
     ({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision),
   );
-  const edits = object?.node.members.flatMap(({ key, value }) => {
+  const edits = object?.node.members.flatMap(({ value }) => {
     const old = textOf(value);
-    const isDate = key === 'date' && isOfOneRevision(object.node);
-    const moved = old === null ? null : isDate ? movedDate(old, pin, target) : movedValue(old, pin, target);
+    const moved = old === null ? null : movedValue(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
+  const dates = object ? dateEdits(object.node, pin, target) : [];
   const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
-  const moved = edits && hashed ? withEdits(text, edits) : null;
+  const moved = edits && hashed ? withEdits(text, [...edits, ...dates]) : null;
   if (moved !== null) return moved;
   throw new UserError(`This does not hold revision and hash of "${pin.name}" side by side.`, {
     place: { file: pin.file, line: pin.line },
@@ -45,12 +44,6 @@ function movedValue(old: string, pin: Pin, target: PinTarget): string | null {
   }
   const url = old === pin.url ? moveAddress(old, pin, target) : old;
   return url === old ? inChannel(old, pin, target) : url;
-}
-
-/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
-function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
-  if (target.revision === pin.revision || target.lastModified === null) return null;
-  return writeDate(target.lastModified, old);
 }
 
 function textsIn(object: ObjectNode): (string | null)[] {

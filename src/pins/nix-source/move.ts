@@ -5,14 +5,15 @@ import type { NixText } from '../../core/nix-syntax/text.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { channelEdits, setsIn } from './around.js';
+import { channelEdits, dateEdits, setsIn } from './around.js';
 import { nothingBeside } from './beside.js';
 import { rewrite, withEdits, type Edit } from './edits.js';
 import { groupsOf } from './groups.js';
+import { movedLabel } from './label.js';
 import { movePinBeside } from './move-beside.js';
 import { readSources } from './read.js';
 import type { Source } from './source.js';
-import { useElsewhere } from './uses.js';
+import { usedInFile, useElsewhere } from './uses.js';
 
 /**
  * A Nix file with one pin led to the target.
@@ -35,22 +36,37 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
   }
   const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
   const set = setsIn(text).get(group.offset);
-  return written(text, pin, sources, wanted, set && channelEdits(set, pin, target));
+  const own = group.members.map(({ source }) => source);
+  const beside = set && {
+    channels: channelEdits(set, pin, target),
+    dates: dateEdits(set, pin, target).filter(({ start }) => !isUsed(text, start, own)),
+  };
+  try {
+    return written(text, pin, sources, wanted.map(withLabel(pin, target)), beside);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // What the store path is called holds no pin where it is.
+    return written(text, pin, sources, wanted, beside);
+  }
+}
+
+function withLabel(pin: Pin, target: PinTarget): (wanted: Wanted) => Wanted {
+  return ({ source, values }) => {
+    const label = source.label?.value ?? '';
+    const moved = movedLabel(label, pin, target);
+    return { source, values: moved === label ? values : { ...values, label: moved } };
+  };
 }
 
 const VALUES = ['url', 'rev', 'ref', 'hash', 'label'] as const;
 
 export type Values = Partial<Record<(typeof VALUES)[number], string>>;
 
-/** What the texts of a source are to be. */
-function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: PinTarget): Values {
+/** What the texts of a source are to be, but for its label. */
+function valuesOf({ by, url, rev, ref, hash }: Source, pin: Pin, target: PinTarget): Values {
   const values: Values = {};
   const inChannel = (value: string): string =>
     pin.channel === null ? value : (withBranch(value, pin.channel, target.channel) ?? value);
-  const inName = (value: string): string =>
-    pin.channel === null || !value.startsWith(`${pin.channel}-`)
-      ? value
-      : target.channel + value.slice(pin.channel.length);
   // One that says something else is not what the pin holds.
   if (rev?.value.startsWith(pin.revision ?? '') === true) values.rev = target.revision;
   if (ref) values.ref = inChannel(ref.value);
@@ -58,15 +74,22 @@ function valuesOf({ by, url, rev, ref, hash, label }: Source, pin: Pin, target: 
     const moved = moveAddress(url.value, pin, target);
     values.url = by === 'flake' ? inChannel(moved) : moved;
   }
-  // `name = "nixos-25.11.4021.1f3a0c5d2b7e"`: it would name the release that was there before.
-  if (label && pin.release !== null && target.release !== '' && label.value.includes(pin.release))
-    values.label = label.value.replace(pin.release, target.release);
-  // `name = "nixos-25.11-<40 hex>"`
-  else if (label && pin.revision?.length === 40 && label.value.includes(pin.revision))
-    values.label = inName(label.value).replace(pin.revision, target.revision);
   const same = target.hash === null && target.revision === pin.revision;
   if (hash && !same) values.hash = inNotationOf(target.hash, hash.value);
   return values;
+}
+
+/** Whether anything but these sources is made of the text at an offset, or may be. */
+function isUsed(text: string, offset: number, own: readonly Source[]): boolean {
+  if (own.some(({ start, end }) => offset >= start && offset < end)) return false;
+  const parsed = parseNix(text);
+  return parsed.kind !== 'parsed' || usedInFile(parsed.root, offset, own);
+}
+
+/** What is written that no source is made of. */
+interface Beside {
+  channels: readonly Edit[];
+  dates: readonly Edit[];
 }
 
 interface Wanted {
@@ -77,14 +100,13 @@ interface Wanted {
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.
  * @param all the sources of the file
- * @param beside what is written that no source is made of
  */
 export function written(
   text: string,
   { name, file, line }: Pick<Pin, 'name' | 'file' | 'line'>,
   all: readonly Source[],
   wanted: readonly Wanted[],
-  beside: readonly Edit[] = [],
+  beside: Beside = { channels: [], dates: [] },
 ): string {
   const place = { file, line };
   const ofSources = wanted.flatMap(({ source, values }) =>
@@ -99,8 +121,8 @@ export function written(
       });
     }),
   );
-  const edits = [...ofSources, ...beside];
-  const moved = withEdits(text, edits);
+  const edits = [...ofSources, ...beside.channels];
+  const moved = withEdits(text, [...edits, ...beside.dates]);
   const cure = 'Write its revision, its hash and its channel for it alone.';
   if (moved === null || !areWritten(readSources(moved, file, nothingBeside), all, wanted))
     throw new UserError(`The texts that "${name}" is put together of are used for something else, too.`, {
@@ -120,8 +142,12 @@ function areWritten(now: readonly Source[], before: readonly Source[], wanted: r
   return (
     now.length === before.length &&
     before.every((source, index) => {
-      const values = valuesOfSource.get(source) ?? {};
-      return VALUES.every((key) => now[index]?.[key]?.value === (values[key] ?? source[key]?.value));
+      const values = valuesOfSource.get(source);
+      return VALUES.every((key) => {
+        // `name = "nixpkgs-${pin.branch}"` follows what it is put together of.
+        if (key === 'label' && values && values.label === undefined) return true;
+        return now[index]?.[key]?.value === (values?.[key] ?? source[key]?.value);
+      });
     })
   );
 }

@@ -40,7 +40,7 @@ export function pinsIn(text: string, siblings: Siblings): Pin[] {
   });
 }
 
-/** The channels that a set of the Nix file itself tells. A date is left: it may be used for anything. */
+/** The channels that a set of the Nix file itself tells. A date is not read: it may be used for anything. */
 function ownChannels(text: string): (offset: number) => Around {
   const sets = setsIn(text);
   const known = new Map([...new Set(sets.values())].map((set) => [set, aroundOf(set).channels]));

@@ -37,14 +37,28 @@ export function useElsewhere(root: NixNode, offsets: readonly number[], own: rea
   return null;
 }
 
-function getsElsewhere(first: Owner | null, { byName }: Uses, own: readonly Span[]): boolean {
+/**
+ * Whether a text gets, or may get, into any expression of the file but these; out of the file it may get with the set
+ * that it stands in.
+ */
+export function usedInFile(root: NixNode, offset: number, own: readonly Span[]): boolean {
+  const uses = usesIn(root);
+  return getsElsewhere(uses.ownerAt(offset), uses, own, true);
+}
+
+function getsElsewhere(
+  first: Owner | null,
+  { byName }: Uses,
+  own: readonly Span[],
+  mayLeave = false,
+): boolean {
   const reached = new Set<string>();
   const escapes = (from: Owner | null): boolean => {
     let owner: Owner | null | undefined = from;
     for (; owner; owner = owner.up) for (const name of owner.names) reached.add(name);
     return owner === null;
   };
-  if (escapes(first)) return true;
+  if (escapes(first) && !mayLeave) return true;
   // The set grows while it is walked through.
   for (const name of reached) {
     for (const { start, owner, members } of byName.get(name) ?? []) {

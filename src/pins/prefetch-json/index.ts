@@ -52,13 +52,14 @@ function nameOf(path: string): string {
 
 function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string | number | null> {
   const fields = new Map<string, string | number | null>();
-  const { url, branch, rev, date, path } = source;
+  const { url, branch, told, rev, date, path } = source;
   // Git's address of the repository does not say which revision.
   const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
   if (url !== null && inUrl === true) fields.set('url', moveAddress(url, pin, target));
   if (rev !== null) fields.set('rev', target.revision);
   if (branch !== null && pin.channel !== null)
     fields.set(source.branchKey, branch.replace(pin.channel, target.channel));
+  if (told?.channel === pin.channel) for (const key of told.keys) fields.set(key, target.channel);
   const same = target.hash === null && target.revision === pin.revision;
   if (same) return fields;
   for (const [key, hash] of movedHashes(source.hashes, target.hash)) fields.set(key, hash);

@@ -1,3 +1,4 @@
+import { parseChannel } from '../../core/channel.js';
 import type { JsonDocument } from '../../core/json-syntax/read.js';
 import { membersOf, textOf } from '../../core/json-syntax/values.js';
 import { segmentsBelow } from '../../core/origin.js';
@@ -17,6 +18,8 @@ export interface Source {
   repo: string | null;
   branch: string | null;
   branchKey: string;
+  /** A channel that members tell whose whole value it is, `"nixpkgs-channel": "nixos-25.11"`; null: none, or several. */
+  told: { channel: string; keys: readonly string[] } | null;
   rev: string | null;
   /** `sha256` is nix32, `hash` SRI; newer programs write both. */
   hashes: EntryHashes;
@@ -49,6 +52,7 @@ export function readSource(content: string, file: string): Source | null {
     repo: get('repo'),
     branch: get(branchKey),
     branchKey,
+    told: channelIn(members),
     rev,
     hashes,
     date: get('date'),
@@ -67,8 +71,26 @@ function looksLikeOurs(text: string): boolean {
   );
 }
 
+function channelIn(members: ReadonlyMap<string, unknown>): Source['told'] {
+  const telling = [...members].flatMap(([key, value]) => {
+    const text = textOf(value) ?? '';
+    return key !== 'rev' && parseChannel(text) ? [{ key, channel: text }] : [];
+  });
+  const [channel, ...others] = new Set(telling.map((one) => one.channel));
+  // Of several nobody knows which one the revision is of.
+  if (channel === undefined || others.length > 0) return null;
+  return { channel, keys: telling.map(({ key }) => key) };
+}
+
 /** What the file says of the nixpkgs it holds, or null where it is none. */
 export function sourceFacts(source: Source, origins: Origins): EntryFacts | null {
+  const facts = factsAlone(source, origins);
+  return facts?.state === 'pinned'
+    ? { ...facts, channel: facts.channel ?? source.told?.channel ?? null }
+    : facts;
+}
+
+function factsAlone(source: Source, origins: Origins): EntryFacts | null {
   const { url, rev: revision, branch, withGit } = source;
   const repository = repositoryOf(source, origins);
   const facts = repository

@@ -359,6 +359,45 @@ describe('is no pin', () => {
   });
 });
 
+describe('a function that fetches in one of two branches', () => {
+  const fetcher =
+    'fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/${rev}.tar.gz"; inherit sha256; }';
+  const byHand =
+    '(rec { tarball = import <nix/fetchurl.nix> { url = rev; sha256 = null; }; nixpkgs = derivation { inherit tarball; outputHash = sha256; }; }).nixpkgs';
+  const called = (body: string, more = ''): string =>
+    `let fetch = { rev, sha256, packed ? null }: ${body}; in { n = import (fetch { rev = "${A}"; sha256 = "${nix32}";${more} }) { }; }`;
+
+  test.each([
+    `if old then ${byHand} else ${fetcher}`,
+    `if 0 <= builtins.compareVersions builtins.nixVersion "1.12" then (builtins.${fetcher}) else ${byHand}`,
+    `let x = 1; in if new then assert x; ${fetcher} else with rec { nixpkgs = ${byHand}; }; nixpkgs`,
+  ])('%s', (body) => {
+    const text = called(body);
+    expect(onlyPin(text)).toMatchObject({ name: 'n', state: 'pinned', revision: A, hash: nix32 });
+    expect(moved(text)).toBe(changed(text));
+  });
+
+  test('told by a file beside', () => {
+    const text = `let fetch = { rev, sha256 }: if new then ${fetcher} else ${byHand}; in fetch (lib.importJSON ./n.json)`;
+    const json = JSON.stringify({ rev: A, sha256: nix32 });
+    const pin = onlyPin(text, { 'n.json': json });
+    expect(pin).toMatchObject({ file: 'nix/n.json', hash: nix32 });
+    expect(nixSource.apply(json, pin, to(pin))).toBe(changed(json));
+  });
+
+  test.each([
+    ['both fetch', called(`if new then ${fetcher} else ${fetcher}`)],
+    ['none does', called(`if new then ${byHand} else ${byHand}`)],
+    ['one has a hash of its own', called(`if new then ${fetcher} else ${byHand}`, ` packed = "${sri}";`)],
+    [
+      'the other one has the hash',
+      called(`if new then ${fetcher.replace(' inherit sha256;', '')} else ${byHand}`),
+    ],
+  ])('is left where %s', (_what, text) => {
+    expect(pins(text)).toEqual([]);
+  });
+});
+
 describe('is foreign and refused, with the line and a cure', () => {
   test.each([
     ['a hash that is computed', `fetchTarball { url = "${archive}"; sha256 = lib.fakeSha256; }`],
@@ -459,6 +498,14 @@ describe('a revision that stands beside', () => {
       expect(nixSource.apply(beside, pin, to(pin, upgrade))).toBe(dated.replace('25.11', '26.05'));
       // Of a revision whose time nobody knows the date is not made up.
       expect(nixSource.apply(beside, pin, to(pin))).toBe(changed(beside));
+    });
+
+    test('a date by its other names', () => {
+      const beside = json26({ commit_date: '2026-01-01T10:00:00Z' });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(pin.lastModified).toBe(Date.UTC(2026, 0, 1, 10) / 1000);
+      const dated = changed(beside).replace('2026-01-01T10', '2026-06-01T00');
+      expect(nixSource.apply(beside, pin, to(pin, upgrade))).toBe(dated);
     });
 
     test('in plain Nix', () => {
@@ -625,9 +672,146 @@ describe('a channel in one set with the revision', () => {
   });
 });
 
-test('a revision that the name of the store path tells goes along', () => {
-  const text = `fetchTarball { name = "nixos-25.11-${A}"; url = "${archive}"; sha256 = "${nix32}"; }`;
-  expect(moved(text)).toBe(changed(text));
+describe('a date in one set with the revision', () => {
+  const at = { lastModified: Date.UTC(2026, 5, 1, 23, 59, 59) / 1000 };
+  const fetch = `fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${v.rev}.tar.gz"; sha256 = v.hash; }`;
+  const set = (date: string): string => `{ ${date}; rev = "${A}"; hash = "${nix32}"; }`;
+
+  test.each([
+    ['date = "2026-01-02"', 'date = "2026-06-01"'],
+    ['commit_date = "2026-01-02T02:33:49Z"', 'commit_date = "2026-06-01T23:59:59Z"'],
+    ['commitDate = "2026-01-02T02:33:49+02:00"', 'commitDate = "2026-06-02T01:59:59+02:00"'],
+    ["revdate = ''2026-01-02''", "revdate = ''2026-06-01''"],
+  ])('%s is written in its own form', (date, after) => {
+    const text = `let v = ${set(date)}; in ${fetch}`;
+    expect(moved(text, at)).toBe(changed(text).replace(date, after));
+    expect(moved(text)).toBe(changed(text));
+    const held = { ...at, revision: A, hash: null };
+    expect(moved(text, held)).toBe(text);
+  });
+
+  test('leaves the file with it', () => {
+    const text = `rec { rev = "${A}"; date = "2026-01-02"; src = fetchTarball { url = "https://github.com/NixOS/nixpkgs/archive/\${rev}.tar.gz"; sha256 = "${nix32}"; }; }`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test('as what the fetcher itself is told', () => {
+    const text = `fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; rev = "${A}"; date = "2026-01-02"; hash = "${nix32}"; }`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test('the name of the store path follows', () => {
+    const named = fetch.replace('{ url', '{ name = "nixpkgs-${v.date}"; url');
+    const text = `let v = ${set('date = "2026-01-02"')}; in ${named}`;
+    expect(moved(text, at)).toBe(changed(text).replace('2026-01-02', '2026-06-01'));
+  });
+
+  test.each([
+    ['that serves something else', `let v = ${set('date = "2026-01-02"')}; in { a = ${fetch}; b = v.date; }`],
+    [
+      'that is given away with its set',
+      `let v = ${set('date = "2026-01-02"')}; in { a = ${fetch}; b = f v; }`,
+    ],
+    ['of two revisions', `let v = ${set(`date = "2026-01-02"; next = "${B}"`)}; in ${fetch}`],
+    ['in words', `let v = ${set('date = "2 January"')}; in ${fetch}`],
+    ['by another name', `let v = ${set('released = "2026-01-02"')}; in ${fetch}`],
+    [
+      'of the set around it',
+      `let w = { date = "2026-01-02"; v = ${set('a = 1')}; }; inherit (w) v; in ${fetch}`,
+    ],
+  ])('%s stays', (_what, text) => {
+    expect(moved(text, at)).toBe(changed(text));
+  });
+});
+
+describe('what the store path is called', () => {
+  const short = A.slice(0, 10);
+  const named = (name: string): string =>
+    `fetchTarball { name = "${name}"; url = "${archive}"; sha256 = "${nix32}"; }`;
+  const upgrade = { channel: 'nixos-26.05', lastModified: Date.UTC(2026, 5, 1, 23, 59, 59) / 1000 };
+  /** The name after a move of a pin that follows nixos-25.11. */
+  function renamed(name: string, changes: Partial<PinTarget> = upgrade): string {
+    const pin = { ...onlyPin(named(name)), channel: 'nixos-25.11', followed: true as const };
+    const after = nixSource.apply(named(name), pin, to(pin, changes));
+    return /name = "([^"]*)"/.exec(after)?.[1] ?? '';
+  }
+
+  test('a revision goes along', () => {
+    const text = named(`nixos-25.11-${A}`);
+    expect(moved(text)).toBe(changed(text));
+  });
+
+  test.each([
+    ['nixos-25.11', 'nixos-26.05'],
+    ['nixos-25.11-2026-01-02', 'nixos-26.05-2026-06-01'],
+    [`nixos-25.11-${A}`, `nixos-26.05-${B}`],
+    [`nixos-25.11-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
+    [`nixpkgs-${short}`, `nixpkgs-${B.slice(0, 10)}`],
+    [short, B.slice(0, 10)],
+    ['nixpkgs-release-25.11', 'nixpkgs-release-26.05'],
+  ])('%s -> %s', (name, after) => {
+    expect(renamed(name)).toBe(after);
+  });
+
+  test.each([
+    'nixos-25.11-patched',
+    'nixos-25.11-small',
+    'nixos-25.11-small-2026-01-02',
+    'nixos-25.05-2026-01-02',
+    '2026-01-02',
+    'nixos-25.11-20260102',
+    'nixpkgs-release-25.05',
+    `nixos-25.11.4021.${A.slice(0, 12)}`,
+    `nixos-25.11-${'c'.repeat(10)}`,
+    A.slice(0, 6),
+    'source',
+  ])('%s stays, for it tells something else', (name) => {
+    expect(renamed(name)).toBe(name);
+  });
+
+  test.each([
+    ['whose time is not known', { ...upgrade, lastModified: null }],
+    ['that it holds already', { ...upgrade, revision: A, hash: null }],
+  ])('the day of a revision %s is not made up', (_what, changes) => {
+    expect(renamed('nixos-25.11-2026-01-02', changes)).toBe('nixos-26.05-2026-01-02');
+  });
+
+  test('is in a rolling channel of no series', () => {
+    expect(renamed('nixpkgs-release-25.11', { channel: 'nixos-unstable' })).toBe('nixpkgs-release-25.11');
+    expect(renamed('nixos-25.11-2026-01-02', { channel: 'nixos-25.11' })).toBe('nixos-25.11-2026-01-02');
+  });
+
+  test('beside the address of a release', () => {
+    const text = (series: string, release: string): string =>
+      `fetchTarball { name = "nixos-${series}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
+    const release = 'nixos-26.05.1.bbbbbbbbbbbb';
+    const target = { ...upgrade, release, releasePath: `nixos/26.05/${release}` };
+    const before = text('25.11', 'nixos-25.11.4021.aaaaaaaaaaaa');
+    expect(moved(before, target)).toBe(text('26.05', release));
+  });
+
+  test('beside a branch that git is told', () => {
+    const text = `fetchGit { name = "nixos-25.11-2026-01-02"; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
+    const after = changed(text).replaceAll('25.11', '26.05').replace('2026-01-02', '2026-06-01');
+    expect(moved(text, upgrade)).toBe(after);
+  });
+
+  test.each([
+    ['the branch', 'nixpkgs-${pin.branch}'],
+    ['the branch and the revision', '${pin.branch}-${pin.rev}'],
+  ])('follows %s that it is put together of', (_what, name) => {
+    const text = `let pin = { branch = "nixos-25.11"; rev = "${A}"; hash = "${nix32}"; }; in fetchTarball { name = "${name}"; url = "https://github.com/NixOS/nixpkgs/archive/\${pin.rev}.tar.gz"; sha256 = pin.hash; }`;
+    expect(moved(text, upgrade)).toBe(changed(text).replace('25.11', '26.05'));
+  });
+
+  test.each([
+    ['serves something else', 'let name = "nixos-25.11"; in { inherit name; a = FETCH; }'],
+    ['is put together of what can’t be told apart', 'let name = "nixos-2\\5.11"; in FETCH'],
+  ])('stays where it %s, and holds no pin', (_what, around) => {
+    const fetch = `fetchGit { inherit name; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
+    const text = around.replace('FETCH', fetch);
+    expect(moved(text, upgrade)).toBe(changed(text).replace('ref = "nixos-25.11', 'ref = "nixos-26.05'));
+  });
 });
 
 describe('a text that tells the series', () => {
