@@ -878,6 +878,8 @@ __webpack_require__.d(__webpack_exports__, {
   FK: () => (/* binding */ proveBump)
 });
 
+// UNUSED EXPORTS: checkLocked
+
 // EXTERNAL MODULE: ./build/src/core/pin.js
 var core_pin = __webpack_require__(62894);
 // EXTERNAL MODULE: ./build/src/core/glob.js
@@ -3990,7 +3992,8 @@ function checkLocked({ moves }, after) {
         const locked = after.find((one) => pinKey(one) === pinKey(pin));
         const short = locked?.revision ?? '';
         const ofHash = locked?.hash ? (0,hash/* parseHash */.Eb)(locked.hash) : null;
-        const sameHash = target.hash === null || (ofHash !== null && (0,hash/* toSri */.kB)(ofHash) === target.hash);
+        const sameHash = target.hash === null ||
+            (ofHash === null ? hasNoHash(pin) && locked?.hash === null : (0,hash/* toSri */.kB)(ofHash) === target.hash);
         if (short.length < 7 || !target.revision.startsWith(short) || !sameHash) {
             throw new Error(`${pinKey(pin)} does not hold ${target.revision} after the edit`);
         }
@@ -4043,10 +4046,13 @@ function checkRevision(pin) {
         cure: 'One of the two was changed by hand: find out which before you trust either.',
     });
 }
+/** Nix itself writes a lock without a hash where trees are lazy, so does devenv, and .nix-channels has none. */
+function hasNoHash(pin) {
+    return pin.hash === null && (pin.artifact === null || (0,core_pin/* isLockNode */.W)(pin));
+}
 /** What the pin's file says must be what the mirror serves: else somebody has changed one of them. */
 function checkHash(pin, narHash, url) {
-    // Nix itself writes a lock without a hash where trees are lazy, and .nix-channels has none.
-    if (pin.hash === null && (pin.artifact === null || (0,core_pin/* isLockNode */.W)(pin)))
+    if (hasNoHash(pin))
         return;
     const bytes = pin.hash === null ? null : (0,hash/* parseHash */.Eb)(pin.hash);
     if (bytes !== null && (0,hash/* toSri */.kB)(bytes) === narHash)

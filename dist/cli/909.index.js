@@ -1164,8 +1164,8 @@ function remarksOn(pins, companions, { pins: selected, freeze, rules }) {
 
 // EXTERNAL MODULE: ./build/src/app/context.js
 var app_context = __webpack_require__(31590);
-// EXTERNAL MODULE: ./build/src/pins/registry.js + 61 modules
-var registry = __webpack_require__(72130);
+// EXTERNAL MODULE: ./build/src/pins/registry.js + 63 modules
+var registry = __webpack_require__(25016);
 // EXTERNAL MODULE: ./build/src/app/reading.js
 var reading = __webpack_require__(49);
 // EXTERNAL MODULE: external "node:path"
@@ -4675,8 +4675,18 @@ function besideLock({ file, name, line }, { from, to }, siblings) {
     }
     const asking = external_node_path_.posix.join(external_node_path_.posix.dirname(file), 'flake.nix');
     const changed = (0,branch/* askForBranch */.N)(text, { file: asking, path, from, to });
-    return changed === text ? {} : { 'flake.nix': changed };
+    if (changed === text)
+        return {};
+    if (GENERATED.test(text.slice(0, 500))) {
+        throw new errors/* UserError */.yo(`This is generated, and asks for ${from}.`, {
+            place: { file: asking },
+            cure: `Write ${to} where the module sets it (\`flake-file.inputs\`), then \`nix run .#write-flake\`.`,
+        });
+    }
+    return { 'flake.nix': changed };
 }
+/** As flake-file heads what it writes: the next `write-flake` would undo an edit. */
+const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/i;
 
 // EXTERNAL MODULE: ./build/src/core/branch-archive.js
 var branch_archive = __webpack_require__(91106);
@@ -4802,6 +4812,7 @@ const flakeLock = {
         lockFile: 'flake.lock',
         declaredIn: 'flake.nix',
         command: 'nix flake lock',
+        needsHash: true,
         inputsAsked,
     }),
     companions(text, { path, origins }) {
@@ -4948,11 +4959,13 @@ var read = __webpack_require__(68850);
  * target already. Led to another channel, it is the lock that goes with inputs that ask for that channel.
  * @throws UserError where the node can't be moved in the lock alone
  */
-function moveNode({ document }, { key, node }, pin, target) {
-    const address = node.locked?.url === undefined ? null : (0,nixpkgs_address/* moveAddress */.IF)(node.locked.url, pin, target);
-    const stays = address === null ? node.locked?.rev === target.revision : address === node.locked?.url;
+function moveNode({ document }, { key, node }, pin, target, { needsHash }) {
+    const hashed = needsHash || pin.hash !== null;
+    const url = node.locked?.type === 'git' ? undefined : node.locked?.url;
+    const address = url === undefined ? null : (0,nixpkgs_address/* moveAddress */.IF)(url, pin, target);
+    const stays = address === null ? node.locked?.rev === target.revision : address === url;
     const content = new Map();
-    if (!stays || target.hash !== null)
+    if (hashed && (!stays || target.hash !== null))
         content.set('narHash', (0,hash/* inNotationOf */.zh)(target.hash, pin.hash));
     // One that only lacks its time gets it.
     const timed = (node.locked?.lastModified ?? node.info?.lastModified) !== undefined;
@@ -4963,6 +4976,8 @@ function moveNode({ document }, { key, node }, pin, target) {
         locked.set('rev', target.revision);
     if (!stays && address !== null)
         locked.set('url', address);
+    if (node.locked?.ref !== undefined)
+        locked.set('ref', branchOf(node.locked.ref, pin, target.channel));
     // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
     if (!stays && node.locked?.revCount !== undefined)
         locked.set('revCount', null);
@@ -4978,12 +4993,19 @@ function moveNode({ document }, { key, node }, pin, target) {
         ? moved
         : askFor(moved, key, node, pin, target.channel);
 }
+const HEADS = 'refs/heads/';
 function askFor(text, key, { original }, pin, channel) {
     const path = ['nodes', key, 'original'];
-    if (original?.url !== undefined)
+    if (original?.url !== undefined && original.ref === undefined)
         return (0,edit/* setMember */.N)(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
-    const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
+    const prefix = original?.ref?.startsWith(HEADS) ? HEADS : '';
     return (0,edit/* setMember */.N)(text, path, 'ref', prefix + channel);
+}
+/** What git is asked for, where that is the channel's branch. */
+function branchOf(ref, pin, channel) {
+    if (ref === pin.channel)
+        return channel;
+    return ref === `${HEADS}${pin.channel}` ? HEADS + channel : ref;
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
@@ -5058,7 +5080,7 @@ function lockFormat(program) {
                 });
             }
             (0,nixpkgs_address/* assertMovable */.lt)(pin, `Change the input in ${declaredIn} and run \`${command}\`.`);
-            return moveNode(lock, found, pin, target);
+            return moveNode(lock, found, pin, target, program);
         },
     };
 }
@@ -5332,12 +5354,14 @@ function askedByAddress(original, origins) {
 function movingArchive(branch) {
     return `the archive's address moves with the branch, so the lock breaks with every advance; github:NixOS/nixpkgs/${branch} holds a revision`;
 }
-function askedByGit(original, origins) {
-    const address = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(original.url ?? '', origins);
-    if (!address)
+function askedByGit({ url = '', ref, rev }, origins) {
+    if (!(0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(url, origins))
         return null;
-    const url = original.url ?? '';
-    return foreign((0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url), (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfficialGit */ .ye)(url) ? (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfBranch */ .zz)('NixOS', original.ref) : null);
+    if (!(0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfficialGit */ .ye)(url))
+        return foreign((0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url));
+    if (rev !== undefined)
+        return frozen('revision', (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .channelOfBranch */ .zz)('NixOS', ref));
+    return ref === undefined ? foreign((0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .noChannel */ .jT)(ref)) : askedForBranch(ref);
 }
 function isNixpkgsPath(path = '') {
     return /(?:^|\/)nixpkgs\/?$/.test(path);
@@ -5356,12 +5380,20 @@ function heldBy(locked, origins) {
         return heldByRepository(locked);
     if (locked.type === 'tarball' || locked.type === 'file')
         return heldByAddress(locked, origins);
-    if (locked.type === 'git') {
-        const url = locked.url ?? '';
-        return (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(url, origins) ? { ...nothing, trouble: (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url) } : null;
-    }
+    if (locked.type === 'git')
+        return heldByGit(locked, origins);
     const trouble = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryTrouble */ .iW)(locked.owner ?? '', locked.repo ?? '');
     return trouble === undefined ? null : { ...nothing, trouble: trouble ?? `comes from ${locked.type}` };
+}
+const withHistory = 'fetched by git with its whole history, and the lock counts the commits: with `shallow=1` it can be moved';
+/** A checkout of nixpkgs has the hash of GitHub's archive: no file in it is left out of that, or written anew. */
+function heldByGit({ url = '', revCount }, origins) {
+    if (!(0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsAddress */ .ZW)(url, origins))
+        return null;
+    if (!(0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfficialGit */ .ye)(url))
+        return { ...nothing, trouble: (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .gitTrouble */ .mr)(url) };
+    const trouble = revCount === undefined ? null : withHistory;
+    return { ...nothing, artifact: 'github-archive', repository: 'NixOS/nixpkgs', trouble };
 }
 function heldByRepository({ owner = '', repo = '' }) {
     const trouble = (0,_nixpkgs_address_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryTrouble */ .iW)(owner, repo);
@@ -5626,7 +5658,7 @@ function assertMovable(pin, cure) {
 
 /***/ }),
 
-/***/ 72130:
+/***/ 25016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5768,6 +5800,8 @@ const devenvLock = {
         lockFile: 'devenv.lock',
         declaredIn: DECLARED_IN,
         command: COMMAND,
+        // Many a version writes none; in 2024 one wrote `treeHash` in its place.
+        needsHash: false,
         inputsAsked,
     }),
     beside({ file, name }, { from, to }, siblings) {
@@ -6821,9 +6855,11 @@ function addressFacts(held, entry, channel) {
         case 'foreign':
             return { ...foreignFacts(entry, held.why, channel ?? held.channel), revision: held.revision };
         case 'release': {
-            const { release, revision, artifact } = held;
+            const { release, artifact } = held;
             if (artifact === null)
                 return foreignFacts(entry, 'an archive that channels publish no more', held.channel);
+            // The name has a short one.
+            const revision = entry.revision?.startsWith(held.revision) === true ? entry.revision : held.revision;
             return { ...facts, channel: channel ?? held.channel, release, revision, artifact };
         }
         case 'revision':
@@ -7588,6 +7624,8 @@ function leafOf(node) {
 const nothingAround = { channels: [], lastModified: null };
 /** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
+/** When the revision was made, as people and their programs call it. */
+const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
 function aroundOf(set) {
@@ -7595,7 +7633,8 @@ function aroundOf(set) {
         return nothingAround;
     const texts = new Map(set.members.map(({ key, value }) => [key, around_textOf(value) ?? '']));
     const channels = CHANNEL_KEYS.flatMap((key) => (0,nixpkgs_address/* channelOfBranch */.zz)('NixOS', texts.get(key)) ?? []);
-    return { channels: [...new Set(channels)], lastModified: readDate(texts.get('date') ?? '') };
+    const times = DATE_KEYS.map((key) => readDate(texts.get(key) ?? ''));
+    return { channels: [...new Set(channels)], lastModified: times.find((time) => time !== null) ?? null };
 }
 /** Of several revisions in one set nobody knows which one its channel and its date are of. */
 function isOfOneRevision({ members }) {
@@ -7624,6 +7663,21 @@ function channelEdits(set, pin, target) {
         const moved = old === null ? null : around_inChannel(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
+}
+/** The dates that a set tells, led to that of the target, each in its own form. */
+function dateEdits(set, pin, target) {
+    if (!isOfOneRevision(set))
+        return [];
+    return set.members.flatMap(({ key, value }) => {
+        const old = DATE_KEYS.includes(key) ? around_textOf(value) : null;
+        const moved = old === null ? null : movedDate(old, pin, target);
+        return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
+    });
+}
+/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
+function movedDate(old, pin, target) {
+    const stays = target.revision.startsWith(pin.revision ?? '');
+    return stays || target.lastModified === null ? null : writeDate(target.lastModified, old);
 }
 /** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
 function around_inChannel(text, pin, target) {
@@ -7782,7 +7836,7 @@ function ofAddress(url, origins) {
     const held = (0,nixpkgs_address/* nixpkgsAddress */.ZW)(url, origins);
     return held && addressFacts(held, { url, revision: null }, null);
 }
-function ofRepository({ by, hash, trouble }, origin, origins) {
+function ofRepository({ by, trouble }, origin, origins) {
     const { owner, repo, url, rev, ref } = origin;
     const entry = { url, revision: rev };
     if (url !== null && owner === '') {
@@ -7799,8 +7853,6 @@ function ofRepository({ by, hash, trouble }, origin, origins) {
             return foreignFacts(entry, (0,nixpkgs_address/* noChannel */.jT)(ref));
         return { ...facts, state: 'floating' };
     }
-    if (by === 'git' && hash)
-        return foreignFacts(entry, nixpkgs_address/* fetchedByGit */.DD, facts.channel);
     return REVISION.test(rev) || by === 'forge' ? facts : foreignFacts(entry, `"${rev}" is no whole revision`);
 }
 /** Unix seconds, where the source tells it. */
@@ -7993,8 +8045,46 @@ function piecesWith({ pieces }, from, to) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/pins/nix-source/move-beside.js
+;// CONCATENATED MODULE: ./build/src/pins/nix-source/label.js
 
+
+const label_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Revisions, whole or shortened; a short one at the end of a release's name is not all that would have to move. */
+const label_REVISIONS = /[0-9a-f]{40}|(?<![0-9a-z.])[0-9a-f]{7,39}(?![0-9a-z])/g;
+/**
+ * What a store path is called, led to the target: Nix's manual puts the channel there, with a day or a revision behind it,
+ * so people do. Any other name stays.
+ */
+function movedLabel(label, pin, target) {
+    const { channel, release } = pin;
+    // `nixos-25.11.4021.1f3a0c5d2b7e`: it would name the release that was there before.
+    if (release !== null && target.release !== '' && label.includes(release))
+        return label.replace(release, target.release);
+    const revision = label.match(label_REVISIONS)?.find((text) => pin.revision?.startsWith(text));
+    if (revision !== undefined)
+        return ofRevision(label, revision, pin, target);
+    if (label === channel)
+        return target.channel;
+    if (channel !== null && label.startsWith(`${channel}-`)) {
+        const rest = label.slice(channel.length + 1);
+        return label_DAY.test(rest) ? `${target.channel}-${movedDate(rest, pin, target) ?? rest}` : label;
+    }
+    return ofSeries(label, pin, target);
+}
+/** `nixos-25.11-1f3a0c5d2b`, `nixpkgs-1f3a0c5d2b` */
+function ofRevision(label, revision, { channel }, target) {
+    const moved = label.replace(revision, target.revision.slice(0, revision.length));
+    const inChannel = channel !== null && label.startsWith(`${channel}-${revision}`);
+    return inChannel ? target.channel + moved.slice(channel.length) : moved;
+}
+/** `nixpkgs-release-25.11`, after the branch that the channels of the series are made of. */
+function ofSeries(label, { channel }, target) {
+    const [, branch, series] = /^((?:nixpkgs-)?release-)(\d{2}\.\d{2})$/.exec(label) ?? [];
+    const next = (0,core_channel/* seriesOf */.Lf)(target.channel);
+    return branch !== undefined && series === (0,core_channel/* seriesOf */.Lf)(channel) && next !== null ? branch + next : label;
+}
+
+;// CONCATENATED MODULE: ./build/src/pins/nix-source/move-beside.js
 
 
 
@@ -8011,14 +8101,14 @@ function movePinBeside(text, pin, target) {
     if (pin.revision !== null && text.trim() === pin.revision)
         return text.replace(pin.revision, target.revision);
     const object = namedObjects(pin.file, treeIn(pin.file, text)).find(({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision));
-    const edits = object?.node.members.flatMap(({ key, value }) => {
+    const edits = object?.node.members.flatMap(({ value }) => {
         const old = around_textOf(value);
-        const isDate = key === 'date' && isOfOneRevision(object.node);
-        const moved = old === null ? null : isDate ? movedDate(old, pin, target) : movedValue(old, pin, target);
+        const moved = old === null ? null : movedValue(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
+    const dates = object ? dateEdits(object.node, pin, target) : [];
     const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
-    const moved = edits && hashed ? withEdits(text, edits) : null;
+    const moved = edits && hashed ? withEdits(text, [...edits, ...dates]) : null;
     if (moved !== null)
         return moved;
     throw new errors/* UserError */.yo(`This does not hold revision and hash of "${pin.name}" side by side.`, {
@@ -8037,12 +8127,6 @@ function movedValue(old, pin, target) {
     }
     const url = old === pin.url ? (0,nixpkgs_address/* moveAddress */.IF)(old, pin, target) : old;
     return url === old ? around_inChannel(old, pin, target) : url;
-}
-/** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
-function movedDate(old, pin, target) {
-    if (target.revision === pin.revision || target.lastModified === null)
-        return null;
-    return writeDate(target.lastModified, old);
 }
 function textsIn(object) {
     return object.members.map(({ value }) => around_textOf(value));
@@ -8514,6 +8598,10 @@ function isFalse(set, name) {
 
 
 
+
+
+
+
 /** All that a Nix file fetches, or tells Nix to fetch. */
 function findSources(root, beside) {
     const evaluator = nixEvaluator(beside);
@@ -8592,7 +8680,8 @@ function fetcherCall(place, functions, evaluator) {
         return null;
     let body = evaluator.bodyOfCall(place);
     for (let calls = 0; body && calls < MAX_CALLS; calls++) {
-        const value = outcome(body, evaluator);
+        const end = endOf(body);
+        const value = end.node.kind === 'if' ? fetchingBranch(end, place, evaluator) : outcome(end, evaluator);
         if (value?.node.kind !== 'apply')
             return null;
         const called = functionName(value.node.of);
@@ -8602,15 +8691,58 @@ function fetcherCall(place, functions, evaluator) {
     }
     return null;
 }
-/** What an expression comes to: the end of its `let`s, what a name stands for. */
-function outcome(place, evaluator) {
+/** The end of an expression's `let`s and their like. */
+function endOf(place) {
     const { node } = place;
-    if (node.kind === 'let' || node.kind === 'with' || node.kind === 'assert')
-        return outcome({ node: node.body, scope: scopeWithin(place) }, evaluator);
-    if (node.kind === 'apply')
+    if (node.kind !== 'let' && node.kind !== 'with' && node.kind !== 'assert')
+        return place;
+    return endOf({ node: node.body, scope: scopeWithin(place) });
+}
+/** What an expression comes to: a call, or what a name stands for. */
+function outcome(place, evaluator) {
+    if (place.node.kind === 'apply')
         return place;
     const value = evaluator.valueOf(place);
     return value?.kind === 'other' ? value.place : null;
+}
+/**
+ * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
+ * both. It has to take the only hash that the function is given: the other branch's would be left behind.
+ * @param call of the function
+ */
+function fetchingBranch({ node, scope }, call, evaluator) {
+    if (node.kind !== 'if')
+        return null;
+    const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
+    const [fetching, ...others] = branches.filter(callsFetcher);
+    if (!fetching || others.length > 0)
+        return null;
+    const [hash, ...more] = hashesIn(call, evaluator);
+    return hash !== undefined && more.length === 0 && hashesIn(fetching, evaluator).has(hash) ? fetching : null;
+}
+function callsFetcher({ node }) {
+    return node.kind === 'apply' && isFetcher(functionName(node.of));
+}
+// What people give a fetching function has a handful.
+const MAX_NAMES = 100;
+/** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
+function hashesIn({ node, scope }, evaluator) {
+    const hashes = new Set();
+    const look = (value) => {
+        if (value?.kind === 'text' && (0,core_hash/* parseHash */.Eb)(value.text.value))
+            hashes.add(value.text.value);
+    };
+    for (const argument of node.kind === 'apply' ? node.arguments : []) {
+        const value = argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope });
+        look(value);
+        let names = 0;
+        for (const name of value?.kind === 'set' ? value.names() : []) {
+            if (++names > MAX_NAMES)
+                break;
+            look(memberOf(value, name));
+        }
+    }
+    return hashes;
 }
 function argumentOf(fetcher, call) {
     const argument = firstArgument(call);
@@ -8625,9 +8757,9 @@ function settingsIn(place, trail, evaluator) {
     const { start, end } = place.node;
     const span = { start, end };
     const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
-    if (name === null && above === 'nixPath') {
+    if (name === null && SEARCH_PATHS.has(above ?? '')) {
         const text = evaluator.textOf(place);
-        const entry = text && searchPathEntry(text.value);
+        const entry = text && (searchPathEntry(text.value) ?? flakeEntry(text.value));
         return entry ? [entrySource(text, entry, span)] : [];
     }
     if (name === 'NIX_PATH') {
@@ -8647,8 +8779,16 @@ function settingsIn(place, trail, evaluator) {
     }
     return [];
 }
+/** `nix.nixPath`, `nix.settings.nix-path`, `nix.settings.extra-nix-path` */
+const SEARCH_PATHS = new Set(['nixPath', 'nix-path', 'extra-nix-path']);
+/** `nixpkgs=flake:nixpkgs/nixos-25.11`; null where no branch and no revision is named: that the machine's registry says. */
+function flakeEntry(text) {
+    const [, before = '', name = null, url = ''] = /^((?:([^=\s]+)=)?flake:)(\S+)$/.exec(text) ?? [];
+    return flakeAddress(url) === null ? null : { name, url, at: before.length };
+}
 function entrySource(text, { name, url, at }, span) {
-    return { ...nothing, by: 'archive', url: sliceText(text, at, at + url.length), name, ...span };
+    const by = (0,flake_reference/* isFlakeAddress */.c6)(url) ? 'flake' : 'archive';
+    return { ...nothing, by, url: sliceText(text, at, at + url.length), name, ...span };
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/read.js
@@ -8685,7 +8825,15 @@ function useElsewhere(root, offsets, own) {
     }
     return null;
 }
-function getsElsewhere(first, { byName }, own) {
+/**
+ * Whether a text gets, or may get, into any expression of the file but these; out of the file it may get with the set
+ * that it stands in.
+ */
+function usedInFile(root, offset, own) {
+    const uses = usesIn(root);
+    return getsElsewhere(uses.ownerAt(offset), uses, own, true);
+}
+function getsElsewhere(first, { byName }, own, mayLeave = false) {
     const reached = new Set();
     const escapes = (from) => {
         let owner = from;
@@ -8694,7 +8842,7 @@ function getsElsewhere(first, { byName }, own) {
                 reached.add(name);
         return owner === null;
     };
-    if (escapes(first))
+    if (escapes(first) && !mayLeave)
         return true;
     // The set grows while it is walked through.
     for (const name of reached) {
@@ -8835,6 +8983,7 @@ function usesIn(root) {
 
 
 
+
 /**
  * A Nix file with one pin led to the target.
  * @throws UserError where its bytes can't be written so
@@ -8855,16 +9004,33 @@ function movePin(text, pin, target) {
     }
     const wanted = group.members.map(({ source }) => ({ source, values: valuesOf(source, pin, target) }));
     const set = setsIn(text).get(group.offset);
-    return written(text, pin, sources, wanted, set && channelEdits(set, pin, target));
+    const own = group.members.map(({ source }) => source);
+    const beside = set && {
+        channels: channelEdits(set, pin, target),
+        dates: dateEdits(set, pin, target).filter(({ start }) => !isUsed(text, start, own)),
+    };
+    try {
+        return written(text, pin, sources, wanted.map(withLabel(pin, target)), beside);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        // What the store path is called holds no pin where it is.
+        return written(text, pin, sources, wanted, beside);
+    }
+}
+function withLabel(pin, target) {
+    return ({ source, values }) => {
+        const label = source.label?.value ?? '';
+        const moved = movedLabel(label, pin, target);
+        return { source, values: moved === label ? values : { ...values, label: moved } };
+    };
 }
 const VALUES = ['url', 'rev', 'ref', 'hash', 'label'];
-/** What the texts of a source are to be. */
-function valuesOf({ by, url, rev, ref, hash, label }, pin, target) {
+/** What the texts of a source are to be, but for its label. */
+function valuesOf({ by, url, rev, ref, hash }, pin, target) {
     const values = {};
     const inChannel = (value) => pin.channel === null ? value : ((0,flake_reference/* withBranch */.tq)(value, pin.channel, target.channel) ?? value);
-    const inName = (value) => pin.channel === null || !value.startsWith(`${pin.channel}-`)
-        ? value
-        : target.channel + value.slice(pin.channel.length);
     // One that says something else is not what the pin holds.
     if (rev?.value.startsWith(pin.revision ?? '') === true)
         values.rev = target.revision;
@@ -8874,23 +9040,23 @@ function valuesOf({ by, url, rev, ref, hash, label }, pin, target) {
         const moved = (0,nixpkgs_address/* moveAddress */.IF)(url.value, pin, target);
         values.url = by === 'flake' ? inChannel(moved) : moved;
     }
-    // `name = "nixos-25.11.4021.1f3a0c5d2b7e"`: it would name the release that was there before.
-    if (label && pin.release !== null && target.release !== '' && label.value.includes(pin.release))
-        values.label = label.value.replace(pin.release, target.release);
-    // `name = "nixos-25.11-<40 hex>"`
-    else if (label && pin.revision?.length === 40 && label.value.includes(pin.revision))
-        values.label = inName(label.value).replace(pin.revision, target.revision);
     const same = target.hash === null && target.revision === pin.revision;
     if (hash && !same)
         values.hash = (0,core_hash/* inNotationOf */.zh)(target.hash, hash.value);
     return values;
 }
+/** Whether anything but these sources is made of the text at an offset, or may be. */
+function isUsed(text, offset, own) {
+    if (own.some(({ start, end }) => offset >= start && offset < end))
+        return false;
+    const parsed = (0,parse/* parseNix */.Z)(text);
+    return parsed.kind !== 'parsed' || usedInFile(parsed.root, offset, own);
+}
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.
  * @param all the sources of the file
- * @param beside what is written that no source is made of
  */
-function written(text, { name, file, line }, all, wanted, beside = []) {
+function written(text, { name, file, line }, all, wanted, beside = { channels: [], dates: [] }) {
     const place = { file, line };
     const ofSources = wanted.flatMap(({ source, values }) => VALUES.flatMap((key) => {
         const value = values[key];
@@ -8904,8 +9070,8 @@ function written(text, { name, file, line }, all, wanted, beside = []) {
             cure: 'Write it as one text, or with the whole revision in one place.',
         });
     }));
-    const edits = [...ofSources, ...beside];
-    const moved = withEdits(text, edits);
+    const edits = [...ofSources, ...beside.channels];
+    const moved = withEdits(text, [...edits, ...beside.dates]);
     const cure = 'Write its revision, its hash and its channel for it alone.';
     if (moved === null || !areWritten(read_readSources(moved, file, nothingBeside), all, wanted))
         throw new errors/* UserError */.yo(`The texts that "${name}" is put together of are used for something else, too.`, {
@@ -8921,8 +9087,13 @@ function areWritten(now, before, wanted) {
     const valuesOfSource = new Map(wanted.map(({ source, values }) => [source, values]));
     return (now.length === before.length &&
         before.every((source, index) => {
-            const values = valuesOfSource.get(source) ?? {};
-            return VALUES.every((key) => now[index]?.[key]?.value === (values[key] ?? source[key]?.value));
+            const values = valuesOfSource.get(source);
+            return VALUES.every((key) => {
+                // `name = "nixpkgs-${pin.branch}"` follows what it is put together of.
+                if (key === 'label' && values && values.label === undefined)
+                    return true;
+                return now[index]?.[key]?.value === (values?.[key] ?? source[key]?.value);
+            });
         }));
 }
 /** The name of a text that tells a channel or a series, would be written, and is not for these sources alone. */
@@ -9040,7 +9211,42 @@ function hashFor({ name, file, line, hash, branch, revision }, target) {
 
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
+;// CONCATENATED MODULE: ./build/src/pins/entry-hashes.js
+
+
+// Each is of what is in the archive. The pin's own is the first that is there.
+const KNOWN = ['sha256', 'hash', 'narHash'];
+function entry_hashes_hashesIn(members) {
+    const known = KNOWN.flatMap((key) => {
+        const hash = textOf(members.get(key));
+        return hash === null ? [] : [[key, hash]];
+    });
+    const isStrange = ([key, value]) => !KNOWN.includes(key) && (0,core_hash/* parseHash */.Eb)(textOf(value) ?? '') !== null;
+    return { known: new Map(known), strange: [...members].find(isStrange)?.[0] ?? null };
+}
+/** The one that the pin tells; null where there is none. */
+function ownHash({ known }) {
+    const [own = null] = known.values();
+    return own;
+}
+/** All of them led to another archive, each in its own notation. */
+function movedHashes({ known }, sri) {
+    return [...known].map(([key, old]) => [key, (0,core_hash/* inNotationOf */.zh)(sri, old)]);
+}
+/** Beside another revision a hash that stays is a wrong one, and what this one is of nobody knows. */
+function unlessStrange(facts, { strange }) {
+    if (strange === null || facts.state !== 'pinned')
+        return facts;
+    return { ...facts, state: 'foreign', note: `"${strange}" is a hash that is not understood` };
+}
+/** Unix seconds in a member of that name. */
+function timeIn(members) {
+    const time = members.get('lastModified');
+    return typeof time === 'number' && Number.isSafeInteger(time) ? time : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/niv/facts.js
+
 
 
 /** What a source says of the nixpkgs it holds, or null where it is none. */
@@ -9052,7 +9258,10 @@ function niv_facts_sourceFacts(source, origins) {
         return foreignFacts(facts_lockedOf(source), "its hash is the archive's own, not that of what is in it", facts.channel);
     if (facts.state === 'pinned' && facts.revision === null)
         return unlockedFacts(facts, 'niv has not locked it yet');
-    return source.hash === null ? { ...facts, artifact: null } : facts;
+    const hashed = source.hashes.known.size > 0;
+    if (hashed && source.type === 'git')
+        return foreignFacts(facts_lockedOf(source), nixpkgs_address/* fetchedByGit */.DD, facts.channel);
+    return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 function facts_lockedOf({ rev, url }) {
     return { revision: rev, url };
@@ -9093,6 +9302,7 @@ function archiveFacts(source, origins) {
 ;// CONCATENATED MODULE: ./build/src/pins/niv/sources.js
 
 
+
 /**
  * The sources of a file of niv, or one that people write like it: an object of objects that hold revisions or hashes.
  * @throws UserError where it is niv's and broken
@@ -9114,10 +9324,9 @@ function isOther(members) {
 }
 function sourceOf(name, fields, document) {
     const get = (key) => textOf(fields.get(key));
-    const hashKey = get('sha256') === null && get('hash') !== null ? 'hash' : 'sha256';
-    const [rev, hash] = [get('rev'), get(hashKey)];
+    const [rev, hashes] = [get('rev'), entry_hashes_hashesIn(fields)];
     // Anything else in somebody's JSON that only mentions nixpkgs.
-    if (rev === null && hash === null)
+    if (rev === null && hashes.known.size === 0)
         return null;
     return {
         name,
@@ -9128,9 +9337,9 @@ function sourceOf(name, fields, document) {
         repo: get('repo'),
         branch: get('branch') ?? get('ref'),
         rev,
-        hash,
-        hashKey,
+        hashes,
         url: get('url'),
+        lastModified: timeIn(fields),
     };
 }
 
@@ -9151,10 +9360,11 @@ const niv = {
     extract(text, { path, origins }) {
         return (sources_readSources(text, path)?.sources ?? []).flatMap((source) => {
             const facts = niv_facts_sourceFacts(source, origins);
-            const { name, hash, line } = source;
+            const { name, hashes, line } = source;
             if (!facts)
                 return [];
-            const lastModified = (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url);
+            const hash = ownHash(hashes);
+            const lastModified = source.lastModified ?? (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url);
             return [{ file: path, format: 'niv', name, ...facts, hash, direct: true, lastModified, line }];
         });
     },
@@ -9169,9 +9379,7 @@ const niv = {
     },
     moveCompanion(text, companion, target) {
         const { document, source } = niv_find(text, companion);
-        const keys = { branch: branchKey(source, companion.branch), revision: 'rev', hash: source.hashKey };
-        const url = source.url === null ? null : { key: 'url', value: source.url };
-        return (0,edit/* setMembers */.E)(document, [companion.name], movedFields(companion, target, keys, url));
+        return (0,edit/* setMembers */.E)(document, [companion.name], companionFields(source, companion, target));
     },
 };
 function niv_find(text, { name, file }) {
@@ -9182,7 +9390,7 @@ function niv_find(text, { name, file }) {
 function niv_fieldsOf(source, pin, target) {
     const fields = new Map(ofTemplate(source, pin, target));
     if (source.url !== null)
-        fields.set('url', (0,nixpkgs_address/* moveAddress */.IF)(source.url, pin, target));
+        setAddress(fields, source, (0,nixpkgs_address/* moveAddress */.IF)(source.url, pin, target));
     if (source.rev !== null)
         fields.set('rev', target.revision);
     if (pin.channel !== null &&
@@ -9190,10 +9398,31 @@ function niv_fieldsOf(source, pin, target) {
         source.branch?.endsWith(pin.channel) === true) {
         fields.set(branchKey(source, source.branch), source.branch.replace(pin.channel, target.channel));
     }
-    const same = target.hash === null && (fields.get('url') ?? pin.revision) === (source.url ?? target.revision);
-    if (source.hash !== null && !same)
-        fields.set(source.hashKey, (0,core_hash/* inNotationOf */.zh)(target.hash, source.hash));
-    return fields;
+    const stays = (fields.get('url') ?? pin.revision) === (source.url ?? target.revision);
+    if (!stays && source.lastModified !== null)
+        fields.set('lastModified', target.lastModified);
+    return stays && target.hash === null
+        ? fields
+        : new Map([...fields, ...movedHashes(source.hashes, target.hash)]);
+}
+/** A template without a placeholder is the address once more: niv would go back to it. */
+function setAddress(fields, { url, texts }, to) {
+    fields.set('url', to);
+    if (texts.get('url_template') === url)
+        fields.set('url_template', to);
+}
+function companionFields(source, companion, target) {
+    const { url, hashes, lastModified } = source;
+    const [hash = 'sha256'] = hashes.known.keys();
+    const keys = { branch: branchKey(source, companion.branch), revision: 'rev', hash };
+    const fields = new Map(movedFields(companion, target, keys, url === null ? null : { key: 'url', value: url }));
+    const address = fields.get('url');
+    if (typeof address === 'string')
+        setAddress(fields, source, address);
+    if (lastModified !== null && target.revision !== companion.revision)
+        fields.set('lastModified', target.lastModified);
+    // What moves one moves all.
+    return fields.has(hash) ? new Map([...fields, ...movedHashes(hashes, target.hash)]) : fields;
 }
 function branchKey({ texts }, branch) {
     return texts.get('branch') === branch ? 'branch' : 'ref';
@@ -9215,8 +9444,8 @@ function ofTemplate({ texts }, pin, target) {
     });
 }
 function niv_companionOf(source, { path, origins }) {
-    const { name, line, type, owner, repo, branch, rev, hash, url } = source;
-    if (branch === null || rev === null || repo === null)
+    const { name, line, type, owner, repo, branch, rev, hashes, url } = source;
+    if (branch === null || rev === null || repo === null || hashes.strange !== null)
         return [];
     const entry = {
         file: path,
@@ -9224,12 +9453,13 @@ function niv_companionOf(source, { path, origins }) {
         name,
         branch,
         revision: rev,
-        hash,
+        hash: ownHash(hashes),
         line,
         moves: 'text',
     };
     if (type === 'git') {
-        if ((0,nixpkgs_address/* nixpkgsAddress */.ZW)(repo, origins))
+        // What git fetches has another hash than an archive.
+        if ((0,nixpkgs_address/* nixpkgsAddress */.ZW)(repo, origins) || hashes.known.size > 0)
             return [];
         return companionsOf({ ...entry, repository: repo, gitUrl: repo, hash: null });
     }
@@ -9251,6 +9481,8 @@ var origin = __webpack_require__(51879);
 
 
 
+
+
 /**
  * Reads such a file. Null: this is another JSON.
  * @throws UserError where it is broken
@@ -9262,8 +9494,8 @@ function source_readSource(content, file) {
         return null;
     const get = (key) => textOf(members.get(key));
     const branchKey = get('branch') === null ? 'ref' : 'branch';
-    const [rev, sha256, hash] = [get('rev'), get('sha256'), get('hash')];
-    if (rev === null && sha256 === null && hash === null)
+    const [rev, hashes] = [get('rev'), entry_hashes_hashesIn(members)];
+    if (rev === null && hashes.known.size === 0)
         return null;
     return {
         document,
@@ -9273,10 +9505,11 @@ function source_readSource(content, file) {
         repo: get('repo'),
         branch: get(branchKey),
         branchKey,
+        told: channelIn(members),
         rev,
-        sha256,
-        hash,
+        hashes,
         date: get('date'),
+        lastModified: timeIn(members),
         path: get('path'),
         withGit: members.get('leaveDotGit') === true || members.get('deepClone') === true,
     };
@@ -9285,10 +9518,27 @@ function source_readSource(content, file) {
 function looksLikeOurs(text) {
     return (text.length < 4096 &&
         /"rev"\s*:\s*"[0-9a-f]{40}"/.test(text) &&
-        /"(?:sha256|hash)"\s*:\s*"[0-9A-Za-z+/=:-]{44,}"/.test(text));
+        /"(?:sha256|hash|narHash)"\s*:\s*"[0-9A-Za-z+/=:-]{44,}"/.test(text));
+}
+function channelIn(members) {
+    const telling = [...members].flatMap(([key, value]) => {
+        const text = textOf(value) ?? '';
+        return key !== 'rev' && (0,core_channel/* parseChannel */.pn)(text) ? [{ key, channel: text }] : [];
+    });
+    const [channel, ...others] = new Set(telling.map((one) => one.channel));
+    // Of several nobody knows which one the revision is of.
+    if (channel === undefined || others.length > 0)
+        return null;
+    return { channel, keys: telling.map(({ key }) => key) };
 }
 /** What the file says of the nixpkgs it holds, or null where it is none. */
 function source_sourceFacts(source, origins) {
+    const facts = factsAlone(source, origins);
+    return facts?.state === 'pinned'
+        ? { ...facts, channel: facts.channel ?? source.told?.channel ?? null }
+        : facts;
+}
+function factsAlone(source, origins) {
     const { url, rev: revision, branch, withGit } = source;
     const repository = repositoryOf(source, origins);
     const facts = repository
@@ -9302,7 +9552,8 @@ function source_sourceFacts(source, origins) {
         return foreignFacts({ url, revision }, 'fetched with .git: its hash is not one of an archive');
     if (facts.state === 'pinned' && facts.revision === null)
         return unlockedFacts(facts, 'holds a hash, but no revision');
-    return source.sha256 === null && source.hash === null ? { ...facts, artifact: null } : facts;
+    const hashed = source.hashes.known.size > 0;
+    return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 function source_ofAddress(url, { rev }, origins) {
     const held = (0,nixpkgs_address/* nixpkgsAddress */.ZW)(url, origins);
@@ -9330,6 +9581,7 @@ function repositoryOf({ owner, repo, url }, origins) {
 
 
 
+
 /** What nix-prefetch-git and its like print, in a file of any name. */
 const prefetchJson = {
     id: 'prefetch-json',
@@ -9340,16 +9592,16 @@ const prefetchJson = {
         const facts = source && source_sourceFacts(source, origins);
         if (!facts)
             return [];
-        const { sha256, hash, date, line } = source;
+        const { hashes, date, line } = source;
         return [
             {
                 file: path,
                 format: 'prefetch-json',
                 name: prefetch_json_nameOf(path),
                 ...facts,
-                hash: sha256 ?? hash,
+                hash: ownHash(hashes),
                 direct: true,
-                lastModified: date === null ? (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url) : readDate(date),
+                lastModified: date === null ? (source.lastModified ?? (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url)) : readDate(date),
                 line,
             },
         ];
@@ -9371,7 +9623,7 @@ function prefetch_json_nameOf(path) {
 }
 function prefetch_json_fieldsOf(source, pin, target) {
     const fields = new Map();
-    const { url, branch, rev, sha256, hash, date, path } = source;
+    const { url, branch, told, rev, date, path } = source;
     // Git's address of the repository does not say which revision.
     const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
     if (url !== null && inUrl === true)
@@ -9380,18 +9632,21 @@ function prefetch_json_fieldsOf(source, pin, target) {
         fields.set('rev', target.revision);
     if (branch !== null && pin.channel !== null)
         fields.set(source.branchKey, branch.replace(pin.channel, target.channel));
+    if (told?.channel === pin.channel)
+        for (const key of told.keys)
+            fields.set(key, target.channel);
     const same = target.hash === null && target.revision === pin.revision;
     if (same)
         return fields;
-    if (sha256 !== null)
-        fields.set('sha256', (0,core_hash/* inNotationOf */.zh)(target.hash, sha256));
-    if (hash !== null)
-        fields.set('hash', (0,core_hash/* inNotationOf */.zh)(target.hash, hash));
+    for (const [key, hash] of movedHashes(source.hashes, target.hash))
+        fields.set(key, hash);
     if (target.revision === pin.revision)
         return fields;
     // What is not known of the new revision goes: it would be told of the wrong one.
     if (date !== null)
         fields.set('date', target.lastModified === null ? null : writeDate(target.lastModified, date));
+    if (source.lastModified !== null)
+        fields.set('lastModified', target.lastModified);
     if (path !== null)
         fields.set('path', storePathOf(path, pin, target));
     return fields;
@@ -9468,6 +9723,23 @@ function leftToNvfetcher(pin, text, siblings) {
     const note = 'nvfetcher writes this file, and the one beside it: run `nvfetcher` to move it';
     return { ...pin, state: 'foreign', note };
 }
+/**
+ * The nixpkgs in a thunk.nix of nix-thunk is foreign: that program holds the file against what its versions write, byte
+ * for byte, and takes the thunk for none where it has another nixpkgs. What the thunk is of stands in the JSON beside it.
+ * @param text of the pin's file
+ */
+function leftToNixThunk(pin, text) {
+    if (external_node_path_.posix.basename(pin.file) !== 'thunk.nix' || !isThunk(text))
+        return pin;
+    const note = 'nix-thunk writes this file, and knows no other nixpkgs in it: `nix-thunk update` writes it anew';
+    return { ...pin, state: 'foreign', note };
+}
+/** One is less than 1 KiB. */
+function isThunk(text) {
+    return (text.length < 4096 &&
+        text.startsWith('# DO NOT HAND-EDIT THIS FILE\n') &&
+        /\breadFile \.\/git(?:hub)?\.json\b/.test(text));
+}
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/trial.js
 
@@ -9535,7 +9807,8 @@ function pinsIn(text, siblings) {
     const channelsAround = ownChannels(text);
     const owned = ownedElsewhere(siblings);
     const inTrial = trials();
-    const tried = (pin, its) => inTrial(leftToNvfetcher(pin, its, siblings), its);
+    const left = (pin, its) => leftToNixThunk(leftToNvfetcher(pin, its, siblings), its);
+    const tried = (pin, its) => inTrial(left(pin, its), its);
     return groupsOf(found).flatMap((group) => {
         const [{ source }] = group.members;
         if (group.file === null) {
@@ -9548,7 +9821,7 @@ function pinsIn(text, siblings) {
         return owned(pin) ? [] : [tried(pin, beside.text(group.file) ?? '')];
     });
 }
-/** The channels that a set of the Nix file itself tells. A date is left: it may be used for anything. */
+/** The channels that a set of the Nix file itself tells. A date is not read: it may be used for anything. */
 function ownChannels(text) {
     const sets = setsIn(text);
     const known = new Map([...new Set(sets.values())].map((set) => [set, aroundOf(set).channels]));
@@ -9599,7 +9872,7 @@ function sharedChannel(facts, told) {
 const nixSource = {
     id: 'nix-source',
     files: ['**/*.nix'],
-    mentions: /fetch(?:Tarball|zip|FromGitHub|Git|git|Tree)|getFlake|nixPath|NIX_PATH|registry|autoUpgrade|defaultChannel/,
+    mentions: /fetch(?:Tarball|zip|FromGitHub|Git|git|Tree)|getFlake|nix-?[pP]ath|NIX_PATH|registry|autoUpgrade|defaultChannel/,
     extract: pinsIn,
     apply: (text, pin, target) => pin.file.endsWith('.nix') ? movePin(text, pin, target) : movePinBeside(text, pin, target),
     companions: (text, { path, origins }) => companionsIn(text, path, origins),
@@ -9776,7 +10049,7 @@ const workflow = addressFormat({
     pinnedAs: (release) => `${release}/nixexprs.tar.xz`,
 });
 /** What is run, by the names of all that are read. */
-const SCRIPT = /^(?:run|shell|commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
+const SCRIPT = /^(?:run|shell|\w*commands?|cmds?|(?:before_|after_|install_)?script|(?:before_)?install)$/;
 function addressesOf({ key, around, value }) {
     const name = key.toLowerCase().replaceAll('-', '_');
     if (/(?:^|_)nix_path$/.test(name))
