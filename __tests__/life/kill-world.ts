@@ -30,13 +30,20 @@ export interface Strike {
 /** Of all kills of one run. */
 export interface Outcome {
   calls: number;
-  /** Of the calls, those that change nothing: a kill after one is the kill before it. */
+  /** Of the calls, those that change nothing. */
   reads: number;
+  /** When it was to be killed; see `strikesOf`. */
+  strikes: number;
   kills: number;
   /** So often the forge was afterwards as after an undisturbed run. */
   equal: number;
   /** Where it was not: where it was killed, and a few of the lines that differ. */
   differences: string[];
+}
+
+export function noOutcome(reads: readonly boolean[], strikes: readonly Strike[]): Outcome {
+  const read = reads.filter(Boolean).length;
+  return { calls: reads.length, reads: read, strikes: strikes.length, kills: 0, equal: 0, differences: [] };
 }
 
 export interface KillWorld extends AsyncDisposable {
@@ -117,12 +124,24 @@ export function onlyReads({ operation, method }: Pick<LoggedRequest, 'operation'
   return method === 'GET' || operation === 'git-upload-pack';
 }
 
+/** Before each call, not before each moment: some minutes more. */
+const isWhole = process.env['KILLS'] === 'all';
+
 /**
- * When a process is killed. After a call that reads all is as before it, here and at the server, and nothing of the
- * answer has come: it is killed once.
+ * When a process is killed: before and after each call that changes something, and before the first of those in a row that
+ * only read, as all is at the others what it is there, here and at the server.
+ * @param reads of each call whether it changes nothing
+ * @param each before each of those in a row as well: where what is read is kept
  */
-export function phasesOf(isRead: boolean): readonly Strike['phase'][] {
-  return isRead ? ['before'] : ['before', 'after'];
+export function strikesOf(reads: readonly boolean[], each = isWhole): Strike[] {
+  return reads.flatMap((isRead, call): Strike[] => {
+    if (!isRead)
+      return [
+        { call, phase: 'before' },
+        { call, phase: 'after' },
+      ];
+    return each || reads[call - 1] !== true ? [{ call, phase: 'before' }] : [];
+  });
 }
 
 interface Watch {
