@@ -121,7 +121,8 @@ export function channelOfBranch(owner: string, branch: string | null | undefined
 
 /** NixOS' own repository, as git is told it. */
 export function isOfficialGit(url: string): boolean {
-  return /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(url);
+  const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
+  return repositoryTrouble(owner, repo) === null;
 }
 
 export const fetchedByGit = 'fetched by git: its hash is not one of an archive';

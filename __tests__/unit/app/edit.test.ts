@@ -92,7 +92,7 @@ test('an upgrade of a devenv.lock edits devenv.yaml, and no flake.nix beside it'
 });
 
 test('a flake.nix that flake-file writes is not led to another channel: the next one would be as before', async () => {
-  const heading = '# DO-NOT-EDIT. This file was auto-generated using github:vic/flake-file.\n';
+  const heading = '# vim: ts=2\n# DO-NOT-EDIT. This file was auto-generated using github:vic/flake-file.\n';
   await put('repository/flake.lock', lock());
   await put('repository/flake.nix', heading + flakeNix);
   const [pin] = await pinsHere();

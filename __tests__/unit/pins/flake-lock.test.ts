@@ -153,7 +153,12 @@ describe('extract', () => {
       { type: 'git', url: 'https://github.com/NixOS/nixpkgs', ref: 'nixos-25.11', revCount: 700000 },
       'fetched by git with its whole history',
     ],
-    [{ type: 'git', url: 'https://git.example.org/nixpkgs' }, 'fetched by git'],
+    ...[
+      'https://git.example.org/nixpkgs',
+      'https://evil.example/github.com/NixOS/nixpkgs',
+      'https://evil.example/@github.com/NixOS/nixpkgs',
+      'file:///srv/github.com/NixOS/nixpkgs',
+    ].map((url) => [{ type: 'git', url, ref: 'nixos-25.11', shallow: true }, 'fetched by git'] as const),
   ])('%j is told why it can not be moved: %s', (reference, why) => {
     const found = extractOne(reference, { ...reference, rev: target.revision, narHash: target.hash });
     expect(found).toMatchObject({ state: 'foreign', note: expect.stringContaining(why) });
@@ -176,6 +181,13 @@ describe('extract', () => {
 
     test.each([
       ['another channel', url('github:NixOS/nixpkgs/nixos-26.05'), stable, 'floating', 'nixos-26.05'],
+      [
+        'another channel, by git',
+        url('git+https://github.com/NixOS/nixpkgs?ref=nixos-26.05&shallow=1'),
+        { type: 'git', url: 'https://github.com/NixOS/nixpkgs', ref: 'nixos-25.11', shallow: true },
+        'floating',
+        'nixos-26.05',
+      ],
       [
         'another channel by attributes',
         '{ inputs.n = { type = "github"; owner = "NixOS"; repo = "nixpkgs"; ref = "nixos-26.05"; }; }',

@@ -40,4 +40,4 @@ export function besideLock(
 }
 
 /** As flake-file heads what it writes: the next `write-flake` would undo an edit. */
-const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/i;
+const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/im;

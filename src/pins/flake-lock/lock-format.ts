@@ -108,7 +108,7 @@ function isOther(asked: FlakeReference, original: Reference, origins: Origins): 
     );
     return today !== before;
   }
-  const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
+  const spelled = [asked, original].every(({ type }) => ['github', 'tarball', 'git'].includes(type));
   const [today, before] = [asked, original].map((one) => askedBy(one, null, origins)?.channel ?? null);
   return spelled && today !== null && before !== null && today !== before;
 }
