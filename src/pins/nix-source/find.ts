@@ -151,19 +151,26 @@ const MAX_NAMES = 100;
 
 /** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
 function hashesIn({ node, scope }: Place, evaluator: NixEvaluator): Set<string> {
-  const hashes = new Set<string>();
-  const look = (value: NixValue | null | undefined): void => {
-    if (value?.kind === 'text' && parseHash(value.text.value)) hashes.add(value.text.value);
-  };
-  for (const argument of node.kind === 'apply' ? node.arguments : []) {
-    const value = argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope });
-    look(value);
-    let names = 0;
-    for (const name of value?.kind === 'set' ? value.names() : []) {
-      if (++names > MAX_NAMES) break;
-      look(memberOf(value, name));
-    }
+  const values = (node.kind === 'apply' ? node.arguments : []).map((argument) =>
+    argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope }),
+  );
+  return new Set(values.flatMap((value) => (value ? hashesOf(value) : [])));
+}
+
+// A hostile file calls its functions with one set by the thousand.
+const knownHashes = new WeakMap<NixValue, readonly string[]>();
+
+function hashesOf(value: NixValue): readonly string[] {
+  const known = knownHashes.get(value);
+  if (known) return known;
+  const looked: (NixValue | null | undefined)[] = [value];
+  for (const name of value.kind === 'set' ? value.names() : []) {
+    if (looked.length > MAX_NAMES) break;
+    looked.push(memberOf(value, name));
   }
+  const texts = looked.flatMap((one) => (one?.kind === 'text' ? one.text.value : []));
+  const hashes = texts.filter((text) => parseHash(text) !== null);
+  knownHashes.set(value, hashes);
   return hashes;
 }
 

@@ -971,6 +971,26 @@ describe('hostile files end soon', () => {
     expect(pins(joined(5000))).toEqual([]);
   });
 
+  test.each([
+    ['by a name', (sets: string) => `let s = ${sets}; in fetchTarball s`],
+    [
+      'by a function that branches',
+      (sets: string) =>
+        `let f = { url, sha256, ... }: if a then fetchTarball { inherit url sha256; } else null; s = ${sets}; in f s`,
+    ],
+  ])('nor %s', (_what, told) => {
+    const set = `{ url = "${archive}"; sha256 = "${nix32}"; }`;
+    expect(pins(told(`${set}${' // { }'.repeat(10)}`))).toHaveLength(1);
+    expect(pins(told(`${set}${' // { }'.repeat(5000)}`))).toEqual([]);
+  });
+
+  test('nor such as are doubled with every line', () => {
+    const doubled = (count: number): string =>
+      `let s0 = { url = "${archive}"; }; ${Array.from({ length: count }, (_, i) => `s${i + 1} = s${i} // s${i};`).join(' ')} in fetchTarball s${count}`;
+    expect(pins(doubled(5))).toHaveLength(1);
+    expect(pins(doubled(20))).toEqual([]);
+  });
+
   test('what is no Nix says where', () => {
     expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(UserError);
     expect(() => pins('{\n  a = fetchTarball "x;\n}')).toThrow(/a string has no end/);
