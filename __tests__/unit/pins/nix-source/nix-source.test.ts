@@ -714,6 +714,10 @@ describe('a date in one set with the revision', () => {
     ],
     ['of two revisions', `let v = ${set(`date = "2026-01-02"; next = "${B}"`)}; in ${fetch}`],
     ['in words', `let v = ${set('date = "2 January"')}; in ${fetch}`],
+    [
+      'that comes by the thousand',
+      `let v = ${set(Array(500).fill('date = "2026-01-02"').join('; '))}; in ${fetch}`,
+    ],
     ['by another name', `let v = ${set('released = "2026-01-02"')}; in ${fetch}`],
     [
       'of the set around it',
