@@ -752,7 +752,13 @@ describe('what the store path is called', () => {
     [`nixos-25.11-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
     [`nixpkgs-${short}`, `nixpkgs-${B.slice(0, 10)}`],
     [short, B.slice(0, 10)],
+    [`nixos-25.11-2026-01-02-${short}`, `nixos-26.05-2026-06-01-${B.slice(0, 10)}`],
+    [`nixpkgs-2026-01-02-${A}`, `nixpkgs-2026-06-01-${B}`],
+    [`nixpkgs-${short}-${short}`, `nixpkgs-${B.slice(0, 10)}-${B.slice(0, 10)}`],
+    [`nixpkgs-${A}-src`, `nixpkgs-${B}-src`],
+    [`nixos-26.05-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
     ['nixpkgs-release-25.11', 'nixpkgs-release-26.05'],
+    [`release-25.11-${short}`, `release-26.05-${B.slice(0, 10)}`],
   ])('%s -> %s', (name, after) => {
     expect(renamed(name)).toBe(after);
   });
@@ -767,6 +773,10 @@ describe('what the store path is called', () => {
     'nixpkgs-release-25.05',
     `nixos-25.11.4021.${A.slice(0, 12)}`,
     `nixos-25.11-${'c'.repeat(10)}`,
+    `nixos-25.11-2026-01-02-${'c'.repeat(10)}`,
+    `nixpkgs-${short}-${'c'.repeat(10)}`,
+    `nixos-25.11-small-${short}`,
+    `nixos-25.05-${short}`,
     A.slice(0, 6),
     'source',
   ])('%s stays, for it tells something else', (name) => {
@@ -774,10 +784,11 @@ describe('what the store path is called', () => {
   });
 
   test.each([
-    ['whose time is not known', { ...upgrade, lastModified: null }],
-    ['that it holds already', { ...upgrade, revision: A, hash: null }],
-  ])('the day of a revision %s is not made up', (_what, changes) => {
-    expect(renamed('nixos-25.11-2026-01-02', changes)).toBe('nixos-26.05-2026-01-02');
+    ['nixos-25.11-2026-01-02', 'nixos-26.05-2026-01-02'],
+    [`nixos-25.11-2026-01-02-${short}`, `nixos-26.05-2026-01-02-${short}`],
+  ])('the day of a revision is not made up: %s', (name, held) => {
+    expect(renamed(name, { ...upgrade, revision: A, hash: null })).toBe(held);
+    expect(renamed(name, { ...upgrade, lastModified: null })).toBe(name);
   });
 
   test('is in a rolling channel of no series', () => {
@@ -785,13 +796,18 @@ describe('what the store path is called', () => {
     expect(renamed('nixos-25.11-2026-01-02', { channel: 'nixos-25.11' })).toBe('nixos-25.11-2026-01-02');
   });
 
-  test('beside the address of a release', () => {
-    const text = (series: string, release: string): string =>
-      `fetchTarball { name = "nixos-${series}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
+  test.each([
+    ['', ''],
+    [`-${A}`, `-${B}`],
+    [`-${short}`, `-${B.slice(0, 10)}`],
+    ['.4021.aaaaaaaaaaaa-2026-01-02', '.1.bbbbbbbbbbbb-2026-06-01'],
+  ])('beside the address of a release: nixos-25.11%s', (old, after) => {
+    const text = (series: string, behind: string, release: string): string =>
+      `fetchTarball { name = "nixos-${series}${behind}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
     const release = 'nixos-26.05.1.bbbbbbbbbbbb';
     const target = { ...upgrade, release, releasePath: `nixos/26.05/${release}` };
-    const before = text('25.11', 'nixos-25.11.4021.aaaaaaaaaaaa');
-    expect(moved(before, target)).toBe(text('26.05', release));
+    const before = text('25.11', old, 'nixos-25.11.4021.aaaaaaaaaaaa');
+    expect(moved(before, target)).toBe(text('26.05', after, release));
   });
 
   test('beside a branch that git is told', () => {
