@@ -826,6 +826,14 @@ describe('what the store path is called', () => {
 
   test.each([
     ['serves something else', 'let name = "nixos-25.11"; in { inherit name; a = FETCH; }'],
+    [
+      'serves something else with its revision',
+      `let name = "nixos-25.11-${short}"; in { system.nixos.label = name; a = FETCH; }`,
+    ],
+    [
+      'is the revision of something else',
+      `let name = "${short}"; in { system.nixos.revision = name; a = FETCH; }`,
+    ],
     ['is put together of what can’t be told apart', 'let name = "nixos-2\\5.11"; in FETCH'],
   ])('stays where it %s, and holds no pin', (_what, around) => {
     const fetch = `fetchGit { inherit name; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
