@@ -130,7 +130,8 @@ function outcome(place: Place, evaluator: NixEvaluator): Place | null {
 
 /**
  * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
- * both. It has to take the only hash that the function is given: the other branch's would be left behind.
+ * both. It has to take the only hash that the function is given: the other branch's, or one that is written there, would
+ * be left behind.
  * @param call of the function
  */
 function fetchingBranch({ node, scope }: Place, call: Place, evaluator: NixEvaluator): Place | null {
@@ -138,12 +139,29 @@ function fetchingBranch({ node, scope }: Place, call: Place, evaluator: NixEvalu
   const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
   const [fetching, ...others] = branches.filter(callsFetcher);
   if (!fetching || others.length > 0) return null;
+  if (holdsHash(fetching === branches[0] ? node.otherwise : node.then)) return null;
   const [hash, ...more] = hashesIn(call, evaluator);
   return hash !== undefined && more.length === 0 && hashesIn(fetching, evaluator).has(hash) ? fetching : null;
 }
 
 function callsFetcher({ node }: Place): boolean {
   return node.kind === 'apply' && isFetcher(functionName(node.of));
+}
+
+// A hostile file calls one function by the thousand.
+const knownHolders = new WeakMap<NixNode, boolean>();
+
+/** Whether a hash is written anywhere in an expression. */
+function holdsHash(branch: NixNode): boolean {
+  const known = knownHolders.get(branch);
+  if (known !== undefined) return known;
+  let holds = false;
+  visitNix(branch, ({ node }) => {
+    const [part, ...others] = node.kind === 'string' ? node.parts : [];
+    if (part?.kind === 'text' && others.length === 0 && parseHash(part.value.trim())) holds = true;
+  });
+  knownHolders.set(branch, holds);
+  return holds;
 }
 
 // What people give a fetching function has a handful.

@@ -388,6 +388,14 @@ describe('a function that fetches in one of two branches', () => {
   test.each([
     ['both fetch', called(`if new then ${fetcher} else ${fetcher}`)],
     ['none does', called(`if new then ${byHand} else ${byHand}`)],
+    [
+      'the other one holds a hash',
+      called(`if new then ${fetcher} else derivation { outputHash = "${sri}"; }`),
+    ],
+    [
+      'the other one fetches by a hash of its own',
+      called(`if new then let h = "${nix32}"; in pkgs.runCommand rev { sha256 = h; } "" else ${fetcher}`),
+    ],
     ['one has a hash of its own', called(`if new then ${fetcher} else ${byHand}`, ` packed = "${sri}";`)],
     [
       'the other one has the hash',
