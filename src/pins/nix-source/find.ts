@@ -207,7 +207,8 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
   const { start, end } = place.node;
   const span = { start, end };
   const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
-  if (name === null && SEARCH_PATHS.has(above ?? '')) {
+  // In a list, or for nix.conf as a text of one entry: that of several is no address.
+  if (name === null ? SEARCH_PATHS.has(above ?? '') : name !== 'nixPath' && SEARCH_PATHS.has(name)) {
     const text = evaluator.textOf(place);
     const entry = text && (searchPathEntry(text.value) ?? flakeEntry(text.value));
     return entry ? [entrySource(text, entry, span)] : [];

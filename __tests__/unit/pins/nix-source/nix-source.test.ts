@@ -121,6 +121,7 @@ describe('revision and hash are found and written, wherever they stand', () => {
     ],
     ['an entry of the search path', `{ nix.nixPath = lib.mkForce [ "unstable=${archive}" ]; }`, 'unstable'],
     ['a setting of Nix', `{ nix.settings.nix-path = [ "unstable=${archive}" ]; }`, 'unstable'],
+    ['a setting of Nix, as a text', `{ nix.settings.nix-path = "unstable=${archive}"; }`, 'unstable'],
     [
       "a setting of Nix, by a flake's address",
       `{ nix.settings.extra-nix-path = [ "nixpkgs=flake:github:NixOS/nixpkgs/${A}" ]; }`,
@@ -351,6 +352,7 @@ describe('is no pin', () => {
       '{ rev, sha256 }: fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; inherit rev sha256; }',
     ],
     ['a path', '{ nix.nixPath = [ "nixpkgs=/etc/nixpkgs" "nixos-config=/etc/nixos" ]; }'],
+    ['a search path of two', `{ nix.settings.nix-path = "a=${archive} b=${archive}"; }`],
     ["the machine's registry", '{ nix.nixPath = [ "nixpkgs=flake:nixpkgs" ]; }'],
     ['the inputs of a flake', `{ inputs.nixpkgs.url = "github:NixOS/nixpkgs/${A}"; outputs = _: { }; }`],
     ['a definition that goes round', 'let a = b; b = a; in fetchTarball a'],
