@@ -5,7 +5,7 @@ import type { Attribute, Formal, LambdaNode, NixNode, StringPart } from './nodes
 import type { Definition, Definitions, Place, Scope } from './place.js';
 import { scopeOfCall, scopeWithin } from './scope.js';
 import { joined, type NixText } from './text.js';
-import { memberOf, textValue, updated, type NixSet, type NixValue } from './value.js';
+import { MAX_OPERANDS, memberOf, textValue, updated, type NixSet, type NixValue } from './value.js';
 
 export interface NixEvaluator {
   /** Null: it can't be told. */
@@ -90,7 +90,7 @@ export function nixEvaluator(beside: FilesBeside): NixEvaluator {
     operands: readonly NixNode[],
     scope: Scope,
   ): NixValue | null {
-    if (operators.length !== operands.length - 1) return null;
+    if (operators.length !== operands.length - 1 || operands.length > MAX_OPERANDS) return null;
     const all = (operator: string): boolean => operators.every((one) => one === operator);
     if (all('+')) return textValue(joined(operands, (node) => textOf({ node, scope })));
     return all('//') ? updated(operands.map((node) => valueOf({ node, scope }))) : null;

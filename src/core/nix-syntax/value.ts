@@ -14,7 +14,13 @@ export interface NixSet {
   names: () => Iterable<string>;
   /** Undefined: it has no such name. Null: what it is can't be told. */
   get: (name: string) => NixValue | null | undefined;
+  /** Of sets that are joined, these, the last one first. */
+  joined?: readonly NixSet[];
 }
+
+// Every name is looked for in all of them. No file that people write joins as many, and a hostile one doubles them with
+// every line.
+export const MAX_OPERANDS = 100;
 
 /** Undefined where the value is no set, too. */
 export function memberOf(value: NixValue | null, name: string): NixValue | null | undefined {
@@ -25,12 +31,15 @@ export function textValue(text: NixText | null): NixValue | null {
   return text && { kind: 'text', text };
 }
 
-/** `a // b`; null where what comes last can't be told. */
+/** `a // b`; null where what comes last can't be told, or there are too many of them. */
 export function updated(values: readonly (NixValue | null)[]): NixValue | null {
-  const sets = values.filter((value) => value?.kind === 'set').reverse();
-  if (sets.length < values.length) return null;
+  const operands = values.filter((value) => value?.kind === 'set').reverse();
+  if (operands.length < values.length) return null;
+  const sets = operands.flatMap((set) => set.joined ?? [set]);
+  if (sets.length > MAX_OPERANDS) return null;
   return {
     kind: 'set',
+    joined: sets,
     *names() {
       for (const set of sets) yield* set.names();
     },

@@ -64,9 +64,12 @@ export function channelEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit
 
 /** The dates that a set tells, led to that of the target, each in its own form. */
 export function dateEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
-  if (!isOfOneRevision(set)) return [];
-  return set.members.flatMap(({ key, value }) => {
-    const old = DATE_KEYS.includes(key) ? textOf(value) : null;
+  const dates = set.members.filter(({ key }) => DATE_KEYS.includes(key));
+  // A name that comes twice is an error in Nix, and what each of thousands is used for takes its time to tell.
+  const areTwice = new Set(dates.map(({ key }) => key)).size < dates.length;
+  if (areTwice || !isOfOneRevision(set)) return [];
+  return dates.flatMap(({ value }) => {
+    const old = textOf(value);
     const moved = old === null ? null : movedDate(old, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });

@@ -130,7 +130,8 @@ function outcome(place: Place, evaluator: NixEvaluator): Place | null {
 
 /**
  * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
- * both. It has to take the only hash that the function is given: the other branch's would be left behind.
+ * both. It has to take the only hash that the function is given: the other branch's, or one that is written there, would
+ * be left behind.
  * @param call of the function
  */
 function fetchingBranch({ node, scope }: Place, call: Place, evaluator: NixEvaluator): Place | null {
@@ -138,6 +139,7 @@ function fetchingBranch({ node, scope }: Place, call: Place, evaluator: NixEvalu
   const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
   const [fetching, ...others] = branches.filter(callsFetcher);
   if (!fetching || others.length > 0) return null;
+  if (holdsHash(fetching === branches[0] ? node.otherwise : node.then)) return null;
   const [hash, ...more] = hashesIn(call, evaluator);
   return hash !== undefined && more.length === 0 && hashesIn(fetching, evaluator).has(hash) ? fetching : null;
 }
@@ -146,24 +148,47 @@ function callsFetcher({ node }: Place): boolean {
   return node.kind === 'apply' && isFetcher(functionName(node.of));
 }
 
+// A hostile file calls one function by the thousand.
+const knownHolders = new WeakMap<NixNode, boolean>();
+
+/** Whether a hash is written anywhere in an expression. */
+function holdsHash(branch: NixNode): boolean {
+  const known = knownHolders.get(branch);
+  if (known !== undefined) return known;
+  let holds = false;
+  visitNix(branch, ({ node }) => {
+    const [part, ...others] = node.kind === 'string' ? node.parts : [];
+    if (part?.kind === 'text' && others.length === 0 && parseHash(part.value.trim())) holds = true;
+  });
+  knownHolders.set(branch, holds);
+  return holds;
+}
+
 // What people give a fetching function has a handful.
 const MAX_NAMES = 100;
 
 /** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
 function hashesIn({ node, scope }: Place, evaluator: NixEvaluator): Set<string> {
-  const hashes = new Set<string>();
-  const look = (value: NixValue | null | undefined): void => {
-    if (value?.kind === 'text' && parseHash(value.text.value)) hashes.add(value.text.value);
-  };
-  for (const argument of node.kind === 'apply' ? node.arguments : []) {
-    const value = argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope });
-    look(value);
-    let names = 0;
-    for (const name of value?.kind === 'set' ? value.names() : []) {
-      if (++names > MAX_NAMES) break;
-      look(memberOf(value, name));
-    }
+  const values = (node.kind === 'apply' ? node.arguments : []).map((argument) =>
+    argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope }),
+  );
+  return new Set(values.flatMap((value) => (value ? hashesOf(value) : [])));
+}
+
+// A hostile file calls its functions with one set by the thousand.
+const knownHashes = new WeakMap<NixValue, readonly string[]>();
+
+function hashesOf(value: NixValue): readonly string[] {
+  const known = knownHashes.get(value);
+  if (known) return known;
+  const looked: (NixValue | null | undefined)[] = [value];
+  for (const name of value.kind === 'set' ? value.names() : []) {
+    if (looked.length > MAX_NAMES) break;
+    looked.push(memberOf(value, name));
   }
+  const texts = looked.flatMap((one) => (one?.kind === 'text' ? one.text.value : []));
+  const hashes = texts.filter((text) => parseHash(text) !== null);
+  knownHashes.set(value, hashes);
   return hashes;
 }
 
@@ -182,7 +207,8 @@ function settingsIn(place: Place, trail: Trail, evaluator: NixEvaluator): Found[
   const { start, end } = place.node;
   const span = { start, end };
   const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
-  if (name === null && SEARCH_PATHS.has(above ?? '')) {
+  // In a list, or for nix.conf as a text of one entry: that of several is no address.
+  if (name === null ? SEARCH_PATHS.has(above ?? '') : name !== 'nixPath' && SEARCH_PATHS.has(name)) {
     const text = evaluator.textOf(place);
     const entry = text && (searchPathEntry(text.value) ?? flakeEntry(text.value));
     return entry ? [entrySource(text, entry, span)] : [];

@@ -152,10 +152,13 @@ function areWritten(now: readonly Source[], before: readonly Source[], wanted: r
   );
 }
 
+// What only a store path is called by is written for these sources alone, whatever it tells.
+const OF_PIN = VALUES.filter((key) => key !== 'label');
+
 /** The name of a text that tells a channel or a series, would be written, and is not for these sources alone. */
 function sharedSeries(text: string, edits: readonly Edit[], wanted: readonly Wanted[]): string | null {
   const own = wanted.map(({ source }) => source);
-  const pieces = own.flatMap((source) => VALUES.flatMap((key) => source[key]?.pieces ?? []));
+  const pieces = own.flatMap((source) => OF_PIN.flatMap((key) => source[key]?.pieces ?? []));
   const places = new Map(edits.map((edit) => [edit.start, edit]));
   const telling = [...places.values()].filter(({ start, end }) => {
     if (own.some((source) => start >= source.start && start < source.end)) return false;

@@ -51,13 +51,8 @@ export function isFetcher(name: string | null): name is Fetcher {
   return name !== null && Object.hasOwn(FETCHERS, name);
 }
 
-// `{ … } // { … }`: every name is looked for in all of them. No file that people write has as many.
-const MAX_OPERANDS = 100;
-
 /** What a fetcher is called with; null where it can't be told, or is a path. */
 export function fetchedBy(fetcher: Fetcher, argument: Place, evaluator: NixEvaluator): Fields | null {
-  const { node } = argument;
-  if (node.kind === 'operation' && node.operands.length > MAX_OPERANDS) return null;
   const value = evaluator.valueOf(argument);
   const by = FETCHERS[fetcher];
   if (value?.kind === 'text') {

@@ -121,6 +121,7 @@ describe('revision and hash are found and written, wherever they stand', () => {
     ],
     ['an entry of the search path', `{ nix.nixPath = lib.mkForce [ "unstable=${archive}" ]; }`, 'unstable'],
     ['a setting of Nix', `{ nix.settings.nix-path = [ "unstable=${archive}" ]; }`, 'unstable'],
+    ['a setting of Nix, as a text', `{ nix.settings.nix-path = "unstable=${archive}"; }`, 'unstable'],
     [
       "a setting of Nix, by a flake's address",
       `{ nix.settings.extra-nix-path = [ "nixpkgs=flake:github:NixOS/nixpkgs/${A}" ]; }`,
@@ -351,6 +352,7 @@ describe('is no pin', () => {
       '{ rev, sha256 }: fetchFromGitHub { owner = "NixOS"; repo = "nixpkgs"; inherit rev sha256; }',
     ],
     ['a path', '{ nix.nixPath = [ "nixpkgs=/etc/nixpkgs" "nixos-config=/etc/nixos" ]; }'],
+    ['a search path of two', `{ nix.settings.nix-path = "a=${archive} b=${archive}"; }`],
     ["the machine's registry", '{ nix.nixPath = [ "nixpkgs=flake:nixpkgs" ]; }'],
     ['the inputs of a flake', `{ inputs.nixpkgs.url = "github:NixOS/nixpkgs/${A}"; outputs = _: { }; }`],
     ['a definition that goes round', 'let a = b; b = a; in fetchTarball a'],
@@ -388,6 +390,14 @@ describe('a function that fetches in one of two branches', () => {
   test.each([
     ['both fetch', called(`if new then ${fetcher} else ${fetcher}`)],
     ['none does', called(`if new then ${byHand} else ${byHand}`)],
+    [
+      'the other one holds a hash',
+      called(`if new then ${fetcher} else derivation { outputHash = "${sri}"; }`),
+    ],
+    [
+      'the other one fetches by a hash of its own',
+      called(`if new then let h = "${nix32}"; in pkgs.runCommand rev { sha256 = h; } "" else ${fetcher}`),
+    ],
     ['one has a hash of its own', called(`if new then ${fetcher} else ${byHand}`, ` packed = "${sri}";`)],
     [
       'the other one has the hash',
@@ -714,6 +724,10 @@ describe('a date in one set with the revision', () => {
     ],
     ['of two revisions', `let v = ${set(`date = "2026-01-02"; next = "${B}"`)}; in ${fetch}`],
     ['in words', `let v = ${set('date = "2 January"')}; in ${fetch}`],
+    [
+      'that comes by the thousand',
+      `let v = ${set(Array(500).fill('date = "2026-01-02"').join('; '))}; in ${fetch}`,
+    ],
     ['by another name', `let v = ${set('released = "2026-01-02"')}; in ${fetch}`],
     [
       'of the set around it',
@@ -748,7 +762,13 @@ describe('what the store path is called', () => {
     [`nixos-25.11-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
     [`nixpkgs-${short}`, `nixpkgs-${B.slice(0, 10)}`],
     [short, B.slice(0, 10)],
+    [`nixos-25.11-2026-01-02-${short}`, `nixos-26.05-2026-06-01-${B.slice(0, 10)}`],
+    [`nixpkgs-2026-01-02-${A}`, `nixpkgs-2026-06-01-${B}`],
+    [`nixpkgs-${short}-${short}`, `nixpkgs-${B.slice(0, 10)}-${B.slice(0, 10)}`],
+    [`nixpkgs-${A}-src`, `nixpkgs-${B}-src`],
+    [`nixos-26.05-${short}`, `nixos-26.05-${B.slice(0, 10)}`],
     ['nixpkgs-release-25.11', 'nixpkgs-release-26.05'],
+    [`release-25.11-${short}`, `release-26.05-${B.slice(0, 10)}`],
   ])('%s -> %s', (name, after) => {
     expect(renamed(name)).toBe(after);
   });
@@ -763,6 +783,10 @@ describe('what the store path is called', () => {
     'nixpkgs-release-25.05',
     `nixos-25.11.4021.${A.slice(0, 12)}`,
     `nixos-25.11-${'c'.repeat(10)}`,
+    `nixos-25.11-2026-01-02-${'c'.repeat(10)}`,
+    `nixpkgs-${short}-${'c'.repeat(10)}`,
+    `nixos-25.11-small-${short}`,
+    `nixos-25.05-${short}`,
     A.slice(0, 6),
     'source',
   ])('%s stays, for it tells something else', (name) => {
@@ -770,10 +794,11 @@ describe('what the store path is called', () => {
   });
 
   test.each([
-    ['whose time is not known', { ...upgrade, lastModified: null }],
-    ['that it holds already', { ...upgrade, revision: A, hash: null }],
-  ])('the day of a revision %s is not made up', (_what, changes) => {
-    expect(renamed('nixos-25.11-2026-01-02', changes)).toBe('nixos-26.05-2026-01-02');
+    ['nixos-25.11-2026-01-02', 'nixos-26.05-2026-01-02'],
+    [`nixos-25.11-2026-01-02-${short}`, `nixos-26.05-2026-01-02-${short}`],
+  ])('the day of a revision is not made up: %s', (name, held) => {
+    expect(renamed(name, { ...upgrade, revision: A, hash: null })).toBe(held);
+    expect(renamed(name, { ...upgrade, lastModified: null })).toBe(name);
   });
 
   test('is in a rolling channel of no series', () => {
@@ -781,13 +806,18 @@ describe('what the store path is called', () => {
     expect(renamed('nixos-25.11-2026-01-02', { channel: 'nixos-25.11' })).toBe('nixos-25.11-2026-01-02');
   });
 
-  test('beside the address of a release', () => {
-    const text = (series: string, release: string): string =>
-      `fetchTarball { name = "nixos-${series}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
+  test.each([
+    ['', ''],
+    [`-${A}`, `-${B}`],
+    [`-${short}`, `-${B.slice(0, 10)}`],
+    ['.4021.aaaaaaaaaaaa-2026-01-02', '.1.bbbbbbbbbbbb-2026-06-01'],
+  ])('beside the address of a release: nixos-25.11%s', (old, after) => {
+    const text = (series: string, behind: string, release: string): string =>
+      `fetchTarball { name = "nixos-${series}${behind}"; url = "https://releases.nixos.org/nixos/${series}/${release}/nixexprs.tar.xz"; }`;
     const release = 'nixos-26.05.1.bbbbbbbbbbbb';
     const target = { ...upgrade, release, releasePath: `nixos/26.05/${release}` };
-    const before = text('25.11', 'nixos-25.11.4021.aaaaaaaaaaaa');
-    expect(moved(before, target)).toBe(text('26.05', release));
+    const before = text('25.11', old, 'nixos-25.11.4021.aaaaaaaaaaaa');
+    expect(moved(before, target)).toBe(text('26.05', after, release));
   });
 
   test('beside a branch that git is told', () => {
@@ -806,6 +836,14 @@ describe('what the store path is called', () => {
 
   test.each([
     ['serves something else', 'let name = "nixos-25.11"; in { inherit name; a = FETCH; }'],
+    [
+      'serves something else with its revision',
+      `let name = "nixos-25.11-${short}"; in { system.nixos.label = name; a = FETCH; }`,
+    ],
+    [
+      'is the revision of something else',
+      `let name = "${short}"; in { system.nixos.revision = name; a = FETCH; }`,
+    ],
     ['is put together of what can’t be told apart', 'let name = "nixos-2\\5.11"; in FETCH'],
   ])('stays where it %s, and holds no pin', (_what, around) => {
     const fetch = `fetchGit { inherit name; url = "https://github.com/NixOS/nixpkgs"; ref = "nixos-25.11"; rev = "${A}"; }`;
@@ -969,6 +1007,26 @@ describe('hostile files end soon', () => {
       `fetchTarball (${'{ } // '.repeat(count)}{ url = "${archive}"; })`;
     expect(pins(joined(10))).toHaveLength(1);
     expect(pins(joined(5000))).toEqual([]);
+  });
+
+  test.each([
+    ['by a name', (sets: string) => `let s = ${sets}; in fetchTarball s`],
+    [
+      'by a function that branches',
+      (sets: string) =>
+        `let f = { url, sha256, ... }: if a then fetchTarball { inherit url sha256; } else null; s = ${sets}; in f s`,
+    ],
+  ])('nor %s', (_what, told) => {
+    const set = `{ url = "${archive}"; sha256 = "${nix32}"; }`;
+    expect(pins(told(`${set}${' // { }'.repeat(10)}`))).toHaveLength(1);
+    expect(pins(told(`${set}${' // { }'.repeat(5000)}`))).toEqual([]);
+  });
+
+  test('nor such as are doubled with every line', () => {
+    const doubled = (count: number): string =>
+      `let s0 = { url = "${archive}"; }; ${Array.from({ length: count }, (_, i) => `s${i + 1} = s${i} // s${i};`).join(' ')} in fetchTarball s${count}`;
+    expect(pins(doubled(5))).toHaveLength(1);
+    expect(pins(doubled(20))).toEqual([]);
   });
 
   test('what is no Nix says where', () => {
