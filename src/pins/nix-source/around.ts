@@ -3,6 +3,7 @@ import { parseNix } from '../../core/nix-syntax/parse.js';
 import { visitNix } from '../../core/nix-syntax/visit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { readDate, writeDate } from '../date.js';
+import { timeIn } from '../entry-hashes.js';
 import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Edit } from './edits.js';
 import { shallowTree } from './plain-tree.js';
@@ -31,7 +32,8 @@ export function aroundOf(set: ObjectNode): Around {
   const texts = new Map(set.members.map(({ key, value }) => [key, textOf(value) ?? '']));
   const channels = CHANNEL_KEYS.flatMap((key) => channelOfBranch('NixOS', texts.get(key)) ?? []);
   const times = DATE_KEYS.map((key) => readDate(texts.get(key) ?? ''));
-  return { channels: [...new Set(channels)], lastModified: times.find((time) => time !== null) ?? null };
+  const lastModified = times.find((time) => time !== null) ?? timeIn(valuesIn(set));
+  return { channels: [...new Set(channels)], lastModified };
 }
 
 /** Of several revisions in one set nobody knows which one its channel and its date are of. */
@@ -72,10 +74,25 @@ export function dateEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] 
   });
 }
 
+/** The time in Unix seconds, as a `flake.lock` has it, led to that of the target. */
+export function timeEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
+  const { lastModified } = target;
+  if (!isOfOneRevision(set) || lastModified === null || isHeld(pin, target)) return [];
+  if (timeIn(valuesIn(set)) === null) return [];
+  return set.members.flatMap(({ key, value: { start, end } }) =>
+    key === 'lastModified' ? [{ start, end, text: String(lastModified) }] : [],
+  );
+}
+
 /** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
 export function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
-  const stays = target.revision.startsWith(pin.revision ?? '');
-  return stays || target.lastModified === null ? null : writeDate(target.lastModified, old);
+  if (isHeld(pin, target) || target.lastModified === null) return null;
+  return writeDate(target.lastModified, old);
+}
+
+/** Of a release's name the revision is a short one. */
+function isHeld(pin: Pin, target: PinTarget): boolean {
+  return target.revision.startsWith(pin.revision ?? '');
 }
 
 /** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
@@ -83,6 +100,11 @@ export function inChannel(text: string, pin: Pin, target: PinTarget): string | n
   const branch = text.replace(/^refs\/heads\//, '');
   if (branch !== pin.channel || branch === target.channel) return null;
   return text.slice(0, -branch.length) + target.channel;
+}
+
+/** What stands right in a set, but for lists and sets. */
+export function valuesIn({ members }: ObjectNode): ReadonlyMap<string, unknown> {
+  return new Map(members.map(({ key, value }) => [key, value.kind === 'scalar' ? value.value : null]));
 }
 
 /** Null: it is no text. */
