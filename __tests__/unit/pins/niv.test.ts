@@ -238,6 +238,40 @@ describe('hashes by other names', () => {
     expect(extractOne({ ...source, sha256: undefined })?.state).toBe(state);
   });
 
+  const nixpkgs = { owner: 'NixOS', repo: 'nixpkgs', rev: revision };
+
+  test.each([
+    [
+      'of the packed file',
+      { hash: 'ab'.repeat(32), sha256: nix32 },
+      '"sha256" and "hash" are hashes of different bytes',
+    ],
+    [
+      'that is no sha256',
+      { narHash: `sha512-${'A'.repeat(86)}==` },
+      '"narHash" is a hash that is not understood',
+    ],
+  ])('a hash %s by a known name', (_what, hashes, note) => {
+    const source = JSON.stringify({ nixpkgs: { ...nixpkgs, ...hashes } });
+    const [held] = niv.extract(source, siblings);
+    expect(held).toMatchObject({ state: 'foreign', note });
+    expect(() => held && niv.apply(source, held, target)).toThrow(note);
+  });
+
+  test('an empty text is no hash, and stays one', () => {
+    const source = JSON.stringify({
+      nixpkgs: { ...nixpkgs, rev: 'a'.repeat(40), narHash: '', sha256: nix32 },
+    });
+    const [held] = niv.extract(source, siblings);
+    expect(held).toMatchObject({ state: 'pinned', hash: nix32 });
+    expect(held && entry(niv.apply(source, held, target), 'nixpkgs')).toEqual({
+      ...nixpkgs,
+      narHash: '',
+      sha256: nix32,
+    });
+    expect(extractOne({ ...nixpkgs, narHash: '' })).toMatchObject({ hash: null, artifact: null });
+  });
+
   test('what git fetches has another hash than an archive', () => {
     const git = {
       type: 'git',

@@ -6,7 +6,7 @@ import type { Origins } from '../../core/pin.js';
 import { type EntryFacts, addressFacts, branchFacts, foreignFacts, unlockedFacts } from '../entry-facts.js';
 import { nixpkgsAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import { readAnyJson } from '../any-json.js';
-import { type EntryHashes, hashesIn, timeIn, unlessStrange } from '../entry-hashes.js';
+import { type EntryHashes, hashesIn, timeIn, unlessTroubled } from '../entry-hashes.js';
 
 /** What nix-prefetch-git, nix-prefetch-github and their like print, saved as a file. */
 export interface Source {
@@ -103,7 +103,7 @@ function factsAlone(source: Source, origins: Origins): EntryFacts | null {
   if (facts.state === 'pinned' && facts.revision === null)
     return unlockedFacts(facts, 'holds a hash, but no revision');
   const hashed = source.hashes.known.size > 0;
-  return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
+  return unlessTroubled(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 
 function ofAddress(url: string, { rev }: Source, origins: Origins): EntryFacts | null {
