@@ -5,6 +5,16 @@ import type { EntryFacts } from './entry-facts.js';
 // Each is of what is in the archive. The pin's own is the first that is there.
 const KNOWN = ['sha256', 'hash', 'narHash'];
 
+/** Of other algorithms, how many digits: hex, Nix's base 32, base64 without its padding. */
+const OTHER_LENGTHS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['sha512', [128, 103, 86]],
+  ['sha1', [40, 32, 27]],
+  ['md5', [32, 26, 22]],
+]);
+
+/** `sha512-…`, `sha1:…`; without a name before it a member's own name may tell it. */
+const OF_ALGORITHM = /^(?:(sha512|sha1|md5)[-:])?([0-9A-Za-z+/]+={0,2})$/;
+
 /** The hashes that stand beside a revision. */
 export interface EntryHashes {
   /** As written, by member: where there is no trouble, all of one archive. */
@@ -19,7 +29,9 @@ export function hashesIn(members: ReadonlyMap<string, unknown>): EntryHashes {
     const hash = textOf(members.get(key)) ?? '';
     return hash === '' ? [] : [[key, hash]];
   });
-  const strange = [...members].find(([key, value]) => !KNOWN.includes(key) && isHash(textOf(value) ?? ''));
+  const strange = [...members].find(
+    ([key, value]) => !KNOWN.includes(key) && isStrange(key, textOf(value) ?? ''),
+  );
   return { known: new Map(known), trouble: troubleOf(known, strange?.[0]) };
 }
 
@@ -31,6 +43,12 @@ function troubleOf(known: readonly [string, string][], strange: string | undefin
   const other = own && others.find(([, hash]) => !isSameHash(hash, own[1]));
   // One of them is of something else: of the packed file, or of another revision.
   return own && other ? `"${own[0]}" and "${other[0]}" are hashes of different bytes` : null;
+}
+
+function isStrange(key: string, text: string): boolean {
+  const [, algorithm = key, digits = ''] = OF_ALGORITHM.exec(text) ?? [];
+  const lengths = OTHER_LENGTHS.get(algorithm.toLowerCase()) ?? [];
+  return lengths.includes(digits.replace(/=+$/, '').length) || isHash(text);
 }
 
 function isHash(text: string): boolean {

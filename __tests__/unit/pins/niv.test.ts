@@ -227,7 +227,13 @@ describe('hashes by other names', () => {
 
   test.each([
     ['a revision of git', 'treeHash', '1fa1e486a6163c0bc5ca167966ed65829348c0b9', 'pinned'],
-    ['a sha512', 'sha512', `sha512-${'A'.repeat(86)}==`, 'pinned'],
+    ['a sha512', 'sha512', `sha512-${'A'.repeat(86)}==`, 'foreign'],
+    ['a sha512 by another name', 'integrity', `sha512-${'A'.repeat(86)}==`, 'foreign'],
+    ['a sha512 in hex', 'sha512', 'ab'.repeat(64), 'foreign'],
+    ['a sha1', 'sha1', 'ab'.repeat(20), 'foreign'],
+    ['an md5 with its name', 'checksum', `md5:${'ab'.repeat(16)}`, 'foreign'],
+    ['an md5', 'md5', 'ab'.repeat(16), 'foreign'],
+    ['of such a name another text', 'md5', 'none', 'pinned'],
     ['a number', 'size', 12345, 'pinned'],
     ['hex', 'checksum', 'ab'.repeat(32), 'foreign'],
     ['nix32', 'tarballHash', `sha256:${nix32}`, 'foreign'],
