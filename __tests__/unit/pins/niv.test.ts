@@ -212,6 +212,12 @@ describe('hashes by other names', () => {
     });
   });
 
+  test('of a release a text that only begins with the revision tells none', () => {
+    const url = 'https://releases.nixos.org/nixos/25.11/nixos-25.11.4321.2a9538f38265/nixexprs.tar.xz';
+    const dirty = extractOne({ url, rev: '2a9538f38265-dirty (x)', narHash: hash });
+    expect(dirty).toMatchObject({ state: 'pinned', revision: '2a9538f38265' });
+  });
+
   test('of several all are led along, each in its notation', () => {
     expect(entry(niv.apply(told, named('thrice'), target), 'thrice')).toMatchObject({
       sha256: nix32,
