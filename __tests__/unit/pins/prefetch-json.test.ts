@@ -200,6 +200,14 @@ describe('apply', () => {
       expect(prefetchJson.apply(text(members), pin, target)).toBe(text(members).replace(old, revision));
     });
 
+    test('of ten members all are written; of more it is none', () => {
+      const telling = (count: number): string =>
+        text(Object.fromEntries(Array.from({ length: count }, (_, index) => [`c${index}`, 'nixos-25.05'])));
+      expect(only(telling(10)).channel).toBe('nixos-25.05');
+      expect(prefetchJson.apply(telling(10), only(telling(10)), target)).not.toContain('nixos-25.05');
+      expect(only(telling(11)).channel).toBeNull();
+    });
+
     test('the branch is the stronger', () => {
       const json = JSON.stringify({
         url: 'https://github.com/NixOS/nixpkgs',

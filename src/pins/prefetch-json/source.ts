@@ -18,7 +18,7 @@ export interface Source {
   repo: string | null;
   branch: string | null;
   branchKey: string;
-  /** A channel that members tell whose whole value it is, `"nixpkgs-channel": "nixos-25.11"`; null: none, or several. */
+  /** A channel that members tell whose whole value it is, `"nixpkgs-channel": "nixos-25.11"`; null: none, several, or too many members. */
   told: { channel: string; keys: readonly string[] } | null;
   rev: string | null;
   /** `sha256` is nix32, `hash` SRI; newer programs write both. */
@@ -71,6 +71,9 @@ function looksLikeOurs(text: string): boolean {
   );
 }
 
+/** More are a list of something; to write each of thousands would take minutes. */
+const MOST_TELLING = 10;
+
 function channelIn(members: ReadonlyMap<string, unknown>): Source['told'] {
   const telling = [...members].flatMap(([key, value]) => {
     const text = textOf(value) ?? '';
@@ -78,7 +81,7 @@ function channelIn(members: ReadonlyMap<string, unknown>): Source['told'] {
   });
   const [channel, ...others] = new Set(telling.map((one) => one.channel));
   // Of several nobody knows which one the revision is of.
-  if (channel === undefined || others.length > 0) return null;
+  if (channel === undefined || others.length > 0 || telling.length > MOST_TELLING) return null;
   return { channel, keys: telling.map(({ key }) => key) };
 }
 
