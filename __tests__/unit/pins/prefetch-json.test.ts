@@ -153,6 +153,13 @@ describe('apply', () => {
     ).toBe(path);
   });
 
+  test.each(['commit_date', 'commitDate', 'revdate'])('%s is led along like a date', (key) => {
+    const text = git.replace('"date"', `"${key}"`);
+    expect(only(text).lastModified).toBe(Date.parse('2026-02-03T09:05:06Z') / 1000);
+    expect(moved(text)).toHaveProperty(key, '2026-05-28T15:26:40-05:00');
+    expect(moved(text, { ...target, lastModified: null })).not.toHaveProperty(key);
+  });
+
   test('a date that is not known goes', () => {
     expect(moved(git, { ...target, lastModified: null })).not.toHaveProperty('date');
   });

@@ -2,7 +2,7 @@ import type { JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
 import { visitNix } from '../../core/nix-syntax/visit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { readDate, writeDate } from '../date.js';
+import { DATE_KEYS, readDate, writeDate } from '../date.js';
 import { timeIn } from '../entry-hashes.js';
 import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Edit } from './edits.js';
@@ -20,9 +20,6 @@ export const nothingAround: Around = { channels: [], lastModified: null };
 
 /** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
-
-/** When the revision was made, as people and their programs call it. */
-const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
 
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;

@@ -6,6 +6,7 @@ import type { Origins } from '../../core/pin.js';
 import { type EntryFacts, addressFacts, branchFacts, foreignFacts, unlockedFacts } from '../entry-facts.js';
 import { nixpkgsAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import { readAnyJson } from '../any-json.js';
+import { DATE_KEYS } from '../date.js';
 import { type EntryHashes, hashesIn, timeIn, unlessTroubled } from '../entry-hashes.js';
 
 /** What nix-prefetch-git, nix-prefetch-github and their like print, saved as a file. */
@@ -23,7 +24,8 @@ export interface Source {
   rev: string | null;
   /** `sha256` is nix32, `hash` SRI; newer programs write both. */
   hashes: EntryHashes;
-  date: string | null;
+  /** As written, by member. */
+  dates: ReadonlyMap<string, string>;
   /** Unix seconds. */
   lastModified: number | null;
   /** Store path. */
@@ -55,7 +57,12 @@ export function readSource(content: string, file: string): Source | null {
     told: channelIn(members),
     rev,
     hashes,
-    date: get('date'),
+    dates: new Map(
+      DATE_KEYS.flatMap((key): [string, string][] => {
+        const date = get(key);
+        return date === null ? [] : [[key, date]];
+      }),
+    ),
     lastModified: timeIn(members),
     path: get('path'),
     withGit: members.get('leaveDotGit') === true || members.get('deepClone') === true,
