@@ -15,6 +15,9 @@ const OTHER_LENGTHS: ReadonlyMap<string, readonly number[]> = new Map([
 /** `sha512-…`, `sha1:…`; without a name before it a member's own name may tell it. */
 const OF_ALGORITHM = /^(?:(sha512|sha1|md5)[-:])?([0-9A-Za-z+/]+={0,2})$/;
 
+/** What a server or git calls by such a name may be as long as a hash, and is none of what is in the archive. */
+const OF_NO_ARCHIVE = /etag|revision|tree|commit/i;
+
 /** The hashes that stand beside a revision. */
 export interface EntryHashes {
   /** As written, by member: where there is no trouble, all of one archive. */
@@ -46,6 +49,7 @@ function troubleOf(known: readonly [string, string][], strange: string | undefin
 }
 
 function isStrange(key: string, text: string): boolean {
+  if (OF_NO_ARCHIVE.test(key)) return false;
   const [, algorithm = key, digits = ''] = OF_ALGORITHM.exec(text) ?? [];
   const lengths = OTHER_LENGTHS.get(algorithm.toLowerCase()) ?? [];
   return lengths.includes(digits.replace(/=+$/, '').length) || isHash(text);

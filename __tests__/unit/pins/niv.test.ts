@@ -240,6 +240,8 @@ describe('hashes by other names', () => {
     ['an md5 with its name', 'checksum', `md5:${'ab'.repeat(16)}`, 'foreign'],
     ['an md5', 'md5', 'ab'.repeat(16), 'foreign'],
     ['of such a name another text', 'md5', 'none', 'pinned'],
+    ['what a server calls it', 'etag', 'ab'.repeat(32), 'pinned'],
+    ['a revision of other git', 'parentCommit', 'ab'.repeat(32), 'pinned'],
     ['a number', 'size', 12345, 'pinned'],
     ['hex', 'checksum', 'ab'.repeat(32), 'foreign'],
     ['nix32', 'tarballHash', `sha256:${nix32}`, 'foreign'],
