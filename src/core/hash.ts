@@ -17,6 +17,12 @@ export function parseHash(text: string): Uint8Array | null {
   return digits.length === 52 ? fromNix32(digits) : fromBase64(digits);
 }
 
+/** Whether two texts are hashes of the same bytes, each in its own notation. */
+export function isSameHash(one: string, other: string): boolean {
+  const [a, b] = [parseHash(one), parseHash(other)];
+  return a !== null && b !== null && Buffer.from(a).equals(b);
+}
+
 /** `sha256-` and the base64 of the 32 bytes, as flake.lock has it. */
 export function toSri(sha256: Uint8Array): string {
   return `sha256-${Buffer.from(sha256).toString('base64')}`;

@@ -1,3 +1,6 @@
+/** When the revision was made, as people and their programs call it. */
+export const DATE_KEYS: readonly string[] = ['date', 'commit_date', 'commitDate', 'revdate'];
+
 // As git writes it: 2020-05-23T11:15:35+02:00, by older programs 2016-08-24 10:31:23 +0200.
 const FORM = /^(\d{4}-\d{2}-\d{2})([T ])(\d{2}:\d{2}:\d{2})( ?)(Z|([+-])(\d{2})(:?)(\d{2}))$/;
 

@@ -65,6 +65,11 @@ function namedRevision(entry: Locked, name: string, channel: string | null): Ent
   return { ...plainFacts(entry), channel: name, revision: null, state: 'floating', note };
 }
 
+/** A release's name has a short revision; the entry may tell the whole one, or any text that begins like it. */
+function longerRevision({ revision }: Locked, short: string): string {
+  return revision?.startsWith(short) === true && isRevision(revision) ? revision : short;
+}
+
 /**
  * An entry that is locked to an address.
  * @param held what the address leads to
@@ -81,9 +86,13 @@ export function addressFacts(held: NixpkgsAddress | null, entry: Locked, channel
       const { release, artifact } = held;
       if (artifact === null)
         return foreignFacts(entry, 'an archive that channels publish no more', held.channel);
-      // The name has a short one.
-      const revision = entry.revision?.startsWith(held.revision) === true ? entry.revision : held.revision;
-      return { ...facts, channel: channel ?? held.channel, release, revision, artifact };
+      return {
+        ...facts,
+        channel: channel ?? held.channel,
+        release,
+        revision: longerRevision(entry, held.revision),
+        artifact,
+      };
     }
     case 'revision':
       return { ...facts, revision: held.revision, artifact: 'github-archive', repository: held.repository };

@@ -212,6 +212,12 @@ describe('hashes by other names', () => {
     });
   });
 
+  test('of a release a text that only begins with the revision tells none', () => {
+    const url = 'https://releases.nixos.org/nixos/25.11/nixos-25.11.4321.2a9538f38265/nixexprs.tar.xz';
+    const dirty = extractOne({ url, rev: '2a9538f38265-dirty (x)', narHash: hash });
+    expect(dirty).toMatchObject({ state: 'pinned', revision: '2a9538f38265' });
+  });
+
   test('of several all are led along, each in its notation', () => {
     expect(entry(niv.apply(told, named('thrice'), target), 'thrice')).toMatchObject({
       sha256: nix32,
@@ -227,7 +233,15 @@ describe('hashes by other names', () => {
 
   test.each([
     ['a revision of git', 'treeHash', '1fa1e486a6163c0bc5ca167966ed65829348c0b9', 'pinned'],
-    ['a sha512', 'sha512', `sha512-${'A'.repeat(86)}==`, 'pinned'],
+    ['a sha512', 'sha512', `sha512-${'A'.repeat(86)}==`, 'foreign'],
+    ['a sha512 by another name', 'integrity', `sha512-${'A'.repeat(86)}==`, 'foreign'],
+    ['a sha512 in hex', 'sha512', 'ab'.repeat(64), 'foreign'],
+    ['a sha1', 'sha1', 'ab'.repeat(20), 'foreign'],
+    ['an md5 with its name', 'checksum', `md5:${'ab'.repeat(16)}`, 'foreign'],
+    ['an md5', 'md5', 'ab'.repeat(16), 'foreign'],
+    ['of such a name another text', 'md5', 'none', 'pinned'],
+    ['what a server calls it', 'etag', 'ab'.repeat(32), 'pinned'],
+    ['a revision of other git', 'parentCommit', 'ab'.repeat(32), 'pinned'],
     ['a number', 'size', 12345, 'pinned'],
     ['hex', 'checksum', 'ab'.repeat(32), 'foreign'],
     ['nix32', 'tarballHash', `sha256:${nix32}`, 'foreign'],
@@ -236,6 +250,40 @@ describe('hashes by other names', () => {
     const source = { owner: 'NixOS', repo: 'nixpkgs', rev: revision, sha256: nix32, [key]: value };
     expect(extractOne(source)?.state).toBe(state);
     expect(extractOne({ ...source, sha256: undefined })?.state).toBe(state);
+  });
+
+  const nixpkgs = { owner: 'NixOS', repo: 'nixpkgs', rev: revision };
+
+  test.each([
+    [
+      'of the packed file',
+      { hash: 'ab'.repeat(32), sha256: nix32 },
+      '"sha256" and "hash" are hashes of different bytes',
+    ],
+    [
+      'that is no sha256',
+      { narHash: `sha512-${'A'.repeat(86)}==` },
+      '"narHash" is a hash that is not understood',
+    ],
+  ])('a hash %s by a known name', (_what, hashes, note) => {
+    const source = JSON.stringify({ nixpkgs: { ...nixpkgs, ...hashes } });
+    const [held] = niv.extract(source, siblings);
+    expect(held).toMatchObject({ state: 'foreign', note });
+    expect(() => held && niv.apply(source, held, target)).toThrow(note);
+  });
+
+  test('an empty text is no hash, and stays one', () => {
+    const source = JSON.stringify({
+      nixpkgs: { ...nixpkgs, rev: 'a'.repeat(40), narHash: '', sha256: nix32 },
+    });
+    const [held] = niv.extract(source, siblings);
+    expect(held).toMatchObject({ state: 'pinned', hash: nix32 });
+    expect(held && entry(niv.apply(source, held, target), 'nixpkgs')).toEqual({
+      ...nixpkgs,
+      narHash: '',
+      sha256: nix32,
+    });
+    expect(extractOne({ ...nixpkgs, narHash: '' })).toMatchObject({ hash: null, artifact: null });
   });
 
   test('what git fetches has another hash than an archive', () => {

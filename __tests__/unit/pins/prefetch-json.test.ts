@@ -153,6 +153,13 @@ describe('apply', () => {
     ).toBe(path);
   });
 
+  test.each(['commit_date', 'commitDate', 'revdate'])('%s is led along like a date', (key) => {
+    const text = git.replace('"date"', `"${key}"`);
+    expect(only(text).lastModified).toBe(Date.parse('2026-02-03T09:05:06Z') / 1000);
+    expect(moved(text)).toHaveProperty(key, '2026-05-28T15:26:40-05:00');
+    expect(moved(text, { ...target, lastModified: null })).not.toHaveProperty(key);
+  });
+
   test('a date that is not known goes', () => {
     expect(moved(git, { ...target, lastModified: null })).not.toHaveProperty('date');
   });
@@ -198,6 +205,14 @@ describe('apply', () => {
       expect(only(text(members))).toMatchObject({ channel: null, state: 'pinned' });
       const pin = { ...only(text(members)), channel: 'nixos-25.05' };
       expect(prefetchJson.apply(text(members), pin, target)).toBe(text(members).replace(old, revision));
+    });
+
+    test('of ten members all are written; of more it is none', () => {
+      const telling = (count: number): string =>
+        text(Object.fromEntries(Array.from({ length: count }, (_, index) => [`c${index}`, 'nixos-25.05'])));
+      expect(only(telling(10)).channel).toBe('nixos-25.05');
+      expect(prefetchJson.apply(telling(10), only(telling(10)), target)).not.toContain('nixos-25.05');
+      expect(only(telling(11)).channel).toBeNull();
     });
 
     test('the branch is the stronger', () => {

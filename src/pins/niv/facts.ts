@@ -8,7 +8,7 @@ import {
   plainFacts,
   unlockedFacts,
 } from '../entry-facts.js';
-import { unlessStrange } from '../entry-hashes.js';
+import { unlessTroubled } from '../entry-hashes.js';
 import {
   channelOfBranch,
   fetchedByGit,
@@ -33,7 +33,7 @@ export function sourceFacts(source: Source, origins: Origins): EntryFacts | null
     return unlockedFacts(facts, 'niv has not locked it yet');
   const hashed = source.hashes.known.size > 0;
   if (hashed && source.type === 'git') return foreignFacts(lockedOf(source), fetchedByGit, facts.channel);
-  return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
+  return unlessTroubled(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 
 function lockedOf({ rev, url }: Source): { revision: string | null; url: string | null } {

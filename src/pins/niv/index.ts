@@ -116,7 +116,7 @@ function ofTemplate({ texts }: Source, pin: Pin, target: PinTarget): [string, st
 
 function companionOf(source: Source, { path, origins }: Siblings): Companion[] {
   const { name, line, type, owner, repo, branch, rev, hashes, url } = source;
-  if (branch === null || rev === null || repo === null || hashes.strange !== null) return [];
+  if (branch === null || rev === null || repo === null || hashes.trouble !== null) return [];
   const entry = {
     file: path,
     format: 'niv',

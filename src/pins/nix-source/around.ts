@@ -2,7 +2,8 @@ import type { JsonTree, ObjectNode } from '../../core/nix-syntax/beside.js';
 import { parseNix } from '../../core/nix-syntax/parse.js';
 import { visitNix } from '../../core/nix-syntax/visit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { readDate, writeDate } from '../date.js';
+import { DATE_KEYS, readDate, writeDate } from '../date.js';
+import { timeIn } from '../entry-hashes.js';
 import { channelOfBranch } from '../nixpkgs-address.js';
 import type { Edit } from './edits.js';
 import { shallowTree } from './plain-tree.js';
@@ -20,9 +21,6 @@ export const nothingAround: Around = { channels: [], lastModified: null };
 /** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
 
-/** When the revision was made, as people and their programs call it. */
-const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
-
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
 
@@ -31,7 +29,8 @@ export function aroundOf(set: ObjectNode): Around {
   const texts = new Map(set.members.map(({ key, value }) => [key, textOf(value) ?? '']));
   const channels = CHANNEL_KEYS.flatMap((key) => channelOfBranch('NixOS', texts.get(key)) ?? []);
   const times = DATE_KEYS.map((key) => readDate(texts.get(key) ?? ''));
-  return { channels: [...new Set(channels)], lastModified: times.find((time) => time !== null) ?? null };
+  const lastModified = times.find((time) => time !== null) ?? timeIn(valuesIn(set));
+  return { channels: [...new Set(channels)], lastModified };
 }
 
 /** Of several revisions in one set nobody knows which one its channel and its date are of. */
@@ -75,10 +74,25 @@ export function dateEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] 
   });
 }
 
+/** The time in Unix seconds, as a `flake.lock` has it, led to that of the target. */
+export function timeEdits(set: ObjectNode, pin: Pin, target: PinTarget): Edit[] {
+  const { lastModified } = target;
+  if (!isOfOneRevision(set) || lastModified === null || isHeld(pin, target)) return [];
+  if (timeIn(valuesIn(set)) === null) return [];
+  return set.members.flatMap(({ key, value: { start, end } }) =>
+    key === 'lastModified' ? [{ start, end, text: String(lastModified) }] : [],
+  );
+}
+
 /** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
 export function movedDate(old: string, pin: Pin, target: PinTarget): string | null {
-  const stays = target.revision.startsWith(pin.revision ?? '');
-  return stays || target.lastModified === null ? null : writeDate(target.lastModified, old);
+  if (isHeld(pin, target) || target.lastModified === null) return null;
+  return writeDate(target.lastModified, old);
+}
+
+/** Of a release's name the revision is a short one. */
+function isHeld(pin: Pin, target: PinTarget): boolean {
+  return target.revision.startsWith(pin.revision ?? '');
 }
 
 /** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
@@ -86,6 +100,11 @@ export function inChannel(text: string, pin: Pin, target: PinTarget): string | n
   const branch = text.replace(/^refs\/heads\//, '');
   if (branch !== pin.channel || branch === target.channel) return null;
   return text.slice(0, -branch.length) + target.channel;
+}
+
+/** What stands right in a set, but for lists and sets. */
+export function valuesIn({ members }: ObjectNode): ReadonlyMap<string, unknown> {
+  return new Map(members.map(({ key, value }) => [key, value.kind === 'scalar' ? value.value : null]));
 }
 
 /** Null: it is no text. */

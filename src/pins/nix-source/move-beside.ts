@@ -1,9 +1,10 @@
-import { inNotationOf } from '../../core/hash.js';
+import { inNotationOf, isSameHash } from '../../core/hash.js';
 import type { ObjectNode } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
+import { hashesIn } from '../entry-hashes.js';
 import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { dateEdits, inChannel, textOf } from './around.js';
+import { dateEdits, inChannel, textOf, timeEdits, valuesIn } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 
@@ -19,12 +20,15 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
   const object = namedObjects(pin.file, treeIn(pin.file, text)).find(
     ({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision),
   );
+  const hashes = object ? hashesOf(object.node, pin) : [];
   const edits = object?.node.members.flatMap(({ value }) => {
     const old = textOf(value);
-    const moved = old === null ? null : movedValue(old, pin, target);
+    const moved = old === null ? null : movedValue(old, hashes, pin, target);
     return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
   });
-  const dates = object ? dateEdits(object.node, pin, target) : [];
+  const dates = object
+    ? [...dateEdits(object.node, pin, target), ...timeEdits(object.node, pin, target)]
+    : [];
   const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
   const moved = edits && hashed ? withEdits(text, [...edits, ...dates]) : null;
   if (moved !== null) return moved;
@@ -34,10 +38,20 @@ export function movePinBeside(text: string, pin: Pin, target: PinTarget): string
   });
 }
 
+/**
+ * The pin's hash, and what else is known to be of the same bytes: Nix may read but one of them, and programs another.
+ * Any other hash stays, as these objects often hold those of other things.
+ */
+function hashesOf(object: ObjectNode, { hash }: Pin): readonly string[] {
+  if (hash === null) return [];
+  const { known } = hashesIn(valuesIn(object));
+  return [hash, ...[...known.values()].filter((one) => isSameHash(one, hash))];
+}
+
 /** Null: it stays as it is. */
-function movedValue(old: string, pin: Pin, target: PinTarget): string | null {
+function movedValue(old: string, hashes: readonly string[], pin: Pin, target: PinTarget): string | null {
   if (old === pin.revision) return old === target.revision ? null : target.revision;
-  if (old === pin.hash) {
+  if (hashes.includes(old)) {
     const same = target.hash === null && target.revision === pin.revision;
     const hash = same ? old : inNotationOf(target.hash, old);
     return hash === old ? null : hash;

@@ -19,7 +19,7 @@ export const prefetchJson: PinFormat = {
     const source = readSource(text, path);
     const facts = source && sourceFacts(source, origins);
     if (!facts) return [];
-    const { hashes, date, line } = source;
+    const { hashes, line } = source;
     return [
       {
         file: path,
@@ -28,7 +28,7 @@ export const prefetchJson: PinFormat = {
         ...facts,
         hash: ownHash(hashes),
         direct: true,
-        lastModified: date === null ? (source.lastModified ?? lastModifiedOf(facts.url)) : readDate(date),
+        lastModified: timeOf(source) ?? lastModifiedOf(facts.url),
         line,
       },
     ];
@@ -45,6 +45,12 @@ export const prefetchJson: PinFormat = {
   },
 };
 
+/** Unix seconds, as the first date tells that is one, or else the time itself. */
+function timeOf({ dates, lastModified }: Source): number | null {
+  const times = [...dates.values()].map(readDate);
+  return times.find((time) => time !== null) ?? lastModified;
+}
+
 /** `nix/nixpkgs-stable.json` -> `nixpkgs-stable` */
 function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.json$/i, '');
@@ -52,7 +58,7 @@ function nameOf(path: string): string {
 
 function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, string | number | null> {
   const fields = new Map<string, string | number | null>();
-  const { url, branch, told, rev, date, path } = source;
+  const { url, branch, told, rev, dates, path } = source;
   // Git's address of the repository does not say which revision.
   const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
   if (url !== null && inUrl === true) fields.set('url', moveAddress(url, pin, target));
@@ -65,8 +71,8 @@ function fieldsOf(source: Source, pin: Pin, target: PinTarget): Map<string, stri
   for (const [key, hash] of movedHashes(source.hashes, target.hash)) fields.set(key, hash);
   if (target.revision === pin.revision) return fields;
   // What is not known of the new revision goes: it would be told of the wrong one.
-  if (date !== null)
-    fields.set('date', target.lastModified === null ? null : writeDate(target.lastModified, date));
+  for (const [key, date] of dates)
+    fields.set(key, target.lastModified === null ? null : writeDate(target.lastModified, date));
   if (source.lastModified !== null) fields.set('lastModified', target.lastModified);
   if (path !== null) fields.set('path', storePathOf(path, pin, target));
   return fields;

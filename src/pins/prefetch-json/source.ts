@@ -6,7 +6,8 @@ import type { Origins } from '../../core/pin.js';
 import { type EntryFacts, addressFacts, branchFacts, foreignFacts, unlockedFacts } from '../entry-facts.js';
 import { nixpkgsAddress, repositoryTrouble } from '../nixpkgs-address.js';
 import { readAnyJson } from '../any-json.js';
-import { type EntryHashes, hashesIn, timeIn, unlessStrange } from '../entry-hashes.js';
+import { DATE_KEYS } from '../date.js';
+import { type EntryHashes, hashesIn, timeIn, unlessTroubled } from '../entry-hashes.js';
 
 /** What nix-prefetch-git, nix-prefetch-github and their like print, saved as a file. */
 export interface Source {
@@ -18,12 +19,13 @@ export interface Source {
   repo: string | null;
   branch: string | null;
   branchKey: string;
-  /** A channel that members tell whose whole value it is, `"nixpkgs-channel": "nixos-25.11"`; null: none, or several. */
+  /** A channel that members tell whose whole value it is, `"nixpkgs-channel": "nixos-25.11"`; null: none, several, or too many members. */
   told: { channel: string; keys: readonly string[] } | null;
   rev: string | null;
   /** `sha256` is nix32, `hash` SRI; newer programs write both. */
   hashes: EntryHashes;
-  date: string | null;
+  /** As written, by member. */
+  dates: ReadonlyMap<string, string>;
   /** Unix seconds. */
   lastModified: number | null;
   /** Store path. */
@@ -55,7 +57,12 @@ export function readSource(content: string, file: string): Source | null {
     told: channelIn(members),
     rev,
     hashes,
-    date: get('date'),
+    dates: new Map(
+      DATE_KEYS.flatMap((key): [string, string][] => {
+        const date = get(key);
+        return date === null ? [] : [[key, date]];
+      }),
+    ),
     lastModified: timeIn(members),
     path: get('path'),
     withGit: members.get('leaveDotGit') === true || members.get('deepClone') === true,
@@ -71,6 +78,9 @@ function looksLikeOurs(text: string): boolean {
   );
 }
 
+/** More are a list of something; to write each of thousands would take minutes. */
+const MOST_TELLING = 10;
+
 function channelIn(members: ReadonlyMap<string, unknown>): Source['told'] {
   const telling = [...members].flatMap(([key, value]) => {
     const text = textOf(value) ?? '';
@@ -78,7 +88,7 @@ function channelIn(members: ReadonlyMap<string, unknown>): Source['told'] {
   });
   const [channel, ...others] = new Set(telling.map((one) => one.channel));
   // Of several nobody knows which one the revision is of.
-  if (channel === undefined || others.length > 0) return null;
+  if (channel === undefined || others.length > 0 || telling.length > MOST_TELLING) return null;
   return { channel, keys: telling.map(({ key }) => key) };
 }
 
@@ -103,7 +113,7 @@ function factsAlone(source: Source, origins: Origins): EntryFacts | null {
   if (facts.state === 'pinned' && facts.revision === null)
     return unlockedFacts(facts, 'holds a hash, but no revision');
   const hashed = source.hashes.known.size > 0;
-  return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
+  return unlessTroubled(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 
 function ofAddress(url: string, { rev }: Source, origins: Origins): EntryFacts | null {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { officialOrigins } from '../../../../src/core/channel.js';
 import type { Companion } from '../../../../src/core/companion.js';
+import { parseHash, toSri } from '../../../../src/core/hash.js';
 import type { Pin, PinTarget } from '../../../../src/core/pin.js';
 import { UserError } from '../../../../src/errors.js';
 import { nixSource } from '../../../../src/pins/nix-source/index.js';
@@ -486,6 +487,53 @@ describe('a revision that stands beside', () => {
     const pin = onlyPin(from('import ./version.nix'), { 'version.nix': plain });
     expect(pin).toMatchObject({ file: 'nix/version.nix', name: 'version', line: 3, hash: nix32 });
     expect(nixSource.apply(plain, pin, to(pin))).toBe(changed(plain));
+  });
+
+  describe('with more hashes and a time', () => {
+    const old = 'sha256-gScO/GRqdsVB+URPGf0uvDIaBuxy6yeaEP93vz17Y2w=';
+    const other = 'ab'.repeat(32);
+    const now = { lastModified: 1780000000 };
+    const read = (members: object): string => JSON.stringify({ ...members, note: 1 }, null, 2);
+
+    test('the time goes along with a hash by another name', () => {
+      const text = from('(lib.importJSON ./pin.json).nixpkgs').replace(
+        'inherit (pin) sha256',
+        'sha256 = pin.narHash',
+      );
+      const beside = read({ nixpkgs: { rev: A, narHash: nix32, lastModified: 1771200000 } });
+      const pin = onlyPin(text, { 'pin.json': beside });
+      expect(pin).toMatchObject({ hash: nix32, lastModified: 1771200000 });
+      expect(nixSource.apply(beside, pin, to(pin, now))).toBe(
+        changed(beside).replace('1771200000', '1780000000'),
+      );
+      // Of a revision whose time nobody knows the time is not made up.
+      expect(nixSource.apply(beside, pin, to(pin))).toBe(changed(beside));
+      const held = to(pin, { ...now, revision: A, hash: null });
+      expect(nixSource.apply(beside, pin, held)).toBe(beside);
+    });
+
+    test('what Nix does not read goes along where it is of the same bytes', () => {
+      const beside = read({ rev: A, sha256: nix32, narHash: toSri(parseHash(nix32) ?? new Uint8Array()) });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(JSON.parse(nixSource.apply(beside, pin, to(pin)))).toMatchObject({
+        sha256: sriAsNix32,
+        narHash: sri,
+      });
+    });
+
+    test('a hash of other bytes stays, as does one that nobody knows', () => {
+      const beside = read({ rev: A, sha256: nix32, hash: old, sha256_tarball: other, lastModified: 1.5 });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(pin).toMatchObject({ state: 'pinned', lastModified: null });
+      expect(nixSource.apply(beside, pin, to(pin, now))).toBe(changed(beside));
+    });
+
+    test('of two revisions the time may be either’s', () => {
+      const beside = read({ rev: A, sha256: nix32, next: B, lastModified: 1771200000 });
+      const pin = onlyPin(from('lib.importJSON ./pin.json'), { 'pin.json': beside });
+      expect(pin.lastModified).toBeNull();
+      expect(nixSource.apply(beside, pin, to(pin, now))).toBe(changed(beside));
+    });
   });
 
   describe('with a channel in the same set', () => {
