@@ -2715,6 +2715,7 @@ function compiled(glob) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eb: () => (/* binding */ parseHash),
+/* harmony export */   VR: () => (/* binding */ isSameHash),
 /* harmony export */   eN: () => (/* binding */ toNix32),
 /* harmony export */   kB: () => (/* binding */ toSri),
 /* harmony export */   zh: () => (/* binding */ inNotationOf)
@@ -2738,6 +2739,11 @@ function parseHash(text) {
     if (/^[0-9a-f]{64}$/i.test(digits))
         return new Uint8Array(Buffer.from(digits, 'hex'));
     return digits.length === 52 ? fromNix32(digits) : fromBase64(digits);
+}
+/** Whether two texts are hashes of the same bytes, each in its own notation. */
+function isSameHash(one, other) {
+    const [a, b] = [parseHash(one), parseHash(other)];
+    return a !== null && b !== null && Buffer.from(a).equals(b);
 }
 /** `sha256-` and the base64 of the 32 bytes, as flake.lock has it. */
 function toSri(sha256) {
@@ -4686,7 +4692,7 @@ function besideLock({ file, name, line }, { from, to }, siblings) {
     return { 'flake.nix': changed };
 }
 /** As flake-file heads what it writes: the next `write-flake` would undo an edit. */
-const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/i;
+const GENERATED = /^\s*#.*(?:do[- ]not[- ]edit|auto-?generated).*flake-file/im;
 
 // EXTERNAL MODULE: ./build/src/core/branch-archive.js
 var branch_archive = __webpack_require__(91106);
@@ -5120,7 +5126,7 @@ function isOther(asked, original, origins) {
         const [today, before] = [asked, original].map(({ owner, repo, ref, rev }) => JSON.stringify([owner?.toLowerCase(), repo?.toLowerCase(), ref?.replace(/^refs\/heads\//, ''), rev]));
         return today !== before;
     }
-    const spelled = [asked, original].every(({ type }) => ['github', 'tarball'].includes(type));
+    const spelled = [asked, original].every(({ type }) => ['github', 'tarball', 'git'].includes(type));
     const [today, before] = [asked, original].map((one) => (0,reference/* askedBy */.A)(one, null, origins)?.channel ?? null);
     return spelled && today !== null && before !== null && today !== before;
 }
@@ -5557,7 +5563,8 @@ function channelOfBranch(owner, branch) {
 }
 /** NixOS' own repository, as git is told it. */
 function isOfficialGit(url) {
-    return /[/@]github\.com[/:]nixos\/nixpkgs(?:\.git)?\/?$/i.test(url);
+    const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
+    return repositoryTrouble(owner, repo) === null;
 }
 const fetchedByGit = 'fetched by git: its hash is not one of an archive';
 /** Why what git fetches can't be moved. */
@@ -6842,6 +6849,10 @@ function namedRevision(entry, name, channel) {
     const note = `"${name}" is a branch, so its hash breaks with every advance`;
     return { ...plainFacts(entry), channel: name, revision: null, state: 'floating', note };
 }
+/** A release's name has a short revision; the entry may tell the whole one, or any text that begins like it. */
+function longerRevision({ revision }, short) {
+    return revision?.startsWith(short) === true && isRevision(revision) ? revision : short;
+}
 /**
  * An entry that is locked to an address.
  * @param held what the address leads to
@@ -6858,9 +6869,13 @@ function addressFacts(held, entry, channel) {
             const { release, artifact } = held;
             if (artifact === null)
                 return foreignFacts(entry, 'an archive that channels publish no more', held.channel);
-            // The name has a short one.
-            const revision = entry.revision?.startsWith(held.revision) === true ? entry.revision : held.revision;
-            return { ...facts, channel: channel ?? held.channel, release, revision, artifact };
+            return {
+                ...facts,
+                channel: channel ?? held.channel,
+                release,
+                revision: longerRevision(entry, held.revision),
+                artifact,
+            };
         }
         case 'revision':
             return { ...facts, revision: held.revision, artifact: 'github-archive', repository: held.repository };
@@ -7553,6 +7568,8 @@ function visitNix(root, visit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/date.js
+/** When the revision was made, as people and their programs call it. */
+const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
 // As git writes it: 2020-05-23T11:15:35+02:00, by older programs 2016-08-24 10:31:23 +0200.
 const FORM = /^(\d{4}-\d{2}-\d{2})([T ])(\d{2}:\d{2}:\d{2})( ?)(Z|([+-])(\d{2})(:?)(\d{2}))$/;
 /** A day alone: its first second, in UTC. */
@@ -7581,6 +7598,71 @@ function writeDate(unix, like) {
     if (DAY.test(like))
         return local.slice(0, 10);
     return `${local.slice(0, 10)}${between}${local.slice(11, 19)}${gap}${zone}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pins/entry-hashes.js
+
+
+// Each is of what is in the archive. The pin's own is the first that is there.
+const KNOWN = ['sha256', 'hash', 'narHash'];
+/** Of other algorithms, how many digits: hex, Nix's base 32, base64 without its padding. */
+const OTHER_LENGTHS = new Map([
+    ['sha512', [128, 103, 86]],
+    ['sha1', [40, 32, 27]],
+    ['md5', [32, 26, 22]],
+]);
+/** `sha512-…`, `sha1:…`; without a name before it a member's own name may tell it. */
+const OF_ALGORITHM = /^(?:(sha512|sha1|md5)[-:])?([0-9A-Za-z+/]+={0,2})$/;
+/** What a server or git calls by such a name may be as long as a hash, and is none of what is in the archive. */
+const OF_NO_ARCHIVE = /etag|revision|tree|commit/i;
+function hashesIn(members) {
+    const known = KNOWN.flatMap((key) => {
+        // An empty text is what people leave where there is no hash.
+        const hash = textOf(members.get(key)) ?? '';
+        return hash === '' ? [] : [[key, hash]];
+    });
+    const strange = [...members].find(([key, value]) => !KNOWN.includes(key) && isStrange(key, textOf(value) ?? ''));
+    return { known: new Map(known), trouble: troubleOf(known, strange?.[0]) };
+}
+/** Beside another revision a hash that stays is a wrong one, and what this one is of nobody knows. */
+function troubleOf(known, strange) {
+    const odd = strange ?? known.find(([, hash]) => !isHash(hash))?.[0];
+    if (odd !== undefined)
+        return `"${odd}" is a hash that is not understood`;
+    const [own, ...others] = known;
+    const other = own && others.find(([, hash]) => !(0,core_hash/* isSameHash */.VR)(hash, own[1]));
+    // One of them is of something else: of the packed file, or of another revision.
+    return own && other ? `"${own[0]}" and "${other[0]}" are hashes of different bytes` : null;
+}
+function isStrange(key, text) {
+    if (OF_NO_ARCHIVE.test(key))
+        return false;
+    const [, algorithm = key, digits = ''] = OF_ALGORITHM.exec(text) ?? [];
+    const lengths = OTHER_LENGTHS.get(algorithm.toLowerCase()) ?? [];
+    return lengths.includes(digits.replace(/=+$/, '').length) || isHash(text);
+}
+function isHash(text) {
+    return (0,core_hash/* parseHash */.Eb)(text) !== null;
+}
+/** The one that the pin tells; null where there is none. */
+function ownHash({ known }) {
+    const [own = null] = known.values();
+    return own;
+}
+/** All of them led to another archive, each in its own notation. */
+function movedHashes({ known }, sri) {
+    return [...known].map(([key, old]) => [key, (0,core_hash/* inNotationOf */.zh)(sri, old)]);
+}
+/** Beside hashes that can't all be led along a revision is for people to move. */
+function unlessTroubled(facts, { trouble }) {
+    if (trouble === null || facts.state !== 'pinned')
+        return facts;
+    return { ...facts, state: 'foreign', note: trouble };
+}
+/** Unix seconds in a member of that name. */
+function timeIn(members) {
+    const time = members.get('lastModified');
+    return typeof time === 'number' && Number.isSafeInteger(time) ? time : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/plain-tree.js
@@ -7621,11 +7703,10 @@ function leafOf(node) {
 
 
 
+
 const nothingAround = { channels: [], lastModified: null };
 /** `{ branch = "nixos-25.11"; rev = "…"; }`, `{ ref = "refs/heads/nixos-25.11"; … }`, or as `channel`. */
 const CHANNEL_KEYS = ['channel', 'branch', 'ref'];
-/** When the revision was made, as people and their programs call it. */
-const DATE_KEYS = ['date', 'commit_date', 'commitDate', 'revdate'];
 /** Whole ones, alone or in an address. */
 const REVISIONS = /\b[0-9a-f]{40}\b/g;
 function aroundOf(set) {
@@ -7634,7 +7715,8 @@ function aroundOf(set) {
     const texts = new Map(set.members.map(({ key, value }) => [key, around_textOf(value) ?? '']));
     const channels = CHANNEL_KEYS.flatMap((key) => (0,nixpkgs_address/* channelOfBranch */.zz)('NixOS', texts.get(key)) ?? []);
     const times = DATE_KEYS.map((key) => readDate(texts.get(key) ?? ''));
-    return { channels: [...new Set(channels)], lastModified: times.find((time) => time !== null) ?? null };
+    const lastModified = times.find((time) => time !== null) ?? timeIn(valuesIn(set));
+    return { channels: [...new Set(channels)], lastModified };
 }
 /** Of several revisions in one set nobody knows which one its channel and its date are of. */
 function isOfOneRevision({ members }) {
@@ -7666,18 +7748,35 @@ function channelEdits(set, pin, target) {
 }
 /** The dates that a set tells, led to that of the target, each in its own form. */
 function dateEdits(set, pin, target) {
-    if (!isOfOneRevision(set))
+    const dates = set.members.filter(({ key }) => DATE_KEYS.includes(key));
+    // A name that comes twice is an error in Nix, and what each of thousands is used for takes its time to tell.
+    const areTwice = new Set(dates.map(({ key }) => key)).size < dates.length;
+    if (areTwice || !isOfOneRevision(set))
         return [];
-    return set.members.flatMap(({ key, value }) => {
-        const old = DATE_KEYS.includes(key) ? around_textOf(value) : null;
+    return dates.flatMap(({ value }) => {
+        const old = around_textOf(value);
         const moved = old === null ? null : movedDate(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
 }
+/** The time in Unix seconds, as a `flake.lock` has it, led to that of the target. */
+function timeEdits(set, pin, target) {
+    const { lastModified } = target;
+    if (!isOfOneRevision(set) || lastModified === null || isHeld(pin, target))
+        return [];
+    if (timeIn(valuesIn(set)) === null)
+        return [];
+    return set.members.flatMap(({ key, value: { start, end } }) => key === 'lastModified' ? [{ start, end, text: String(lastModified) }] : []);
+}
 /** Null: it stays as it is, because the revision does, its time is not known, or it is not a date as we know them. */
 function movedDate(old, pin, target) {
-    const stays = target.revision.startsWith(pin.revision ?? '');
-    return stays || target.lastModified === null ? null : writeDate(target.lastModified, old);
+    if (isHeld(pin, target) || target.lastModified === null)
+        return null;
+    return writeDate(target.lastModified, old);
+}
+/** Of a release's name the revision is a short one. */
+function isHeld(pin, target) {
+    return target.revision.startsWith(pin.revision ?? '');
 }
 /** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
 function around_inChannel(text, pin, target) {
@@ -7685,6 +7784,10 @@ function around_inChannel(text, pin, target) {
     if (branch !== pin.channel || branch === target.channel)
         return null;
     return text.slice(0, -branch.length) + target.channel;
+}
+/** What stands right in a set, but for lists and sets. */
+function valuesIn({ members }) {
+    return new Map(members.map(({ key, value }) => [key, value.kind === 'scalar' ? value.value : null]));
 }
 /** Null: it is no text. */
 function around_textOf(value) {
@@ -8049,42 +8152,75 @@ function piecesWith({ pieces }, from, to) {
 
 
 const label_DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Revisions, whole or shortened; a short one at the end of a release's name is not all that would have to move. */
-const label_REVISIONS = /[0-9a-f]{40}|(?<![0-9a-z.])[0-9a-f]{7,39}(?![0-9a-z])/g;
+/** A day or a revision, whole or shortened; the short one at the end of a release's name is not all of that. */
+const PARTS = /(?<![0-9a-z.])\d{4}-\d{2}-\d{2}(?![0-9a-z])|[0-9a-f]{40}|(?<![0-9a-z.])[0-9a-f]{7,39}(?![0-9a-z])/g;
+/** What may stand behind a channel. */
+const BEHIND = /^(?:-\d{4}-\d{2}-\d{2})?(?:-[0-9a-f]{7,40})?$/;
+const TELLS_CHANNEL = /\d{2}\.\d{2}|unstable/;
 /**
  * What a store path is called, led to the target: Nix's manual puts the channel there, with a day or a revision behind it,
- * so people do. Any other name stays.
+ * so people do. All of its parts go, or none does. Any other name stays.
  */
 function movedLabel(label, pin, target) {
+    return led(label, pin, target) ?? label;
+}
+/** Null: it tells something that is not the pin's, or nothing of it. */
+function led(label, pin, target) {
     const { channel, release } = pin;
     // `nixos-25.11.4021.1f3a0c5d2b7e`: it would name the release that was there before.
-    if (release !== null && target.release !== '' && label.includes(release))
-        return label.replace(release, target.release);
-    const revision = label.match(label_REVISIONS)?.find((text) => pin.revision?.startsWith(text));
-    if (revision !== undefined)
-        return ofRevision(label, revision, pin, target);
-    if (label === channel)
-        return target.channel;
-    if (channel !== null && label.startsWith(`${channel}-`)) {
-        const rest = label.slice(channel.length + 1);
-        return label_DAY.test(rest) ? `${target.channel}-${movedDate(rest, pin, target) ?? rest}` : label;
+    if (release !== null && target.release !== '' && label.includes(release)) {
+        const at = label.indexOf(release);
+        const before = withParts(label.slice(0, at), pin, target);
+        const after = withParts(label.slice(at + release.length), pin, target);
+        return before === null || after === null ? null : before + target.release + after;
     }
-    return ofSeries(label, pin, target);
+    for (const [head, moved] of headsOf(label, pin, target)) {
+        const rest = label.startsWith(head) ? label.slice(head.length) : null;
+        if (rest === null || !BEHIND.test(rest))
+            continue;
+        const behind = withParts(rest, pin, target);
+        return behind === null ? null : moved + behind;
+    }
+    // `nixpkgs-1f3a0c5d2b`: a day alone may be anyone's.
+    if (!partsOf(label).some((part) => !label_DAY.test(part)))
+        return null;
+    return channel !== target.channel && TELLS_CHANNEL.test(label) ? null : withParts(label, pin, target);
 }
-/** `nixos-25.11-1f3a0c5d2b`, `nixpkgs-1f3a0c5d2b` */
-function ofRevision(label, revision, { channel }, target) {
-    const moved = label.replace(revision, target.revision.slice(0, revision.length));
-    const inChannel = channel !== null && label.startsWith(`${channel}-${revision}`);
-    return inChannel ? target.channel + moved.slice(channel.length) : moved;
-}
-/** `nixpkgs-release-25.11`, after the branch that the channels of the series are made of. */
-function ofSeries(label, { channel }, target) {
-    const [, branch, series] = /^((?:nixpkgs-)?release-)(\d{2}\.\d{2})$/.exec(label) ?? [];
+/** What a label begins with that tells the pin's channel, or already the target's, and what that is to be. */
+function headsOf(label, { channel }, target) {
+    const heads = [[target.channel, target.channel]];
+    if (channel !== null)
+        heads.unshift([channel, target.channel]);
+    // After the branch that the channels of the series are made of.
+    const [head, branch = '', series] = /^((?:nixpkgs-)?release-)(\d{2}\.\d{2})/.exec(label) ?? [];
     const next = (0,core_channel/* seriesOf */.Lf)(target.channel);
-    return branch !== undefined && series === (0,core_channel/* seriesOf */.Lf)(channel) && next !== null ? branch + next : label;
+    const inSeries = head !== undefined && series === (0,core_channel/* seriesOf */.Lf)(channel) && next !== null;
+    return inSeries ? [...heads, [head, branch + next]] : heads;
+}
+function partsOf(text) {
+    return text.match(PARTS) ?? [];
+}
+/** A text with its days and revisions led to the target; null where one of them can't be. */
+function withParts(text, pin, target) {
+    const moved = partsOf(text).map((part) => label_DAY.test(part) ? movedDay(part, pin, target) : movedRevision(part, pin, target));
+    if (moved.includes(null))
+        return null;
+    return text.replace(PARTS, () => moved.shift() ?? '');
+}
+function movedDay(day, pin, target) {
+    const stays = pin.revision !== null && target.revision.startsWith(pin.revision);
+    return stays ? day : movedDate(day, pin, target);
+}
+/** Of the pin's revision as many digits as there are; a release's address tells but twelve. */
+function movedRevision(text, { revision }, target) {
+    if (revision === null || revision.length < 7 || target.revision.length < text.length)
+        return null;
+    const same = revision.startsWith(text) || text.startsWith(revision);
+    return same ? target.revision.slice(0, text.length) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/move-beside.js
+
 
 
 
@@ -8101,12 +8237,15 @@ function movePinBeside(text, pin, target) {
     if (pin.revision !== null && text.trim() === pin.revision)
         return text.replace(pin.revision, target.revision);
     const object = namedObjects(pin.file, treeIn(pin.file, text)).find(({ name, node }) => name === pin.name && textsIn(node).includes(pin.revision));
+    const hashes = object ? hashesOf(object.node, pin) : [];
     const edits = object?.node.members.flatMap(({ value }) => {
         const old = around_textOf(value);
-        const moved = old === null ? null : movedValue(old, pin, target);
+        const moved = old === null ? null : movedValue(old, hashes, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
-    const dates = object ? dateEdits(object.node, pin, target) : [];
+    const dates = object
+        ? [...dateEdits(object.node, pin, target), ...timeEdits(object.node, pin, target)]
+        : [];
     const hashed = pin.hash === null || (object && textsIn(object.node).includes(pin.hash));
     const moved = edits && hashed ? withEdits(text, [...edits, ...dates]) : null;
     if (moved !== null)
@@ -8116,11 +8255,21 @@ function movePinBeside(text, pin, target) {
         cure: 'Write them into one object of this file.',
     });
 }
+/**
+ * The pin's hash, and what else is known to be of the same bytes: Nix may read but one of them, and programs another.
+ * Any other hash stays, as these objects often hold those of other things.
+ */
+function hashesOf(object, { hash }) {
+    if (hash === null)
+        return [];
+    const { known } = hashesIn(valuesIn(object));
+    return [hash, ...[...known.values()].filter((one) => (0,core_hash/* isSameHash */.VR)(one, hash))];
+}
 /** Null: it stays as it is. */
-function movedValue(old, pin, target) {
+function movedValue(old, hashes, pin, target) {
     if (old === pin.revision)
         return old === target.revision ? null : target.revision;
-    if (old === pin.hash) {
+    if (hashes.includes(old)) {
         const same = target.hash === null && target.revision === pin.revision;
         const hash = same ? old : (0,core_hash/* inNotationOf */.zh)(target.hash, old);
         return hash === old ? null : hash;
@@ -8133,6 +8282,9 @@ function textsIn(object) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/nix-syntax/value.js
+// Every name is looked for in all of them. No file that people write joins as many, and a hostile one doubles them with
+// every line.
+const MAX_OPERANDS = 100;
 /** Undefined where the value is no set, too. */
 function memberOf(value, name) {
     return value?.kind === 'set' ? value.get(name) : undefined;
@@ -8140,13 +8292,17 @@ function memberOf(value, name) {
 function textValue(text) {
     return text && { kind: 'text', text };
 }
-/** `a // b`; null where what comes last can't be told. */
+/** `a // b`; null where what comes last can't be told, or there are too many of them. */
 function updated(values) {
-    const sets = values.filter((value) => value?.kind === 'set').reverse();
-    if (sets.length < values.length)
+    const operands = values.filter((value) => value?.kind === 'set').reverse();
+    if (operands.length < values.length)
+        return null;
+    const sets = operands.flatMap((set) => set.joined ?? [set]);
+    if (sets.length > MAX_OPERANDS)
         return null;
     return {
         kind: 'set',
+        joined: sets,
         *names() {
             for (const set of sets)
                 yield* set.names();
@@ -8344,7 +8500,7 @@ function nixEvaluator(beside) {
         });
     }
     function operated(operators, operands, scope) {
-        if (operators.length !== operands.length - 1)
+        if (operators.length !== operands.length - 1 || operands.length > MAX_OPERANDS)
             return null;
         const all = (operator) => operators.every((one) => one === operator);
         if (all('+'))
@@ -8484,13 +8640,8 @@ const FETCHERS = {
 function isFetcher(name) {
     return name !== null && Object.hasOwn(FETCHERS, name);
 }
-// `{ … } // { … }`: every name is looked for in all of them. No file that people write has as many.
-const MAX_OPERANDS = 100;
 /** What a fetcher is called with; null where it can't be told, or is a path. */
 function fetchedBy(fetcher, argument, evaluator) {
-    const { node } = argument;
-    if (node.kind === 'operation' && node.operands.length > MAX_OPERANDS)
-        return null;
     const value = evaluator.valueOf(argument);
     const by = FETCHERS[fetcher];
     if (value?.kind === 'text') {
@@ -8707,7 +8858,8 @@ function outcome(place, evaluator) {
 }
 /**
  * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
- * both. It has to take the only hash that the function is given: the other branch's would be left behind.
+ * both. It has to take the only hash that the function is given: the other branch's, or one that is written there, would
+ * be left behind.
  * @param call of the function
  */
 function fetchingBranch({ node, scope }, call, evaluator) {
@@ -8717,31 +8869,52 @@ function fetchingBranch({ node, scope }, call, evaluator) {
     const [fetching, ...others] = branches.filter(callsFetcher);
     if (!fetching || others.length > 0)
         return null;
-    const [hash, ...more] = hashesIn(call, evaluator);
-    return hash !== undefined && more.length === 0 && hashesIn(fetching, evaluator).has(hash) ? fetching : null;
+    if (holdsHash(fetching === branches[0] ? node.otherwise : node.then))
+        return null;
+    const [hash, ...more] = find_hashesIn(call, evaluator);
+    return hash !== undefined && more.length === 0 && find_hashesIn(fetching, evaluator).has(hash) ? fetching : null;
 }
 function callsFetcher({ node }) {
     return node.kind === 'apply' && isFetcher(functionName(node.of));
 }
+// A hostile file calls one function by the thousand.
+const knownHolders = new WeakMap();
+/** Whether a hash is written anywhere in an expression. */
+function holdsHash(branch) {
+    const known = knownHolders.get(branch);
+    if (known !== undefined)
+        return known;
+    let holds = false;
+    visitNix(branch, ({ node }) => {
+        const [part, ...others] = node.kind === 'string' ? node.parts : [];
+        if (part?.kind === 'text' && others.length === 0 && (0,core_hash/* parseHash */.Eb)(part.value.trim()))
+            holds = true;
+    });
+    knownHolders.set(branch, holds);
+    return holds;
+}
 // What people give a fetching function has a handful.
 const MAX_NAMES = 100;
 /** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
-function hashesIn({ node, scope }, evaluator) {
-    const hashes = new Set();
-    const look = (value) => {
-        if (value?.kind === 'text' && (0,core_hash/* parseHash */.Eb)(value.text.value))
-            hashes.add(value.text.value);
-    };
-    for (const argument of node.kind === 'apply' ? node.arguments : []) {
-        const value = argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope });
-        look(value);
-        let names = 0;
-        for (const name of value?.kind === 'set' ? value.names() : []) {
-            if (++names > MAX_NAMES)
-                break;
-            look(memberOf(value, name));
-        }
+function find_hashesIn({ node, scope }, evaluator) {
+    const values = (node.kind === 'apply' ? node.arguments : []).map((argument) => argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope }));
+    return new Set(values.flatMap((value) => (value ? find_hashesOf(value) : [])));
+}
+// A hostile file calls its functions with one set by the thousand.
+const knownHashes = new WeakMap();
+function find_hashesOf(value) {
+    const known = knownHashes.get(value);
+    if (known)
+        return known;
+    const looked = [value];
+    for (const name of value.kind === 'set' ? value.names() : []) {
+        if (looked.length > MAX_NAMES)
+            break;
+        looked.push(memberOf(value, name));
     }
+    const texts = looked.flatMap((one) => (one?.kind === 'text' ? one.text.value : []));
+    const hashes = texts.filter((text) => (0,core_hash/* parseHash */.Eb)(text) !== null);
+    knownHashes.set(value, hashes);
     return hashes;
 }
 function argumentOf(fetcher, call) {
@@ -8757,7 +8930,8 @@ function settingsIn(place, trail, evaluator) {
     const { start, end } = place.node;
     const span = { start, end };
     const [name, above, registry] = [trail.name, trail.up?.name, trail.up?.up?.name];
-    if (name === null && SEARCH_PATHS.has(above ?? '')) {
+    // In a list, or for nix.conf as a text of one entry: that of several is no address.
+    if (name === null ? SEARCH_PATHS.has(above ?? '') : name !== 'nixPath' && SEARCH_PATHS.has(name)) {
         const text = evaluator.textOf(place);
         const entry = text && (searchPathEntry(text.value) ?? flakeEntry(text.value));
         return entry ? [entrySource(text, entry, span)] : [];
@@ -9096,10 +9270,12 @@ function areWritten(now, before, wanted) {
             });
         }));
 }
+// What only a store path is called by is written for these sources alone, whatever it tells.
+const OF_PIN = VALUES.filter((key) => key !== 'label');
 /** The name of a text that tells a channel or a series, would be written, and is not for these sources alone. */
 function sharedSeries(text, edits, wanted) {
     const own = wanted.map(({ source }) => source);
-    const pieces = own.flatMap((source) => VALUES.flatMap((key) => source[key]?.pieces ?? []));
+    const pieces = own.flatMap((source) => OF_PIN.flatMap((key) => source[key]?.pieces ?? []));
     const places = new Map(edits.map((edit) => [edit.start, edit]));
     const telling = [...places.values()].filter(({ start, end }) => {
         if (own.some((source) => start >= source.start && start < source.end))
@@ -9211,40 +9387,6 @@ function hashFor({ name, file, line, hash, branch, revision }, target) {
 
 // EXTERNAL MODULE: ./build/src/core/release.js
 var core_release = __webpack_require__(2164);
-;// CONCATENATED MODULE: ./build/src/pins/entry-hashes.js
-
-
-// Each is of what is in the archive. The pin's own is the first that is there.
-const KNOWN = ['sha256', 'hash', 'narHash'];
-function entry_hashes_hashesIn(members) {
-    const known = KNOWN.flatMap((key) => {
-        const hash = textOf(members.get(key));
-        return hash === null ? [] : [[key, hash]];
-    });
-    const isStrange = ([key, value]) => !KNOWN.includes(key) && (0,core_hash/* parseHash */.Eb)(textOf(value) ?? '') !== null;
-    return { known: new Map(known), strange: [...members].find(isStrange)?.[0] ?? null };
-}
-/** The one that the pin tells; null where there is none. */
-function ownHash({ known }) {
-    const [own = null] = known.values();
-    return own;
-}
-/** All of them led to another archive, each in its own notation. */
-function movedHashes({ known }, sri) {
-    return [...known].map(([key, old]) => [key, (0,core_hash/* inNotationOf */.zh)(sri, old)]);
-}
-/** Beside another revision a hash that stays is a wrong one, and what this one is of nobody knows. */
-function unlessStrange(facts, { strange }) {
-    if (strange === null || facts.state !== 'pinned')
-        return facts;
-    return { ...facts, state: 'foreign', note: `"${strange}" is a hash that is not understood` };
-}
-/** Unix seconds in a member of that name. */
-function timeIn(members) {
-    const time = members.get('lastModified');
-    return typeof time === 'number' && Number.isSafeInteger(time) ? time : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/pins/niv/facts.js
 
 
@@ -9261,7 +9403,7 @@ function niv_facts_sourceFacts(source, origins) {
     const hashed = source.hashes.known.size > 0;
     if (hashed && source.type === 'git')
         return foreignFacts(facts_lockedOf(source), nixpkgs_address/* fetchedByGit */.DD, facts.channel);
-    return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
+    return unlessTroubled(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 function facts_lockedOf({ rev, url }) {
     return { revision: rev, url };
@@ -9324,7 +9466,7 @@ function isOther(members) {
 }
 function sourceOf(name, fields, document) {
     const get = (key) => textOf(fields.get(key));
-    const [rev, hashes] = [get('rev'), entry_hashes_hashesIn(fields)];
+    const [rev, hashes] = [get('rev'), hashesIn(fields)];
     // Anything else in somebody's JSON that only mentions nixpkgs.
     if (rev === null && hashes.known.size === 0)
         return null;
@@ -9445,7 +9587,7 @@ function ofTemplate({ texts }, pin, target) {
 }
 function niv_companionOf(source, { path, origins }) {
     const { name, line, type, owner, repo, branch, rev, hashes, url } = source;
-    if (branch === null || rev === null || repo === null || hashes.strange !== null)
+    if (branch === null || rev === null || repo === null || hashes.trouble !== null)
         return [];
     const entry = {
         file: path,
@@ -9483,6 +9625,7 @@ var origin = __webpack_require__(51879);
 
 
 
+
 /**
  * Reads such a file. Null: this is another JSON.
  * @throws UserError where it is broken
@@ -9494,7 +9637,7 @@ function source_readSource(content, file) {
         return null;
     const get = (key) => textOf(members.get(key));
     const branchKey = get('branch') === null ? 'ref' : 'branch';
-    const [rev, hashes] = [get('rev'), entry_hashes_hashesIn(members)];
+    const [rev, hashes] = [get('rev'), hashesIn(members)];
     if (rev === null && hashes.known.size === 0)
         return null;
     return {
@@ -9508,7 +9651,10 @@ function source_readSource(content, file) {
         told: channelIn(members),
         rev,
         hashes,
-        date: get('date'),
+        dates: new Map(DATE_KEYS.flatMap((key) => {
+            const date = get(key);
+            return date === null ? [] : [[key, date]];
+        })),
         lastModified: timeIn(members),
         path: get('path'),
         withGit: members.get('leaveDotGit') === true || members.get('deepClone') === true,
@@ -9520,6 +9666,8 @@ function looksLikeOurs(text) {
         /"rev"\s*:\s*"[0-9a-f]{40}"/.test(text) &&
         /"(?:sha256|hash|narHash)"\s*:\s*"[0-9A-Za-z+/=:-]{44,}"/.test(text));
 }
+/** More are a list of something; to write each of thousands would take minutes. */
+const MOST_TELLING = 10;
 function channelIn(members) {
     const telling = [...members].flatMap(([key, value]) => {
         const text = textOf(value) ?? '';
@@ -9527,7 +9675,7 @@ function channelIn(members) {
     });
     const [channel, ...others] = new Set(telling.map((one) => one.channel));
     // Of several nobody knows which one the revision is of.
-    if (channel === undefined || others.length > 0)
+    if (channel === undefined || others.length > 0 || telling.length > MOST_TELLING)
         return null;
     return { channel, keys: telling.map(({ key }) => key) };
 }
@@ -9553,7 +9701,7 @@ function factsAlone(source, origins) {
     if (facts.state === 'pinned' && facts.revision === null)
         return unlockedFacts(facts, 'holds a hash, but no revision');
     const hashed = source.hashes.known.size > 0;
-    return unlessStrange(hashed ? facts : { ...facts, artifact: null }, source.hashes);
+    return unlessTroubled(hashed ? facts : { ...facts, artifact: null }, source.hashes);
 }
 function source_ofAddress(url, { rev }, origins) {
     const held = (0,nixpkgs_address/* nixpkgsAddress */.ZW)(url, origins);
@@ -9592,7 +9740,7 @@ const prefetchJson = {
         const facts = source && source_sourceFacts(source, origins);
         if (!facts)
             return [];
-        const { hashes, date, line } = source;
+        const { hashes, line } = source;
         return [
             {
                 file: path,
@@ -9601,7 +9749,7 @@ const prefetchJson = {
                 ...facts,
                 hash: ownHash(hashes),
                 direct: true,
-                lastModified: date === null ? (source.lastModified ?? (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url)) : readDate(date),
+                lastModified: prefetch_json_timeOf(source) ?? (0,nixpkgs_address/* lastModifiedOf */.Lq)(facts.url),
                 line,
             },
         ];
@@ -9617,13 +9765,18 @@ const prefetchJson = {
         return (0,edit/* setMembers */.E)(source.document, [], prefetch_json_fieldsOf(source, pin, target));
     },
 };
+/** Unix seconds, as the first date tells that is one, or else the time itself. */
+function prefetch_json_timeOf({ dates, lastModified }) {
+    const times = [...dates.values()].map(readDate);
+    return times.find((time) => time !== null) ?? lastModified;
+}
 /** `nix/nixpkgs-stable.json` -> `nixpkgs-stable` */
 function prefetch_json_nameOf(path) {
     return path.replace(/^.*\//, '').replace(/\.json$/i, '');
 }
 function prefetch_json_fieldsOf(source, pin, target) {
     const fields = new Map();
-    const { url, branch, told, rev, date, path } = source;
+    const { url, branch, told, rev, dates, path } = source;
     // Git's address of the repository does not say which revision.
     const inUrl = pin.release !== null || rev === null || url?.includes(pin.revision ?? rev);
     if (url !== null && inUrl === true)
@@ -9643,8 +9796,8 @@ function prefetch_json_fieldsOf(source, pin, target) {
     if (target.revision === pin.revision)
         return fields;
     // What is not known of the new revision goes: it would be told of the wrong one.
-    if (date !== null)
-        fields.set('date', target.lastModified === null ? null : writeDate(target.lastModified, date));
+    for (const [key, date] of dates)
+        fields.set(key, target.lastModified === null ? null : writeDate(target.lastModified, date));
     if (source.lastModified !== null)
         fields.set('lastModified', target.lastModified);
     if (path !== null)

@@ -197,6 +197,7 @@ function isExpressionsArchive(file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eb: () => (/* binding */ parseHash),
+/* harmony export */   VR: () => (/* binding */ isSameHash),
 /* harmony export */   eN: () => (/* binding */ toNix32),
 /* harmony export */   kB: () => (/* binding */ toSri),
 /* harmony export */   zh: () => (/* binding */ inNotationOf)
@@ -220,6 +221,11 @@ function parseHash(text) {
     if (/^[0-9a-f]{64}$/i.test(digits))
         return new Uint8Array(Buffer.from(digits, 'hex'));
     return digits.length === 52 ? fromNix32(digits) : fromBase64(digits);
+}
+/** Whether two texts are hashes of the same bytes, each in its own notation. */
+function isSameHash(one, other) {
+    const [a, b] = [parseHash(one), parseHash(other)];
+    return a !== null && b !== null && Buffer.from(a).equals(b);
 }
 /** `sha256-` and the base64 of the 32 bytes, as flake.lock has it. */
 function toSri(sha256) {
