@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import type { PinTarget } from '../../src/core/pin.js';
 import type { Siblings } from '../../src/pins/types.js';
 import { officialOrigins } from '../../src/core/channel.js';
 
@@ -59,4 +60,18 @@ export function siblingsOf(path: string, texts: Texts = new Map()): Siblings {
   const read = (relative: string): string | null =>
     texts.get(posix.join(posix.dirname(path), relative)) ?? null;
   return { path, origins: officialOrigins, read };
+}
+
+/** A release to move to that no sample holds; all of it is made up. */
+export function madeUpTarget(series: '25.11' | '26.05'): PinTarget & { hash: string } {
+  const revision = 'fedcba9876543210fedcba9876543210fedcba98';
+  const release = `nixos-${series}.9999.${revision.slice(0, 12)}`;
+  return {
+    channel: `nixos-${series}`,
+    release,
+    revision,
+    releasePath: `nixos/${series}/${release}`,
+    hash: 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=',
+    lastModified: 1_780_000_000,
+  };
 }

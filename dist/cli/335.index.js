@@ -306,8 +306,8 @@ function nameOf(file) {
     return name === 'default' || name === 'common' || name === 'hardware-configuration' ? null : name;
 }
 
-// EXTERNAL MODULE: ./build/src/pins/registry.js + 63 modules
-var registry = __webpack_require__(25016);
+// EXTERNAL MODULE: ./build/src/pins/registry.js + 64 modules
+var registry = __webpack_require__(68989);
 // EXTERNAL MODULE: ./build/src/report/table.js
 var table = __webpack_require__(26108);
 ;// CONCATENATED MODULE: ./build/src/app/init/workflow.js

@@ -885,7 +885,7 @@ var core_pin = __webpack_require__(62894);
 // EXTERNAL MODULE: ./build/src/core/glob.js
 var glob = __webpack_require__(60379);
 // EXTERNAL MODULE: ./build/src/core/hash.js
-var hash = __webpack_require__(6589);
+var core_hash = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/core/release.js
 var release = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -3658,11 +3658,11 @@ var store_path = __webpack_require__(56526);
  * @param narHash hash of the unpacked archive, in any form; another one fails
  */
 async function importSource(session, archive, narHash) {
-    const sha256 = (0,hash/* parseHash */.Eb)(narHash);
+    const sha256 = (0,core_hash/* parseHash */.Eb)(narHash);
     if (sha256 === null)
         throw new Error(`importSource: not a sha256: ${narHash}`);
     const url = (0,external_node_url_.pathToFileURL)(archive).href;
-    const argv = ['nix-prefetch-url', '--unpack', '--name', 'source', url, (0,hash/* toNix32 */.eN)(sha256)];
+    const argv = ['nix-prefetch-url', '--unpack', '--name', 'source', url, (0,core_hash/* toNix32 */.eN)(sha256)];
     // Unpacked in memory, a nixpkgs is in the store in about half the time.
     const env = session.scratch === null ? {} : { TMPDIR: session.scratch };
     return (0,nix_run/* runNix */.d)(session, argv, 'machine', () => (0,store_path/* sourceStorePath */.Ee)(sha256), { env });
@@ -3991,9 +3991,8 @@ function checkLocked({ moves }, after) {
     for (const { pin, target } of moves) {
         const locked = after.find((one) => pinKey(one) === pinKey(pin));
         const short = locked?.revision ?? '';
-        const ofHash = locked?.hash ? (0,hash/* parseHash */.Eb)(locked.hash) : null;
-        const sameHash = target.hash === null ||
-            (ofHash === null ? hasNoHash(pin) && locked?.hash === null : (0,hash/* toSri */.kB)(ofHash) === target.hash);
+        const hash = locked?.hash ?? null;
+        const sameHash = target.hash === null || (hash === null ? hasNoHash(pin) : (0,core_hash/* isSameHash */.VR)(hash, target.hash));
         if (short.length < 7 || !target.revision.startsWith(short) || !sameHash) {
             throw new Error(`${pinKey(pin)} does not hold ${target.revision} after the edit`);
         }
@@ -4054,10 +4053,10 @@ function hasNoHash(pin) {
 function checkHash(pin, narHash, url) {
     if (hasNoHash(pin))
         return;
-    const bytes = pin.hash === null ? null : (0,hash/* parseHash */.Eb)(pin.hash);
-    if (bytes !== null && (0,hash/* toSri */.kB)(bytes) === narHash)
+    const bytes = pin.hash === null ? null : (0,core_hash/* parseHash */.Eb)(pin.hash);
+    if (bytes !== null && (0,core_hash/* toSri */.kB)(bytes) === narHash)
         return;
-    const said = bytes === null ? (pin.hash ?? 'no hash') : (0,hash/* toSri */.kB)(bytes);
+    const said = bytes === null ? (pin.hash ?? 'no hash') : (0,core_hash/* toSri */.kB)(bytes);
     throw new errors/* UserError */.yo(`\`${pin.name}\` says ${said}, but ${url} has ${narHash}.`, {
         place: { file: pin.file, line: pin.line },
         cure: 'Find out who changed what, the file or what the mirror serves, before you trust either.',

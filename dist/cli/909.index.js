@@ -1164,8 +1164,8 @@ function remarksOn(pins, companions, { pins: selected, freeze, rules }) {
 
 // EXTERNAL MODULE: ./build/src/app/context.js
 var app_context = __webpack_require__(31590);
-// EXTERNAL MODULE: ./build/src/pins/registry.js + 63 modules
-var registry = __webpack_require__(25016);
+// EXTERNAL MODULE: ./build/src/pins/registry.js + 64 modules
+var registry = __webpack_require__(68989);
 // EXTERNAL MODULE: ./build/src/app/reading.js
 var reading = __webpack_require__(49);
 // EXTERNAL MODULE: external "node:path"
@@ -4983,7 +4983,7 @@ function moveNode({ document }, { key, node }, pin, target, { needsHash }) {
     if (!stays && address !== null)
         locked.set('url', address);
     if (node.locked?.ref !== undefined)
-        locked.set('ref', branchOf(node.locked.ref, pin, target.channel));
+        locked.set('ref', (0,nixpkgs_address/* inChannel */.vz)(node.locked.ref, pin, target) ?? node.locked.ref);
     // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
     if (!stays && node.locked?.revCount !== undefined)
         locked.set('revCount', null);
@@ -4999,19 +4999,12 @@ function moveNode({ document }, { key, node }, pin, target, { needsHash }) {
         ? moved
         : askFor(moved, key, node, pin, target.channel);
 }
-const HEADS = 'refs/heads/';
 function askFor(text, key, { original }, pin, channel) {
     const path = ['nodes', key, 'original'];
     if (original?.url !== undefined && original.ref === undefined)
         return (0,edit/* setMember */.N)(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
-    const prefix = original?.ref?.startsWith(HEADS) ? HEADS : '';
+    const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
     return (0,edit/* setMember */.N)(text, path, 'ref', prefix + channel);
-}
-/** What git is asked for, where that is the channel's branch. */
-function branchOf(ref, pin, channel) {
-    if (ref === pin.channel)
-        return channel;
-    return ref === `${HEADS}${pin.channel}` ? HEADS + channel : ref;
 }
 
 // EXTERNAL MODULE: ./build/src/pins/flake-lock/inputs.js
@@ -5453,6 +5446,7 @@ function archiveTrouble({ artifact }) {
 /* harmony export */   nr: () => (/* binding */ githubOfGit),
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   v0: () => (/* binding */ mentionsSource),
+/* harmony export */   vz: () => (/* binding */ inChannel),
 /* harmony export */   ye: () => (/* binding */ isOfficialGit),
 /* harmony export */   zz: () => (/* binding */ channelOfBranch)
 /* harmony export */ });
@@ -5561,12 +5555,19 @@ function channelOfBranch(owner, branch) {
     const name = branch?.replace(/^refs\/heads\//, '') ?? '';
     return owner.toLowerCase() === 'nixos' && (0,_core_channel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChannel */ .pn)(name) ? name : null;
 }
+/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
+function inChannel(text, pin, target) {
+    const branch = text.replace(/^refs\/heads\//, '');
+    if (branch !== pin.channel || branch === target.channel)
+        return null;
+    return text.slice(0, -branch.length) + target.channel;
+}
 /** NixOS' own repository, as git is told it. */
 function isOfficialGit(url) {
     const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
     return repositoryTrouble(owner, repo) === null;
 }
-const fetchedByGit = 'fetched by git: its hash is not one of an archive';
+const fetchedByGit = 'fetched by git: its hash is not led along';
 /** Why what git fetches can't be moved. */
 function gitTrouble(url) {
     const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
@@ -5665,7 +5666,7 @@ function assertMovable(pin, cure) {
 
 /***/ }),
 
-/***/ 25016:
+/***/ 68989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7742,7 +7743,7 @@ function channelEdits(set, pin, target) {
         return [];
     return set.members.flatMap(({ key, value }) => {
         const old = CHANNEL_KEYS.includes(key) ? around_textOf(value) : null;
-        const moved = old === null ? null : around_inChannel(old, pin, target);
+        const moved = old === null ? null : (0,nixpkgs_address/* inChannel */.vz)(old, pin, target);
         return moved === null ? [] : [{ start: value.start + 1, end: value.end - 1, text: moved }];
     });
 }
@@ -7777,13 +7778,6 @@ function movedDate(old, pin, target) {
 /** Of a release's name the revision is a short one. */
 function isHeld(pin, target) {
     return target.revision.startsWith(pin.revision ?? '');
-}
-/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
-function around_inChannel(text, pin, target) {
-    const branch = text.replace(/^refs\/heads\//, '');
-    if (branch !== pin.channel || branch === target.channel)
-        return null;
-    return text.slice(0, -branch.length) + target.channel;
 }
 /** What stands right in a set, but for lists and sets. */
 function valuesIn({ members }) {
@@ -8275,7 +8269,7 @@ function movedValue(old, hashes, pin, target) {
         return hash === old ? null : hash;
     }
     const url = old === pin.url ? (0,nixpkgs_address/* moveAddress */.IF)(old, pin, target) : old;
-    return url === old ? around_inChannel(old, pin, target) : url;
+    return url === old ? (0,nixpkgs_address/* inChannel */.vz)(old, pin, target) : url;
 }
 function textsIn(object) {
     return object.members.map(({ value }) => around_textOf(value));
@@ -8740,10 +8734,123 @@ function isFalse(set, name) {
     return node?.kind === 'variable' && node.name === 'false';
 }
 
+;// CONCATENATED MODULE: ./build/src/pins/nix-source/fetcher-call.js
+
+
+
+
+
+
+// Functions that call functions before one fetches.
+const MAX_CALLS = 10;
+/** The call of a fetcher, itself or by a function of the file: `fetchNixpkgs { rev = …; }`. */
+function fetcherCall(place, functions, evaluator) {
+    const { node } = place;
+    if (node.kind !== 'apply')
+        return null;
+    const name = functionName(node.of);
+    if (isFetcher(name))
+        return argumentOf(name, place);
+    if (name === null || !functions.has(name))
+        return null;
+    let body = evaluator.bodyOfCall(place);
+    for (let calls = 0; body && calls < MAX_CALLS; calls++) {
+        const end = endOf(body);
+        const value = end.node.kind === 'if' ? fetchingBranch(end, place, evaluator) : outcome(end, evaluator);
+        if (value?.node.kind !== 'apply')
+            return null;
+        const called = functionName(value.node.of);
+        if (isFetcher(called))
+            return argumentOf(called, value);
+        body = called === 'import' ? firstArgument(value) : evaluator.bodyOfCall(value);
+    }
+    return null;
+}
+/** The end of an expression's `let`s and their like. */
+function endOf(place) {
+    const { node } = place;
+    if (node.kind !== 'let' && node.kind !== 'with' && node.kind !== 'assert')
+        return place;
+    return endOf({ node: node.body, scope: scopeWithin(place) });
+}
+/** What an expression comes to: a call, or what a name stands for. */
+function outcome(place, evaluator) {
+    if (place.node.kind === 'apply')
+        return place;
+    const value = evaluator.valueOf(place);
+    return value?.kind === 'other' ? value.place : null;
+}
+/**
+ * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
+ * both. It has to take the only hash that the function is given: the other branch's, or one that is written there, would
+ * be left behind.
+ * @param call of the function
+ */
+function fetchingBranch({ node, scope }, call, evaluator) {
+    if (node.kind !== 'if')
+        return null;
+    const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
+    const [fetching, ...others] = branches.filter(callsFetcher);
+    if (!fetching || others.length > 0)
+        return null;
+    if (holdsHash(fetching === branches[0] ? node.otherwise : node.then))
+        return null;
+    const [hash, ...more] = fetcher_call_hashesIn(call, evaluator);
+    return hash !== undefined && more.length === 0 && fetcher_call_hashesIn(fetching, evaluator).has(hash) ? fetching : null;
+}
+function callsFetcher({ node }) {
+    return node.kind === 'apply' && isFetcher(functionName(node.of));
+}
+// A hostile file calls one function by the thousand.
+const knownHolders = new WeakMap();
+/** Whether a hash is written anywhere in an expression. */
+function holdsHash(branch) {
+    const known = knownHolders.get(branch);
+    if (known !== undefined)
+        return known;
+    let holds = false;
+    visitNix(branch, ({ node }) => {
+        const [part, ...others] = node.kind === 'string' ? node.parts : [];
+        if (part?.kind === 'text' && others.length === 0 && (0,core_hash/* parseHash */.Eb)(part.value.trim()))
+            holds = true;
+    });
+    knownHolders.set(branch, holds);
+    return holds;
+}
+// What people give a fetching function has a handful.
+const MAX_NAMES = 100;
+/** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
+function fetcher_call_hashesIn({ node, scope }, evaluator) {
+    const values = (node.kind === 'apply' ? node.arguments : []).map((argument) => argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope }));
+    return new Set(values.flatMap((value) => (value ? fetcher_call_hashesOf(value) : [])));
+}
+// A hostile file calls its functions with one set by the thousand.
+const knownHashes = new WeakMap();
+function fetcher_call_hashesOf(value) {
+    const known = knownHashes.get(value);
+    if (known)
+        return known;
+    const looked = [value];
+    for (const name of value.kind === 'set' ? value.names() : []) {
+        if (looked.length > MAX_NAMES)
+            break;
+        looked.push(memberOf(value, name));
+    }
+    const texts = looked.flatMap((one) => (one?.kind === 'text' ? one.text.value : []));
+    const hashes = texts.filter((text) => (0,core_hash/* parseHash */.Eb)(text) !== null);
+    knownHashes.set(value, hashes);
+    return hashes;
+}
+function argumentOf(fetcher, call) {
+    const argument = firstArgument(call);
+    return argument && { fetcher, argument };
+}
+function firstArgument({ node, scope }) {
+    const argument = node.kind === 'apply' ? node.arguments[0] : undefined;
+    return argument ? { node: argument, scope } : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/pins/nix-source/find.js
-
-
-
 
 
 
@@ -8816,114 +8923,6 @@ function ownFunctions(root) {
             names.add(trail.name);
     });
     return names;
-}
-// Functions that call functions before one fetches.
-const MAX_CALLS = 10;
-/** The call of a fetcher, itself or by a function of the file: `fetchNixpkgs { rev = …; }`. */
-function fetcherCall(place, functions, evaluator) {
-    const { node } = place;
-    if (node.kind !== 'apply')
-        return null;
-    const name = functionName(node.of);
-    if (isFetcher(name))
-        return argumentOf(name, place);
-    if (name === null || !functions.has(name))
-        return null;
-    let body = evaluator.bodyOfCall(place);
-    for (let calls = 0; body && calls < MAX_CALLS; calls++) {
-        const end = endOf(body);
-        const value = end.node.kind === 'if' ? fetchingBranch(end, place, evaluator) : outcome(end, evaluator);
-        if (value?.node.kind !== 'apply')
-            return null;
-        const called = functionName(value.node.of);
-        if (isFetcher(called))
-            return argumentOf(called, value);
-        body = called === 'import' ? firstArgument(value) : evaluator.bodyOfCall(value);
-    }
-    return null;
-}
-/** The end of an expression's `let`s and their like. */
-function endOf(place) {
-    const { node } = place;
-    if (node.kind !== 'let' && node.kind !== 'with' && node.kind !== 'assert')
-        return place;
-    return endOf({ node: node.body, scope: scopeWithin(place) });
-}
-/** What an expression comes to: a call, or what a name stands for. */
-function outcome(place, evaluator) {
-    if (place.node.kind === 'apply')
-        return place;
-    const value = evaluator.valueOf(place);
-    return value?.kind === 'other' ? value.place : null;
-}
-/**
- * `if <a newer Nix> then fetchTarball { … } else <by hand>`: the one branch that is a fetcher's call; null: none is, or
- * both. It has to take the only hash that the function is given: the other branch's, or one that is written there, would
- * be left behind.
- * @param call of the function
- */
-function fetchingBranch({ node, scope }, call, evaluator) {
-    if (node.kind !== 'if')
-        return null;
-    const branches = [node.then, node.otherwise].map((branch) => endOf({ node: branch, scope }));
-    const [fetching, ...others] = branches.filter(callsFetcher);
-    if (!fetching || others.length > 0)
-        return null;
-    if (holdsHash(fetching === branches[0] ? node.otherwise : node.then))
-        return null;
-    const [hash, ...more] = find_hashesIn(call, evaluator);
-    return hash !== undefined && more.length === 0 && find_hashesIn(fetching, evaluator).has(hash) ? fetching : null;
-}
-function callsFetcher({ node }) {
-    return node.kind === 'apply' && isFetcher(functionName(node.of));
-}
-// A hostile file calls one function by the thousand.
-const knownHolders = new WeakMap();
-/** Whether a hash is written anywhere in an expression. */
-function holdsHash(branch) {
-    const known = knownHolders.get(branch);
-    if (known !== undefined)
-        return known;
-    let holds = false;
-    visitNix(branch, ({ node }) => {
-        const [part, ...others] = node.kind === 'string' ? node.parts : [];
-        if (part?.kind === 'text' && others.length === 0 && (0,core_hash/* parseHash */.Eb)(part.value.trim()))
-            holds = true;
-    });
-    knownHolders.set(branch, holds);
-    return holds;
-}
-// What people give a fetching function has a handful.
-const MAX_NAMES = 100;
-/** The hashes that a function is called with, by themselves or in a set; in sets that are joined none is looked for. */
-function find_hashesIn({ node, scope }, evaluator) {
-    const values = (node.kind === 'apply' ? node.arguments : []).map((argument) => argument.kind === 'operation' ? null : evaluator.valueOf({ node: argument, scope }));
-    return new Set(values.flatMap((value) => (value ? find_hashesOf(value) : [])));
-}
-// A hostile file calls its functions with one set by the thousand.
-const knownHashes = new WeakMap();
-function find_hashesOf(value) {
-    const known = knownHashes.get(value);
-    if (known)
-        return known;
-    const looked = [value];
-    for (const name of value.kind === 'set' ? value.names() : []) {
-        if (looked.length > MAX_NAMES)
-            break;
-        looked.push(memberOf(value, name));
-    }
-    const texts = looked.flatMap((one) => (one?.kind === 'text' ? one.text.value : []));
-    const hashes = texts.filter((text) => (0,core_hash/* parseHash */.Eb)(text) !== null);
-    knownHashes.set(value, hashes);
-    return hashes;
-}
-function argumentOf(fetcher, call) {
-    const argument = firstArgument(call);
-    return argument && { fetcher, argument };
-}
-function firstArgument({ node, scope }) {
-    const argument = node.kind === 'apply' ? node.arguments[0] : undefined;
-    return argument ? { node: argument, scope } : null;
 }
 /** The sources that an option of NixOS names: `nix.nixPath`, `nix.registry`, `system.autoUpgrade.channel`. */
 function settingsIn(place, trail, evaluator) {
@@ -9003,9 +9002,9 @@ function useElsewhere(root, offsets, own) {
  * Whether a text gets, or may get, into any expression of the file but these; out of the file it may get with the set
  * that it stands in.
  */
-function usedInFile(root, offset, own) {
+function usedInFile(root, own) {
     const uses = usesIn(root);
-    return getsElsewhere(uses.ownerAt(offset), uses, own, true);
+    return (offset) => getsElsewhere(uses.ownerAt(offset), uses, own, true);
 }
 function getsElsewhere(first, { byName }, own, mayLeave = false) {
     const reached = new Set();
@@ -9181,7 +9180,7 @@ function movePin(text, pin, target) {
     const own = group.members.map(({ source }) => source);
     const beside = set && {
         channels: channelEdits(set, pin, target),
-        dates: dateEdits(set, pin, target).filter(({ start }) => !isUsed(text, start, own)),
+        dates: unused(dateEdits(set, pin, target), text, own),
     };
     try {
         return written(text, pin, sources, wanted.map(withLabel(pin, target)), beside);
@@ -9219,12 +9218,13 @@ function valuesOf({ by, url, rev, ref, hash }, pin, target) {
         values.hash = (0,core_hash/* inNotationOf */.zh)(target.hash, hash.value);
     return values;
 }
-/** Whether anything but these sources is made of the text at an offset, or may be. */
-function isUsed(text, offset, own) {
-    if (own.some(({ start, end }) => offset >= start && offset < end))
-        return false;
-    const parsed = (0,parse/* parseNix */.Z)(text);
-    return parsed.kind !== 'parsed' || usedInFile(parsed.root, offset, own);
+/** The edits of texts that nothing but these sources is made of, or may be. */
+function unused(edits, text, own) {
+    const parsed = edits.length > 0 ? (0,parse/* parseNix */.Z)(text) : null;
+    if (parsed?.kind !== 'parsed')
+        return [];
+    const isUsed = usedInFile(parsed.root, own);
+    return edits.filter(({ start: at }) => own.some(({ start, end }) => at >= start && at < end) || !isUsed(at));
 }
 /**
  * Writes what sources are to be, and looks whether they are, and all others what they were.

@@ -108,7 +108,7 @@ async function orCure({ file, line, name }, work) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25016);
+/* harmony import */ var _pins_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68989);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31590);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94302);
 

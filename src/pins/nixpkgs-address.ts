@@ -119,13 +119,20 @@ export function channelOfBranch(owner: string, branch: string | null | undefined
   return owner.toLowerCase() === 'nixos' && parseChannel(name) ? name : null;
 }
 
+/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
+export function inChannel(text: string, pin: Pin, target: PinTarget): string | null {
+  const branch = text.replace(/^refs\/heads\//, '');
+  if (branch !== pin.channel || branch === target.channel) return null;
+  return text.slice(0, -branch.length) + target.channel;
+}
+
 /** NixOS' own repository, as git is told it. */
 export function isOfficialGit(url: string): boolean {
   const { owner, repo } = githubOfGit(url) ?? { owner: '', repo: '' };
   return repositoryTrouble(owner, repo) === null;
 }
 
-export const fetchedByGit = 'fetched by git: its hash is not one of an archive';
+export const fetchedByGit = 'fetched by git: its hash is not led along';
 
 /** Why what git fetches can't be moved. */
 export function gitTrouble(url: string): string {

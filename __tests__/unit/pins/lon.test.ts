@@ -1,21 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Pin, PinTarget } from '../../../src/core/pin.js';
+import type { Pin } from '../../../src/core/pin.js';
 import { lon } from '../../../src/pins/lon/index.js';
-import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
+import { madeUpTarget, sampleText, siblingsOf } from '../../contract/pin-samples.js';
 
+const target = madeUpTarget('26.05');
+const { hash, revision } = target;
 const text = sampleText('lon.lock');
 const siblings = siblingsOf('lon.lock');
 const pins = lon.extract(text, siblings);
-const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
-const revision = 'fedcba9876543210fedcba9876543210fedcba98';
-const target: PinTarget = {
-  channel: 'nixos-26.05',
-  release: 'nixos-26.05.9999.fedcba987654',
-  revision,
-  releasePath: 'nixos/26.05/nixos-26.05.9999.fedcba987654',
-  hash,
-  lastModified: 1780000000,
-};
 
 function pin(name: string): Pin {
   const found = pins.find((p) => p.name === name);

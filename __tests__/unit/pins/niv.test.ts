@@ -1,24 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseHash, toNix32 } from '../../../src/core/hash.js';
-import type { Pin, PinTarget } from '../../../src/core/pin.js';
+import type { Pin } from '../../../src/core/pin.js';
 import { UserError } from '../../../src/errors.js';
 import { niv } from '../../../src/pins/niv/index.js';
-import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
+import { madeUpTarget, sampleText, siblingsOf } from '../../contract/pin-samples.js';
 
+const target = madeUpTarget('25.11');
+const { hash, revision } = target;
 const text = sampleText('niv.json');
 const siblings = siblingsOf('nix/sources.json');
 const pins = niv.extract(text, siblings);
-const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
 const nix32 = toNix32(parseHash(hash) ?? new Uint8Array());
-const revision = 'fedcba9876543210fedcba9876543210fedcba98';
-const target: PinTarget = {
-  channel: 'nixos-25.11',
-  release: 'nixos-25.11.9999.fedcba987654',
-  revision,
-  releasePath: 'nixos/25.11/nixos-25.11.9999.fedcba987654',
-  hash,
-  lastModified: 1780000000,
-};
 
 function pin(name: string): Pin {
   const found = pins.find((p) => p.name === name);

@@ -1,23 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import picomatch from 'picomatch';
 import { parseHash, toNix32 } from '../../../src/core/hash.js';
-import type { Pin, PinTarget } from '../../../src/core/pin.js';
+import type { Pin } from '../../../src/core/pin.js';
 import { sourceStorePath } from '../../../src/core/store-path.js';
 import { readDate, writeDate } from '../../../src/pins/date.js';
 import { prefetchJson } from '../../../src/pins/prefetch-json/index.js';
-import { sampleText, siblingsOf } from '../../contract/pin-samples.js';
+import { madeUpTarget, sampleText, siblingsOf } from '../../contract/pin-samples.js';
 
-const hash = 'sha256-AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=';
+const target = madeUpTarget('25.11');
+const { hash, revision } = target;
 const sha256 = parseHash(hash) ?? new Uint8Array();
-const revision = 'fedcba9876543210fedcba9876543210fedcba98';
-const target: PinTarget = {
-  channel: 'nixos-25.11',
-  release: 'nixos-25.11.9999.fedcba987654',
-  revision,
-  releasePath: 'nixos/25.11/nixos-25.11.9999.fedcba987654',
-  hash,
-  lastModified: 1780000000,
-};
 const siblings = siblingsOf('nix/nixpkgs-stable.json');
 const git = sampleText('prefetch-git.json');
 

@@ -1,7 +1,7 @@
 import type { Depth, Rebuild } from '../../core/rebuild.js';
 import { isLockNode, type Pin } from '../../core/pin.js';
 import { matchesGlob } from '../../core/glob.js';
-import { parseHash, toSri } from '../../core/hash.js';
+import { isSameHash, parseHash, toSri } from '../../core/hash.js';
 import { parseReleaseName } from '../../core/release.js';
 import { UserError } from '../../errors.js';
 import type { Config } from '../settings.js';
@@ -150,10 +150,8 @@ export function checkLocked({ moves }: Pick<Bump, 'moves'>, after: readonly Pin[
   for (const { pin, target } of moves) {
     const locked = after.find((one) => pinKey(one) === pinKey(pin));
     const short = locked?.revision ?? '';
-    const ofHash = locked?.hash ? parseHash(locked.hash) : null;
-    const sameHash =
-      target.hash === null ||
-      (ofHash === null ? hasNoHash(pin) && locked?.hash === null : toSri(ofHash) === target.hash);
+    const hash = locked?.hash ?? null;
+    const sameHash = target.hash === null || (hash === null ? hasNoHash(pin) : isSameHash(hash, target.hash));
     if (short.length < 7 || !target.revision.startsWith(short) || !sameHash) {
       throw new Error(`${pinKey(pin)} does not hold ${target.revision} after the edit`);
     }

@@ -2,7 +2,7 @@ import { inNotationOf } from '../../core/hash.js';
 import { setMember, setMembers } from '../../core/json-syntax/edit.js';
 import { readJson } from '../../core/json-syntax/read.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
-import { moveAddress } from '../nixpkgs-address.js';
+import { inChannel, moveAddress } from '../nixpkgs-address.js';
 import type { Lock, LockNode } from './lock.js';
 
 /**
@@ -29,7 +29,8 @@ export function moveNode(
   const locked = new Map<string, string | number | null>();
   if (!stays) locked.set('rev', target.revision);
   if (!stays && address !== null) locked.set('url', address);
-  if (node.locked?.ref !== undefined) locked.set('ref', branchOf(node.locked.ref, pin, target.channel));
+  if (node.locked?.ref !== undefined)
+    locked.set('ref', inChannel(node.locked.ref, pin, target) ?? node.locked.ref);
   // Wrong beside a new revision, and Nix would refuse the lock; what it can do without, it works out itself.
   if (!stays && node.locked?.revCount !== undefined) locked.set('revCount', null);
   if (!stays && node.locked?.treeHash !== undefined) locked.set('treeHash', null);
@@ -45,18 +46,10 @@ export function moveNode(
     : askFor(moved, key, node, pin, target.channel);
 }
 
-const HEADS = 'refs/heads/';
-
 function askFor(text: string, key: string, { original }: LockNode, pin: Pin, channel: string): string {
   const path = ['nodes', key, 'original'];
   if (original?.url !== undefined && original.ref === undefined)
     return setMember(text, path, 'url', original.url.replace(pin.channel ?? '', channel));
-  const prefix = original?.ref?.startsWith(HEADS) ? HEADS : '';
+  const prefix = original?.ref?.startsWith('refs/heads/') ? 'refs/heads/' : '';
   return setMember(text, path, 'ref', prefix + channel);
-}
-
-/** What git is asked for, where that is the channel's branch. */
-function branchOf(ref: string, pin: Pin, channel: string): string {
-  if (ref === pin.channel) return channel;
-  return ref === `${HEADS}${pin.channel}` ? HEADS + channel : ref;
 }

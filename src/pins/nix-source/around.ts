@@ -4,7 +4,7 @@ import { visitNix } from '../../core/nix-syntax/visit.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { DATE_KEYS, readDate, writeDate } from '../date.js';
 import { timeIn } from '../entry-hashes.js';
-import { channelOfBranch } from '../nixpkgs-address.js';
+import { channelOfBranch, inChannel } from '../nixpkgs-address.js';
 import type { Edit } from './edits.js';
 import { shallowTree } from './plain-tree.js';
 
@@ -93,13 +93,6 @@ export function movedDate(old: string, pin: Pin, target: PinTarget): string | nu
 /** Of a release's name the revision is a short one. */
 function isHeld(pin: Pin, target: PinTarget): boolean {
   return target.revision.startsWith(pin.revision ?? '');
-}
-
-/** The channel of a pin, or the whole name of its branch, led to the target; null for any other text, and where it stays. */
-export function inChannel(text: string, pin: Pin, target: PinTarget): string | null {
-  const branch = text.replace(/^refs\/heads\//, '');
-  if (branch !== pin.channel || branch === target.channel) return null;
-  return text.slice(0, -branch.length) + target.channel;
 }
 
 /** What stands right in a set, but for lists and sets. */

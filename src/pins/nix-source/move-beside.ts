@@ -3,8 +3,8 @@ import type { ObjectNode } from '../../core/nix-syntax/beside.js';
 import type { Pin, PinTarget } from '../../core/pin.js';
 import { UserError } from '../../errors.js';
 import { hashesIn } from '../entry-hashes.js';
-import { assertMovable, moveAddress } from '../nixpkgs-address.js';
-import { dateEdits, inChannel, textOf, timeEdits, valuesIn } from './around.js';
+import { assertMovable, inChannel, moveAddress } from '../nixpkgs-address.js';
+import { dateEdits, textOf, timeEdits, valuesIn } from './around.js';
 import { namedObjects, treeIn } from './beside.js';
 import { withEdits } from './edits.js';
 

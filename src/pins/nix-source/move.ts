@@ -39,7 +39,7 @@ export function movePin(text: string, pin: Pin, target: PinTarget): string {
   const own = group.members.map(({ source }) => source);
   const beside = set && {
     channels: channelEdits(set, pin, target),
-    dates: dateEdits(set, pin, target).filter(({ start }) => !isUsed(text, start, own)),
+    dates: unused(dateEdits(set, pin, target), text, own),
   };
   try {
     return written(text, pin, sources, wanted.map(withLabel(pin, target)), beside);
@@ -79,11 +79,14 @@ function valuesOf({ by, url, rev, ref, hash }: Source, pin: Pin, target: PinTarg
   return values;
 }
 
-/** Whether anything but these sources is made of the text at an offset, or may be. */
-function isUsed(text: string, offset: number, own: readonly Source[]): boolean {
-  if (own.some(({ start, end }) => offset >= start && offset < end)) return false;
-  const parsed = parseNix(text);
-  return parsed.kind !== 'parsed' || usedInFile(parsed.root, offset, own);
+/** The edits of texts that nothing but these sources is made of, or may be. */
+function unused(edits: readonly Edit[], text: string, own: readonly Source[]): readonly Edit[] {
+  const parsed = edits.length > 0 ? parseNix(text) : null;
+  if (parsed?.kind !== 'parsed') return [];
+  const isUsed = usedInFile(parsed.root, own);
+  return edits.filter(
+    ({ start: at }) => own.some(({ start, end }) => at >= start && at < end) || !isUsed(at),
+  );
 }
 
 /** What is written that no source is made of. */

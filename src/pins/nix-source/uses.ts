@@ -41,9 +41,9 @@ export function useElsewhere(root: NixNode, offsets: readonly number[], own: rea
  * Whether a text gets, or may get, into any expression of the file but these; out of the file it may get with the set
  * that it stands in.
  */
-export function usedInFile(root: NixNode, offset: number, own: readonly Span[]): boolean {
+export function usedInFile(root: NixNode, own: readonly Span[]): (offset: number) => boolean {
   const uses = usesIn(root);
-  return getsElsewhere(uses.ownerAt(offset), uses, own, true);
+  return (offset) => getsElsewhere(uses.ownerAt(offset), uses, own, true);
 }
 
 function getsElsewhere(
